@@ -1,0 +1,39 @@
+import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
+import { Person } from '../person/person.entity.ts';
+
+export const OrganizationKind = {
+  UNION_LOCAL: 'UNION_LOCAL',
+  WORKER_CENTER: 'WORKER_CENTER',
+  COMMUNITY_GROUP: 'COMMUNITY_GROUP',
+  COALITION: 'COALITION',
+} as const;
+export type OrganizationKind = keyof typeof OrganizationKind;
+
+export const Role = { ORGANIZER: 'ORGANIZER', APPROVER: 'APPROVER', MEMBER: 'MEMBER' } as const;
+export type Role = keyof typeof Role;
+
+export const Organization = defineEntity({
+  name: 'Organization',
+  tableName: 'organization',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    name: p.text(),
+    kind: p.enum(Object.values(OrganizationKind)),
+    createdAt: p.datetime(3).defaultRaw('now()'),
+  }),
+});
+export type Organization = InferEntity<typeof Organization>;
+
+/** A person's role in an organization; at most one each. Whoever has one is of the team of its campaigns. */
+export const Membership = defineEntity({
+  name: 'Membership',
+  tableName: 'membership',
+  properties: (p) => ({
+    organization: () => p.manyToOne(Organization).mapToPk().primary().deleteRule('cascade'),
+    person: () => p.manyToOne(Person).mapToPk().primary().deleteRule('cascade'),
+    role: p.enum(Object.values(Role)),
+    createdAt: p.datetime(3).defaultRaw('now()'),
+  }),
+  indexes: [{ properties: ['person'] }],
+});
+export type Membership = InferEntity<typeof Membership>;
