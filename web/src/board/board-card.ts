@@ -1,0 +1,92 @@
+/** A card as its face on the board needs it, and who is looking. The shapes follow `board-documents.ts`. */
+
+export const columns = ['DRAFT', 'OPEN', 'CLAIMED', 'IN_REVIEW', 'DONE'] as const;
+export type ColumnStatus = (typeof columns)[number];
+export type CardStatus = ColumnStatus | 'CANCELLED';
+
+export const skills = [
+  'WRITING',
+  'SOCIAL_MEDIA',
+  'GRAPHIC_DESIGN',
+  'ONLINE_VIDEO',
+  'WEB_DEVELOPMENT',
+  'ONLINE_ADVERTISING',
+  'TRAINING',
+  'STRATEGY',
+] as const;
+export type Skill = (typeof skills)[number];
+
+export const phases = ['BEFORE', 'FIRST_72_HOURS', 'ONGOING', 'AFTER'] as const;
+export type Phase = (typeof phases)[number];
+
+export const sensitivities = ['PUBLIC', 'VETTED', 'TEAM'] as const;
+export type Sensitivity = (typeof sensitivities)[number];
+
+export interface PersonRef {
+  readonly id: string;
+  readonly handle: string;
+}
+
+export interface CardFace {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly deliverable: string;
+  readonly localSupplies: string;
+  readonly skill: Skill;
+  readonly hours: number;
+  readonly phase: Phase;
+  readonly dueAt?: string | null;
+  readonly languages: readonly string[];
+  readonly sensitivity: Sensitivity;
+  readonly status: CardStatus;
+  readonly position: string;
+  readonly version: number;
+  readonly holder?: PersonRef | null;
+  readonly claim?: {
+    readonly claimedAt: string;
+    readonly expiresAt: string;
+    readonly leaseHours: number;
+    readonly extensions: number;
+  } | null;
+  readonly waiting?: { readonly since: string; readonly reason: string } | null;
+  readonly changesRequestedAt?: string | null;
+  readonly handedInAt?: string | null;
+  readonly craftReviewedAt?: string | null;
+  readonly finishedAt?: string | null;
+  readonly thanks?: { readonly text: string; readonly from: PersonRef } | null;
+  readonly lastHandBack?: { readonly at: string; readonly how: string } | null;
+  readonly draftKept: boolean;
+  readonly commentCount: number;
+}
+
+/** Who is looking at this board, and what the campaign lets them do. */
+export interface BoardViewer {
+  /** Null when signed out. */
+  readonly person: {
+    readonly id: string;
+    readonly handle: string;
+    readonly skills: readonly Skill[];
+    readonly languages: readonly string[];
+  } | null;
+  readonly canManage: boolean;
+  readonly canApprove: boolean;
+  readonly canReviewCraft: boolean;
+  readonly isTeam: boolean;
+  /** Cards the viewer may hold at once here; 0 when signed out or suspended. */
+  readonly claimLimit: number;
+}
+
+/** Whether the viewer holds this card, handed it in, or finished it. */
+export function isMine(card: Pick<CardFace, 'holder'>, viewer: BoardViewer): boolean {
+  return viewer.person !== null && card.holder?.id === viewer.person.id;
+}
+
+/** Whether the card asks for a skill and a language this viewer named. A card without languages fits anyone. */
+export function fits(card: Pick<CardFace, 'skill' | 'languages'>, viewer: BoardViewer): boolean {
+  const person = viewer.person;
+  if (!person) return false;
+  const speaks =
+    card.languages.length === 0 || card.languages.some((code) => person.languages.includes(code));
+  return speaks && person.skills.includes(card.skill);
+}

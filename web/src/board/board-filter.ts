@@ -1,0 +1,110 @@
+import { fits, isMine, phases, skills } from './board-card.ts';
+import type { BoardViewer, CardFace, Phase, Skill } from './board-card.ts';
+
+/** What part of the board is shown. It lives in the address, so that it can be shared and survives a reload. */
+export interface BoardFilter {
+  readonly skills: readonly Skill[];
+  readonly phases: readonly Phase[];
+  /** At most this many hours of work; null for any. */
+  readonly maxHours: number | null;
+  /** A language code; null for any. */
+  readonly language: string | null;
+  readonly mine: boolean;
+  readonly fitsMe: boolean;
+  readonly text: string;
+  /** Rows by phase. Not a filter, but a way of looking that is shared along with it. */
+  readonly lanes: boolean;
+}
+
+export const everything: BoardFilter = {
+  skills: [],
+  phases: [],
+  maxHours: null,
+  language: null,
+  mine: false,
+  fitsMe: false,
+  text: '',
+  lanes: false,
+};
+
+/** `lang` is not ours: it chooses the language of the page. */
+const keys = ['skill', 'phase', 'hours', 'speaks', 'mine', 'fits', 'q', 'lanes'] as const;
+
+/** Reads the filter from an address. What it does not know it leaves out, so that an old link still opens. */
+export function readFilter(params: URLSearchParams): BoardFilter {
+  const hours = Number(params.get('hours'));
+  const language = params.get('speaks') ?? '';
+  return {
+    skills: named(params.get('skill'), skills),
+    phases: named(params.get('phase'), phases),
+    maxHours: Number.isFinite(hours) && hours > 0 ? hours : null,
+    language: /^[a-z]{2,3}$/.test(language) ? language : null,
+    mine: params.has('mine'),
+    fitsMe: params.has('fits'),
+    text: (params.get('q') ?? '').slice(0, 80),
+    lanes: params.has('lanes'),
+  };
+}
+
+/** Writes the filter into a copy of `params`; what else the address carries stays. */
+export function writeFilter(filter: BoardFilter, params: URLSearchParams): URLSearchParams {
+  const written = new URLSearchParams(params);
+  for (const key of keys) written.delete(key);
+  if (filter.skills.length) written.set('skill', filter.skills.map(slug).join('.'));
+  if (filter.phases.length) written.set('phase', filter.phases.map(slug).join('.'));
+  if (filter.maxHours) written.set('hours', String(filter.maxHours));
+  if (filter.language) written.set('speaks', filter.language);
+  if (filter.mine) written.set('mine', '1');
+  if (filter.fitsMe) written.set('fits', '1');
+  if (filter.text.trim()) written.set('q', filter.text.trim());
+  if (filter.lanes) written.set('lanes', '1');
+  return written;
+}
+
+/** Whether anything is left out. */
+export function isFiltering(filter: BoardFilter): boolean {
+  return (
+    filter.skills.length > 0 ||
+    filter.phases.length > 0 ||
+    filter.maxHours !== null ||
+    filter.language !== null ||
+    filter.mine ||
+    filter.fitsMe ||
+    filter.text.trim() !== ''
+  );
+}
+
+/** A test for cards. The text is prepared once, since a keystroke runs this over the whole board. */
+export function cardFilter(filter: BoardFilter, viewer: BoardViewer): (card: CardFace) => boolean {
+  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  return (card) => {
+    if (filter.skills.length && !filter.skills.includes(card.skill)) return false;
+    if (filter.phases.length && !filter.phases.includes(card.phase)) return false;
+    if (filter.maxHours !== null && card.hours > filter.maxHours) return false;
+    if (filter.language !== null && !card.languages.includes(filter.language)) return false;
+    if (filter.mine && !isMine(card, viewer)) return false;
+    if (filter.fitsMe && !fits(card, viewer) && !isMine(card, viewer)) return false;
+    if (words.length === 0) return true;
+    const text = fold(
+      `#${card.number} ${card.title} ${card.deliverable} ${card.localSupplies} ${card.holder?.handle ?? ''}`,
+    );
+    return words.every((word) => text.includes(word));
+  };
+}
+
+/** Lower case without accents: "traduccion" finds "Traducción". */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-');
+}
+
+function named<Name extends string>(value: string | null, known: readonly Name[]): Name[] {
+  const given = (value ?? '').split('.');
+  return known.filter((name) => given.includes(slug(name)));
+}

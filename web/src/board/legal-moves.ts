@@ -1,0 +1,102 @@
+import { isMine } from './board-card.ts';
+import type { BoardViewer, CardFace, ColumnStatus } from './board-card.ts';
+
+/**
+ * The moves a viewer may make with a card. The server decides; this only keeps the screen from offering what
+ * the server would refuse. One list serves the buttons, the "Move to…" menu, the keys and the drag targets.
+ */
+export const moves = [
+  'claim',
+  'handIn',
+  'handBack',
+  'extend',
+  'block',
+  'unblock',
+  'takeBack',
+  'passCraftReview',
+  'requestChanges',
+  'approve',
+  'open',
+  'returnToDraft',
+  'reorder',
+  'edit',
+  'cancel',
+] as const;
+export type Move = (typeof moves)[number];
+
+/** The server gives at most this many extensions of one claim. */
+export const mostExtensions = 3;
+
+type Movable = Pick<CardFace, 'status' | 'holder' | 'claim' | 'waiting' | 'craftReviewedAt'>;
+
+/** Every move this viewer may make with this card now. */
+export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
+  if (!viewer.person) return [];
+  const mine = isMine(card, viewer);
+  const team = viewer.canManage;
+  const allowed: Partial<Record<Move, boolean>> = {
+    reorder: team && (card.status === 'DRAFT' || card.status === 'OPEN'),
+    edit: team && card.status !== 'DONE' && card.status !== 'CANCELLED',
+    cancel: team && card.status !== 'DONE' && card.status !== 'CANCELLED',
+  };
+  switch (card.status) {
+    case 'DRAFT':
+      allowed.open = team;
+      break;
+    case 'OPEN':
+      allowed.claim = viewer.claimLimit > 0;
+      allowed.returnToDraft = team;
+      break;
+    case 'CLAIMED':
+      allowed.handIn = mine;
+      allowed.handBack = mine;
+      allowed.extend = mine && (card.claim?.extensions ?? 0) < mostExtensions;
+      allowed.block = (mine || team) && !card.waiting;
+      allowed.unblock = (mine || team || viewer.canApprove) && !!card.waiting;
+      allowed.takeBack = team && !mine;
+      break;
+    case 'IN_REVIEW':
+      allowed.passCraftReview = viewer.canReviewCraft && !mine && !card.craftReviewedAt;
+      allowed.requestChanges = (viewer.canReviewCraft || viewer.canApprove) && !mine;
+      allowed.approve = viewer.canApprove && !mine;
+      break;
+    case 'DONE':
+    case 'CANCELLED':
+      break;
+  }
+  return moves.filter((move) => allowed[move]);
+}
+
+const moveInto: Readonly<Partial<Record<CardFace['status'], Partial<Record<ColumnStatus, Move>>>>> = {
+  DRAFT: { OPEN: 'open', DRAFT: 'reorder' },
+  OPEN: { DRAFT: 'returnToDraft', OPEN: 'reorder', CLAIMED: 'claim' },
+  CLAIMED: { OPEN: 'handBack', IN_REVIEW: 'handIn' },
+  IN_REVIEW: { CLAIMED: 'requestChanges', DONE: 'approve' },
+};
+
+/** The move that a drop of this card into that column means; undefined where nothing may be dropped. */
+export function moveToColumn(card: Movable, column: ColumnStatus, viewer: BoardViewer): Move | undefined {
+  const move = moveInto[card.status]?.[column];
+  return move && legalMoves(card, viewer).includes(move) ? move : undefined;
+}
+
+/** The column a move leads to, for moves that change it. */
+export function columnOf(move: Move): ColumnStatus | undefined {
+  switch (move) {
+    case 'claim':
+    case 'requestChanges':
+      return 'CLAIMED';
+    case 'open':
+    case 'handBack':
+    case 'takeBack':
+      return 'OPEN';
+    case 'returnToDraft':
+      return 'DRAFT';
+    case 'handIn':
+      return 'IN_REVIEW';
+    case 'approve':
+      return 'DONE';
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,156 @@
+import { createClient } from 'graphql-ws';
+
+/** The server closes with this code when the session has ended: asking again would not help. */
+const signedOutCode = 4403;
+/** A ping that is not answered in this time (ms) means the line is dead though the browser has not noticed. */
+const pongWithin = 4_000;
+/** Between pings (ms) of an idle line, short enough to outlive the usual 60 s of proxies. */
+const pingEvery = 20_000;
+
+export interface LiveOperation {
+  readonly query: string;
+  readonly operationName: string;
+  /** `after` may be a getter: it is read each time the operation is sent, so a reconnect resumes where we are. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface LiveSink<T> {
+  next(data: T): void;
+  /** The subscription ended: by the server, or refused. It is not started again by itself. */
+  ended(refused: boolean): void;
+}
+
+export interface LiveSocket {
+  subscribe<T>(operation: LiveOperation, sink: LiveSink<T>): () => void;
+  /** Makes sure the line is alive: connects at once if it waits to retry, else demands a pong. */
+  check(): void;
+  close(): void;
+}
+
+export interface LineEvents {
+  connected(): void;
+  lost(): void;
+  signedOut(): void;
+}
+
+/**
+ * Opens the one WebSocket of this page. It retries without end and with jitter, so that a wall display comes
+ * back by itself and a restarted server is not met by everybody in the same second.
+ */
+export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
+  let wake: () => void = () => {};
+  let line: WebSocket | undefined;
+  let pongTimer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+  const ids = new OperationIds();
+
+  const expectPong = () => {
+    clearTimeout(pongTimer);
+    pongTimer = setTimeout(() => client.terminate(), pongWithin);
+  };
+
+  const client = createClient({
+    url,
+    lazy: false,
+    keepAlive: pingEvery,
+    connectionAckWaitTimeout: 10_000,
+    retryAttempts: Infinity,
+    generateID: (payload) => ids.next(payload.operationName ?? '', payload.variables ?? {}),
+    shouldRetry: (reason) => !closed && codeOf(reason) !== signedOutCode,
+    retryWait: (retries) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, retryDelay(retries));
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+    onNonLazyError: (reason) => {
+      if (codeOf(reason) === signedOutCode) on.signedOut();
+    },
+    on: {
+      connected: (socket) => {
+        line = socket as WebSocket;
+        on.connected();
+      },
+      ping: (received) => {
+        if (!received) expectPong();
+      },
+      pong: (received) => {
+        if (received) clearTimeout(pongTimer);
+      },
+      closed: () => {
+        line = undefined;
+        clearTimeout(pongTimer);
+        on.lost();
+      },
+    },
+  });
+
+  return {
+    subscribe(operation, sink) {
+      let stopped = false;
+      const stop = client.subscribe(
+        { query: operation.query, operationName: operation.operationName, variables: operation.variables },
+        {
+          next: ({ data }) => {
+            if (data && !stopped) sink.next(data as never);
+          },
+          error: () => {
+            if (!stopped) sink.ended(true);
+          },
+          complete: () => {
+            if (!stopped) sink.ended(false);
+          },
+        },
+      );
+      return () => {
+        stopped = true;
+        stop();
+      };
+    },
+    check() {
+      wake();
+      if (line?.readyState === 1) {
+        line.send('{"type":"ping"}');
+        expectPong();
+      }
+    },
+    close() {
+      closed = true;
+      clearTimeout(pongTimer);
+      wake();
+      void client.dispose();
+    },
+  };
+}
+
+/**
+ * Names operations so that all viewers of a board use the same id: the server then writes the same bytes to
+ * each of them. A second use alternates, since the server may still be ending the first when it arrives.
+ */
+export class OperationIds {
+  readonly #used = new Map<string, number>();
+
+  /** An id from the operation and its variables other than the cursor. */
+  next(operationName: string, variables: Readonly<Record<string, unknown>>): string {
+    const steady = Object.keys(variables)
+      .filter((key) => key !== 'after')
+      .sort()
+      .map((key) => `${key}=${String(variables[key])}`);
+    const name = [operationName, ...steady].join(' ');
+    const times = this.#used.get(name) ?? 0;
+    this.#used.set(name, times + 1);
+    return times % 2 === 0 ? name : `${name} again`;
+  }
+}
+
+/** Milliseconds before retry number `retries`: doubling from half a second up to 15 s, half of it by chance. */
+export function retryDelay(retries: number, chance: number = Math.random()): number {
+  const longest = Math.min(15_000, 500 * 2 ** Math.min(retries, 10));
+  return longest / 2 + (longest / 2) * chance;
+}
+
+function codeOf(reason: unknown): number | undefined {
+  return typeof reason === 'object' && reason !== null && 'code' in reason ? Number(reason.code) : undefined;
+}
