@@ -35,7 +35,7 @@ const NAME = 'strikeboard';
 /** `sun_path` holds 108 bytes with its final zero, on macOS 104. */
 const LONGEST_SOCKET_PATH = process.platform === 'darwin' ? 103 : 107;
 const START_LIMIT_MS = 60_000;
-const STOP_LIMIT_MS = 3_500;
+const STOP_LIMIT_MS = 1_500;
 
 /**
  * Starts PostgreSQL 18 in `dataDir/postgres`, making the database on first use. It listens on a socket in a

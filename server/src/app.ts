@@ -1,0 +1,59 @@
+import pg from 'pg';
+import { readAppSecret } from './app-secret.ts';
+import type { Config } from './config.ts';
+import { migrate } from './db/migrate.ts';
+import { startDatabase } from './db/start-database.ts';
+import { type GraphqlDoor, refuse } from './http/graphql-door.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { openPages } from './http/pages.ts';
+import type { Log } from './log.ts';
+
+/** A running server. */
+export interface App {
+  /** Where people reach it: PUBLIC_URL, or this machine and the port that was taken. */
+  url: string;
+  /** Answers what is running, says goodbye to the sockets, and stops everything this app started. */
+  close(): Promise<void>;
+}
+
+/** Starts a whole server. Refuses with a StartupError what a person can mend, and leaves nothing running. */
+export async function createApp(config: Config, log: Log): Promise<App> {
+  // What was started is stopped in the opposite order, also when a later part does not start.
+  const stops: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const database = await startDatabase(config, log);
+    stops.push(database.stop);
+    await readAppSecret(config);
+    await migrate(database.url);
+
+    const pulse = new pg.Pool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 2_000 });
+    pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
+    stops.push(() => pulse.end());
+
+    const http = await createHttpServer({
+      publicUrl: config.publicUrl,
+      log,
+      graphql: closedDoor,
+      pages: async (server) => {
+        const pages = await openPages(config, server);
+        stops.push(pages.close);
+        return pages.handle;
+      },
+      checkDatabase: async () => void (await pulse.query('SELECT 1')),
+    });
+    const port = await http.listen(config.port, config.host);
+    stops.push(http.drain);
+    return { url: config.publicUrl ?? `http://localhost:${port}`, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const closedDoor: GraphqlDoor = {
+  answer: async (_request, response) => refuse(response, 503, 'NOT_READY', 'The API is not open yet.'),
+  serveSockets: () => undefined,
+};

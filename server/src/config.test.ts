@@ -1,0 +1,59 @@
+import { isAbsolute } from 'node:path';
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+test('with nothing set it listens on this machine, with its own database and the demo', () => {
+  const config = readConfig({});
+  expect(config).toMatchObject({ port: 4000, host: '127.0.0.1', databaseUrl: undefined, demo: true });
+  expect(isAbsolute(config.dataDir)).toBe(true);
+  expect(config.dataDir.endsWith('.data')).toBe(true);
+});
+
+test('an empty value counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: ' ', DEMO: '' })).toEqual(readConfig({}));
+});
+
+test('right values are taken', () => {
+  const config = readConfig({
+    PORT: '0',
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://board.example.org/',
+    DATABASE_URL: 'postgres://a:b@db/strikeboard',
+    DATA_DIR: '/srv/strikeboard',
+    APP_SECRET: 'x'.repeat(32),
+    SMTP_URL: 'smtps://mail.example.org',
+    DEMO: 'off',
+  });
+  expect(config).toEqual({
+    port: 0,
+    host: '0.0.0.0',
+    publicUrl: 'https://board.example.org',
+    databaseUrl: 'postgres://a:b@db/strikeboard',
+    dataDir: '/srv/strikeboard',
+    appSecret: 'x'.repeat(32),
+    smtpUrl: 'smtps://mail.example.org',
+    demo: false,
+    pages: 'built',
+  });
+});
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', '-1'],
+  ['PORT', '4e3'],
+  ['PUBLIC_URL', 'board.example.org'],
+  ['PUBLIC_URL', 'ftp://board.example.org'],
+  ['PUBLIC_URL', 'https://board.example.org/app'],
+  ['DATABASE_URL', 'mysql://localhost/strikeboard'],
+  ['DATABASE_URL', 'postgres://localhost'],
+  ['DATABASE_URL', 'postgres'],
+  ['APP_SECRET', 'short'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['DEMO', 'yes'],
+])('%s=%s is refused by name', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
+});
+
+test('a refused secret is not repeated', () => {
+  expect(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).not.toThrow(/hunter2/);
+});

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StartupError } from './startup-error.ts';
+
+/** Everything that may differ between two servers; read once, by `main.ts`. */
+export interface Config {
+  /** 0 takes any free port, for tests. */
+  port: number;
+  /** The address to listen on: this machine alone unless HOST says otherwise. */
+  host: string;
+  /** Where people reach the server, without a final slash; undefined means `http://localhost:<port>`. */
+  publicUrl: string | undefined;
+  /** A PostgreSQL of somebody else; undefined means our own, in `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Absolute. Made when missing. */
+  dataDir: string;
+  /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
+  appSecret: string | undefined;
+  smtpUrl: string | undefined;
+  /** Whether an empty database is filled with the demo campaign. */
+  demo: boolean;
+  /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
+  pages: 'built' | 'development' | 'none';
+}
+
+/**
+ * Reads and checks the environment. Empty counts as not set.
+ * Refuses the first wrong value with a StartupError that names it and says what would be right.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, pages: Config['pages'] = 'built'): Config {
+  const read = (name: string) => environment[name]?.trim() || undefined;
+  return {
+    port: readPort(read('PORT')),
+    host: read('HOST') ?? '127.0.0.1',
+    publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
+    appSecret: readSecret(read('APP_SECRET')),
+    smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
+    demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
+    pages,
+  };
+}
+
+/** The folder of the whole project: two above this file, in `src` as in `dist`. */
+export function projectDir(): string {
+  return fileURLToPath(new URL('../../', import.meta.url));
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return 4000;
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
+    throw new StartupError(`PORT must be a number from 0 to 65535, and is “${text}”.`);
+  }
+  return port;
+}
+
+function readUrl(name: string, text: string | undefined, schemes: string[]): URL | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !schemes.includes(url.protocol.slice(0, -1)) || url.hostname === '') {
+    throw new StartupError(`${name} must be an address that starts with ${schemes.join(':// or ')}://.`);
+  }
+  if (name === 'PUBLIC_URL' && (url.pathname !== '/' || url.search !== '' || url.hash !== '')) {
+    throw new StartupError(`${name} must end after the host, as in https://board.example.org.`);
+  }
+  return url;
+}
+
+/** The value is a secret (it holds a password): a refusal never repeats it. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.pathname.length < 2) {
+    throw new StartupError(
+      'DATABASE_URL must name a PostgreSQL database, as in postgresql://user:password@host:5432/strikeboard.',
+    );
+  }
+  return text;
+}
+
+function readSecret(text: string | undefined): string | undefined {
+  if (text !== undefined && text.length < 32) {
+    throw new StartupError('APP_SECRET must have at least 32 characters.');
+  }
+  return text;
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== 'on' && text !== 'off') throw new StartupError(`${name} must be on or off, and is “${text}”.`);
+  return text === 'on';
+}

@@ -1,0 +1,66 @@
+import pg from 'pg';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { errorCode, StartupError } from '../startup-error.ts';
+import { lockDataFolder } from './data-folder.ts';
+import { startEmbeddedPostgres } from './embedded-postgres.ts';
+
+/** A database that answers. */
+export interface Database {
+  url: string;
+  /** Stops our own PostgreSQL; leaves somebody else's alone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects to DATABASE_URL, or starts our own PostgreSQL in the data folder.
+ * Refuses, with a StartupError, a database that does not answer and a data folder that is not ours to use.
+ */
+export async function startDatabase(config: Config, log: Log): Promise<Database> {
+  if (config.databaseUrl !== undefined) {
+    await checkConnection(config.databaseUrl);
+    return { url: config.databaseUrl, stop: async () => undefined };
+  }
+  const lock = lockDataFolder(config.dataDir);
+  try {
+    const postgres = await startEmbeddedPostgres({
+      dataDir: config.dataDir,
+      log: (message) => log.info(message),
+    });
+    return {
+      url: postgres.connectionString,
+      stop: () => postgres.stop().finally(lock.release),
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function checkConnection(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('SELECT 1');
+  } catch (error) {
+    const { hostname, port, pathname } = new URL(url);
+    const where = `${decodeURIComponent(hostname)}${port && `:${port}`}${pathname}`;
+    throw new StartupError(`The database in DATABASE_URL (${where}) cannot be reached: ${reasonOf(error)}.`);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const known: Record<string, string> = {
+    ECONNREFUSED: 'nothing listens there',
+    ENOTFOUND: 'there is no such host',
+    EAI_AGAIN: 'there is no such host',
+    '28P01': 'user or password is wrong',
+    '28000': 'user or password is wrong',
+    '3D000': 'there is no database of that name',
+  };
+  const told = error instanceof Error ? error.message.replace(/\.$/, '') : '';
+  return known[errorCode(error)] ?? (told || 'it gives no answer');
+}

@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { WebSocketServer } from 'ws';
+
+/** What answers behind `/graphql`. The HTTP server has checked size and origin before it asks. */
+export interface GraphqlDoor {
+  /** Answers one request, whose whole body is `body`. */
+  answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void>;
+  /** Speaks graphql-transport-ws on every socket this server accepts. */
+  serveSockets(sockets: WebSocketServer): void;
+}
+
+/** The largest request body and the largest message on a socket: 64 kB hold the longest hand-in many times. */
+export const BODY_LIMIT_BYTES = 64 * 1024;
+
+/** Reads a whole body, or gives undefined when it passes the limit (the rest is thrown away unread). */
+export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return undefined;
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > BODY_LIMIT_BYTES) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** Refuses in the shape a GraphQL client reads, with a stable code. */
+export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
+  const extensions = { code, requestId: response.getHeader('x-request-id') };
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions }] }));
+}
+
+/**
+ * Whether a request comes from our own pages, or from no browser at all. A browser always names the page's
+ * origin on a socket and on a POST, so a foreign page cannot act with a visitor's cookie.
+ */
+export function isOwnOrigin(request: IncomingMessage, publicUrl: string | undefined): boolean {
+  const { origin, host } = request.headers;
+  if (origin === undefined) return request.headers['sec-fetch-site'] !== 'cross-site';
+  if (publicUrl !== undefined && origin === publicUrl) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}

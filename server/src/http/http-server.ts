@@ -1,0 +1,169 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { handleProtocols } from 'graphql-ws';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { Log } from '../log.ts';
+import { errorCode, StartupError } from '../startup-error.ts';
+import { BODY_LIMIT_BYTES, type GraphqlDoor, isOwnOrigin, readBody, refuse } from './graphql-door.ts';
+import { prepare } from './response-headers.ts';
+
+/** Answers everything that is not ours: the pages and their files. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export interface HttpServerOptions {
+  publicUrl: string | undefined;
+  log: Log;
+  graphql: GraphqlDoor;
+  /** Made with the server, because in development Vite listens on it for its own sockets. */
+  pages(server: Server): Promise<PageHandler>;
+  /** Asks the database for a sign of life; rejects when there is none. */
+  checkDatabase(): Promise<void>;
+}
+
+export interface HttpServer {
+  /** Refuses, with a StartupError, a port or an address that cannot be had. Returns the port. */
+  listen(port: number, host: string): Promise<number>;
+  /** Takes no more, says goodbye to every socket (1001), and resolves when running requests are answered. */
+  drain(): Promise<void>;
+}
+
+/** How long running requests may take to end; with the database's own end it stays under five seconds. */
+const DRAIN_LIMIT_MS = 2_500;
+/** How long a browser may take to answer a goodbye. */
+const GOODBYE_LIMIT_MS = 500;
+const GOING_AWAY = 1001;
+
+/** One port: `/healthz`, `/readyz`, `/graphql` (HTTP and WebSocket), and the pages for everything else. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { publicUrl, log, graphql } = options;
+  const running = new Set<ServerResponse>();
+  const viteSockets = new Set<Duplex>();
+  let draining = false;
+
+  const server = createServer({
+    requestTimeout: 30_000,
+    headersTimeout: 15_000,
+    // Longer than any proxy keeps a connection, so that it is never the proxy that meets a closed one.
+    keepAliveTimeout: 75_000,
+    maxHeaderSize: 16 * 1024,
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT_BYTES, handleProtocols });
+  graphql.serveSockets(sockets);
+  const pages = await options.pages(server);
+
+  server.on('request', (request, response) => {
+    running.add(response);
+    response.on('close', () => {
+      running.delete(response);
+      if (draining) server.closeIdleConnections();
+    });
+    if (draining) response.setHeader('connection', 'close');
+    prepare(request, response, publicUrl);
+    route(request, response).catch((error: unknown) => {
+      log.error({ err: error, requestId: request.headers['x-request-id'] }, 'a request failed');
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something broke on our side.');
+    });
+  });
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    switch (pathOf(request)) {
+      case '/healthz':
+        return answerPlainly(response, 200, 'alive');
+      case '/readyz':
+        return await answerReadiness(response);
+      case '/graphql':
+        return await answerGraphql(request, response);
+      default:
+        return pages(request, response, () => answerPlainly(response, 404, 'not found'));
+    }
+  }
+
+  async function answerReadiness(response: ServerResponse): Promise<void> {
+    if (draining) return answerPlainly(response, 503, 'stopping');
+    const answers = await options.checkDatabase().then(
+      () => true,
+      () => false,
+    );
+    answerPlainly(response, answers ? 200 : 503, answers ? 'ready' : 'the database does not answer');
+  }
+
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOwnOrigin(request, publicUrl)) {
+      return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
+    }
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.setHeader('connection', 'close');
+      return refuse(response, 413, 'BODY_TOO_LARGE', `A request may have ${BODY_LIMIT_BYTES} bytes at most.`);
+    }
+    await graphql.answer(request, response, body);
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Vite answers its own sockets; it listens on this server in development.
+    if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) return void viteSockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    if (pathOf(request) !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
+    if (!isOwnOrigin(request, publicUrl)) return refuseUpgrade(socket, '403 Forbidden');
+    if (draining) return refuseUpgrade(socket, '503 Service Unavailable');
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  });
+
+  return {
+    listen: (port, host) => listen(server, port, host),
+    drain: async () => {
+      draining = true;
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const response of running) if (!response.headersSent) response.setHeader('connection', 'close');
+      for (const socket of viteSockets) socket.destroy();
+      const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
+      await Promise.all([...sockets.clients].map(sayGoodbye));
+      await closed;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explainListenError(error, port, host)));
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function explainListenError(error: Error, port: number, host: string): Error {
+  const sentences: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use: stop what listens there, or choose another one with PORT.`,
+    EACCES: `Port ${port} is not allowed for this account: choose one above 1023 with PORT.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}: correct HOST.`,
+    ENOTFOUND: `This machine has no address ${host}: correct HOST.`,
+  };
+  const sentence = sentences[errorCode(error)];
+  return sentence === undefined ? error : new StartupError(sentence);
+}
+
+function sayGoodbye(client: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => client.terminate(), GOODBYE_LIMIT_MS);
+    client.once('close', () => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    client.close(GOING_AWAY, 'The server is going away');
+  });
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+function answerPlainly(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}

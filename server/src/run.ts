@@ -1,0 +1,41 @@
+import { createApp } from './app.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { StartupError } from './startup-error.ts';
+
+/**
+ * Runs one server until SIGTERM or Ctrl-C, which drain it; the second one ends at once. `--development`
+ * compiles the pages as their sources change. What it cannot start with it says in one sentence, and exits
+ * with code 1.
+ */
+export async function run(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const stopAsked = firstSignal();
+  try {
+    const config = readConfig(environment, words.includes('--development') ? 'development' : 'built');
+    const app = await createApp(config, createLog());
+    process.stdout.write(`Strikeboard is at ${app.url}\n`);
+    await stopAsked;
+    await app.close();
+    process.exit(0);
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** One Ctrl-C arrives more than once: from the terminal, from npm, and from the start command. */
+const ECHO_MS = 1_000;
+
+/** Asked while still starting, the server first starts and then stops: half a start is never left behind. */
+function firstSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let heardAt: number | undefined;
+    const hear = () => {
+      heardAt ??= performance.now();
+      resolve();
+      if (performance.now() - heardAt > ECHO_MS) process.exit(130);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, hear);
+  });
+}
