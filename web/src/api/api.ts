@@ -1,0 +1,72 @@
+import type { TypedDocumentString } from '#web/gql/graphql.ts';
+import { Client, fetchExchange, type AnyVariables } from '@urql/core';
+import { createContext } from 'svelte';
+
+/** The server could not be reached: no network, or it is restarting. Nothing is known about the outcome. */
+export class ApiUnreachable extends Error {
+  override readonly name = 'ApiUnreachable';
+}
+
+/** The server answered with something it did not expect itself. `requestId` finds it in the log. */
+export class ApiFailure extends Error {
+  override readonly name = 'ApiFailure';
+  readonly requestId: string | null;
+  constructor(message: string, requestId: string | null) {
+    super(message);
+    this.requestId = requestId;
+  }
+}
+
+/** GraphQL over HTTP for one person: a query in `load`, a mutation from a form. */
+export interface Api {
+  /**
+   * Runs one query or mutation and returns its data. Expected refusals are in the payload's `errors`;
+   * rejects with `ApiUnreachable` or `ApiFailure` for the rest.
+   */
+  ask<TData, TVariables extends AnyVariables>(
+    document: TypedDocumentString<TData, TVariables>,
+    ...variables: {} extends TVariables ? [variables?: TVariables] : [variables: TVariables]
+  ): Promise<TData>;
+}
+
+/**
+ * One client per request on the server and per page in the browser, never shared.
+ * `fetch` is the one of `load`, or the browser's.
+ */
+export function createApi(fetch: typeof globalThis.fetch): Api {
+  const client = new Client({
+    url: '/graphql',
+    fetch,
+    // No cache: pages reload through `load`, and the board keeps its own state.
+    exchanges: [fetchExchange],
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin' },
+  });
+  return {
+    async ask<TData, TVariables extends AnyVariables>(
+      document: TypedDocumentString<TData, TVariables>,
+      ...[given]: [variables?: TVariables]
+    ): Promise<TData> {
+      const text = document.toString();
+      const variables: AnyVariables = given ?? {};
+      // Equal queries under way share one request; two equal mutations are two wishes.
+      const source = text.trimStart().startsWith('mutation')
+        ? client.mutation<TData>(text, variables)
+        : client.query<TData>(text, variables);
+      const { data, error } = await source.toPromise();
+      if (error?.networkError) throw new ApiUnreachable(error.message, { cause: error });
+      const failure = error?.graphQLErrors[0];
+      if (failure) throw new ApiFailure(failure.message, requestIdOf(failure.extensions));
+      if (data === undefined) throw new ApiFailure('The answer was empty', null);
+      return data;
+    },
+  };
+}
+
+function requestIdOf(extensions: Record<string, unknown> | undefined): string | null {
+  const id = extensions?.['requestId'];
+  return typeof id === 'string' ? id : null;
+}
+
+/** `useApi()` gives a component the browser's client; the root layout sets it. */
+export const [useApi, setApi] = createContext<Api>();

@@ -1,0 +1,49 @@
+import { ApiFailure, ApiUnreachable } from '#web/api/api.ts';
+import type { ErrorWordsFragment } from '#web/gql/graphql.ts';
+import type { Translate } from '#web/words/words.ts';
+
+/**
+ * The words for one refusal, by its code, in the reader's language. A code this page does not know yet (an
+ * older page after a deploy) falls back to the server's English sentence.
+ */
+export function describeError(error: ErrorWordsFragment, t: Translate): string {
+  switch (error.__typename) {
+    case 'InvalidInput':
+      return t(`errors:reason.${error.reason}` as 'errors:reason.EMPTY', {
+        count: error.limit ?? 0,
+        defaultValue: error.message,
+      });
+    case 'CardAlreadyClaimed':
+      return error.alternatives.length > 0
+        ? t('errors:CARD_ALREADY_CLAIMED_others', {
+            handle: error.holder.handle,
+            count: error.alternatives.length,
+          })
+        : t('errors:CARD_ALREADY_CLAIMED', { handle: error.holder.handle });
+    case 'ClaimLimitReached':
+      return t('errors:CLAIM_LIMIT_REACHED', { count: error.claimLimit });
+    case 'WrongStatus':
+      return t(`errors:WRONG_STATUS_${error.status}`);
+    default:
+      return t(`errors:${error.code}` as 'errors:NOT_FOUND', { defaultValue: error.message });
+  }
+}
+
+/** The words for what was thrown instead of answered: no connection, or a failure of ours. */
+export function describeFailure(failure: unknown, t: Translate): string {
+  if (failure instanceof ApiUnreachable) return t('errors:unreachable');
+  if (failure instanceof ApiFailure && failure.requestId) {
+    return t('errors:unexpected_id', { requestId: failure.requestId });
+  }
+  return t('errors:unexpected');
+}
+
+/** The words for one form field among a payload's errors, or undefined when the field is fine. */
+export function describeFieldError(
+  errors: readonly ErrorWordsFragment[],
+  field: string,
+  t: Translate,
+): string | undefined {
+  const error = errors.find((e) => e.__typename === 'InvalidInput' && e.field === field);
+  return error && describeError(error, t);
+}

@@ -1,0 +1,91 @@
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { ApiUnreachable } from '#web/api/api.ts';
+import { isTheme, themeCookie } from '#web/frame/theme.ts';
+import { isTimeZone, timeZoneCookie } from '#web/time/time-zone.ts';
+import { chooseLanguage, isLanguage, languageCookie } from '#web/words/languages.ts';
+
+/** What a request id may look like when it comes from outside; everything else gets a new one. */
+const requestIdShape = /^[\w-]{8,64}$/;
+
+const oneYear = 365 * 24 * 3600;
+
+export const handle: Handle = async ({ event, resolve }) => {
+  const { cookies, locals, request, url } = event;
+
+  // `?lang=es` works in a printed link and without JavaScript: keep the choice, then show the clean address.
+  const wanted = url.searchParams.get('lang');
+  if (isLanguage(wanted) && request.method === 'GET') {
+    cookies.set(languageCookie, wanted, { path: '/', maxAge: oneYear, httpOnly: false, sameSite: 'lax' });
+    const clean = new URL(url);
+    clean.searchParams.delete('lang');
+    // Only path and query: the redirect can never leave this host.
+    return new Response(null, { status: 303, headers: { location: samePath(clean) + clean.search } });
+  }
+
+  const theme = cookies.get(themeCookie);
+  const timeZone = cookies.get(timeZoneCookie);
+  const requestId = request.headers.get('x-request-id');
+  locals.language = chooseLanguage(cookies.get(languageCookie), request.headers.get('accept-language'));
+  locals.theme = isTheme(theme) ? theme : 'auto';
+  locals.timeZone = isTimeZone(timeZone) ? timeZone : null;
+  locals.requestId = requestId && requestIdShape.test(requestId) ? requestId : crypto.randomUUID();
+
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%strikeboard.language%', locals.language).replace('%strikeboard.theme%', locals.theme),
+    // The one font file every page needs; the extended Latin file is fetched only where a text uses it.
+    preload: ({ type, path }) =>
+      type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-latin-wdth')),
+  });
+  response.headers.set('x-request-id', locals.requestId);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'same-origin');
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    // Every page depends on who asks, in which language; none may stay in a shared cache.
+    response.headers.set('cache-control', 'private, no-cache');
+    response.headers.append('vary', 'cookie, accept-language');
+  }
+  return response;
+};
+
+/** A path that starts with exactly one slash: `//evil.example` would be another host in a Location header. */
+function samePath(url: URL): string {
+  return '/' + url.pathname.replace(/^\/+/, '');
+}
+
+/**
+ * Sends the GraphQL requests of `load` to the socket this very request came in on, with the visitor's cookie:
+ * the public address may not be reachable from inside (proxy, container, another name).
+ */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  if (url.origin !== event.url.origin || url.pathname !== '/graphql') return fetch(request);
+
+  const socket = event.platform?.req?.socket;
+  const inside = socket?.localPort
+    ? new URL(`http://${inBrackets(socket.localAddress ?? '127.0.0.1')}:${socket.localPort}/graphql`)
+    : url;
+  const headers = new Headers(request.headers);
+  for (const name of ['cookie', 'user-agent', 'accept-language']) {
+    const value = event.request.headers.get(name);
+    if (value) headers.set(name, value);
+  }
+  headers.set('x-request-id', event.locals.requestId);
+  headers.set('x-forwarded-for', event.getClientAddress());
+  // The global fetch: Kit's own would look for a page at /graphql and find none.
+  return globalThis.fetch(inside, { method: request.method, headers, body: await request.text() });
+};
+
+function inBrackets(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+export const handleError: HandleServerError = (caught) => {
+  const { requestId } = caught.event.locals;
+  // Pages that are missing or refused were answered on purpose; the rest belongs in the log.
+  if (caught.kind !== 'unknown') return { requestId };
+  console.error(`request ${requestId} failed`, caught.error);
+  if (caught.error instanceof ApiUnreachable)
+    return { status: 503, message: 'The board is restarting', requestId };
+  return { message: 'Something broke on our side', requestId };
+};

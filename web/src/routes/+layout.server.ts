@@ -1,0 +1,30 @@
+import { ApiFailure, ApiUnreachable, createApi } from '#web/api/api.ts';
+import { FrameDocument, type FrameQuery } from '#web/gql/graphql.ts';
+import { loadMessages } from '#web/words/load-messages.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = async ({ fetch, locals }) => {
+  const [frame, site, errors] = await Promise.all([
+    askForFrame(fetch),
+    loadMessages(locals.language, 'site'),
+    loadMessages(locals.language, 'errors'),
+  ]);
+  return {
+    language: locals.language,
+    theme: locals.theme,
+    timeZone: locals.timeZone,
+    serverNow: Date.now(),
+    words: { site, errors },
+    ...frame,
+  };
+};
+
+/** Who asks. When the API is down the frame still stands, so that the page can say so in words. */
+async function askForFrame(fetch: typeof globalThis.fetch): Promise<FrameQuery> {
+  try {
+    return await createApi(fetch).ask(FrameDocument);
+  } catch (failure) {
+    if (!(failure instanceof ApiUnreachable || failure instanceof ApiFailure)) throw failure;
+    return { viewer: null, demoPeople: [] };
+  }
+}
