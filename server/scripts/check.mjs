@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emitSchema, generateCode, runScript } from './generate.mjs';
+import { prepare } from './prepare.mjs';
+import { projectDir } from './processes.mjs';
+
+const node = await prepare({ build: false });
+const run = (script, words, cwd) => runScript(node, script, words, cwd);
+
+const checks = [
+  ['format', () => run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
+  ['lint', () => run('oxlint/bin/oxlint', ['--deny-warnings'])],
+  ['types of the server', () => run('typescript/bin/tsc', ['-p', 'server/test'])],
+  ['types of the pages', checkPages],
+  ['schema as the code says', () => unchanged(['schema/schema.graphql'], () => emitSchema(node))],
+  ['generated code as the schema says', () => unchanged(['web/src/gql'], () => generateCode(node))],
+  ['migrations as the entities say', () => run('tsx/dist/cli.mjs', ['server/src/db/check-migrations.ts'])],
+];
+
+let failed = 0;
+for (const [name, check] of checks) {
+  const { code, output } = await check();
+  process.stdout.write(`${code === 0 ? 'ok     ' : 'FAILED '} ${name}\n`);
+  if (code === 0) continue;
+  failed += 1;
+  process.stdout.write(`${output.trimEnd()}\n`);
+}
+process.exit(failed === 0 ? 0 : 1);
+
+async function checkPages() {
+  const web = join(projectDir, 'web');
+  const synced = await run('@sveltejs/kit/svelte-kit.js', ['sync'], web);
+  return synced.code === 0 ? run('svelte-check/bin/svelte-check', ['--fail-on-warnings'], web) : synced;
+}
+
+/** Generates again and compares with what is committed; puts back what was there. */
+async function unchanged(paths, generate) {
+  const before = read(paths);
+  const result = await generate();
+  const after = read(paths);
+  const names = new Set([...before.keys(), ...after.keys()]);
+  const changed = [...names].filter((name) => before.get(name) !== after.get(name));
+  for (const name of changed) {
+    if (before.has(name)) writeFileSync(name, before.get(name));
+    else rmSync(name);
+  }
+  if (result.code !== 0 || changed.length === 0) return result;
+  return { code: 1, output: `Not up to date: ${changed.join(', ')}. Run npm run generate and commit it.` };
+}
+
+function read(paths) {
+  const files = paths.flatMap((path) => {
+    const full = join(projectDir, path);
+    if (!existsSync(full)) return [];
+    if (!statSync(full).isDirectory()) return [full];
+    return readdirSync(full, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+  });
+  return new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
+}
