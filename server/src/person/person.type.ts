@@ -1,0 +1,48 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Node } from '../graphql/node.type.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
+import { type Person, Standing } from './person.entity.ts';
+import { Skill } from './skill.ts';
+
+registerEnumType(Skill, { name: 'Skill', description: 'What a volunteer can do, and what a card asks for.' });
+registerEnumType(Standing, {
+  name: 'Standing',
+  description: 'How far a person is trusted. Earned by reviewed work or by a member vouching.',
+  valuesConfig: {
+    NEW: { description: 'Just joined: reads public cards, holds one at a time.' },
+    VETTED: { description: 'Reads cards for vetted people too, and may review their craft.' },
+    LEAD: { description: 'Like VETTED, and may vouch for others.' },
+    SUSPENDED: { description: 'On hold: reads what anyone may read, and changes nothing.' },
+  },
+});
+
+@ObjectType('Person', {
+  implements: Node,
+  description: 'Somebody who helps, known by a handle. We hold no name, no address and no e-mail.',
+})
+export class PersonType extends Node {
+  /** Row id. */
+  uuid!: string;
+
+  @Field(() => String, { description: 'The name they go by here.' })
+  handle!: string;
+
+  profile!: { skills: Skill[]; languages: string[]; standing: Standing; joinedAt: Date };
+}
+
+/** The person as outsiders see one; the fields of `profile` have a resolver that looks at who reads. */
+export function toPerson(
+  row: Pick<Person, 'id' | 'handle' | 'skills' | 'languages' | 'standing' | 'createdAt'>,
+): PersonType {
+  return Object.assign(new PersonType(), {
+    id: toGlobalId('Person', row.id),
+    uuid: row.id,
+    handle: row.handle,
+    profile: {
+      skills: row.skills,
+      languages: row.languages,
+      standing: row.standing,
+      joinedAt: row.createdAt,
+    },
+  });
+}

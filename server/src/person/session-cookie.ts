@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import { sql } from 'kysely';
+import type { Config } from '../config.ts';
+import type { Services } from '../services.ts';
+import { hashOf } from './secret.ts';
+import { loadViewers, type Viewer } from './viewer.ts';
+
+/** How long a session lasts, in the cookie as in the database. */
+export const SESSION_DAYS = 180;
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** The `Set-Cookie` value that signs a browser in with `token`. */
+export function sessionCookie(config: Config, token: string): string {
+  return cookie(config, token, SESSION_DAYS * 24 * 3600);
+}
+
+/** The `Set-Cookie` value that makes a browser forget its session. */
+export function endedSessionCookie(config: Config): string {
+  return cookie(config, '', 0);
+}
+
+function cookie(config: Config, value: string, maxAgeSeconds: number): string {
+  const secure = isSecure(config) ? '; Secure' : '';
+  return `${cookieName(config)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** `__Host-` makes browsers refuse the cookie from another subdomain, and needs https. */
+function cookieName(config: Config): string {
+  return isSecure(config) ? '__Host-strikeboard' : 'strikeboard';
+}
+
+function isSecure(config: Config): boolean {
+  return config.publicUrl?.startsWith('https:') ?? false;
+}
+
+/** The viewer behind the cookie of a request, in one query; null without a session that runs. */
+export async function readSession(services: Services, request: IncomingMessage): Promise<Viewer | null> {
+  const token = readToken(cookieName(services.config), request.headers.cookie);
+  if (token === null) return null;
+  const [viewer] = await loadViewers(services.orm.em.fork(), { tokenHash: hashOf(token) });
+  if (!viewer) return null;
+  // Not waited for: the answer does not depend on it, and a lost touch costs nothing.
+  if (!viewer.seenLately) {
+    touch(services, viewer.sessionId).catch((error: unknown) =>
+      services.log.warn({ err: error }, 'could not note when a session was last seen'),
+    );
+  }
+  return viewer;
+}
+
+function readToken(name: string, header: string | undefined): string | null {
+  for (const pair of header?.split(';') ?? []) {
+    const [key, value] = pair.split('=', 2);
+    if (key?.trim() === name && value !== undefined && TOKEN.test(value.trim())) return value.trim();
+  }
+  return null;
+}
+
+async function touch({ orm }: Services, sessionId: string): Promise<void> {
+  await orm.em
+    .fork()
+    .getKysely()
+    .updateTable('session')
+    .set({ last_seen_at: sql<Date>`now()` })
+    .where('id', '=', sessionId)
+    .execute();
+}

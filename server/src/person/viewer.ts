@@ -1,0 +1,118 @@
+import { sql } from 'kysely';
+import type { Role } from '../organization/organization.entity.ts';
+import { Sensitivity } from '../board/sensitivity.ts';
+import { notSignedIn, suspended } from '../refusal.ts';
+import type { Em } from '../db/orm.ts';
+import type { Standing } from './person.entity.ts';
+import type { Skill } from './skill.ts';
+
+/** The signed-in person behind a request, with what decides their rights. */
+export interface Viewer {
+  sessionId: string;
+  personId: string;
+  handle: string;
+  skills: Skill[];
+  languages: string[];
+  standing: Standing;
+  coordinator: boolean;
+  createdAt: Date;
+  /** Roles by organization id. */
+  roles: ReadonlyMap<string, Role>;
+}
+
+/** A viewer as loaded from a session. */
+export interface LoadedViewer extends Viewer {
+  /** Whether the session was last seen within five minutes, by the database's clock. */
+  seenLately: boolean;
+}
+
+/** Loads the viewers behind sessions in one query, by whichever of the two keys is given. Ended sessions are left out. */
+export async function loadViewers(
+  em: Em,
+  by: { tokenHash: Buffer } | { sessionIds: string[] },
+): Promise<LoadedViewer[]> {
+  const rows = await em
+    .getKysely()
+    .selectFrom('session')
+    .innerJoin('person', 'person.id', 'session.person_id')
+    .select([
+      'session.id as sessionId',
+      'person.id as personId',
+      'person.handle',
+      'person.skills',
+      'person.languages',
+      'person.standing',
+      'person.coordinator',
+      'person.created_at as createdAt',
+      sql<boolean>`session.last_seen_at > now() - interval '5 minutes'`.as('seenLately'),
+      sql<Record<string, Role>>`coalesce((select json_object_agg(organization_id, role) from membership
+        where membership.person_id = person.id), '{}')`.as('roles'),
+    ])
+    .where('session.expires_at', '>', sql<Date>`now()`)
+    .$if('tokenHash' in by, (query) =>
+      query.where('session.token_hash', '=', (by as { tokenHash: Buffer }).tokenHash),
+    )
+    .$if('sessionIds' in by, (query) =>
+      query.where(sql<boolean>`session.id = any(${(by as { sessionIds: string[] }).sessionIds}::uuid[])`),
+    )
+    .execute();
+  return rows.map((row) => ({ ...row, roles: new Map(Object.entries(row.roles)) }));
+}
+
+/** The viewer, or a refusal for nobody and for the suspended. */
+export function requireViewer(viewer: Viewer | null): Viewer {
+  if (!viewer) throw notSignedIn();
+  if (viewer.standing === 'SUSPENDED') throw suspended();
+  return viewer;
+}
+
+/**
+ * Who reads, reduced to what decides what they may read. The live stream reads once for a whole class of
+ * viewers, so nothing else of the viewer may enter a read that goes to a stream.
+ */
+export interface Reader {
+  /** What they may read where they have no role. */
+  base: Sensitivity;
+  /** Organizations whose campaigns they read as team; EVERY for coordinators. */
+  teamOf: ReadonlySet<string> | 'EVERY';
+}
+
+/** The reader that a viewer is. Suspension takes every right beyond the public's. */
+export function readerOf(viewer: Pick<Viewer, 'standing' | 'coordinator' | 'roles'> | null): Reader {
+  if (!viewer || viewer.standing === 'SUSPENDED') return { base: Sensitivity.PUBLIC, teamOf: new Set() };
+  const base = viewer.standing === 'NEW' ? Sensitivity.PUBLIC : Sensitivity.VETTED;
+  return { base, teamOf: viewer.coordinator ? 'EVERY' : new Set(viewer.roles.keys()) };
+}
+
+/** The reader that stands for everybody who reads campaigns of `organizationId` up to `level`. */
+export function readerAt(level: Sensitivity, organizationId: string): Reader {
+  return level === Sensitivity.TEAM
+    ? { base: Sensitivity.PUBLIC, teamOf: new Set([organizationId]) }
+    : { base: level, teamOf: new Set() };
+}
+
+/** What somebody may read of the campaigns of an organization. */
+export function levelFor(reader: Reader, organizationId: string): Sensitivity {
+  const team = reader.teamOf === 'EVERY' || reader.teamOf.has(organizationId);
+  return team ? Sensitivity.TEAM : reader.base;
+}
+
+/** What decides a person's rights, whether or not they are signed in. */
+export async function loadRights(
+  em: Em,
+  personId: string,
+): Promise<Pick<Viewer, 'standing' | 'coordinator' | 'roles'> | null> {
+  const db = em.getKysely();
+  const person = await db
+    .selectFrom('person')
+    .select(['standing', 'coordinator'])
+    .where('id', '=', personId)
+    .executeTakeFirst();
+  if (!person) return null;
+  const memberships = await db
+    .selectFrom('membership')
+    .select(['organization_id', 'role'])
+    .where('person_id', '=', personId)
+    .execute();
+  return { ...person, roles: new Map(memberships.map((row) => [row.organization_id, row.role])) };
+}
