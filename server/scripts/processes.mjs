@@ -56,7 +56,7 @@ export function runCommand(program, words, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
       cwd: options.cwd ?? projectDir,
-      env: options.env ?? process.env,
+      env: { ...(options.env ?? process.env), ...(options.quiet ? { NO_COLOR: '1' } : {}) },
       stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     });
     let output = '';
