@@ -1,23 +1,60 @@
 import { createRequire } from 'node:module';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 const graphql = createRequire(import.meta.url).resolve('graphql/index.js');
-const alias = [
-  // Without it a test and a library load graphql twice (index.mjs and index.js), and each refuses the other's schema.
-  { find: /^graphql$/, replacement: graphql },
-];
+
+// Without it a test and a library load graphql twice (index.mjs and index.js), and each refuses the other's schema.
+const oneGraphql = { alias: [{ find: /^graphql$/, replacement: graphql }] };
+
+// Each project that needs PostgreSQL starts its own.
+const onServer = {
+  globalSetup: 'server/test/support/global-setup.ts',
+  testTimeout: 20_000,
+  hookTimeout: 120_000,
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias },
+        resolve: oneGraphql,
         test: {
           name: 'server',
           include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts'],
-          globalSetup: 'server/test/support/global-setup.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          ...onServer,
+        },
+      },
+      {
+        // Runes outside of components need Svelte's compiler; pages as a whole are the journeys' business.
+        plugins: [svelte({ configFile: false })],
+        resolve: oneGraphql,
+        test: {
+          name: 'web',
+          include: ['web/src/**/*.test.ts', 'web/src/**/*.test.svelte.ts'],
+        },
+      },
+      {
+        resolve: oneGraphql,
+        test: {
+          name: 'journeys',
+          include: ['web/journeys/**/*.test.ts'],
+          ...onServer,
+          globalSetup: ['server/test/support/global-setup.ts', 'web/journeys/support/global-setup.ts'],
+          testTimeout: 120_000,
+          // A browser and a server each: side by side, or beside the other tests, they would only slow each other.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        resolve: oneGraphql,
+        test: {
+          name: 'stress',
+          include: ['server/test/stress/**/*.stress.ts'],
+          ...onServer,
+          testTimeout: 3_600_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -36,6 +36,7 @@ const NAME = 'strikeboard';
 const LONGEST_SOCKET_PATH = process.platform === 'darwin' ? 103 : 107;
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 1_500;
+const START_AGAIN_MS = 1_000;
 
 /**
  * Starts PostgreSQL 18 in `dataDir/postgres`, making the database on first use. It listens on a socket in a
@@ -49,13 +50,44 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await makeCluster(clusterDir, binaries, account, options);
   await stopOrphan(clusterDir, options.log);
   const socketDir = await makeSocketFolder(options.dataDir, account);
-  const postmaster = await startPostmaster(clusterDir, socketDir, binaries, account, options);
+  const startAgain = () => startPostmaster(clusterDir, socketDir, binaries, account, options);
+  const stop = keepRunning(await startAgain(), startAgain, options.log);
   return {
     connectionString: `postgresql://${NAME}@${encodeURIComponent(socketDir)}:5432/postgres`,
     stop: async () => {
-      await stopPostmaster(postmaster);
+      await stop();
       await rm(socketDir, { recursive: true, force: true });
     },
+  };
+}
+
+/** Starts PostgreSQL again whenever it ends unasked (a machine short of memory kills it). Returns how to stop it. */
+function keepRunning(
+  first: ChildProcess,
+  startAgain: () => Promise<ChildProcess>,
+  log: (message: string) => void,
+): () => Promise<void> {
+  let postmaster = first;
+  let stopping = false;
+  const watch = async () => {
+    while (!stopping) {
+      await exitOf(postmaster);
+      if (stopping) return;
+      log('the database ended unasked: starting it again');
+      await startAgain().then(
+        (next) => (postmaster = next),
+        (error: unknown) => log(String(error)),
+      );
+      if (postmaster.exitCode !== null || postmaster.signalCode !== null) await delay(START_AGAIN_MS);
+    }
+  };
+  const watching = watch();
+  return async () => {
+    stopping = true;
+    await stopPostmaster(postmaster);
+    await watching;
+    // Asked to stop while it was starting again: the new one ends as well.
+    await stopPostmaster(postmaster);
   };
 }
 

@@ -1,0 +1,31 @@
+import { pino } from 'pino';
+import { readConfig } from '../../src/config.ts';
+import { createOrm } from '../../src/db/orm.ts';
+import { createJobs } from '../../src/jobs/jobs.ts';
+import type { Hint } from '../../src/live/hints.ts';
+import { createEntryLimits } from '../../src/person/entry-limit.ts';
+import type { Services } from '../../src/services.ts';
+
+/** Services over a test database that keep what was hinted and run no jobs. */
+export interface TestServices extends Services {
+  /** Every hint that was sent, oldest first. */
+  sent: Hint[];
+  close(): Promise<void>;
+}
+
+/** Services for use cases under test: the real database and the real queue, and hints that stay here. */
+export function createTestServices(databaseUrl: string): TestServices {
+  const log = pino({ level: 'silent' });
+  const orm = createOrm(databaseUrl);
+  const sent: Hint[] = [];
+  return {
+    config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
+    orm,
+    jobs: createJobs(databaseUrl, log),
+    hints: { send: (hint) => void sent.push(hint) },
+    entryLimits: createEntryLimits(),
+    log,
+    sent,
+    close: () => orm.close(),
+  };
+}
