@@ -57,3 +57,8 @@ export class MembershipType {
   @Field(() => Role, { description: 'What the person does there.' })
   role!: Role;
 }
+
+/** A membership as outsiders see it. */
+export function toMembership(row: { organizationId: string; personId: string; role: Role }): MembershipType {
+  return Object.assign(new MembershipType(), row);
+}

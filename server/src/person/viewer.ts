@@ -59,6 +59,16 @@ export async function loadViewers(
   return rows.map((row) => ({ ...row, roles: new Map(Object.entries(row.roles)) }));
 }
 
+/**
+ * The viewer as they are now, in the transaction of `em`: rights may have changed since the request came in.
+ * Refuses one whose session has ended.
+ */
+export async function refreshViewer(em: Em, viewer: Viewer): Promise<Viewer> {
+  const [now] = await loadViewers(em, { sessionIds: [viewer.sessionId] });
+  if (!now) throw notSignedIn();
+  return now;
+}
+
 /** The viewer, or a refusal for nobody and for the suspended. */
 export function requireViewer(viewer: Viewer | null): Viewer {
   if (!viewer) throw notSignedIn();

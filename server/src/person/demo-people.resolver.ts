@@ -1,0 +1,33 @@
+import { Ctx, Field, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
+import type { Context } from '../graphql/context.ts';
+import { PersonType } from './person.type.ts';
+import { DemoPart, readDemoPeople } from './try-as.ts';
+
+registerEnumType(DemoPart, {
+  name: 'DemoPart',
+  description: 'The part a person plays in the demo.',
+  valuesConfig: {
+    ORGANIZER: { description: 'Runs the board of the local.' },
+    VOLUNTEER: { description: 'Claims cards and does the work.' },
+    COORDINATOR: { description: 'Looks after the whole programme.' },
+  },
+});
+
+@ObjectType('DemoPerson', { description: 'Somebody of the demo whom anyone may try the board as.' })
+export class DemoPersonType {
+  @Field(() => PersonType, { description: 'Who it is.' })
+  person!: PersonType;
+
+  @Field(() => DemoPart, { description: 'What they do in the demo.' })
+  part!: DemoPart;
+}
+
+@Resolver()
+export class DemoPeople {
+  @Query(() => [DemoPersonType], {
+    description: 'People of the demo one may try the board as; empty without demo data.',
+  })
+  demoPeople(@Ctx() { em }: Context): Promise<DemoPersonType[]> {
+    return readDemoPeople(em);
+  }
+}

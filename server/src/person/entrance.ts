@@ -1,0 +1,40 @@
+import type { Context } from '../graphql/context.ts';
+import { notAllowed, notSignedIn } from '../refusal.ts';
+import { deviceName } from './device.ts';
+import type { EntryLimit } from './entry-limit.ts';
+import type { Visitor } from './join.ts';
+import type { OpenedSession } from './open-session.ts';
+import { endedSessionCookie, sessionCookie } from './session-cookie.ts';
+import { readerOf, type Viewer } from './viewer.ts';
+import { toViewer, type ViewerType } from './viewer.type.ts';
+
+/**
+ * The visitor behind an operation that is about to open a session. Refuses a socket, which cannot take a cookie,
+ * and an address that came too often.
+ */
+export function visitorOf({ http, viewer }: Context, limit?: EntryLimit): Visitor {
+  if (!http) throw notAllowed('Do this by POST: the session comes as a cookie, which a socket cannot carry.');
+  limit?.count(http.request.socket.remoteAddress);
+  return { viewer, device: deviceName(http.request.headers['user-agent']) };
+}
+
+/** Gives the browser its cookie. The rest of the operation runs as the person who came in. */
+export function letIn(context: Context, { viewer, token }: OpenedSession): ViewerType {
+  context.http?.response.setHeader('set-cookie', sessionCookie(context.services.config, token));
+  context.viewer = viewer;
+  context.reader = readerOf(viewer);
+  return toViewer(viewer);
+}
+
+/** Takes the cookie back. The rest of the operation runs as nobody. */
+export function letOut(context: Context): void {
+  context.http?.response.setHeader('set-cookie', endedSessionCookie(context.services.config));
+  context.viewer = null;
+  context.reader = readerOf(null);
+}
+
+/** The signed-in person, suspended or not: what is about one's own sessions stays open to the suspended. */
+export function signedIn({ viewer }: Context): Viewer {
+  if (!viewer) throw notSignedIn();
+  return viewer;
+}

@@ -1,0 +1,23 @@
+import type { Em } from '../db/orm.ts';
+import { notFound } from '../refusal.ts';
+import { handleKey } from './handle.ts';
+import type { Standing } from './person.entity.ts';
+
+/**
+ * The person of that handle, however it is spelled in case and accents, locked until the transaction ends: of
+ * two changes of one person's rights the second sees the first. Refuses a handle that nobody has.
+ */
+export async function lockPersonByHandle(
+  em: Em,
+  handle: string,
+): Promise<{ id: string; standing: Standing }> {
+  const person = await em
+    .getKysely()
+    .selectFrom('person')
+    .select(['id', 'standing'])
+    .where('handle_key', '=', handleKey(handle.trim().replace(/^@/, '').slice(0, 200)))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!person) throw notFound('person');
+  return person;
+}

@@ -1,0 +1,84 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { Em } from '../db/orm.ts';
+import { languageTags } from '../input/text.ts';
+import { InvalidInput, notAllowed } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { checkHandle, handleKey, handlesNear } from './handle.ts';
+import { type OpenedSession, openSession } from './open-session.ts';
+import { Person } from './person.entity.ts';
+import { hashOfRecoveryCode, newRecoveryCode } from './secret.ts';
+import type { Skill } from './skill.ts';
+import { isDemoPerson } from './try-as.ts';
+import type { Viewer } from './viewer.ts';
+
+/** Who asks to be let in: the session their browser has now, and what to call the device. */
+export interface Visitor {
+  viewer: Viewer | null;
+  device: string;
+}
+
+export interface Joined extends OpenedSession {
+  /** Shown once; nothing but its hash is kept. */
+  recoveryCode: string;
+}
+
+/**
+ * Makes a person of standing NEW and signs them in. Refuses a handle against the rules of `checkHandle`, a
+ * handle that is taken or looks like one that is, unknown languages, and somebody who is signed in: their
+ * session would be lost, perhaps with the only way back. Of two who ask for one handle at once, one gets it.
+ */
+export async function join(
+  services: Services,
+  input: { handle: string; skills: Skill[]; languages: string[] },
+  visitor: Visitor,
+): Promise<Joined> {
+  const handle = checkHandle(input.handle);
+  const person = {
+    id: newId(),
+    handle,
+    handleKey: handleKey(handle),
+    skills: [...new Set(input.skills)],
+    languages: languageTags(input.languages, 'languages'),
+  };
+  const recoveryCode = newRecoveryCode();
+  const em = services.orm.em.fork();
+  if (visitor.viewer && !(await isDemoPerson(em, visitor.viewer.personId))) {
+    throw notAllowed(
+      `You are signed in as ${visitor.viewer.handle}. Sign out first to join under another handle.`,
+    );
+  }
+  try {
+    const opened = await em.transactional(async (em) => {
+      await em.insert(Person, { ...person, recoveryHash: hashOfRecoveryCode(recoveryCode) });
+      return openSession(em, { personId: person.id, device: visitor.device, replaces: visitor.viewer });
+    });
+    if (visitor.viewer) services.hints.send({ person: visitor.viewer.personId });
+    return { ...opened, recoveryCode };
+  } catch (error) {
+    // The index decides, not a look before: between look and insert somebody else may come.
+    if (error instanceof UniqueConstraintViolationException) throw await handleTaken(em, handle);
+    throw error;
+  }
+}
+
+async function handleTaken(em: Em, handle: string): Promise<InvalidInput> {
+  const near = handlesNear(handle);
+  const taken = await em
+    .getKysely()
+    .selectFrom('person')
+    .select('handle_key as key')
+    .where(sql<boolean>`handle_key = any(${near.map(handleKey)})`)
+    .execute();
+  const free = near.find((one) => taken.every(({ key }) => key !== handleKey(one)));
+  const advice = free ? `“${free}” is free.` : 'Choose another.';
+  return new InvalidInput(
+    'handle',
+    'TAKEN',
+    `“${handle}” is taken, or looks like a handle that is. ${advice}`,
+    {
+      code: 'HANDLE_TAKEN',
+    },
+  );
+}

@@ -1,0 +1,68 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { Standing } from './person.entity.ts';
+import { Skill } from './skill.ts';
+
+@InputType('JoinInput', { description: 'What it takes to join: no name, no e-mail.' })
+export class JoinInput {
+  @Field(() => String, {
+    description:
+      'The name to go by: 3 to 24 letters or digits of one alphabet, with single - _ . between them.',
+  })
+  handle!: string;
+
+  @Field(() => [Skill], { description: 'What the person can do. May be empty.' })
+  skills!: Skill[];
+
+  @Field(() => [String], {
+    description: 'Languages they work in, as tags such as `en` or `es-MX`. May be empty.',
+  })
+  languages!: string[];
+}
+
+@InputType('SignInInput', { description: 'How to come back on another device.' })
+export class SignInInput {
+  @Field(() => String, { description: 'The handle, in any case.' })
+  handle!: string;
+
+  @Field(() => String, { description: 'The code shown at joining; spaces, dashes and case do not matter.' })
+  recoveryCode!: string;
+}
+
+@InputType('EndSessionInput', { description: 'Which session to end.' })
+export class EndSessionInput {
+  @Field(() => ID, { description: 'One of `viewer.sessions`.' })
+  sessionId!: string;
+}
+
+@InputType('UpdateProfileInput', { description: 'What to change of oneself. What is not given stays.' })
+export class UpdateProfileInput {
+  @Field(() => [Skill], { nullable: true, description: 'All skills from now on.' })
+  skills?: Skill[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'All languages from now on, as tags such as `en` or `es-MX`.',
+  })
+  languages?: string[] | null;
+}
+
+@InputType('TryAsInput', { description: 'Whom to try the demo as.' })
+export class TryAsInput {
+  @Field(() => ID, { description: 'One of `demoPeople`.' })
+  personId!: string;
+}
+
+@InputType('SetStandingInput', { description: 'How far a person is trusted from now on.' })
+export class SetStandingInput {
+  @Field(() => String, { description: 'Whose standing, by handle.' })
+  handle!: string;
+
+  @Field(() => Standing, { description: 'The standing from now on.' })
+  standing!: Standing;
+}
+
+@InputType('VouchForPersonInput', { description: 'Whom one knows and trusts.' })
+export class VouchForPersonInput {
+  @Field(() => String, { description: 'Their handle.' })
+  handle!: string;
+}

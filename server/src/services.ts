@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Orm } from './db/orm.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Hints } from './live/hints.ts';
+import type { EntryLimits } from './person/entry-limit.ts';
+
+/** What use cases work with: one of each for a running server. */
+export interface Services {
+  config: Config;
+  orm: Orm;
+  jobs: Jobs;
+  /** Tells every replica, after a commit, that something changed. */
+  hints: Hints;
+  /** How often one address may join and sign in. */
+  entryLimits: EntryLimits;
+  log: Logger;
+}
