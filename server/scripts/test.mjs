@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { childEnvironment, projectDir, runCommand } from './processes.mjs';
 import { prepare } from './prepare.mjs';
 
-// The journeys run the built server and the built pages, so both are built first.
-const node = await prepare({ build: true });
+const node = await prepare({ build: false });
 const vitest = join(projectDir, 'node_modules/vitest/vitest.mjs');
 const given = process.argv.slice(2);
 const projects = given.some((word) => word.startsWith('--project'))

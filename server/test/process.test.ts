@@ -16,6 +16,8 @@ import { until } from './support/until.ts';
 
 let started: ServerProcess[] = [];
 
+beforeAll(build);
+
 async function start(environment: ServerEnvironment): Promise<ServerProcess> {
   const server = await startServer(environment);
   started.push(server);

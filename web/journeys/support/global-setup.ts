@@ -1,6 +1,8 @@
+import { build } from '../../../server/test/support/build.ts';
 import { unpackChromium } from './browser.ts';
 
-/** Unpacks the browser before the first journey, so that no journey's time pays for it. */
+/** Builds what the journeys run and unpacks the browser, so that no journey's time pays for it. */
 export default async function setUp(): Promise<void> {
+  await build();
   if (!process.env.CHROMIUM) await unpackChromium();
 }
