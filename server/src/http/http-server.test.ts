@@ -1,0 +1,183 @@
+import { request as sendRequest, type IncomingHttpHeaders } from 'node:http';
+import { pino } from 'pino';
+import { afterEach, expect, test } from 'vitest';
+import { WebSocket, type WebSocketServer } from 'ws';
+import { BODY_LIMIT_BYTES, type GraphqlDoor } from './graphql-door.ts';
+import { createHttpServer, type HttpServer } from './http-server.ts';
+
+let server: HttpServer;
+afterEach(() => server.drain());
+
+/** A door that answers with what it was asked, and repeats what a socket says. */
+const echo: GraphqlDoor = {
+  answer: async (_request, response, body) => void response.end(body),
+  serveSockets: (sockets: WebSocketServer) => {
+    sockets.on('connection', (socket) => {
+      socket.on('message', (data) => socket.send(String(data)));
+      socket.on('error', () => undefined);
+    });
+  },
+};
+
+interface Options {
+  publicUrl?: string;
+  graphql?: Partial<GraphqlDoor>;
+  checkDatabase?: () => Promise<void>;
+}
+
+/** Starts the server on a free port, with pages that show the address they were asked at. */
+async function start({ publicUrl, graphql, checkDatabase }: Options = {}): Promise<number> {
+  server = await createHttpServer({
+    publicUrl,
+    log: pino({ level: 'silent' }),
+    graphql: { ...echo, ...graphql },
+    pages: async () => (request, response) =>
+      void response.end(
+        `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}`,
+      ),
+    checkDatabase: checkDatabase ?? (async () => undefined),
+  });
+  return await server.listen(0, '127.0.0.1');
+}
+
+interface Answer {
+  status: number | undefined;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+function send(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  body?: string,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? 'GET' : 'POST';
+    const request = sendRequest({ port, path, method, headers }, (response) => {
+      let text = '';
+      response.on('data', (part: Buffer) => (text += part.toString()));
+      response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, text }));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+/** How a socket ends: the status of a refused upgrade, or the code of its close. */
+function openSocket(port: number, headers: Record<string, string>, path = '/graphql'): Promise<number> {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, 'graphql-transport-ws', { headers });
+  return new Promise((resolve) => {
+    socket.on('error', () => undefined);
+    socket.on('unexpected-response', (_request, response) => {
+      resolve(response.statusCode ?? 0);
+      socket.terminate();
+    });
+    socket.on('open', () => {
+      resolve(101);
+      socket.close();
+    });
+  });
+}
+
+test('every answer has an id, and nobody guesses its type', async () => {
+  const port = await start();
+  const { headers } = await send(port, '/healthz');
+  expect(headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['strict-transport-security']).toBeUndefined();
+});
+
+test('a request keeps the id it came with, unless that is not one', async () => {
+  const port = await start();
+  expect((await send(port, '/healthz', { 'x-request-id': 'abc-12345' })).headers['x-request-id']).toBe(
+    'abc-12345',
+  );
+  expect(
+    (await send(port, '/healthz', { 'x-request-id': '<script>' })).headers['x-request-id'],
+  ).not.toContain('<');
+});
+
+test('a page learns its public address from the settings, not from the visitor', async () => {
+  const forged = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example', host: 'board.local' };
+  const port = await start();
+  expect((await send(port, '/', forged)).text).toBe('http://board.local');
+  await server.drain();
+  const other = await start({ publicUrl: 'https://board.example.org' });
+  const answer = await send(other, '/', forged);
+  expect(answer.text).toBe('https://board.example.org');
+  expect(answer.headers['strict-transport-security']).toBeDefined();
+});
+
+test('readiness follows the database, life does not', async () => {
+  const port = await start({ checkDatabase: async () => Promise.reject(new Error('gone')) });
+  expect((await send(port, '/readyz')).status).toBe(503);
+  expect((await send(port, '/healthz')).status).toBe(200);
+});
+
+test('a body at the limit passes, one byte more is refused as GraphQL', async () => {
+  const port = await start();
+  const largest = 'x'.repeat(BODY_LIMIT_BYTES);
+  expect((await send(port, '/graphql', {}, largest)).text).toBe(largest);
+  const refused = await send(port, '/graphql', {}, `${largest}x`);
+  expect(refused.status).toBe(413);
+  expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'BODY_TOO_LARGE' } }] });
+});
+
+test('the limit also holds for a body that does not tell its length', async () => {
+  const port = await start();
+  const refused = await send(
+    port,
+    '/graphql',
+    { 'transfer-encoding': 'chunked' },
+    'x'.repeat(BODY_LIMIT_BYTES + 1),
+  );
+  expect(refused.status).toBe(413);
+});
+
+test('a page of another site may neither post nor open a socket', async () => {
+  const port = await start();
+  const refused = await send(port, '/graphql', { origin: 'https://evil.example' }, '{}');
+  expect(refused.status).toBe(403);
+  expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'FOREIGN_ORIGIN' } }] });
+  expect((await send(port, '/graphql', { origin: 'null' }, '{}')).status).toBe(403);
+  expect(await openSocket(port, { origin: 'https://evil.example' })).toBe(403);
+});
+
+test('our own pages and tools without a browser may', async () => {
+  const port = await start({ publicUrl: 'https://board.example.org' });
+  expect(
+    (await send(port, '/graphql', { origin: `http://localhost:${port}`, host: `localhost:${port}` }, '{}'))
+      .status,
+  ).toBe(200);
+  expect((await send(port, '/graphql', { origin: 'https://board.example.org' }, '{}')).status).toBe(200);
+  expect(await openSocket(port, { origin: 'https://board.example.org' })).toBe(101);
+  expect(await openSocket(port, {})).toBe(101);
+});
+
+test('a socket anywhere else is refused', async () => {
+  const port = await start();
+  expect(await openSocket(port, {}, '/elsewhere')).toBe(404);
+});
+
+test('a message over the limit ends its socket and no other', async () => {
+  const port = await start();
+  const [loud, quiet] = [0, 1].map(
+    () => new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws'),
+  );
+  await Promise.all([loud, quiet].map((socket) => new Promise((resolve) => socket?.once('open', resolve))));
+  const closed = new Promise((resolve) => loud?.once('close', resolve));
+  loud?.send('x'.repeat(BODY_LIMIT_BYTES + 1));
+  expect(await closed).toBe(1009);
+  const answer = new Promise((resolve) => quiet?.once('message', (data) => resolve(String(data))));
+  quiet?.send('still here');
+  expect(await answer).toBe('still here');
+});
+
+test('an unexpected failure is masked, with the id to find it by', async () => {
+  const port = await start({ graphql: { answer: async () => Promise.reject(new Error('secret detail')) } });
+  const answer = await send(port, '/graphql', {}, '{}');
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toContain('secret');
+  expect(answer.text).toContain(answer.headers['x-request-id']);
+});
