@@ -37,9 +37,6 @@ export const handle: Handle = async ({ event, resolve }) => {
     preload: ({ type, path }) =>
       type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-latin-wdth')),
   });
-  response.headers.set('x-request-id', locals.requestId);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'same-origin');
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     // Every page depends on who asks, in which language; none may stay in a shared cache.
     response.headers.set('cache-control', 'private, no-cache');

@@ -38,12 +38,17 @@ export function describeFailure(failure: unknown, t: Translate): string {
   return t('errors:unexpected');
 }
 
-/** The words for one form field among a payload's errors, or undefined when the field is fine. */
+/**
+ * The words for one form field among a payload's errors, or undefined when the field is fine. `field` is its
+ * name in the input; nested ones (`settings.leaseHours`) are found by their last part.
+ */
 export function describeFieldError(
   errors: readonly ErrorWordsFragment[],
   field: string,
   t: Translate,
 ): string | undefined {
-  const error = errors.find((e) => e.__typename === 'InvalidInput' && e.field === field);
+  const error = errors.find(
+    (e) => e.__typename === 'InvalidInput' && (e.field === field || e.field.endsWith(`.${field}`)),
+  );
   return error && describeError(error, t);
 }
