@@ -31,7 +31,7 @@ export const everything: BoardFilter = {
 const keys = ['skill', 'phase', 'hours', 'speaks', 'mine', 'fits', 'q', 'lanes'] as const;
 
 /** Reads the filter from an address. What it does not know it leaves out, so that an old link still opens. */
-export function readFilter(params: URLSearchParams): BoardFilter {
+export function readFilter(params: Pick<URLSearchParams, 'get' | 'has'>): BoardFilter {
   const hours = Number(params.get('hours'));
   const language = params.get('speaks') ?? '';
   return {
@@ -47,8 +47,8 @@ export function readFilter(params: URLSearchParams): BoardFilter {
 }
 
 /** Writes the filter into a copy of `params`; what else the address carries stays. */
-export function writeFilter(filter: BoardFilter, params: URLSearchParams): URLSearchParams {
-  const written = new URLSearchParams(params);
+export function writeFilter(filter: BoardFilter, params: Pick<URLSearchParams, 'toString'>): URLSearchParams {
+  const written = new URLSearchParams(params.toString());
   for (const key of keys) written.delete(key);
   if (filter.skills.length) written.set('skill', filter.skills.map(slug).join('.'));
   if (filter.phases.length) written.set('phase', filter.phases.map(slug).join('.'));

@@ -50,6 +50,7 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
   #watch: ReturnType<typeof setInterval> | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #connected = false;
+  #closed = false;
   #mending = false;
   #resetAgain = false;
   /** The latest revision known to exist beyond a gap; a snapshot older than this does not mend it. */
@@ -77,6 +78,7 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#watch);
     clearTimeout(this.#retry);
     this.#stop?.();
@@ -107,6 +109,7 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
 
   /** Takes a fresh snapshot, one at a time; a wish that comes meanwhile is done after. */
   async mend(resubscribe: boolean): Promise<void> {
+    if (this.#closed) return;
     if (this.#mending) {
       this.#resetAgain ||= resubscribe;
       return;
@@ -149,7 +152,7 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
       {
         next: (message) => this.#receive(message),
         ended: () => {
-          if (this.#stop !== stop) return;
+          if (this.#stop !== stop || this.#closed) return;
           this.#stop = undefined;
           // The server ended it (a right changed, or it refused the cursor): look again what we may read.
           this.#retry = setTimeout(() => void this.mend(true), 500 + Math.random() * 500);

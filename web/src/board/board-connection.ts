@@ -1,0 +1,88 @@
+import type { Api } from '#web/api/api.ts';
+import {
+  BoardChangesDocument,
+  BoardPresenceDocument,
+  BoardSnapshotDocument,
+  type BoardChangesSubscription,
+  type BoardPresenceSubscription,
+} from '#web/gql/graphql.ts';
+import type { CardFace } from './board-card.ts';
+import { BoardLive } from './board-live.ts';
+import type { BoardStore } from './board.svelte.ts';
+import { openLiveSocket } from './live-socket.ts';
+
+type Message = BoardChangesSubscription['boardChanges'];
+
+/** Milliseconds between the server's heartbeats on `boardChanges`. */
+const heartbeat = 15_000;
+
+/** Joins a store to the live board: stream, snapshots, presence, and the events of the device. Returns the end. */
+export function connectBoard(board: BoardStore, api: Api): () => void {
+  const url = new URL('/graphql', location.href);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+
+  const socket = openLiveSocket(url.href, {
+    connected: () => live.connected(),
+    lost: () => live.lost(),
+    signedOut: () => live.signedOut(),
+  });
+
+  const live = new BoardLive<CardFace, Message>({
+    heartbeat,
+    state: { get: () => board.base, set: (state) => board.setBase(state) },
+    onApplied: (message, from) =>
+      board.heard(
+        message.events.filter((event) => event.revision > from),
+        message.cards.map((card) => card.id),
+      ),
+    onStatus: (status) => (board.live = status),
+    source: {
+      async snapshot() {
+        const { node } = await api.ask(BoardSnapshotDocument, { boardId: board.id });
+        if (!node || !('snapshot' in node)) throw new Error('The board is not to be read any more');
+        board.rights = node.campaign.viewer;
+        return node.snapshot;
+      },
+      changes(cursor, sink) {
+        const variables = {
+          boardId: board.id,
+          get after() {
+            return cursor();
+          },
+        };
+        return socket.subscribe<BoardChangesSubscription>(
+          { query: BoardChangesDocument.toString(), operationName: 'BoardChanges', variables },
+          { next: (data) => sink.next(data.boardChanges), ended: (refused) => sink.ended(refused) },
+        );
+      },
+      check: () => socket.check(),
+    },
+  });
+
+  live.start();
+  const stopPresence = socket.subscribe<BoardPresenceSubscription>(
+    {
+      query: BoardPresenceDocument.toString(),
+      operationName: 'BoardPresence',
+      variables: { boardId: board.id },
+    },
+    { next: (data) => (board.presence = data.boardPresence), ended: () => {} },
+  );
+
+  const device = new AbortController();
+  const { signal } = device;
+  const look = () => {
+    if (document.visibilityState === 'visible') live.check();
+  };
+  addEventListener('online', look, { signal });
+  addEventListener('pageshow', look, { signal });
+  document.addEventListener('visibilitychange', look, { signal });
+  addEventListener('offline', () => live.lost(), { signal });
+
+  return () => {
+    device.abort();
+    live.close();
+    stopPresence();
+    socket.close();
+  };
+}

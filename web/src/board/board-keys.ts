@@ -1,0 +1,127 @@
+import type { BoardScreen } from './board-screen.svelte.ts';
+import type { CardFace, ColumnStatus } from './board-card.ts';
+import type { BoardStore } from './board.svelte.ts';
+import { legalMoves, type Move } from './legal-moves.ts';
+import { oneStep } from './reorder.ts';
+
+export interface KeyboardOptions {
+  readonly board: BoardStore;
+  readonly screen: BoardScreen;
+  /** The columns that are shown, from left to right. */
+  readonly shown: () => readonly ColumnStatus[];
+  /** Puts the focus on a card, also when it is not drawn yet. */
+  readonly focusCard: (card: CardFace) => void;
+  readonly root: () => HTMLElement;
+}
+
+const moveKeys: Readonly<Record<string, Move>> = { c: 'claim', h: 'handBack', i: 'handIn', e: 'edit' };
+
+/**
+ * The whole board by keys. Arrows work on a card; single letters work anywhere on the board unless somebody is
+ * typing, a dialog is open, or they are turned off. Returns whether the key was one of ours.
+ */
+export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolean {
+  const { board, screen, root } = options;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
+  const target = event.target as HTMLElement;
+  if (isTyping(target) || document.querySelector('dialog[open], [popover]:popover-open')) return false;
+  const current = board.currentId === null ? undefined : board.cards.get(board.currentId);
+  const onCard = target.closest('[data-card]') !== null;
+
+  if (event.key.startsWith('Arrow')) {
+    if (!onCard || !current) return false;
+    return event.shiftKey ? reorder(event.key, current, board) : walk(event.key, current, options);
+  }
+  if (!screen.keysOn) return false;
+
+  if (event.key === '?') {
+    screen.panel = 'help';
+    return true;
+  }
+  if (event.shiftKey) return false;
+  switch (event.key) {
+    case '/':
+      root().querySelector<HTMLElement>('[data-find]')?.focus();
+      return true;
+    case 'f':
+      root().querySelector<HTMLElement>('search .chip')?.focus();
+      return true;
+    case 'a':
+      screen.panel = 'activity';
+      return true;
+    case 'n':
+      if (!board.viewer.canManage) return false;
+      screen.panel = 'newCard';
+      return true;
+  }
+
+  if (!current) return startWalking(event.key, options);
+  if (event.key === 'm') return openMenu(current, options);
+  if (event.key === 'b') return begin(current.waiting ? 'unblock' : 'block', current, options);
+  const move = moveKeys[event.key];
+  if (move && begin(move, current, options)) return true;
+  const vim = { h: 'ArrowLeft', j: 'ArrowDown', k: 'ArrowUp', l: 'ArrowRight' }[event.key];
+  return vim ? walk(vim, current, options) : false;
+}
+
+function begin(move: Move, card: CardFace, { board, screen }: KeyboardOptions): boolean {
+  if (!legalMoves(card, board.viewer).includes(move)) return false;
+  screen.begin(move, card);
+  return true;
+}
+
+function openMenu(card: CardFace, { board, screen, root }: KeyboardOptions): boolean {
+  if (legalMoves(card, board.viewer).length === 0) return false;
+  const anchor = root().querySelector<HTMLElement>(`[data-card="${CSS.escape(card.id)}"] [aria-haspopup]`);
+  if (anchor) screen.menu = { cardId: card.id, anchor };
+  return anchor !== null;
+}
+
+/** The first of `hjkl` goes to the first card. */
+function startWalking(key: string, { board, shown, focusCard }: KeyboardOptions): boolean {
+  if (!'hjkl'.includes(key)) return false;
+  const first = shown().flatMap((status) => board.columns[status].cards[0] ?? [])[0];
+  if (first) focusCard(first);
+  return first !== undefined;
+}
+
+function walk(key: string, card: CardFace, { board, shown, focusCard }: KeyboardOptions): boolean {
+  if (card.status === 'CANCELLED') return false;
+  const columns = shown();
+  const cards = board.columns[card.status].cards;
+  const index = cards.findIndex(({ id }) => id === card.id);
+  let next: CardFace | undefined;
+  if (key === 'ArrowDown') next = cards[index + 1];
+  else if (key === 'ArrowUp') next = cards[index - 1];
+  else {
+    const step = key === 'ArrowRight' ? 1 : -1;
+    for (let at = columns.indexOf(card.status) + step; at >= 0 && at < columns.length; at += step) {
+      const beside = board.columns[columns[at] as ColumnStatus].cards;
+      next = beside[Math.min(Math.max(index, 0), beside.length - 1)];
+      if (next) break;
+    }
+  }
+  if (next) focusCard(next);
+  return true;
+}
+
+/** Shift and an arrow: one place up or down, or between draft and open. Focus stays with the card. */
+function reorder(key: string, card: CardFace, board: BoardStore): boolean {
+  const moves = legalMoves(card, board.viewer);
+  if (key === 'ArrowLeft' || key === 'ArrowRight') {
+    const move = key === 'ArrowRight' ? 'open' : 'returnToDraft';
+    if (!moves.includes(move)) return false;
+    void board.move(card, { status: move === 'open' ? 'OPEN' : 'DRAFT' });
+    return true;
+  }
+  if (!moves.includes('reorder') || card.status === 'CANCELLED') return false;
+  const place = oneStep(board.columns[card.status].cards, card, key === 'ArrowUp' ? -1 : 1);
+  if (place) void board.move(card, place);
+  return true;
+}
+
+function isTyping(element: HTMLElement): boolean {
+  if (element.isContentEditable) return true;
+  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
+  return element instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(element.type);
+}

@@ -1,0 +1,56 @@
+import { createContext } from 'svelte';
+import type { BoardAddress } from './board-address.svelte.ts';
+import type { BoardStore } from './board.svelte.ts';
+import type { CardFace } from './board-card.ts';
+import type { Move } from './legal-moves.ts';
+
+export type Panel = 'activity' | 'help' | 'newCard' | 'templates';
+
+/** What lies over the board on this screen: a panel, a menu, a form; and how a move is begun. */
+export class BoardScreen {
+  panel: Panel | null = $state(null);
+  /** The card whose "Move to…" menu is open, and the button it hangs on. */
+  menu: { readonly cardId: string; readonly anchor: HTMLElement } | null = $state.raw(null);
+  /** The form to open in the card dialog. */
+  intent: Move | null = $state(null);
+  /** Whether single keys act. People who dictate or use a switch can turn them off (WCAG 2.1.4). */
+  keysOn = $state(true);
+
+  readonly #board: BoardStore;
+  readonly #address: BoardAddress;
+
+  constructor(board: BoardStore, address: BoardAddress) {
+    this.#board = board;
+    this.#address = address;
+  }
+
+  /** Opens the dialog of a card, at the form of a move where one is named. */
+  open(card: Pick<CardFace, 'number'>, intent: Move | null = null): void {
+    this.menu = null;
+    this.intent = intent;
+    this.#address.openCard(card.number);
+  }
+
+  /** Begins a move: done at once where nothing has to be written, else its form is opened. */
+  begin(move: Move, card: CardFace): void {
+    this.menu = null;
+    switch (move) {
+      case 'claim':
+        void this.#board.claim(card);
+        break;
+      case 'extend':
+        void this.#board.extend(card);
+        break;
+      case 'open':
+        void this.#board.move(card, { status: 'OPEN' });
+        break;
+      case 'returnToDraft':
+        void this.#board.move(card, { status: 'DRAFT' });
+        break;
+      default:
+        this.open(card, move);
+    }
+  }
+}
+
+export const [useScreen, setScreen] = createContext<BoardScreen>();

@@ -1,0 +1,58 @@
+import type { MomentWriter } from '#web/time/moments.svelte.ts';
+import type { Translate } from '#web/words/words.ts';
+import { fits, type BoardViewer, type CardFace } from './board-card.ts';
+
+/** A deadline this close (ms) is red. */
+const closeTo = 8 * 3_600_000;
+/** Within this (ms) a deadline is told in minutes: "due in 50 min". */
+const soon = 90 * 60_000;
+
+/** The due moment of a card in words, and whether it presses. Null when the card has none. */
+export function dueWords(
+  card: Pick<CardFace, 'dueAt'>,
+  now: number,
+  write: MomentWriter,
+  t: Translate,
+): { text: string; presses: boolean } | null {
+  if (!card.dueAt) return null;
+  const left = Date.parse(card.dueAt) - now;
+  if (left < 0)
+    return { text: t('board:card.wasDue', { when: write.relative(card.dueAt, now) }), presses: true };
+  const when = left < soon ? write.relative(card.dueAt, now) : write.moment(card.dueAt, now);
+  return { text: t('board:card.due', { when }), presses: left < closeTo };
+}
+
+/** How much of the lease is left, from 1 down to 0, and whether it runs out within two hours or a tenth. */
+export function leaseLeft(
+  claim: NonNullable<CardFace['claim']>,
+  now: number,
+): { part: number; presses: boolean } {
+  const left = Date.parse(claim.expiresAt) - now;
+  const part = Math.max(0, Math.min(1, left / (claim.leaseHours * 3_600_000)));
+  return { part, presses: part < 0.1 || left < 2 * 3_600_000 };
+}
+
+/** "writing, English": what of this card fits the viewer; empty when it does not. */
+export function fitWords(card: CardFace, viewer: BoardViewer, language: string, t: Translate): string {
+  if (!fits(card, viewer)) return '';
+  const spoken = card.languages.find((code) => viewer.person?.languages.includes(code));
+  const parts = [t(`site:skill.${card.skill}`).toLowerCase(), spoken ? languageName(spoken, language) : ''];
+  return parts.filter(Boolean).join(', ');
+}
+
+/** The name of a language in another, "español"; the code itself when it is not known. */
+export function languageName(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Two letters for the block beside a name: "quiet-thunder" QT, "oleander" OL. */
+export function initials(handle: string): string {
+  const parts = handle.split(/[-_.\s]+/).filter(Boolean);
+  const [first = '', second = ''] = parts;
+  const letters = second ? [...first].slice(0, 1).concat([...second].slice(0, 1)) : [...first].slice(0, 2);
+  return letters.join('').toUpperCase();
+}

@@ -1,0 +1,141 @@
+import type {
+  BoardTemplatesQuery,
+  CardDetailFragment,
+  CreateCardInput,
+  UpdateCardInput,
+} from '#web/gql/graphql.ts';
+import type { Phase, Sensitivity, Skill } from '../board-card.ts';
+
+/** A card as its form holds it: all of it text, as typed. */
+export interface CardText {
+  title: string;
+  deliverable: string;
+  localSupplies: string;
+  outOfScope: string;
+  caution: string;
+  skill: Skill;
+  hours: string;
+  phase: Phase;
+  /** As a `datetime-local` field has it, in the reader's zone; empty for none. */
+  dueAt: string;
+  languages: string;
+  sensitivity: Sensitivity;
+  links: string;
+  checklist: string;
+}
+
+export const blankCard: CardText = {
+  title: '',
+  deliverable: '',
+  localSupplies: '',
+  outOfScope: '',
+  caution: '',
+  skill: 'WRITING',
+  hours: '2',
+  phase: 'ONGOING',
+  dueAt: '',
+  languages: '',
+  sensitivity: 'PUBLIC',
+  links: '',
+  checklist: '',
+};
+
+export function textOfTemplate(template: BoardTemplatesQuery['cardTemplates'][number]): CardText {
+  return {
+    ...blankCard,
+    title: template.title,
+    deliverable: template.deliverable,
+    localSupplies: template.localSupplies,
+    caution: template.caution ?? '',
+    skill: template.skill,
+    hours: String(template.hours),
+    phase: template.phase,
+    sensitivity: template.sensitivity,
+  };
+}
+
+export function textOfCard(card: CardDetailFragment): CardText {
+  return {
+    title: card.title,
+    deliverable: card.deliverable,
+    localSupplies: card.localSupplies,
+    outOfScope: card.outOfScope,
+    caution: card.caution ?? '',
+    skill: card.skill,
+    hours: String(card.hours),
+    phase: card.phase,
+    dueAt: toLocalField(card.dueAt),
+    languages: card.languages.join(', '),
+    sensitivity: card.sensitivity,
+    links: card.links.map(({ label, url }) => (label && label !== url ? `${label} ${url}` : url)).join('\n'),
+    checklist: card.checklist.map(({ text }) => text).join('\n'),
+  };
+}
+
+type Fields = Omit<
+  CreateCardInput,
+  'boardId' | 'checklist' | 'status' | 'templateKey' | 'requestId' | 'dueOffsetHours'
+>;
+
+/** What the form says, as the API takes it. Checklists differ between new and changed cards and are left out. */
+export function fieldsOf(text: CardText): Fields {
+  return {
+    title: text.title.trim(),
+    deliverable: text.deliverable.trim(),
+    localSupplies: text.localSupplies.trim(),
+    outOfScope: text.outOfScope.trim(),
+    caution: text.caution.trim() || null,
+    skill: text.skill,
+    hours: Number(text.hours.replace(',', '.')) || 0,
+    phase: text.phase,
+    dueAt: text.dueAt ? new Date(text.dueAt).toISOString() : null,
+    languages: text.languages
+      .split(/[,\s]+/)
+      .map((code) => code.toLowerCase())
+      .filter(Boolean),
+    sensitivity: text.sensitivity,
+    links: linesOf(text.links).map((line) => {
+      const [, label = '', url = line] = /^(.*?)\s+(\S+:\S+)$/.exec(line) ?? [];
+      return { label, url };
+    }),
+  };
+}
+
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+/**
+ * Only what was changed since `base`, so that two people who edit different fields do not overwrite each
+ * other. Steps of the checklist that kept their words keep their id, and with it their tick.
+ */
+export function changesOf(
+  base: CardText,
+  text: CardText,
+  card: CardDetailFragment,
+): Partial<UpdateCardInput> {
+  const all = fieldsOf(text);
+  const changed = (Object.keys(text) as (keyof CardText)[]).filter((key) => text[key] !== base[key]);
+  const input: Partial<UpdateCardInput> = {};
+  for (const key of changed) {
+    if (key !== 'checklist') Object.assign(input, { [key]: all[key] });
+  }
+  if (changed.includes('checklist')) {
+    const old = [...card.checklist];
+    input.checklist = linesOf(text.checklist).map((line) => {
+      const at = old.findIndex((item) => item.text === line);
+      const [same] = at < 0 ? [] : old.splice(at, 1);
+      return { id: same?.id, text: line };
+    });
+  }
+  return input;
+}
+
+function toLocalField(at: string | null): string {
+  if (!at) return '';
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,58 @@
+import type { CardFace, ColumnStatus } from './board-card.ts';
+import type { BoardStore } from './board.svelte.ts';
+
+/**
+ * Keeps the focus where the person put it while others move cards about. When the card that has it goes to
+ * another column its element is made anew, and the browser would drop the focus to the top of the page.
+ */
+export class FocusKeeper {
+  readonly #board: BoardStore;
+  readonly #focus: (card: CardFace) => void;
+  #on: { readonly cardId: string; readonly status: ColumnStatus; readonly index: number } | null = null;
+
+  constructor(board: BoardStore, focus: (card: CardFace) => void) {
+    this.#board = board;
+    this.#focus = focus;
+  }
+
+  gained(event: FocusEvent): void {
+    const cardId = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset['card'];
+    const card = cardId === undefined ? undefined : this.#board.cards.get(cardId);
+    if (!card || card.status === 'CANCELLED') {
+      this.#on = null;
+      return;
+    }
+    const index = this.#board.columns[card.status].cards.findIndex(({ id }) => id === card.id);
+    this.#on = { cardId: card.id, status: card.status, index };
+  }
+
+  lost(event: FocusEvent): void {
+    const element = event.target as HTMLElement;
+    // An element taken away also loses focus; only one that is still there was left by the person.
+    if (event.relatedTarget === null) queueMicrotask(() => element.isConnected && this.#forget(element));
+    else if (!(event.relatedTarget as HTMLElement).closest('[data-card]')) this.#on = null;
+  }
+
+  /** After the board was drawn anew: the same card, or the one that took its place. */
+  restore(root: HTMLElement | undefined): void {
+    const was = this.#on;
+    if (!root || !was || (document.activeElement !== null && document.activeElement !== document.body))
+      return;
+    const card = this.#board.cards.get(was.cardId);
+    const column = this.#board.columns[was.status].cards;
+    const stays = card && card.status !== 'CANCELLED' && isDrawn(root, card.status);
+    const next = stays ? card : (column[was.index] ?? column[was.index - 1]);
+    if (next) this.#focus(next);
+    else root.querySelector<HTMLElement>(`#column-${was.status}`)?.focus();
+  }
+
+  #forget(element: HTMLElement): void {
+    if (document.activeElement === element) return;
+    this.#on = null;
+  }
+}
+
+/** A phone draws one column at a time. */
+function isDrawn(root: HTMLElement, status: ColumnStatus): boolean {
+  return root.querySelector<HTMLElement>(`[data-column="${status}"]`)?.offsetParent !== null;
+}

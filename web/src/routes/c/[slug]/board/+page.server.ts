@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { ApiFailure, ApiUnreachable, createApi } from '#web/api/api.ts';
+import { BoardDocument } from '#web/gql/graphql.ts';
+import { loadMessages } from '#web/words/load-messages.server.ts';
+import type { PageServerLoad } from './$types';
+
+/** The board as of now. The address' query is not read here: a filter or an open card must not load it anew. */
+export const load: PageServerLoad = async ({ fetch, locals, params }) => {
+  const { requestId } = locals;
+  const [campaign, boardWords] = await Promise.all([
+    askForBoard(fetch, params.slug).catch((failure: unknown) => {
+      if (failure instanceof ApiUnreachable) error(503, { message: 'unreachable', requestId });
+      if (failure instanceof ApiFailure)
+        error(500, { message: 'unexpected', requestId: failure.requestId ?? requestId });
+      throw failure;
+    }),
+    loadMessages(locals.language, 'board'),
+  ]);
+  // Not there, or not for this viewer: the answer is the same, so that it tells nothing.
+  if (!campaign) error(404, { message: 'Not found', requestId });
+  return { campaign, boardWords };
+};
+
+async function askForBoard(fetch: typeof globalThis.fetch, slug: string) {
+  return (await createApi(fetch).ask(BoardDocument, { slug })).campaign;
+}
