@@ -8,7 +8,7 @@ export const Board = defineEntity({
   tableName: 'board',
   properties: (p) => ({
     id: p.uuid().primary(),
-    campaign: () => p.oneToOne(Campaign).mapToPk().deleteRule('cascade'),
+    campaign: () => p.manyToOne(Campaign).mapToPk().unique().deleteRule('cascade'),
     /** Names this history; a restored backup gets a new one, so that cursors of the lost one are refused. */
     epoch: p.uuid(),
     revision: p.integer().default(0),

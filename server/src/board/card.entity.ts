@@ -59,7 +59,7 @@ export const Card = defineEntity({
     outOfScope: p.text().default(''),
     caution: p.text().nullable(),
     skill: p.enum(Object.values(Skill)),
-    hours: p.double(),
+    hours: p.double().$type<number>(),
     phase: p.enum(Object.values(Phase)),
     /** Absolute due moment; null where it is relative to T-0 or there is none. */
     dueAt: p.datetime(3).nullable(),

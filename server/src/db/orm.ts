@@ -1,5 +1,6 @@
 import { Migrator } from '@mikro-orm/migrations';
-import { MikroORM } from '@mikro-orm/postgresql';
+import { type InferKyselyDB, MikroORM } from '@mikro-orm/postgresql';
+import type * as kysely from 'kysely';
 import pg from 'pg';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
@@ -23,5 +24,7 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'tex
 
 /** A unit of work, or the transaction it runs in. */
 export type Em = Orm['em'];
-/** Hand-written queries over the same tables and, inside a transaction, in it. */
-export type Kysely = ReturnType<Em['getKysely']>;
+/** The tables as hand-written queries see them: derived from the entities, so that both stay one definition. */
+export type Tables = InferKyselyDB<(typeof entities)[number], object>;
+/** Hand-written queries: `em.getKysely()`, which inside a transaction runs in it. */
+export type Kysely = kysely.Kysely<Tables>;

@@ -1,0 +1,78 @@
+import { notAllowed, notSignedIn, Refusal } from '../refusal.ts';
+import { levelFor, readerOf } from '../person/viewer.ts';
+import type { Actor, BoardInHand } from './change-board.ts';
+import type { Card } from './card.entity.ts';
+import { Sensitivity } from './sensitivity.ts';
+
+/** The rights that decide on a board's changes; the schema shows the same ones to the viewer. */
+type Rights = Pick<Actor, 'standing' | 'coordinator' | 'role'>;
+
+const ORGANIZATION = 'this';
+
+/** What an actor may read on the board in hand. The system, which is nobody, reads all. */
+export function levelOf(rights: Rights | null): Sensitivity {
+  if (!rights) return Sensitivity.TEAM;
+  const roles = new Map(rights.role ? [[ORGANIZATION, rights.role]] : []);
+  return levelFor(readerOf({ ...rights, roles }), ORGANIZATION);
+}
+
+/** Writes cards, orders the board, takes cards back: organizers of the local, and coordinators. */
+export function mayManage(rights: Rights): boolean {
+  return rights.standing !== 'SUSPENDED' && (rights.coordinator || rights.role === 'ORGANIZER');
+}
+
+/** Says the local's yes: its organizers and approvers, nobody else. */
+export function mayApprove(rights: Rights): boolean {
+  return rights.standing !== 'SUSPENDED' && (rights.role === 'ORGANIZER' || rights.role === 'APPROVER');
+}
+
+/** Reviews the craft: another volunteer of standing, a coordinator, or the team. */
+export function mayReviewCraft(rights: Rights): boolean {
+  if (rights.standing === 'SUSPENDED') return false;
+  return (
+    rights.coordinator || rights.role !== null || rights.standing === 'VETTED' || rights.standing === 'LEAD'
+  );
+}
+
+/** How many cards somebody may hold at once on this campaign. */
+export function claimLimitFor(
+  rights: Pick<Rights, 'standing'>,
+  settings: { newcomerClaimLimit: number; claimLimit: number },
+): number {
+  if (rights.standing === 'SUSPENDED') return 0;
+  return rights.standing === 'NEW' ? settings.newcomerClaimLimit : settings.claimLimit;
+}
+
+/** The actor of a change that only people make. */
+export function actorOf(board: BoardInHand): Actor {
+  if (!board.actor) throw notSignedIn();
+  return board.actor;
+}
+
+export function requireManager(board: BoardInHand): Actor {
+  const actor = actorOf(board);
+  if (!mayManage(actor)) throw notAllowed('Only organizers of this local can do this.');
+  return actor;
+}
+
+export function requireApprover(board: BoardInHand, card: Card): Actor {
+  const actor = actorOf(board);
+  if (card.holder === actor.id) throw ownWork();
+  if (!mayApprove(actor)) throw notAllowed('Only the local can say yes to this.');
+  return actor;
+}
+
+export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
+  const actor = actorOf(board);
+  if (card.holder === actor.id) throw ownWork();
+  if (!mayReviewCraft(actor))
+    throw notAllowed('Reviews are for people who have had work approved, and for the team.');
+  return actor;
+}
+
+const ownWork = () => new Refusal('OWN_WORK', 'This is your own work. Somebody else has to look at it.');
+
+/** Refuses changes to the board of a campaign that is over. */
+export function requireRunning(board: BoardInHand): void {
+  if (board.ended) throw notAllowed('This campaign has ended. Its board can only be read.');
+}

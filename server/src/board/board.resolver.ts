@@ -1,0 +1,62 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { CampaignType } from '../campaign/campaign.type.ts';
+import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '../graphql/connection.ts';
+import type { Context } from '../graphql/context.ts';
+import { PersonType } from '../person/person.type.ts';
+import { notFound } from '../refusal.ts';
+import { BoardEventConnection, BoardEventType, toEventType } from './board-event.type.ts';
+import { BoardSnapshotType, BoardType } from './board.type.ts';
+import { toCardType } from './card.type.ts';
+import { readActivity, readSnapshot } from './read-board.ts';
+
+/** What a whole board costs in the reckoning of a query, in fields: see graphql/limits.ts. */
+export const SNAPSHOT_COST = 500;
+
+@Resolver(() => BoardType)
+export class BoardResolver {
+  @FieldResolver(() => CampaignType, { description: 'Whose board it is.' })
+  campaign(@Root() { campaignRow }: BoardType, @Ctx() { loaders }: Context): Promise<CampaignType> {
+    return loaders.campaign.load(campaignRow.id);
+  }
+
+  @FieldResolver(() => BoardSnapshotType, {
+    description: 'All cards at one moment. Ask for it on one campaign, never inside a list.',
+    complexity: SNAPSHOT_COST,
+  })
+  async snapshot(
+    @Root() { campaignRow }: BoardType,
+    @Ctx() { em, reader }: Context,
+  ): Promise<BoardSnapshotType> {
+    const snapshot = await readSnapshot(em, campaignRow.boardId, reader);
+    if (!snapshot) throw notFound('board');
+    return { ...snapshot, cards: snapshot.cards.map(toCardType) };
+  }
+
+  @FieldResolver(() => BoardEventConnection, {
+    description: 'What happened to cards you may read, newest first.',
+  })
+  async activity(
+    @Root() { campaignRow }: BoardType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { em, reader }: Context,
+  ): Promise<Connection<BoardEventType>> {
+    const size = pageSize(page, 30);
+    const after = readCursor(page.after)?.[0];
+    const before = after === undefined ? null : Number(after) || 0;
+    const events = await readActivity(em, campaignRow.boardId, reader, { limit: size + 1, before });
+    return toConnection(events, {
+      size,
+      after: page.after,
+      keys: ({ revision }) => [revision],
+      node: toEventType,
+    });
+  }
+}
+
+@Resolver(() => BoardEventType)
+export class BoardEventResolver {
+  @FieldResolver(() => PersonType, { nullable: true, description: 'Who did it; null when a clock did.' })
+  actor(@Root() { actorId }: BoardEventType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return actorId ? loaders.person.load(actorId) : null;
+  }
+}

@@ -1,0 +1,238 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Float,
+  ID,
+  InputType,
+  Field,
+  Int,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { CampaignType } from '../campaign/campaign.type.ts';
+import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
+import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '../graphql/connection.ts';
+import type { Context } from '../graphql/context.ts';
+import { rowId } from '../graphql/global-id.ts';
+import { PersonType } from '../person/person.type.ts';
+import { Skill } from '../person/skill.ts';
+import { levelFor } from '../person/viewer.ts';
+import { BoardEventConnection, type BoardEventType, toEventType } from './board-event.type.ts';
+import { BoardType, toBoard } from './board.type.ts';
+import { Phase } from './card.entity.ts';
+import { CardConnection, CardType, HandBackType, ThanksType, toCardType } from './card.type.ts';
+import { listOpenCards } from './list-cards.ts';
+import { readableBy, selectCards } from './read-cards.ts';
+import { mayReadWork } from './read-work.ts';
+import { Sensitivity } from './sensitivity.ts';
+import {
+  CardWorkType,
+  CommentConnection,
+  CommentType,
+  DraftType,
+  HandInType,
+  toCommentType,
+} from './work.type.ts';
+
+@InputType('OpenCardsFilter', { description: 'Which open cards; what is left out does not matter.' })
+export class OpenCardsFilterInput {
+  @Field(() => [Skill], { nullable: true, description: 'One of these skills.' })
+  skills?: Skill[] | null;
+
+  @Field(() => Float, { nullable: true, description: 'At most so many hours.' })
+  maxHours?: number | null;
+
+  @Field(() => [Phase], { nullable: true, description: 'One of these phases.' })
+  phases?: Phase[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'At least one of these languages (BCP 47).' })
+  languages?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of this campaign.' })
+  campaignId?: string | null;
+}
+
+@Resolver(() => CardType)
+export class CardResolver {
+  @Query(() => CardType, {
+    nullable: true,
+    description: 'A card by the number people call it; null if you may read none.',
+  })
+  async card(
+    @Arg('campaign', () => String, { description: 'Slug of the campaign.' }) slug: string,
+    @Arg('number', () => Int, { description: 'The number on its board.' }) number: number,
+    @Ctx() { em, reader }: Context,
+  ): Promise<CardType | null> {
+    const campaign = await readCampaignBySlug(em, reader, slug);
+    if (!campaign) return null;
+    const row = await selectCards(em.getKysely())
+      .where('card.board_id', '=', campaign.boardId)
+      .where('card.number', '=', number)
+      .where(readableBy(reader))
+      .executeTakeFirst();
+    return row ? toCardType(row) : null;
+  }
+
+  @Query(() => CardConnection, { description: 'Claimable work over all running campaigns, newest first.' })
+  async openCards(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
+    filter: OpenCardsFilterInput | null,
+    @Ctx() { em, reader }: Context,
+  ): Promise<Connection<CardType>> {
+    const size = pageSize(page, 20);
+    const rows = await listOpenCards(em, reader, toFilter(filter), {
+      limit: size + 1,
+      after: readCursor(page.after),
+    });
+    return toConnection(rows, {
+      size,
+      after: page.after,
+      keys: (row) => [row.createdAt, row.id],
+      node: toCardType,
+    });
+  }
+
+  @FieldResolver(() => BoardType, { description: 'The board it stands on.' })
+  board(@Root() { row }: CardType): BoardType {
+    return toBoard({ id: row.campaignId, boardId: row.boardId, organizationId: row.organizationId });
+  }
+
+  @FieldResolver(() => CampaignType, { description: 'The campaign it is for.' })
+  campaign(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<CampaignType> {
+    return loaders.campaign.load(row.campaignId);
+  }
+
+  @FieldResolver(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it is due; null for never, and where it would give away a hidden T-0.',
+  })
+  dueAt(@Root() { row, due }: CardType, @Ctx() { reader }: Context): Date | null {
+    const givesAwayStart = row.dueOffsetHours != null && row.startHidden;
+    return givesAwayStart && levelFor(reader, row.organizationId) !== Sensitivity.TEAM ? null : due;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Due so many hours after T-0 (negative: before); null for a date.',
+  })
+  dueOffsetHours(@Root() { row }: CardType): number | null {
+    return row.dueOffsetHours ?? null;
+  }
+
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description: 'Who holds it (CLAIMED), handed it in (IN_REVIEW) or finished it (DONE).',
+  })
+  holder(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return row.holderId ? loaders.person.load(row.holderId) : null;
+  }
+
+  @FieldResolver(() => CardWorkType, {
+    nullable: true,
+    description:
+      'What was made for it; null for those who may not read work. In a subscription: by class of viewers.',
+  })
+  async work(
+    @Root() { row }: CardType,
+    @Ctx() { reader, viewer, loaders }: Context,
+  ): Promise<CardWorkType | null> {
+    return mayReadWork(reader, viewer, row) ? loaders.work.load(row.id) : null;
+  }
+
+  @FieldResolver(() => CommentConnection, {
+    nullable: true,
+    description: 'What was said, oldest first; null when signed out.',
+  })
+  async comments(
+    @Root() { row }: CardType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders, viewer }: Context,
+  ): Promise<Connection<CommentType> | null> {
+    if (!viewer) return null;
+    const size = pageSize(page, 50);
+    const after = readCursor(page.after)?.[0] ?? null;
+    const rows = await loaders.comments.load({ id: row.id, limit: size + 1, after });
+    return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toCommentType });
+  }
+
+  @FieldResolver(() => BoardEventConnection, { description: 'What happened to it, newest first.' })
+  async activity(
+    @Root() { row }: CardType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Connection<BoardEventType>> {
+    const size = pageSize(page, 30);
+    const after = readCursor(page.after)?.[0] ?? null;
+    const events = await loaders.cardActivity.load({ id: row.id, limit: size + 1, after });
+    return toConnection(events, {
+      size,
+      after: page.after,
+      keys: ({ revision }) => [revision],
+      node: toEventType,
+    });
+  }
+}
+
+/** The filter with row ids; an id that is none of ours finds nothing. */
+export function toFilter(filter: OpenCardsFilterInput | null | undefined) {
+  if (!filter) return {};
+  return { ...filter, campaignId: filter.campaignId == null ? null : rowId('Campaign', filter.campaignId) };
+}
+
+@Resolver(() => ThanksType)
+export class ThanksResolver {
+  @FieldResolver(() => PersonType, { description: 'Who said it.' })
+  from(@Root() { fromId }: ThanksType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(fromId);
+  }
+}
+
+@Resolver(() => HandBackType)
+export class HandBackResolver {
+  @FieldResolver(() => PersonType, { nullable: true, description: 'Who gave or took it back.' })
+  by(@Root() { byId }: HandBackType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return byId ? loaders.person.load(byId) : null;
+  }
+}
+
+@Resolver(() => HandInType)
+export class HandInResolver {
+  @FieldResolver(() => PersonType, { description: 'Whose work it is.' })
+  person(@Root() { personId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(personId);
+  }
+
+  @FieldResolver(() => PersonType, { nullable: true, description: 'Who passed the craft review.' })
+  craftReviewer(
+    @Root() { craftReviewerId }: HandInType,
+    @Ctx() { loaders }: Context,
+  ): Promise<PersonType> | null {
+    return craftReviewerId ? loaders.person.load(craftReviewerId) : null;
+  }
+
+  @FieldResolver(() => PersonType, { nullable: true, description: 'Who approved it or sent it back.' })
+  reviewer(@Root() { reviewerId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return reviewerId ? loaders.person.load(reviewerId) : null;
+  }
+}
+
+@Resolver(() => DraftType)
+export class DraftResolver {
+  @FieldResolver(() => PersonType, { description: 'Whose draft it is.' })
+  person(@Root() { personId }: DraftType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(personId);
+  }
+}
+
+@Resolver(() => CommentType)
+export class CommentResolver {
+  @FieldResolver(() => PersonType, { description: 'Who said it.' })
+  person(@Root() { personId }: CommentType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(personId);
+  }
+}

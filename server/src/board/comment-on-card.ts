@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import { plainText } from '../input/text.ts';
+import { notAllowed, notFound } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { actorOf, mayManage } from './board.policy.ts';
+import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import { type CardOnBoard, readCard } from './read-cards.ts';
+import { readCommentsById } from './read-work.ts';
+import type { Comment } from './work.entity.ts';
+
+const MAX_COMMENT = 2000;
+
+export interface CommentOnCard {
+  card: CardOnBoard;
+  comment: Comment;
+}
+
+/** Adds a comment to a card the actor may read. */
+export async function addComment(
+  services: Services,
+  actorId: string,
+  input: { cardId: string; text: string; requestId?: string | null | undefined },
+): Promise<Changed<CommentOnCard>> {
+  const { cardId, requestId } = input;
+  const text = plainText(input.text, { field: 'text', max: MAX_COMMENT, multiline: true });
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    await board.card(cardId);
+    const comment = await postComment(board, cardId, text);
+    return {
+      kind: 'COMMENT_ADDED',
+      cards: [cardId],
+      result: { card: await readCard(board.db, cardId), comment },
+    };
+  });
+}
+
+/** Empties a comment: one's own, or any as an organizer. That there was one still shows. */
+export async function removeComment(
+  services: Services,
+  actorId: string,
+  { commentId, requestId }: { commentId: string; requestId?: string | null | undefined },
+): Promise<Changed<CommentOnCard>> {
+  const found = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('comment')
+    .select(['card_id as cardId', 'person_id as personId'])
+    .where('id', '=', commentId)
+    .executeTakeFirst();
+  if (!found) throw notFound('comment');
+  const { cardId, personId } = found;
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    await board.card(cardId);
+    const actor = actorOf(board);
+    if (personId !== actor.id && !mayManage(actor))
+      throw notAllowed('Only its author or an organizer can remove a comment.');
+    const { rows } = await sql`update comment set text = '', removed_at = clock_timestamp()
+      where id = ${commentId} and removed_at is null returning id`.execute(board.db);
+    if (rows.length === 1) {
+      await sql`update card set comment_count = comment_count - 1 where id = ${cardId}`.execute(board.db);
+    }
+    const result = { card: await readCard(board.db, cardId), comment: await readComment(board, commentId) };
+    return rows.length === 1 ? { kind: 'COMMENT_REMOVED', cards: [cardId], result } : { kind: null, result };
+  });
+}
+
+/** Writes a comment of the actor as part of another change, such as the reason for taking a card back. */
+export async function postComment(board: BoardInHand, cardId: string, text: string): Promise<Comment> {
+  const id = newId();
+  await board.db
+    .insertInto('comment')
+    .values({ id, card_id: cardId, person_id: actorOf(board).id, text })
+    .execute();
+  await sql`update card set comment_count = comment_count + 1 where id = ${cardId}`.execute(board.db);
+  return readComment(board, id);
+}
+
+async function readComment(board: BoardInHand, id: string): Promise<Comment> {
+  const [comment] = await readCommentsById(board.db, [id]);
+  if (!comment) throw notFound('comment');
+  return comment;
+}

@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import { InvalidInput } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { cardTemplates, type CardTemplate } from '../template/card-templates.ts';
+import { requireManager, requireRunning } from './board.policy.ts';
+import { type CardWords, type CardWordsInput, dueMoment, takeCardWords } from './card-words.ts';
+import { positionAfter, positionAtEnd } from './card-position.ts';
+import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import { type CardOnBoard, selectCards } from './read-cards.ts';
+
+/** Cards one board can hold, so that one snapshot stays one snapshot. */
+const MAX_CARDS = 2000;
+
+type FirstStatus = 'DRAFT' | 'OPEN';
+
+interface OnBoard {
+  boardId: string;
+  /** Where the card starts: OPEN unless said otherwise. */
+  status?: FirstStatus | null | undefined;
+  requestId?: string | null | undefined;
+}
+
+/** Puts a new card on the board, written by hand or begun from a template. */
+export async function createCard(
+  services: Services,
+  actorId: string,
+  input: OnBoard & CardWordsInput,
+): Promise<Changed<CardOnBoard>> {
+  const created = await changeBoard(
+    services,
+    { board: { id: input.boardId }, actorId, requestId: input.requestId },
+    async (board) => {
+      requireManager(board);
+      requireRunning(board);
+      const given = takeCardWords(
+        { ...input, title: input.title ?? null, deliverable: input.deliverable ?? null },
+        { startsAt: board.startsAt },
+      );
+      const [card] = await insertCards(board, [completeWords(board, given)], input.status ?? 'OPEN');
+      if (!card) throw new Error('A new card did not come back from the database.');
+      return { kind: 'CARD_CREATED', cards: [card.id], result: card };
+    },
+  );
+  return created;
+}
+
+/** Puts many cards on the board at once, from templates by their keys. One change, one revision. */
+export async function createCardsFromTemplates(
+  services: Services,
+  actorId: string,
+  input: OnBoard & { templateKeys: string[] },
+): Promise<Changed<CardOnBoard[]>> {
+  const templates = [...new Set(input.templateKeys)].map(findTemplate);
+  if (templates.length === 0)
+    throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
+  return changeBoard(
+    services,
+    { board: { id: input.boardId }, actorId, requestId: input.requestId },
+    async (board) => {
+      requireManager(board);
+      requireRunning(board);
+      const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
+      const cards = await insertCards(board, words, input.status ?? 'OPEN');
+      return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
+    },
+  );
+}
+
+function findTemplate(key: string): CardTemplate {
+  const template = cardTemplates.find((each) => each.key === key);
+  if (!template)
+    throw new InvalidInput('templateKeys', 'UNKNOWN', `We have no template “${key.slice(0, 40)}”.`);
+  return template;
+}
+
+/** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
+function wordsOf({ key: _key, ...template }: CardTemplate, startsAt: Date | null): Partial<CardWords> {
+  const due = dueMoment({ dueAt: null, dueOffsetHours: template.dueOffsetHours }, startsAt);
+  return { ...template, dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours };
+}
+
+function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords {
+  const { title, deliverable, skill, hours, phase, sensitivity } = given;
+  if (title === undefined || deliverable === undefined)
+    throw new InvalidInput('title', 'EMPTY', 'Write something here.');
+  if (!skill) throw new InvalidInput('skill', 'EMPTY', 'Choose a skill.');
+  if (!phase) throw new InvalidInput('phase', 'EMPTY', 'Choose a phase.');
+  if (!sensitivity) throw new InvalidInput('sensitivity', 'EMPTY', 'Choose who may see this card.');
+  if (hours === undefined) throw new InvalidInput('hours', 'EMPTY', 'Say how many hours it takes.');
+  return {
+    title,
+    deliverable,
+    skill,
+    phase,
+    sensitivity,
+    hours,
+    localSupplies: given.localSupplies ?? '',
+    outOfScope: given.outOfScope ?? '',
+    caution: given.caution ?? null,
+    dueAt: given.dueAt ?? null,
+    dueOffsetHours: given.dueOffsetHours ?? null,
+    languages: given.languages?.length ? given.languages : board.languages,
+    links: given.links ?? [],
+    checklist: given.checklist ?? [],
+  };
+}
+
+async function insertCards(
+  board: BoardInHand,
+  list: CardWords[],
+  status: FirstStatus,
+): Promise<CardOnBoard[]> {
+  const { rows } = await sql<{ next: number }>`update board set next_number = next_number + ${list.length}
+    where id = ${board.id} returning next_number as next`.execute(board.db);
+  const first = (rows[0]?.next ?? 0) - list.length;
+  if (first + list.length > MAX_CARDS + 1) {
+    throw new InvalidInput('boardId', 'TOO_MANY', `A board holds ${MAX_CARDS} cards.`, { limit: MAX_CARDS });
+  }
+  let position = await positionAtEnd(board, status);
+  const values = list.map((words, index) => {
+    if (index > 0) position = positionAfter(position);
+    return {
+      id: newId(),
+      board_id: board.id,
+      number: first + index,
+      status,
+      position,
+      title: words.title,
+      deliverable: words.deliverable,
+      local_supplies: words.localSupplies,
+      out_of_scope: words.outOfScope,
+      caution: words.caution,
+      skill: words.skill,
+      hours: words.hours,
+      phase: words.phase,
+      due_at: words.dueAt,
+      due_offset_hours: words.dueOffsetHours,
+      languages: words.languages,
+      sensitivity: words.sensitivity,
+      links: sql<CardWords['links']>`${JSON.stringify(words.links)}::jsonb`,
+      checklist: sql<CardWords['checklist']>`${JSON.stringify(words.checklist)}::jsonb`,
+    };
+  });
+  await board.db.insertInto('card').values(values).execute();
+  return selectCards(board.db)
+    .where(
+      'card.id',
+      'in',
+      values.map(({ id }) => id),
+    )
+    .orderBy('card.number')
+    .execute();
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import { webLinks } from '../input/links.ts';
+import { plainText } from '../input/text.ts';
+import { InvalidInput } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { actorOf } from './board.policy.ts';
+import { changeBoard, type Changed } from './change-board.ts';
+import type { Link } from './card.entity.ts';
+import { requireHolder } from './lease.ts';
+import { type CardOnBoard, readCard } from './read-cards.ts';
+import { endClaim } from './release-card.ts';
+
+const MAX_NOTE = 4000;
+
+export interface WorkInput {
+  cardId: string;
+  note: string;
+  links?: { label?: string | null; url: string }[] | null | undefined;
+}
+
+/**
+ * Hands the work in for review and ends the lease. Needs a note or a link. Handing in again while it is in
+ * review changes nothing.
+ */
+export async function handInCard(
+  services: Services,
+  actorId: string,
+  input: WorkInput & { requestId?: string | null | undefined },
+): Promise<Changed<CardOnBoard>> {
+  const { cardId, requestId } = input;
+  const { note, links } = takeWork(input);
+  if (note === '' && links.length === 0) {
+    throw new InvalidInput('links', 'EMPTY', 'Add a link to your work, or a note that says where it is.');
+  }
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    const before = await board.card(cardId);
+    if (before.status === 'IN_REVIEW' && before.holder === actorId) {
+      return { kind: null, result: await readCard(board.db, cardId) };
+    }
+    const card = await requireHolder(board, cardId);
+    await endClaim(board, card, 'HANDED_IN', null);
+    await sql`insert into hand_in (id, card_id, person_id, note, links, at)
+      values (${newId()}, ${cardId}, ${actorOf(board).id}, ${note}, ${JSON.stringify(links)}::jsonb, clock_timestamp())`.execute(
+      board.db,
+    );
+    // Without a craft review it is the local that is waited for from now on.
+    await sql`update card set status = 'IN_REVIEW', claim = null, lease_expires_at = null, waiting_reason = null,
+      waiting_since = case when ${board.craftReviewRequired} then null else clock_timestamp() end, changes_requested_at = null, craft_reviewed_at = null,
+      handed_in_at = clock_timestamp(), updated_at = clock_timestamp() where id = ${cardId}`.execute(
+      board.db,
+    );
+    await board.db
+      .deleteFrom('draft')
+      .where('card_id', '=', cardId)
+      .where('person_id', '=', actorId)
+      .execute();
+    return { kind: 'CARD_HANDED_IN', cards: [cardId], result: await readCard(board.db, cardId) };
+  });
+}
+
+/** Checks a note and links as typed by a volunteer. */
+export function takeWork({ note, links }: Pick<WorkInput, 'note' | 'links'>): {
+  note: string;
+  links: Link[];
+} {
+  return {
+    note: plainText(note, { field: 'note', max: MAX_NOTE, multiline: true, optional: true }),
+    links: webLinks(links),
+  };
+}

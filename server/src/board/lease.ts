@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import { LEASE_QUEUE } from '../jobs/jobs.ts';
+import type { Em, Kysely } from '../db/orm.ts';
+import { Refusal, WrongStatus, notAllowed } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { actorOf } from './board.policy.ts';
+import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import type { Card } from './card.entity.ts';
+import { releaseCard } from './release-card.ts';
+import { type CardOnBoard, readCard } from './read-cards.ts';
+
+/** How often one claim can be extended. */
+export const MAX_EXTENSIONS = 3;
+/** A holder is warned when a quarter of the lease is left, and at most this many hours before it ends. */
+const WARN_HOURS = 6;
+
+/** What the lease queue carries. `claimId` makes a job of an earlier claim harmless. */
+export interface LeaseJob {
+  cardId: string;
+  claimId: string;
+  what: 'warn' | 'expire';
+}
+
+export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leaseHours / 4);
+
+/** Enqueues the warning and the end of a lease that starts now, in the transaction that starts it. */
+export async function scheduleLease(
+  services: Services,
+  em: Em,
+  { cardId, claimId, leaseHours }: { cardId: string; claimId: string; leaseHours: number },
+): Promise<void> {
+  await services.jobs.enqueue(em, LEASE_QUEUE, [
+    {
+      data: { cardId, claimId, what: 'warn' } satisfies LeaseJob,
+      afterSeconds: Math.round((leaseHours - warnBeforeHours(leaseHours)) * 3600),
+    },
+    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, afterSeconds: leaseHours * 3600 },
+  ]);
+}
+
+/** Carries out a job of the lease queue. A lease that was extended, or has ended, is left alone. */
+export async function runLeaseJob(services: Services, { cardId, claimId, what }: LeaseJob): Promise<void> {
+  if (what === 'expire') {
+    await expireLease(services, cardId, claimId);
+    return;
+  }
+  await whenCardExists(() =>
+    changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
+      const card = await board.card(cardId);
+      const due =
+        card.claim === claimId &&
+        card.leaseExpiresAt != null &&
+        (await isDue(board.db, card.leaseExpiresAt, warnBeforeHours(board.leaseHours)));
+      if (!due) return { kind: null, result: undefined };
+      return { kind: 'CLAIM_EXPIRING', cards: [cardId], result: undefined };
+    }),
+  );
+}
+
+/**
+ * Puts a card whose lease has run out, by the database's clock, back to OPEN with its draft kept. Returns
+ * whether it did: a lease that still runs, or that is not `claimId`'s, is left alone.
+ */
+export async function expireLease(services: Services, cardId: string, claimId?: string): Promise<boolean> {
+  const changed = await whenCardExists(() =>
+    changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
+      const card = await board.card(cardId);
+      const over =
+        card.status === 'CLAIMED' &&
+        card.leaseExpiresAt != null &&
+        (claimId === undefined || card.claim === claimId) &&
+        (await isDue(board.db, card.leaseExpiresAt));
+      if (!over) return { kind: null, result: false };
+      await releaseCard(board, card, { how: 'EXPIRED', by: card.holder ?? null, note: null });
+      return { kind: 'CLAIM_EXPIRED', cards: [cardId], result: true };
+    }),
+  );
+  return changed?.result ?? false;
+}
+
+/** A job may outlive its card. */
+async function whenCardExists<T>(change: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await change();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select clock_timestamp() >= ${moment} - make_interval(secs => ${hoursBefore * 3600}) as due`.execute(db);
+  return rows[0]?.due ?? false;
+}
+
+/** Gives the holder one more full lease from now. At most three times for one claim. */
+export async function extendClaim(
+  services: Services,
+  actorId: string,
+  { cardId, requestId }: { cardId: string; requestId?: string | null | undefined },
+): Promise<Changed<CardOnBoard>> {
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    const card = await requireHolder(board, cardId);
+    if (card.extensions >= MAX_EXTENSIONS) {
+      throw notAllowed('You have extended this card three times. Hand it back, or ask the organizer.');
+    }
+    await sql`update card set extensions = extensions + 1, updated_at = clock_timestamp(),
+      lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours})
+      where id = ${cardId}`.execute(board.db);
+    await scheduleLease(services, board.em, {
+      cardId,
+      claimId: card.claim ?? '',
+      leaseHours: board.leaseHours,
+    });
+    return { kind: 'CLAIM_EXTENDED', cards: [cardId], result: await readCard(board.db, cardId) };
+  });
+}
+
+/** The card, if the actor holds it under a lease that still runs by the database's clock. */
+export async function requireHolder(board: BoardInHand, cardId: string): Promise<Card> {
+  const card = await board.card(cardId);
+  if (card.status !== 'CLAIMED' || !card.leaseExpiresAt) {
+    throw new WrongStatus(cardId, card.status, 'This card is not being worked on.');
+  }
+  if (card.holder !== actorOf(board).id) throw notAllowed('Somebody else holds this card.');
+  if (await isDue(board.db, card.leaseExpiresAt)) {
+    throw new Refusal(
+      'LEASE_EXPIRED',
+      'Your time for this card has run out. Your draft is kept; take the card again if it is open.',
+    );
+  }
+  return card;
+}

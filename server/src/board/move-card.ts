@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { WrongStatus } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { requireManager, requireRunning } from './board.policy.ts';
+import type { BoardEventKind } from './board.entity.ts';
+import type { Card, CardStatus } from './card.entity.ts';
+import { positionBeside } from './card-position.ts';
+import { changeBoard, type Changed } from './change-board.ts';
+import { type CardOnBoard, readCard } from './read-cards.ts';
+
+/**
+ * Puts a card beside another of its column, or moves it between DRAFT and OPEN. All other columns are
+ * reached by claiming, handing in and reviewing. Without a neighbour the card goes to the end.
+ */
+export async function moveCard(
+  services: Services,
+  actorId: string,
+  input: {
+    cardId: string;
+    status?: CardStatus | null | undefined;
+    afterCardId?: string | null | undefined;
+    beforeCardId?: string | null | undefined;
+    requestId?: string | null | undefined;
+  },
+): Promise<Changed<CardOnBoard>> {
+  const { cardId, requestId } = input;
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    requireManager(board);
+    requireRunning(board);
+    const card = await board.card(cardId);
+    const kind = moveTo(card, input.status ?? card.status);
+    const status = input.status ?? card.status;
+    const position = await positionBeside(board, status, cardId, {
+      after: input.afterCardId,
+      before: input.beforeCardId,
+    });
+    await sql`update card set status = ${status}, position = ${position}, updated_at = clock_timestamp()
+      where id = ${cardId}`.execute(board.db);
+    return { kind, cards: [cardId], result: await readCard(board.db, cardId) };
+  });
+}
+
+function moveTo(card: Card, status: CardStatus): BoardEventKind {
+  if (card.status === status) return 'CARD_MOVED';
+  if (card.status === 'DRAFT' && status === 'OPEN') return 'CARD_OPENED';
+  if (card.status === 'OPEN' && status === 'DRAFT') return 'CARD_RETURNED_TO_DRAFT';
+  throw new WrongStatus(card.id, card.status, 'A card gets there by being claimed, handed in or reviewed.');
+}

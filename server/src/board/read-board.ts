@@ -1,0 +1,204 @@
+import { sql } from 'kysely';
+import type { Em, Kysely } from '../db/orm.ts';
+import type { BoardEventKind } from './board.entity.ts';
+import { type CardOnBoard, mayReadCard, readableBy, selectCards } from './read-cards.ts';
+import { levelFor, type Reader } from '../person/viewer.ts';
+import { mayReadAt, type Sensitivity } from './sensitivity.ts';
+
+/** A place in the log of a board. */
+export interface Cursor {
+  epoch: string;
+  revision: number;
+}
+
+export interface Snapshot extends Cursor {
+  cards: CardOnBoard[];
+}
+
+/** An event with what may be shown of the cards it touched. */
+export interface EventOnBoard {
+  revision: number;
+  kind: BoardEventKind;
+  at: Date;
+  actorId: string | null;
+  /** The first card it touched that the reader may read. */
+  card: { id: string; number: number; title: string } | null;
+  /** How many such cards it touched. */
+  cardCount: number;
+}
+
+/** Everything that happened on a board after a revision, before anybody's rights are looked at. */
+export interface LogExcerpt extends Cursor {
+  boardId: string;
+  organizationId: string;
+  campaignSensitivity: Sensitivity;
+  /** The revision after which it starts. */
+  after: number;
+  events: { revision: number; kind: BoardEventKind; at: Date; actorId: string | null; cards: string[] }[];
+  /** The touched cards as they are at `revision`. */
+  cards: CardOnBoard[];
+}
+
+/** What of an excerpt a level of rights sees. */
+export interface VisibleChanges {
+  events: EventOnBoard[];
+  cards: CardOnBoard[];
+  removedCardIds: string[];
+}
+
+/** More events behind than this, and a fresh snapshot is cheaper than the log. */
+const MAX_EXCERPT = 500;
+
+const consistent = { isolationLevel: 'repeatable read', readOnly: true } as const;
+
+/** The board as `reader` sees it at one moment: all cards and the revision they are at. */
+export async function readSnapshot(em: Em, boardId: string, reader: Reader): Promise<Snapshot | null> {
+  return em.fork().transactional(async (tx) => {
+    const db = tx.getKysely();
+    const head = await readHead(db, boardId);
+    if (!head) return null;
+    const cards = await selectCards(db)
+      .where('card.board_id', '=', boardId)
+      .where(readableBy(reader))
+      .orderBy('card.position')
+      .orderBy('card.id')
+      .execute();
+    const level = levelFor(reader, head.organizationId);
+    return { epoch: epochAt(head.epoch, level), revision: head.revision, cards };
+  }, consistent);
+}
+
+/**
+ * The log of a board after a revision, with the touched cards, from one moment. Returns 'reset' when the log
+ * does not reach back that far, or so much happened that a snapshot is better; null when the board is gone.
+ */
+export async function readLog(em: Em, boardId: string, after: number): Promise<LogExcerpt | 'reset' | null> {
+  return em.fork().transactional(async (tx) => {
+    const db = tx.getKysely();
+    const head = await readHead(db, boardId);
+    if (!head) return null;
+    if (after < head.prunedTo || after > head.revision || head.revision - after > MAX_EXCERPT) return 'reset';
+    const events = await db
+      .selectFrom('board_event')
+      .select(['revision', 'kind', 'at', 'actor_id as actorId', 'cards'])
+      .where('board_id', '=', boardId)
+      .where('revision', '>', after)
+      .where('revision', '<=', head.revision)
+      .orderBy('revision')
+      .execute();
+    if (events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED')) return 'reset';
+    const ids = [...new Set(events.flatMap((event) => event.cards))];
+    const cards = ids.length === 0 ? [] : await selectCards(db).where('card.id', 'in', ids).execute();
+    const { prunedTo: _prunedTo, ...place } = head;
+    return {
+      ...place,
+      boardId,
+      after,
+      events: events.map((e) => ({ ...e, actorId: e.actorId ?? null })),
+      cards,
+    };
+  }, consistent);
+}
+
+async function readHead(db: Kysely, boardId: string) {
+  return db
+    .selectFrom('board')
+    .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
+    .select([
+      'board.epoch',
+      'board.revision',
+      'board.pruned_to as prunedTo',
+      'campaign.organization_id as organizationId',
+      'campaign.sensitivity as campaignSensitivity',
+    ])
+    .where('board.id', '=', boardId)
+    .executeTakeFirst();
+}
+
+/** The part of an excerpt that `level` may read. What it may not read is a removal, without content. */
+export function visibleAt(
+  level: Sensitivity,
+  { events, cards, campaignSensitivity }: LogExcerpt,
+): VisibleChanges {
+  const open = mayReadAt(level, campaignSensitivity);
+  const readable = new Map(
+    cards.filter((card) => open && mayReadCard(level, card)).map((card) => [card.id, card]),
+  );
+  const visible = events.flatMap((event) => {
+    const touched = event.cards.flatMap((id) => readable.get(id) ?? []);
+    const [first] = touched;
+    if (!first) return [];
+    const { id, number, title } = first;
+    return [{ ...event, card: { id, number, title }, cardCount: touched.length }];
+  });
+  return {
+    events: visible,
+    cards: [...readable.values()],
+    removedCardIds: cards.filter(({ id }) => !readable.has(id)).map(({ id }) => id),
+  };
+}
+
+/** What happened on a board, newest first; only events that touched a card the reader may read. */
+export async function readActivity(
+  em: Em,
+  boardId: string,
+  reader: Reader,
+  page: { limit: number; before: number | null },
+): Promise<EventOnBoard[]> {
+  const { rows } = await sql<EventOnBoard>`
+    select event.revision, event.kind, event.at, event.actor_id as "actorId", touched.card,
+      touched.count as "cardCount"
+    from board_event event, lateral (
+      select count(*)::int as count,
+        (array_agg(json_build_object('id', card.id, 'number', card.number, 'title', card.title) order by card.number))[1] as card
+      from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
+      where card.id = any(event.cards) and ${readableBy(reader)}) touched
+    where event.board_id = ${boardId} and touched.count > 0
+      and (${page.before}::int is null or event.revision < ${page.before}::int)
+    order by event.revision desc limit ${page.limit}`.execute(em.getKysely());
+  return rows;
+}
+
+/** What happened to each of many cards, newest first and at most `limit` of each, in one query. */
+export async function readCardActivity(
+  em: Em,
+  cardIds: readonly string[],
+  page: { limit: number; before: number | null },
+): Promise<(EventOnBoard & { cardId: string })[]> {
+  const { rows } = await sql<EventOnBoard & { cardId: string }>`
+    select card.id as "cardId", past.revision, past.kind, past.at, past.actor_id as "actorId", 1 as "cardCount",
+      json_build_object('id', card.id, 'number', card.number, 'title', card.title) as card
+    from card cross join lateral (
+      select * from board_event where board_id = card.board_id and cards @> array[card.id]
+        and (${page.before}::int is null or revision < ${page.before}::int)
+      order by revision desc limit ${page.limit}) past
+    where card.id = any(${cardIds}::uuid[])
+    order by past.revision desc`.execute(em.getKysely());
+  return rows;
+}
+
+/** Where many boards stand, in one query: for the poll that covers lost hints. Boards that are gone are left out. */
+export async function readHeads(em: Em, boardIds: string[]) {
+  if (boardIds.length === 0) return [];
+  return em
+    .getKysely()
+    .selectFrom('board')
+    .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
+    .select([
+      'board.id',
+      'board.epoch',
+      'board.revision',
+      'campaign.organization_id as organizationId',
+      'campaign.sensitivity as campaignSensitivity',
+    ])
+    .where(sql<boolean>`board.id = any(${boardIds}::uuid[])`)
+    .execute();
+}
+
+/**
+ * The epoch as somebody who reads up to `level` knows it. What another level saw is another history: a cursor
+ * from before one's rights changed is foreign, so it is answered by a reset and never by half the truth.
+ */
+export function epochAt(epoch: string, level: Sensitivity): string {
+  return `${epoch}-${level.toLowerCase()}`;
+}

@@ -1,0 +1,63 @@
+import { plainText } from '../input/text.ts';
+import { levelFor, loadRights, readerOf } from '../person/viewer.ts';
+import { WrongStatus } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { requireManager } from './board.policy.ts';
+import { changeBoard, type Changed } from './change-board.ts';
+import { postComment } from './comment-on-card.ts';
+import { type CardOnBoard, readCard } from './read-cards.ts';
+import { releaseCard } from './release-card.ts';
+import { mayReadAt } from './sensitivity.ts';
+
+/** An organizer ends somebody's claim, with a reason that stands on the card. The draft is kept. */
+export async function takeBackCard(
+  services: Services,
+  actorId: string,
+  input: { cardId: string; reason: string; requestId?: string | null | undefined },
+): Promise<Changed<CardOnBoard>> {
+  const { cardId, requestId } = input;
+  const reason = plainText(input.reason, { field: 'reason', max: 500, multiline: true });
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    requireManager(board);
+    const card = await board.card(cardId);
+    if (card.status !== 'CLAIMED') {
+      throw new WrongStatus(cardId, card.status, 'Nobody is working on this card now.');
+    }
+    await releaseCard(board, card, { how: 'TAKEN_BACK', by: actorId, note: null });
+    await postComment(board, cardId, reason);
+    return { kind: 'CARD_TAKEN_BACK', cards: [cardId], result: await readCard(board.db, cardId) };
+  });
+}
+
+/** After somebody's rights were lowered: opens again what they hold and may no longer read. */
+export async function takeBackUnreadable(services: Services, personId: string): Promise<void> {
+  const em = services.orm.em.fork();
+  const rights = await loadRights(em, personId);
+  if (!rights) return;
+  const held = await em
+    .getKysely()
+    .selectFrom('card')
+    .innerJoin('board', 'board.id', 'card.board_id')
+    .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
+    .select([
+      'card.id',
+      'card.sensitivity',
+      'campaign.sensitivity as campaignSensitivity',
+      'campaign.organization_id',
+    ])
+    .where('card.holder_id', '=', personId)
+    .where('card.status', '=', 'CLAIMED')
+    .execute();
+  const reader = readerOf(rights);
+  for (const { id, sensitivity, campaignSensitivity, organization_id } of held) {
+    const level = levelFor(reader, organization_id);
+    const readable = mayReadAt(level, sensitivity) && mayReadAt(level, campaignSensitivity);
+    if (readable && rights.standing !== 'SUSPENDED') continue;
+    await changeBoard(services, { board: { ofCard: id }, actorId: null }, async (board) => {
+      const card = await board.card(id);
+      if (card.status !== 'CLAIMED' || card.holder !== personId) return { kind: null, result: undefined };
+      await releaseCard(board, card, { how: 'TAKEN_BACK', by: null, note: null });
+      return { kind: 'CARD_TAKEN_BACK', cards: [id], result: undefined };
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import { sql } from 'kysely';
+import { isDeepStrictEqual } from 'node:util';
+import { InvalidInput, StaleCard, WrongStatus, notAllowed } from '../refusal.ts';
+import { levelFor, loadRights, readerOf } from '../person/viewer.ts';
+import type { Services } from '../services.ts';
+import { requireManager } from './board.policy.ts';
+import { type CardWords, type CardWordsInput, takeCardWords } from './card-words.ts';
+import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import type { Card } from './card.entity.ts';
+import { type CardOnBoard, readCard } from './read-cards.ts';
+import { mayReadAt, type Sensitivity } from './sensitivity.ts';
+
+/**
+ * Edits the words of a card. `version` is the one the editor read: when others edited since, the edit is
+ * refused with the names of the fields they changed.
+ */
+export async function updateCard(
+  services: Services,
+  actorId: string,
+  input: { cardId: string; version: number; requestId?: string | null | undefined } & CardWordsInput,
+): Promise<Changed<CardOnBoard>> {
+  const { cardId, version, requestId } = input;
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    requireManager(board);
+    const card = await board.card(cardId);
+    if (card.status === 'DONE' || card.status === 'CANCELLED') {
+      throw new WrongStatus(cardId, card.status, 'This card is closed. Write a new one.');
+    }
+    if (version !== card.version) throw await stale(board, card, version);
+    const words = onlyChanged(
+      card,
+      takeCardWords(withoutSameDue(input, card), { startsAt: board.startsAt, before: card.checklist }),
+    );
+    const fields = Object.keys(words);
+    if (fields.length === 0) return { kind: null, result: await readCard(board.db, cardId) };
+    if (words.sensitivity) await refuseHidingFromHolder(board, card, words.sensitivity);
+    Object.assign(card, words, { version: card.version + 1, updatedAt: new Date() });
+    await board.em.flush();
+    return {
+      kind: 'CARD_UPDATED',
+      cards: [cardId],
+      fields,
+      version: card.version,
+      result: await readCard(board.db, cardId),
+    };
+  });
+}
+
+/** A due moment that has passed may stay; only setting a new one to the past is refused. */
+function withoutSameDue<T extends CardWordsInput>(input: T, card: Card): T {
+  const same =
+    (input.dueAt?.getTime() ?? null) === (card.dueAt?.getTime() ?? null) &&
+    (input.dueOffsetHours ?? null) === card.dueOffsetHours;
+  return same ? { ...input, dueAt: undefined, dueOffsetHours: undefined } : input;
+}
+
+function onlyChanged(card: Card, words: Partial<CardWords>): Partial<CardWords> {
+  const entries = Object.entries(words) as [keyof CardWords, unknown][];
+  return Object.fromEntries(entries.filter(([field, value]) => !isDeepStrictEqual(card[field], value)));
+}
+
+async function stale(board: BoardInHand, card: Card, version: number): Promise<Error> {
+  if (version > card.version) return new InvalidInput('version', 'UNKNOWN', 'This card has no such version.');
+  const { rows } = await sql<{ field: string }>`
+    select distinct unnest(fields) as field from board_event
+    where board_id = ${board.id} and kind = 'CARD_UPDATED' and cards @> array[${card.id}::uuid]
+      and version > ${version}`.execute(board.db);
+  return new StaleCard(card.id, rows.map(({ field }) => field).sort());
+}
+
+async function refuseHidingFromHolder(
+  board: BoardInHand,
+  card: Card,
+  sensitivity: Sensitivity,
+): Promise<void> {
+  const rights = card.holder ? await loadRights(board.em, card.holder) : null;
+  if (rights && !mayReadAt(levelFor(readerOf(rights), board.organizationId), sensitivity)) {
+    throw notAllowed('The one who holds this card could not see it any more. Take it back first.');
+  }
+}

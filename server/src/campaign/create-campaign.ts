@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { v7 as newId } from 'uuid';
+import { Board } from '../board/board.entity.ts';
+import { Organization } from '../organization/organization.entity.ts';
+import { loadRights } from '../person/viewer.ts';
+import { InvalidInput, notAllowed, notFound, suspended } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { Campaign, type CampaignKind } from './campaign.entity.ts';
+import { type CampaignWordsInput, takeCampaignWords, takeSlug } from './campaign-words.ts';
+
+/** Makes a campaign and its empty board. For coordinators, and organizers of the organization. */
+export async function createCampaign(
+  services: Services,
+  actorId: string,
+  input: CampaignWordsInput & { organizationId: string; slug: string; title: string; kind: CampaignKind },
+): Promise<{ campaignId: string }> {
+  const slug = takeSlug(input.slug);
+  const words = takeCampaignWords(input);
+  const em = services.orm.em.fork();
+  const rights = await loadRights(em, actorId);
+  if (rights?.standing === 'SUSPENDED') throw suspended();
+  if (!(await em.findOne(Organization, { id: input.organizationId }))) throw notFound('organization');
+  if (!rights?.coordinator && rights?.roles.get(input.organizationId) !== 'ORGANIZER') {
+    throw notAllowed('Only organizers of this local and coordinators can start a campaign.');
+  }
+  const campaign = em.create(Campaign, {
+    ...words,
+    id: newId(),
+    organization: input.organizationId,
+    slug,
+    title: words.title ?? '',
+    kind: input.kind,
+  });
+  em.create(Board, { id: newId(), campaign: campaign.id, epoch: randomUUID() });
+  try {
+    await em.flush();
+  } catch (error) {
+    if (error instanceof UniqueConstraintViolationException) {
+      throw new InvalidInput('slug', 'TAKEN', 'Another campaign has this address. Choose another one.');
+    }
+    throw error;
+  }
+  return { campaignId: campaign.id };
+}

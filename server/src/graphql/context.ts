@@ -1,0 +1,36 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Em } from '../db/orm.ts';
+import { type Reader, readerOf, type Viewer } from '../person/viewer.ts';
+import type { Services } from '../services.ts';
+import { createLoaders, type Loaders } from './loaders.ts';
+
+/** What one operation carries through its resolvers. */
+export interface Context {
+  services: Services;
+  /** A fresh unit of work. */
+  em: Em;
+  /** Batched reads, for this operation only. */
+  loaders: Loaders;
+  /** The signed-in person; null when signed out, and in the live stream, which reads for a class of viewers. */
+  viewer: Viewer | null;
+  reader: Reader;
+  /** The HTTP exchange; null on the WebSocket. Only joining and leaving need it, for the cookie. */
+  http: { request: IncomingMessage; response: ServerResponse } | null;
+  requestId: string;
+}
+
+/** The context of one operation. Without a reader, the viewer reads as the person they are. */
+export function createContext(
+  services: Services,
+  given: {
+    viewer: Viewer | null;
+    reader?: Reader;
+    http?: Context['http'];
+    requestId: string;
+  },
+): Context {
+  const { viewer, reader = readerOf(viewer), http = null, requestId } = given;
+  const em = services.orm.em.fork();
+  const loaders = createLoaders(em, reader, viewer?.personId ?? null);
+  return { services, em, loaders, viewer, reader, http, requestId };
+}

@@ -1,0 +1,24 @@
+import { notFound } from '../refusal.ts';
+
+/** Nouns that have a global id. */
+export type NodeName = 'Card' | 'Board' | 'Campaign' | 'Organization' | 'Person' | 'Comment' | 'Session';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The opaque id by which outsiders know a row. */
+export function toGlobalId(name: NodeName, uuid: string): string {
+  return Buffer.from(`${name}:${uuid}`).toString('base64url');
+}
+
+/** The noun and row id behind a global id; null for what is none. */
+export function fromGlobalId(id: string): { name: string; uuid: string } | null {
+  const [name, uuid, ...rest] = Buffer.from(id, 'base64url').toString('utf8').split(':');
+  return name && uuid && rest.length === 0 && UUID.test(uuid) ? { name, uuid } : null;
+}
+
+/** The row id behind the global id of a `name`; refuses anything else as not found. */
+export function rowId(name: NodeName, id: string): string {
+  const parts = fromGlobalId(id);
+  if (parts?.name !== name) throw notFound(name.toLowerCase());
+  return parts.uuid;
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { GraphQLSchema } from 'graphql';
+import { refuse } from '../http/graphql-door.ts';
+import { readSession } from '../person/session-cookie.ts';
+import type { Services } from '../services.ts';
+import { type Context, createContext } from './context.ts';
+import { parseOptions, tooCostly, validationRules } from './limits.ts';
+import { maskError } from './mask-error.ts';
+
+/** Answers GraphQL over HTTP. */
+export interface HttpDoor {
+  answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** POST with JSON only: a form of another site can send neither. */
+export async function createHttpDoor(services: Services, schema: GraphQLSchema): Promise<HttpDoor> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    // The process has its own way to stop.
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions,
+    validationRules,
+    logger: services.log,
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      {
+        requestDidStart: async () => ({
+          didResolveOperation: async ({ document, request }) => {
+            const error = tooCostly(schema, document, request);
+            if (error) throw error;
+          },
+          // Here and not in formatError, which does not know the request.
+          willSendResponse: async ({ response, errors, contextValue }) => {
+            if (!errors?.length || response.body.kind !== 'single') return;
+            const { requestId } = contextValue;
+            response.body.singleResult.errors = errors.map((error) =>
+              maskError(error, { log: services.log, requestId }),
+            );
+          },
+        }),
+      },
+    ],
+  });
+  await apollo.start();
+  return {
+    answer: async (request, response, body) => {
+      if (request.method !== 'POST') {
+        response.setHeader('allow', 'POST');
+        return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by POST.');
+      }
+      const parsed = parseBody(body);
+      if (parsed === undefined || !/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+        return refuse(response, 400, 'BAD_REQUEST', 'Send one JSON object as application/json.');
+      }
+      const requestId = String(response.getHeader('x-request-id') ?? '');
+      const answered = await apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: parsed },
+        context: async () =>
+          createContext(services, {
+            viewer: await readSession(services, request),
+            http: { request, response },
+            requestId,
+          }),
+      });
+      for (const [name, value] of answered.headers) response.setHeader(name, value);
+      response.setHeader('cache-control', 'no-store');
+      response.statusCode = answered.status ?? 200;
+      if (answered.body.kind === 'complete') response.end(answered.body.string);
+      else throw new Error('An answer in parts was not asked for.');
+    },
+    close: () => apollo.stop(),
+  };
+}
+
+function parseBody(body: string): object | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}

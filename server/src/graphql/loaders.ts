@@ -1,0 +1,85 @@
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import { readableBy, selectCards } from '../board/read-cards.ts';
+import { type CardType, toCardType } from '../board/card.type.ts';
+import { type EventOnBoard, readCardActivity } from '../board/read-board.ts';
+import { readComments, readWork, type Work } from '../board/read-work.ts';
+import type { Comment } from '../board/work.entity.ts';
+import { type CampaignType, toCampaign } from '../campaign/campaign.type.ts';
+import { type CampaignCounts, countCards, readCampaignsById } from '../campaign/read-campaigns.ts';
+import type { Em } from '../db/orm.ts';
+import { createMembersLoader, createOrganizationLoader } from '../organization/organization.loader.ts';
+import { createPersonLoader } from '../person/person.loader.ts';
+import type { Reader } from '../person/viewer.ts';
+import { notFound } from '../refusal.ts';
+
+/** Batched reads of one operation: however many rows ask, each kind costs one query. */
+export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
+  return {
+    person: createPersonLoader(em),
+    organization: createOrganizationLoader(em),
+    members: createMembersLoader(em),
+    campaign: new DataLoader<string, CampaignType>(async (ids) => {
+      const rows = new Map(
+        (await readCampaignsById(em, reader, ids)).map((row) => [row.id, toCampaign(row)]),
+      );
+      return ids.map((id) => rows.get(id) ?? notFound('campaign'));
+    }),
+    counts: new DataLoader<string, CampaignCounts>(async (ids) => {
+      const counts = new Map((await countCards(em, reader, ids)).map((row) => [row.campaignId, row]));
+      return ids.map((id) => counts.get(id) ?? { campaignId: id, ...NO_CARDS });
+    }),
+    card: new DataLoader<string, CardType>(async (ids) => {
+      const rows = await selectCards(em.getKysely())
+        .where(sql<boolean>`card.id = any(${ids}::uuid[])`)
+        .where(readableBy(reader))
+        .execute();
+      const cards = new Map(rows.map((row) => [row.id, toCardType(row)]));
+      return ids.map((id) => cards.get(id) ?? notFound('card'));
+    }),
+    work: new DataLoader<string, Work>(async (ids) => {
+      const work = await readWork(em, ids, viewerId);
+      return ids.map((id) => work.get(id) ?? { handIns: [], drafts: [] });
+    }),
+    comments: pageLoader<Comment>(async (ids, { limit, after }) => {
+      const comments = Map.groupBy(await readComments(em, ids, { limit, after }), ({ card }) => card);
+      return ids.map((id) => comments.get(id) ?? []);
+    }),
+    cardActivity: pageLoader<EventOnBoard>(async (ids, { limit, after }) => {
+      const before = after === null ? null : Number(after) || 0;
+      const events = Map.groupBy(await readCardActivity(em, ids, { limit, before }), ({ cardId }) => cardId);
+      return ids.map((id) => events.get(id) ?? []);
+    }),
+  };
+}
+export type Loaders = ReturnType<typeof createLoaders>;
+
+interface PageOf {
+  /** Row id of the parent. */
+  id: string;
+  limit: number;
+  after: string | null;
+}
+
+/** Reads the same page of many parents at once; the parents of a list all ask for the same one. */
+function pageLoader<Row>(read: (ids: string[], page: Omit<PageOf, 'id'>) => Promise<Row[][]>) {
+  return new DataLoader<PageOf, Row[], string>(
+    async (asked) => {
+      const found = new Map<string, Row[]>();
+      for (const alike of Map.groupBy(asked, ({ limit, after }) => `${limit} ${after}`).values()) {
+        const [{ limit, after }] = alike as [PageOf];
+        const pages = await read(
+          alike.map(({ id }) => id),
+          { limit, after },
+        );
+        alike.forEach((page, index) => found.set(keyOf(page), pages[index] ?? []));
+      }
+      return asked.map((page) => found.get(keyOf(page)) ?? []);
+    },
+    { cacheKeyFn: keyOf },
+  );
+}
+
+const keyOf = ({ id, limit, after }: PageOf) => `${id} ${limit} ${after}`;
+
+const NO_CARDS = { open: 0, claimed: 0, inReview: 0, done: 0, hoursOpen: 0, hoursGiven: 0 };

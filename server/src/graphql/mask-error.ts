@@ -1,0 +1,39 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { Refusal } from '../refusal.ts';
+
+/** PostgreSQL could not read a value as its type: a crafted cursor, say. */
+const UNREADABLE_VALUE = new Set(['22P02', '22007', '22008', '22003']);
+
+/**
+ * What an outsider sees of an error. Refusals and mistakes in the document are told; everything else is
+ * logged, and answered with no more than the id under which we find it.
+ */
+export function maskError(
+  error: unknown,
+  { log, requestId }: { log: Logger; requestId: string },
+  formatted: GraphQLFormattedError = error instanceof GraphQLError ? error.toJSON() : { message: '' },
+): GraphQLFormattedError {
+  const cause = rootCause(error);
+  const { path, locations } = formatted;
+  const place = { ...(locations && { locations }), ...(path && { path }) };
+  if (cause instanceof Refusal) return { message: cause.message, ...place, extensions: { code: cause.code } };
+  if (cause instanceof GraphQLError) {
+    return { ...formatted, extensions: { code: 'BAD_USER_INPUT', ...formatted.extensions } };
+  }
+  if (UNREADABLE_VALUE.has((cause as { code?: string } | null)?.code ?? '')) {
+    return { message: 'We cannot read one of these values.', ...place, extensions: { code: 'INVALID_INPUT' } };
+  }
+  log.error({ err: cause, requestId, path }, 'an operation failed');
+  return {
+    message: 'Something broke on our side. Try again in a moment.',
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+  };
+}
+
+function rootCause(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError;
+  return cause;
+}

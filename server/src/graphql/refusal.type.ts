@@ -1,0 +1,114 @@
+import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { CardStatus } from '../board/card.entity.ts';
+import {
+  CardAlreadyClaimed,
+  ClaimLimitReached,
+  InvalidInput,
+  InvalidReason,
+  Refusal,
+  RefusalCode,
+  StaleCard,
+  WrongStatus,
+} from '../refusal.ts';
+
+registerEnumType(RefusalCode, {
+  name: 'ErrorCode',
+  description: 'Why something was refused. Stable: codes are added, never renamed.',
+});
+registerEnumType(InvalidReason, { name: 'InvalidReason', description: 'What is wrong with a value.' });
+
+@InterfaceType('Error', {
+  description: 'An expected refusal. Nothing was changed.',
+  resolveType: (value: object) => value.constructor.name.replace(/Type$/, ''),
+})
+export abstract class ErrorType {
+  @Field(() => RefusalCode, { description: 'Stable code for programs.' })
+  code!: RefusalCode;
+
+  @Field(() => String, { description: 'Why, and what to do, in plain English.' })
+  message!: string;
+}
+
+@ObjectType('Refusal', { implements: ErrorType, description: 'A refusal that needs no further fields.' })
+export class RefusalType extends ErrorType {}
+
+@ObjectType('InvalidInput', { implements: ErrorType, description: 'A value of the input cannot be taken.' })
+export class InvalidInputType extends ErrorType {
+  @Field(() => String, { description: 'Name of the input field.' })
+  field!: string;
+
+  @Field(() => InvalidReason, { description: 'What is wrong with it.' })
+  reason!: InvalidReason;
+
+  @Field(() => Int, { nullable: true, description: 'The limit that was passed, where there is one.' })
+  limit!: number | null;
+}
+
+@ObjectType('CardAlreadyClaimed', {
+  implements: ErrorType,
+  description: 'Somebody else was first. `holder`, `card` and `alternatives` show the board as it is now.',
+})
+export class CardAlreadyClaimedType extends ErrorType {
+  cardId!: string;
+  holderId!: string;
+}
+
+@ObjectType('ClaimLimitReached', {
+  implements: ErrorType,
+  description: 'You hold as many cards as this campaign lets you.',
+})
+export class ClaimLimitReachedType extends ErrorType {
+  @Field(() => Int, { description: 'Cards you may hold at once on this campaign.' })
+  limit!: number;
+
+  heldCardIds!: string[];
+}
+
+@ObjectType('WrongStatus', {
+  implements: ErrorType,
+  description: 'This cannot be done to a card in its present status.',
+})
+export class WrongStatusType extends ErrorType {
+  @Field(() => CardStatus, { description: 'The status the card has now.' })
+  status!: CardStatus;
+
+  cardId!: string;
+}
+
+@ObjectType('StaleCard', {
+  implements: ErrorType,
+  description: 'Somebody edited the card since the version you sent.',
+})
+export class StaleCardType extends ErrorType {
+  @Field(() => [String], { description: 'Fields of UpdateCardInput that changed since then.' })
+  changedFields!: string[];
+
+  cardId!: string;
+}
+
+/**
+ * Runs a use case and answers its refusals as data. Whatever else it throws goes on, to be masked and logged.
+ */
+export async function answer<T extends object>(run: () => Promise<T>): Promise<T & { errors: ErrorType[] }>;
+export async function answer(run: () => Promise<object>): Promise<object> {
+  try {
+    return { ...(await run()), errors: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return { errors: [asData(error)] };
+    throw error;
+  }
+}
+
+/** A copy that is no Error: graphql takes an Error among the data for one that was thrown. */
+function asData(refusal: Refusal): ErrorType {
+  return Object.assign(emptyTypeFor(refusal), refusal, { message: refusal.message });
+}
+
+function emptyTypeFor(refusal: Refusal): ErrorType {
+  if (refusal instanceof InvalidInput) return new InvalidInputType();
+  if (refusal instanceof CardAlreadyClaimed) return new CardAlreadyClaimedType();
+  if (refusal instanceof ClaimLimitReached) return new ClaimLimitReachedType();
+  if (refusal instanceof WrongStatus) return new WrongStatusType();
+  if (refusal instanceof StaleCard) return new StaleCardType();
+  return new RefusalType();
+}

@@ -1,0 +1,126 @@
+import type { CardStatus } from './board/card.entity.ts';
+
+/** Every way in which we say no. Outsiders rely on the names: add, never rename. */
+export const RefusalCode = {
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_SIGNED_IN: 'NOT_SIGNED_IN',
+  NOT_ALLOWED: 'NOT_ALLOWED',
+  SUSPENDED: 'SUSPENDED',
+  INVALID_INPUT: 'INVALID_INPUT',
+  HANDLE_TAKEN: 'HANDLE_TAKEN',
+  WRONG_STATUS: 'WRONG_STATUS',
+  CARD_ALREADY_CLAIMED: 'CARD_ALREADY_CLAIMED',
+  CLAIM_LIMIT_REACHED: 'CLAIM_LIMIT_REACHED',
+  LEASE_EXPIRED: 'LEASE_EXPIRED',
+  STALE_CARD: 'STALE_CARD',
+  OWN_WORK: 'OWN_WORK',
+  TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+} as const;
+export type RefusalCode = keyof typeof RefusalCode;
+
+/**
+ * An expected no: thrown inside a change so that it rolls back, and answered as data. The message says why
+ * and what to do, in words for a tired person.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** What is wrong with a value, for a machine. */
+export const InvalidReason = {
+  EMPTY: 'EMPTY',
+  TOO_SHORT: 'TOO_SHORT',
+  TOO_LONG: 'TOO_LONG',
+  TOO_MANY: 'TOO_MANY',
+  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  BAD_CHARACTERS: 'BAD_CHARACTERS',
+  BAD_URL: 'BAD_URL',
+  PAST: 'PAST',
+  OUT_OF_RANGE: 'OUT_OF_RANGE',
+  UNKNOWN: 'UNKNOWN',
+  RESERVED: 'RESERVED',
+  TAKEN: 'TAKEN',
+  CONFUSABLE: 'CONFUSABLE',
+  REUSED: 'REUSED',
+} as const;
+export type InvalidReason = keyof typeof InvalidReason;
+
+/** A value of the input that cannot be taken. */
+export class InvalidInput extends Refusal {
+  readonly field: string;
+  readonly reason: InvalidReason;
+  readonly limit: number | null;
+  constructor(
+    field: string,
+    reason: InvalidReason,
+    message: string,
+    options: { limit?: number; code?: 'INVALID_INPUT' | 'HANDLE_TAKEN' } = {},
+  ) {
+    super(options.code ?? RefusalCode.INVALID_INPUT, message);
+    this.field = field;
+    this.reason = reason;
+    this.limit = options.limit ?? null;
+  }
+}
+
+/** Somebody else was first. */
+export class CardAlreadyClaimed extends Refusal {
+  readonly cardId: string;
+  readonly holderId: string;
+  constructor(cardId: string, holder: { id: string; handle: string }) {
+    super(RefusalCode.CARD_ALREADY_CLAIMED, `${holder.handle} was first.`);
+    this.cardId = cardId;
+    this.holderId = holder.id;
+  }
+}
+
+/** The person already holds as many cards as the campaign lets them. */
+export class ClaimLimitReached extends Refusal {
+  readonly limit: number;
+  readonly heldCardIds: string[];
+  constructor(limit: number, heldCardIds: string[]) {
+    super(
+      RefusalCode.CLAIM_LIMIT_REACHED,
+      limit === 1
+        ? 'You can hold one card at a time. Hand in or hand back the one you have first.'
+        : `You can hold ${limit} cards at a time. Hand in or hand back one first.`,
+    );
+    this.limit = limit;
+    this.heldCardIds = heldCardIds;
+  }
+}
+
+/** The card is not in a status in which this can be done. */
+export class WrongStatus extends Refusal {
+  readonly cardId: string;
+  readonly status: CardStatus;
+  constructor(cardId: string, status: CardStatus, message: string) {
+    super(RefusalCode.WRONG_STATUS, message);
+    this.cardId = cardId;
+    this.status = status;
+  }
+}
+
+/** Somebody edited the card since the editor read it. */
+export class StaleCard extends Refusal {
+  readonly cardId: string;
+  readonly changedFields: string[];
+  constructor(cardId: string, changedFields: string[]) {
+    super(RefusalCode.STALE_CARD, 'Somebody changed this card while you wrote. Look at what is new, then save again.');
+    this.cardId = cardId;
+    this.changedFields = changedFields;
+  }
+}
+
+export const notFound = (what: string) =>
+  new Refusal(RefusalCode.NOT_FOUND, `We cannot find this ${what}, or you may not see it.`);
+export const notSignedIn = () =>
+  new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
+export const notAllowed = (message: string) => new Refusal(RefusalCode.NOT_ALLOWED, message);
+export const suspended = () =>
+  new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

@@ -1,0 +1,31 @@
+import type { Phase } from '../board/card.entity.ts';
+import type { Sensitivity } from '../board/sensitivity.ts';
+import type { Skill } from '../person/skill.ts';
+import templates from './card-templates.json' with { type: 'json' };
+
+/** A card that has been needed in strike after strike, ready to put on a board. */
+export interface CardTemplate {
+  key: string;
+  title: string;
+  deliverable: string;
+  skill: Skill;
+  hours: number;
+  phase: Phase;
+  localSupplies: string;
+  sensitivity: Sensitivity;
+  caution: string | null;
+  /** Due moment in hours after T-0; null for none. */
+  dueOffsetHours: number | null;
+}
+
+const DUE_BY_PHASE: Record<Phase, number | null> = {
+  BEFORE: -24,
+  FIRST_72_HOURS: 48,
+  ONGOING: 168,
+  AFTER: null,
+};
+
+/** All templates, in the order in which a strike needs them. */
+export const cardTemplates: readonly CardTemplate[] = (
+  templates as Omit<CardTemplate, 'dueOffsetHours'>[]
+).map((template) => ({ ...template, dueOffsetHours: DUE_BY_PHASE[template.phase] }));
