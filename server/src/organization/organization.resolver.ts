@@ -15,7 +15,6 @@ import { rowId } from '../graphql/global-id.ts';
 import { answer, ErrorType } from '../graphql/refusal.type.ts';
 import { signedIn } from '../person/entrance.ts';
 import { PersonType } from '../person/person.type.ts';
-import type { Refusal } from '../refusal.ts';
 import { createOrganization } from './create-organization.ts';
 import { OrganizationKind, Role } from './organization.entity.ts';
 import { MembershipType, OrganizationType, toMembership } from './organization.type.ts';
@@ -39,7 +38,7 @@ export class CreateOrganizationPayload {
   organization!: OrganizationType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @InputType('SetRoleInput', { description: 'Who does what in an organization.' })
@@ -63,7 +62,7 @@ export class SetRolePayload {
   membership!: MembershipType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @Resolver(() => OrganizationType)

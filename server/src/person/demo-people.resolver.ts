@@ -1,7 +1,7 @@
 import { Ctx, Field, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.ts';
-import { PersonType } from './person.type.ts';
-import { DemoPart, readDemoPeople } from './try-as.ts';
+import { PersonType, toPerson } from './person.type.ts';
+import { DemoPart } from './try-as.ts';
 
 registerEnumType(DemoPart, {
   name: 'DemoPart',
@@ -25,9 +25,25 @@ export class DemoPersonType {
 @Resolver()
 export class DemoPeople {
   @Query(() => [DemoPersonType], {
-    description: 'People of the demo one may try the board as; empty without demo data.',
+    description:
+      'People of the demo one may try the board as, in the order they were made; empty without demo data.',
   })
-  demoPeople(@Ctx() { em }: Context): Promise<DemoPersonType[]> {
-    return readDemoPeople(em);
+  async demoPeople(@Ctx() { em }: Context): Promise<DemoPersonType[]> {
+    const rows = await em
+      .getKysely()
+      .selectFrom('person')
+      .select([
+        'id',
+        'handle',
+        'skills',
+        'languages',
+        'standing',
+        'created_at as createdAt',
+        'demo_part as part',
+      ])
+      .where('demo_part', 'is not', null)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({ person: toPerson(row), part: row.part as DemoPart }));
   }
 }

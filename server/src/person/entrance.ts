@@ -1,11 +1,11 @@
-import type { Context } from '../graphql/context.ts';
+import { type Context, createContext } from '../graphql/context.ts';
 import { notAllowed, notSignedIn } from '../refusal.ts';
 import { deviceName } from './device.ts';
 import type { EntryLimit } from './entry-limit.ts';
 import type { Visitor } from './join.ts';
 import type { OpenedSession } from './open-session.ts';
 import { endedSessionCookie, sessionCookie } from './session-cookie.ts';
-import { readerOf, type Viewer } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 import { toViewer, type ViewerType } from './viewer.type.ts';
 
 /**
@@ -21,16 +21,20 @@ export function visitorOf({ http, viewer }: Context, limit?: EntryLimit): Visito
 /** Gives the browser its cookie. The rest of the operation runs as the person who came in. */
 export function letIn(context: Context, { viewer, token }: OpenedSession): ViewerType {
   context.http?.response.setHeader('set-cookie', sessionCookie(context.services.config, token));
-  context.viewer = viewer;
-  context.reader = readerOf(viewer);
+  becomes(context, viewer);
   return toViewer(viewer);
 }
 
 /** Takes the cookie back. The rest of the operation runs as nobody. */
 export function letOut(context: Context): void {
   context.http?.response.setHeader('set-cookie', endedSessionCookie(context.services.config));
-  context.viewer = null;
-  context.reader = readerOf(null);
+  becomes(context, null);
+}
+
+/** Rights and what was read under them change together: loaders keep what they read. */
+function becomes(context: Context, viewer: Viewer | null): void {
+  const { services, http, requestId } = context;
+  Object.assign(context, createContext(services, { viewer, http, requestId }));
 }
 
 /** The signed-in person, suspended or not: what is about one's own sessions stays open to the suspended. */

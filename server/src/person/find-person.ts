@@ -1,6 +1,6 @@
 import type { Em } from '../db/orm.ts';
 import { notFound } from '../refusal.ts';
-import { handleKey } from './handle.ts';
+import { typedHandleKey } from './handle.ts';
 import type { Standing } from './person.entity.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function lockPersonByHandle(
     .getKysely()
     .selectFrom('person')
     .select(['id', 'standing'])
-    .where('handle_key', '=', handleKey(handle.trim().replace(/^@/, '').slice(0, 200)))
+    .where('handle_key', '=', typedHandleKey(handle))
     .forUpdate()
     .executeTakeFirst();
   if (!person) throw notFound('person');

@@ -4,6 +4,8 @@ import { plainText } from '../input/text.ts';
 
 const MIN = 3;
 const MAX = 24;
+/** Longer than any handle before folding; keeps the folding from being fed a book. */
+const MAX_TYPED = 200;
 
 /**
  * Scripts in use today: the recommended and limited-use ones of Unicode's UAX #31, tables 5 and 7, which leave
@@ -50,7 +52,7 @@ const RESERVED_WORDS =
  */
 export function checkHandle(typed: string): string {
   const field = 'handle';
-  const handle = plainText(typed, { field, max: 200 }).normalize('NFKC').trim();
+  const handle = plainText(typed, { field, max: MAX_TYPED }).normalize('NFKC').trim();
   const length = [...handle].length;
   if (length < MIN) {
     throw new InvalidInput(field, 'TOO_SHORT', `Use at least ${MIN} letters or digits.`, { limit: MIN });
@@ -108,6 +110,14 @@ export function handleKey(handle: string): string {
   const folded = handle.normalize('NFKD').replace(/[-_.]/g, '').toUpperCase().toLowerCase();
   // Small, capital, small again: 1 and I look like l only as a capital, and ɑ like a only as a small letter.
   return lookAlike(lookAlike(lookAlike(folded).toUpperCase()).toLowerCase());
+}
+
+/**
+ * The key of a handle that somebody typed to name a person; it may have a space or @ around it. What no handle
+ * can hold, and PostgreSQL would not even compare, names nobody.
+ */
+export function typedHandleKey(typed: string): string {
+  return handleKey(typed.slice(0, MAX_TYPED).trim().replace(/^@/, '').replace(/\p{C}/gu, '\uFFFD'));
 }
 
 /** The text in the letters it looks like, without accents and apostrophes. */

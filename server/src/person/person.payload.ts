@@ -1,6 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
 import { ErrorType } from '../graphql/refusal.type.ts';
-import type { Refusal } from '../refusal.ts';
 import { PersonType } from './person.type.ts';
 import { SessionType, ViewerType } from './viewer.type.ts';
 
@@ -18,7 +17,7 @@ export class JoinPayload {
   recoveryCode!: string | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('SignInPayload', { description: 'The answer to `signIn`. The session comes as a cookie.' })
@@ -27,7 +26,7 @@ export class SignInPayload {
   viewer!: ViewerType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('SignOutPayload', { description: 'The answer to `signOut`.' })
@@ -36,7 +35,7 @@ export class SignOutPayload {
   signedOut!: boolean;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('EndSessionPayload', { description: 'The answer to `endSession`.' })
@@ -48,7 +47,7 @@ export class EndSessionPayload {
   sessions!: SessionType[] | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('RenewRecoveryCodePayload', { description: 'The answer to `renewRecoveryCode`.' })
@@ -60,7 +59,7 @@ export class RenewRecoveryCodePayload {
   recoveryCode!: string | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('UpdateProfilePayload', { description: 'The answer to `updateProfile`.' })
@@ -69,7 +68,7 @@ export class UpdateProfilePayload {
   viewer!: ViewerType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('TryAsPayload', { description: 'The answer to `tryAs`. The session comes as a cookie.' })
@@ -78,7 +77,7 @@ export class TryAsPayload {
   viewer!: ViewerType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('SetStandingPayload', { description: 'The answer to `setStanding`.' })
@@ -87,7 +86,7 @@ export class SetStandingPayload {
   person!: PersonType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }
 
 @ObjectType('VouchForPersonPayload', { description: 'The answer to `vouchForPerson`.' })
@@ -96,5 +95,5 @@ export class VouchForPersonPayload {
   person!: PersonType | null;
 
   @Field(() => [ErrorType], errors)
-  errors!: Refusal[];
+  errors!: ErrorType[];
 }

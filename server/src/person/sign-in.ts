@@ -1,12 +1,12 @@
 import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { handleKey } from './handle.ts';
+import { typedHandleKey } from './handle.ts';
 import type { Visitor } from './join.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 import { hashOfRecoveryCode, isSameHash } from './secret.ts';
 
-/** Longer than any handle or code with its dashes; keeps the folding of letters from being fed a book. */
-const MAX_TYPED = 200;
+/** Longer than any code with its dashes and spaces. */
+const MAX_CODE = 200;
 
 /**
  * Signs a person in by handle and recovery code, on one more device. The code may be typed in any case, with or
@@ -23,14 +23,14 @@ export async function signIn(
     'UNKNOWN',
     'This handle and this code do not belong together. Check both.',
   );
-  if (input.handle.length > MAX_TYPED || input.recoveryCode.length > MAX_TYPED) throw wrong;
+  if (input.recoveryCode.length > MAX_CODE) throw wrong;
   const typed = hashOfRecoveryCode(input.recoveryCode);
   const opened = await services.orm.em.fork().transactional(async (em) => {
     const person = await em
       .getKysely()
       .selectFrom('person')
       .select(['id', 'recovery_hash as recoveryHash'])
-      .where('handle_key', '=', handleKey(input.handle.trim()))
+      .where('handle_key', '=', typedHandleKey(input.handle))
       .executeTakeFirst();
     if (!isSameHash(typed, person?.recoveryHash ?? null) || !person) throw wrong;
     return openSession(em, { personId: person.id, device: visitor.device, replaces: visitor.viewer });

@@ -3,7 +3,6 @@ import { notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { Visitor } from './join.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
-import { type PersonType, toPerson } from './person.type.ts';
 
 /** The parts in the demo. */
 export const DemoPart = {
@@ -33,24 +32,4 @@ export async function isDemoPerson(em: Em, personId: string): Promise<boolean> {
     .where('demo_part', 'is not', null)
     .executeTakeFirst();
   return row !== undefined;
-}
-
-/** The people of the demo, in the order they were made; none without the demo. */
-export async function readDemoPeople(em: Em): Promise<{ person: PersonType; part: DemoPart }[]> {
-  const rows = await em
-    .getKysely()
-    .selectFrom('person')
-    .select([
-      'id',
-      'handle',
-      'skills',
-      'languages',
-      'standing',
-      'created_at as createdAt',
-      'demo_part as part',
-    ])
-    .where('demo_part', 'is not', null)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({ person: toPerson(row), part: row.part as DemoPart }));
 }

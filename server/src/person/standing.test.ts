@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { asNow, coordinator, everythingAboutPeople, newcomer } from '../../test/support/people.ts';
+import { createTestServices, type TestServices } from '../../test/support/services.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { createOrganization } from '../organization/create-organization.ts';
+import { setRole } from '../organization/set-role.ts';
+import { setStanding } from './set-standing.ts';
+import { updateProfile } from './update-profile.ts';
+import type { Viewer } from './viewer.ts';
+import { vouchForPerson } from './vouch-for-person.ts';
+
+let database: TestDatabase;
+let services: TestServices;
+let carmen: Viewer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = createTestServices(database.url);
+  carmen = await coordinator(services, 'Carmen');
+});
+beforeEach(() => void (services.sent.length = 0));
+afterAll(async () => {
+  await services.close();
+  await database.drop();
+});
+
+test('a coordinator says how far somebody is trusted, and their streams hear of it', async () => {
+  const ana = await newcomer(services, 'Ana');
+  for (const standing of ['LEAD', 'SUSPENDED', 'NEW'] as const) {
+    services.sent.length = 0;
+    await setStanding(services, carmen, { handle: '@ANA', standing });
+    expect((await asNow(services, ana)).standing).toBe(standing);
+    expect(services.sent).toContainEqual({ person: ana.personId });
+  }
+});
+
+test('nobody else does, nor a coordinator for themselves or for nobody', async () => {
+  const berta = await newcomer(services, 'Berta');
+  await setStanding(services, carmen, { handle: 'Berta', standing: 'LEAD' });
+  services.sent.length = 0;
+  const before = await everythingAboutPeople(services);
+  const refusals: [Viewer, string, string][] = [
+    [berta, 'Ana', 'NOT_ALLOWED'],
+    [berta, 'Berta', 'NOT_ALLOWED'],
+    [carmen, 'Carmen', 'NOT_ALLOWED'],
+    [carmen, 'who-is-this', 'NOT_FOUND'],
+  ];
+  for (const [viewer, handle, code] of refusals) {
+    await expect(setStanding(services, viewer, { handle, standing: 'VETTED' })).rejects.toMatchObject({
+      code,
+    });
+  }
+  expect(await everythingAboutPeople(services)).toEqual(before);
+  expect(services.sent).toEqual([]);
+});
+
+test('a suspended person changes nothing, coordinator or not', async () => {
+  const dora = await coordinator(services, 'Dora');
+  await setStanding(services, carmen, { handle: 'Dora', standing: 'SUSPENDED' });
+  services.sent.length = 0;
+  const before = await everythingAboutPeople(services);
+  // `dora` is the viewer as read before the suspension: rights are read again inside the change.
+  const attempts = [
+    () => setStanding(services, dora, { handle: 'Ana', standing: 'LEAD' }),
+    () => vouchForPerson(services, dora, 'Ana'),
+    () => updateProfile(services, dora, { skills: [] }),
+    () => createOrganization(services, dora, { name: 'Local 9', kind: 'UNION_LOCAL' }),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'SUSPENDED' });
+  expect(await everythingAboutPeople(services)).toEqual(before);
+});
+
+test('members of any organization, leads and coordinators vouch; newcomers and the vetted do not', async () => {
+  const organizationId = await createOrganization(services, carmen, { name: 'Local 7', kind: 'UNION_LOCAL' });
+  const member = await newcomer(services, 'Elena');
+  await setRole(services, carmen, { organizationId, handle: 'Elena', role: 'MEMBER' });
+  const lead = await newcomer(services, 'Frida');
+  await setStanding(services, carmen, { handle: 'Frida', standing: 'LEAD' });
+  for (const [voucher, handle] of [
+    [member, 'Gina'],
+    [lead, 'Hilda'],
+    [carmen, 'Irma'],
+  ] as const) {
+    const person = await newcomer(services, handle);
+    services.sent.length = 0;
+    await vouchForPerson(services, voucher, handle);
+    expect((await asNow(services, person)).standing).toBe('VETTED');
+    expect(services.sent).toEqual([{ person: person.personId }]);
+  }
+
+  const vetted = await newcomer(services, 'Julia');
+  await setStanding(services, carmen, { handle: 'Julia', standing: 'VETTED' });
+  const stillNew = await newcomer(services, 'Karla');
+  const before = await everythingAboutPeople(services);
+  for (const [viewer, handle] of [
+    [vetted, 'Karla'],
+    [stillNew, 'Karla'],
+    [lead, 'Frida'],
+  ] as const) {
+    await expect(vouchForPerson(services, viewer, handle)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  }
+  expect(await everythingAboutPeople(services)).toEqual(before);
+});
+
+test('a member who is new cannot vouch for themselves', async () => {
+  const organizationId = await createOrganization(services, carmen, { name: 'Local 8', kind: 'UNION_LOCAL' });
+  const lena = await newcomer(services, 'Lena');
+  await setRole(services, carmen, { organizationId, handle: 'Lena', role: 'ORGANIZER' });
+  await expect(vouchForPerson(services, lena, 'Lena')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  expect((await asNow(services, lena)).standing).toBe('NEW');
+});
+
+test('vouching lowers nobody and lifts no suspension', async () => {
+  const maria = await newcomer(services, 'Maria');
+  await setStanding(services, carmen, { handle: 'Maria', standing: 'LEAD' });
+  services.sent.length = 0;
+  await vouchForPerson(services, carmen, 'Maria');
+  expect((await asNow(services, maria)).standing).toBe('LEAD');
+  expect(services.sent).toEqual([]);
+  await setStanding(services, carmen, { handle: 'Maria', standing: 'SUSPENDED' });
+  await expect(vouchForPerson(services, carmen, 'Maria')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  expect((await asNow(services, maria)).standing).toBe('SUSPENDED');
+});
