@@ -7,25 +7,34 @@ import { projectDir } from './processes.mjs';
 const node = await prepare({ build: false });
 const run = (script, words, cwd) => runScript(node, script, words, cwd);
 
-const checks = [
+// The two that write, one after the other, before the ones that read what they write.
+const writing = [
+  ['schema as the code says', () => unchanged(['schema/schema.graphql'], () => emitSchema(node))],
+  ['generated code as the schema says', () => unchanged(['web/src/gql'], () => generateCode(node))],
+];
+const reading = [
   ['format', () => run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
   ['lint', () => run('oxlint/bin/oxlint', ['--deny-warnings'])],
   ['types of the server', () => run('typescript/bin/tsc', ['-p', 'server/test'])],
   ['types of the pages', checkPages],
-  ['schema as the code says', () => unchanged(['schema/schema.graphql'], () => emitSchema(node))],
-  ['generated code as the schema says', () => unchanged(['web/src/gql'], () => generateCode(node))],
-  ['migrations as the entities say', () => run('tsx/dist/cli.mjs', ['server/src/db/check-migrations.ts'])],
+  [
+    'migrations as the entities say',
+    () => run('vitest/vitest.mjs', ['run', 'server/src/db/migrations.test.ts']),
+  ],
 ];
 
 let failed = 0;
-for (const [name, check] of checks) {
+for (const check of writing) await report(check);
+await Promise.all(reading.map(report));
+process.exit(failed === 0 ? 0 : 1);
+
+async function report([name, check]) {
   const { code, output } = await check();
   process.stdout.write(`${code === 0 ? 'ok     ' : 'FAILED '} ${name}\n`);
-  if (code === 0) continue;
+  if (code === 0) return;
   failed += 1;
   process.stdout.write(`${output.trimEnd()}\n`);
 }
-process.exit(failed === 0 ? 0 : 1);
 
 async function checkPages() {
   const web = join(projectDir, 'web');

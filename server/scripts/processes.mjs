@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, symlinkSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 // These scripts run before anything is installed, on any Node from 20: plain JavaScript, no dependencies.
@@ -30,7 +30,7 @@ export function findNode() {
   const link = join(projectDir, 'node_modules', '.bin', 'node');
   if (existsSync(installed) && !existsSync(link)) {
     try {
-      symlinkSync(installed, link);
+      symlinkSync(relative(dirname(link), installed), link);
     } catch {
       // Made by another start in the same moment, or not allowed: the full path works as well.
     }
