@@ -17,7 +17,7 @@ let outsider: Viewer;
 let organizationId: string;
 beforeAll(async () => {
   database = await createTestDatabase();
-  services = createTestServices(database.url);
+  services = await createTestServices(database.url);
   carmen = await coordinator(services, 'Carmen');
   [ana, berta, outsider] = [
     await newcomer(services, 'Ana'),

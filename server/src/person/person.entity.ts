@@ -1,5 +1,5 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
-import { Skill } from './skill.ts';
+import type { Skill } from './skill.ts';
 
 export const Standing = { NEW: 'NEW', VETTED: 'VETTED', LEAD: 'LEAD', SUSPENDED: 'SUSPENDED' } as const;
 export type Standing = keyof typeof Standing;

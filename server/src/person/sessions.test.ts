@@ -15,7 +15,7 @@ let database: TestDatabase;
 let services: TestServices;
 beforeAll(async () => {
   database = await createTestDatabase();
-  services = createTestServices(database.url);
+  services = await createTestServices(database.url);
 });
 beforeEach(() => void (services.sent.length = 0));
 afterAll(async () => {

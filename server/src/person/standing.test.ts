@@ -14,7 +14,7 @@ let services: TestServices;
 let carmen: Viewer;
 beforeAll(async () => {
   database = await createTestDatabase();
-  services = createTestServices(database.url);
+  services = await createTestServices(database.url);
   carmen = await coordinator(services, 'Carmen');
 });
 beforeEach(() => void (services.sent.length = 0));

@@ -14,18 +14,24 @@ export interface TestServices extends Services {
 }
 
 /** Services for use cases under test: the real database and the real queue, and hints that stay here. */
-export function createTestServices(databaseUrl: string): TestServices {
+export async function createTestServices(databaseUrl: string): Promise<TestServices> {
   const log = pino({ level: 'silent' });
   const orm = createOrm(databaseUrl);
+  const jobs = createJobs(databaseUrl, log);
+  // Even to enqueue, pg-boss wants to know its queues.
+  await jobs.boss.start();
   const sent: Hint[] = [];
   return {
     config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
     orm,
-    jobs: createJobs(databaseUrl, log),
+    jobs,
     hints: { send: (hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
     log,
     sent,
-    close: () => orm.close(),
+    close: async () => {
+      await jobs.boss.stop({ graceful: false });
+      await orm.close();
+    },
   };
 }
