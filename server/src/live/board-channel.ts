@@ -1,0 +1,278 @@
+import DataLoader from 'dataloader';
+import type { Cursor, LogExcerpt } from '../board/read-board.ts';
+import type { Sensitivity } from '../board/sensitivity.ts';
+import type { Log } from '../log.ts';
+import type { HintBus } from './hint-bus.ts';
+
+/** Where a board stands, and what decides who may read it. */
+export interface BoardPlace extends Cursor {
+  id: string;
+  organizationId: string;
+  campaignSensitivity: Sensitivity;
+}
+
+/** Reads boards. Stands between the live core and the database, so that tests can count and delay. */
+export interface BoardReads {
+  log(boardId: string, after: number): Promise<LogExcerpt | 'reset' | null>;
+  /** Boards that are gone are left out. */
+  heads(boardIds: string[]): Promise<BoardPlace[]>;
+}
+
+/** Somebody who follows a board. None of these may throw. */
+export interface ChannelListener {
+  /** What happened since the last call, without a gap. */
+  changed(excerpt: LogExcerpt): void;
+  /** The log cannot be followed, or who may read changed: everybody starts again from `channel.place`. */
+  reset(): void;
+  gone(): void;
+}
+
+/** What the live core did, for tests and measurements. */
+export interface LiveCounts {
+  logReads: number;
+  /** Reads for somebody who came back with a cursor. */
+  replays: number;
+  headReads: number;
+  executions: number;
+}
+
+/** One watched board: reads the log once per revision, whatever the number of those who listen. */
+export class BoardChannel {
+  readonly id: string;
+  readonly #reads: BoardReads;
+  readonly #counts: LiveCounts;
+  readonly #log: Log;
+  readonly #closed: () => void;
+  readonly #listeners = new Set<ChannelListener>();
+  readonly #replays = new Map<number, Promise<LogExcerpt | 'reset' | null>>();
+  /** Raised when everybody starts again: what was in the making for the generation before is void. */
+  generation = 0;
+  #place: BoardPlace | undefined;
+  #head = 0;
+  #reading = false;
+  #mustStartAgain = false;
+
+  constructor(id: string, deps: { reads: BoardReads; counts: LiveCounts; log: Log; closed: () => void }) {
+    this.id = id;
+    this.#reads = deps.reads;
+    this.#counts = deps.counts;
+    this.#log = deps.log;
+    this.#closed = deps.closed;
+  }
+
+  /** How far the log was read. */
+  get place(): BoardPlace {
+    if (!this.#place) throw new Error(`Board ${this.id} is listened to before it was found.`);
+    return this.#place;
+  }
+
+  /** The latest revision heard of. */
+  get head(): number {
+    return Math.max(this.#head, this.place.revision);
+  }
+
+  /** Found in the database. Hints that came before count from now. */
+  found(place: BoardPlace): void {
+    this.#place ??= place;
+    void this.#read();
+  }
+
+  /** Returns what ends it. The channel closes when nobody listens. */
+  listen(listener: ChannelListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      if (this.#listeners.delete(listener)) this.closeIfIdle();
+    };
+  }
+
+  closeIfIdle(): void {
+    if (this.#listeners.size === 0) this.#closed();
+  }
+
+  /** Somebody says the head is at least there. */
+  wake(revision: number): void {
+    if (revision <= this.#head) {
+      if (this.#place && this.#head > this.#place.revision) void this.#read();
+      return;
+    }
+    this.#head = revision;
+    void this.#read();
+  }
+
+  /** The poll's answer for this board. */
+  look(place: BoardPlace | null): void {
+    if (!this.#place) return;
+    if (!place) this.#announceGone();
+    else if (place.epoch === this.#place.epoch) this.wake(place.revision);
+    else {
+      this.#mustStartAgain = true;
+      void this.#read();
+    }
+  }
+
+  /** The log after a revision, for somebody who comes with a cursor. Those who ask at once share one read. */
+  replay(after: number): Promise<LogExcerpt | 'reset' | null> {
+    const running = this.#replays.get(after);
+    if (running) return running;
+    this.#counts.replays += 1;
+    const replay = this.#reads.log(this.id, after).finally(() => this.#replays.delete(after));
+    this.#replays.set(after, replay);
+    return replay;
+  }
+
+  /** Reads until there is nothing newer; hints that come meanwhile make one more round, not one each. */
+  async #read(): Promise<void> {
+    if (this.#reading || !this.#place) return;
+    this.#reading = true;
+    try {
+      while (this.#listeners.size > 0 && (this.#mustStartAgain || this.#head > this.#place.revision)) {
+        if (this.#mustStartAgain) {
+          await this.#startAgain();
+          continue;
+        }
+        const { revision: after, epoch }: BoardPlace = this.#place;
+        this.#counts.logReads += 1;
+        const excerpt: LogExcerpt | 'reset' | null = await this.#reads.log(this.id, after);
+        if (excerpt === null) return this.#announceGone();
+        if (excerpt === 'reset' || excerpt.epoch !== epoch) {
+          this.#mustStartAgain = true;
+          continue;
+        }
+        if (excerpt.revision === after) {
+          // The hint was wrong. The next true one is later than what we know.
+          this.#head = after;
+          break;
+        }
+        this.#place = { ...this.#place, revision: excerpt.revision };
+        this.#each((listener) => listener.changed(excerpt));
+      }
+    } catch (error) {
+      // The poll wakes us again, and we go on from where we stopped.
+      this.#log.warn({ err: error, board: this.id }, 'the log of a board could not be read');
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #startAgain(): Promise<void> {
+    const [place] = await this.#reads.heads([this.id]);
+    this.#mustStartAgain = false;
+    if (!place) return this.#announceGone();
+    this.#place = place;
+    this.#head = place.revision;
+    this.generation += 1;
+    this.#each((listener) => listener.reset());
+  }
+
+  #announceGone(): void {
+    this.#each((listener) => listener.gone());
+    this.closeIfIdle();
+  }
+
+  #each(tell: (listener: ChannelListener) => void): void {
+    for (const listener of [...this.#listeners]) tell(listener);
+  }
+}
+
+/** The boards that somebody at this replica watches, woken by hints and by a slow poll. */
+export class BoardChannels {
+  readonly counts: LiveCounts = { logReads: 0, replays: 0, headReads: 0, executions: 0 };
+  readonly #channels = new Map<string, { channel: BoardChannel; found: Promise<boolean> }>();
+  readonly #reads: BoardReads;
+  readonly #log: Log;
+  readonly #pollMs: number;
+  readonly #stopListening: () => void;
+  /** Boards that are opened in one moment are looked up by one query. */
+  readonly #places: DataLoader<string, BoardPlace | null>;
+  #timer: NodeJS.Timeout | undefined;
+  #polling = false;
+  #stopped = false;
+
+  constructor(options: { reads: BoardReads; bus: HintBus; log: Log; pollMs: number }) {
+    this.#reads = options.reads;
+    this.#log = options.log;
+    this.#pollMs = options.pollMs;
+    this.#places = new DataLoader((ids) => this.#readHeads([...ids]), { cache: false });
+    this.#stopListening = options.bus.listen({
+      hint: (hint) => {
+        if ('board' in hint) this.#channels.get(hint.board)?.channel.wake(hint.revision);
+      },
+      lost: () => void this.#poll(),
+    });
+  }
+
+  /**
+   * Listens to a board; null when there is no such board. Hints count from the first moment: one that comes
+   * while the board is looked up is not lost.
+   */
+  async open(
+    boardId: string,
+    listener: ChannelListener,
+  ): Promise<{ channel: BoardChannel; leave(): void } | null> {
+    const { channel, found } = this.#channels.get(boardId) ?? this.#start(boardId);
+    const leave = channel.listen(listener);
+    try {
+      if (await found) return { channel, leave };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    leave();
+    return null;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#stopListening();
+    clearTimeout(this.#timer);
+  }
+
+  #start(boardId: string): { channel: BoardChannel; found: Promise<boolean> } {
+    const channel = new BoardChannel(boardId, {
+      reads: this.#reads,
+      counts: this.counts,
+      log: this.#log,
+      closed: () => {
+        if (this.#channels.get(boardId)?.channel === channel) this.#channels.delete(boardId);
+      },
+    });
+    const entry = { channel, found: this.#find(channel) };
+    this.#channels.set(boardId, entry);
+    this.#timer ??= setTimeout(() => void this.#tick(), this.#pollMs);
+    return entry;
+  }
+
+  async #find(channel: BoardChannel): Promise<boolean> {
+    const place = await this.#places.load(channel.id);
+    if (place) channel.found(place);
+    return place !== null;
+  }
+
+  async #tick(): Promise<void> {
+    await this.#poll();
+    this.#timer = undefined;
+    if (!this.#stopped && this.#channels.size > 0)
+      this.#timer = setTimeout(() => void this.#tick(), this.#pollMs);
+  }
+
+  /** One query for all watched boards covers whatever hints were lost. */
+  async #poll(): Promise<void> {
+    if (this.#polling || this.#channels.size === 0) return;
+    this.#polling = true;
+    try {
+      const watched = [...this.#channels.values()].map(({ channel }) => channel);
+      const places = await this.#readHeads(watched.map(({ id }) => id));
+      watched.forEach((channel, index) => channel.look(places[index] ?? null));
+    } catch (error) {
+      if (!this.#stopped) this.#log.warn({ err: error }, 'the heads of the boards could not be read');
+    } finally {
+      this.#polling = false;
+    }
+  }
+
+  async #readHeads(ids: string[]): Promise<(BoardPlace | null)[]> {
+    this.counts.headReads += 1;
+    const places = new Map((await this.#reads.heads(ids)).map((place) => [place.id, place]));
+    return ids.map((id) => places.get(id) ?? null);
+  }
+}

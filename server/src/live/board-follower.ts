@@ -1,0 +1,95 @@
+import type { Outbox } from './outbox.ts';
+
+/** A rendered message that takes a board from one revision to another. */
+export interface Delivery {
+  previous: number;
+  revision: number;
+  result: object;
+}
+
+/** Where a follower gets what it missed. */
+export interface FollowerSource {
+  /** Everything after a revision as one delivery, or 'reset' when that cannot be had. Never nothing. */
+  catchUp(after: number): Promise<Delivery | 'reset'>;
+  /** The message that makes the client begin anew, and the revision from which the stream goes on. */
+  startAgain(): Promise<Delivery>;
+}
+
+/** Live deliveries kept while the replay is on its way; beyond it the oldest go, and are read again. */
+const MAX_HELD = 200;
+
+/**
+ * One subscription to a board: knows what was sent and makes what follows fit (rules 3 and 4). It is live
+ * from its first moment, so that nothing falls between the replay and the stream.
+ */
+export class BoardFollower {
+  readonly #outbox: Outbox;
+  #source: FollowerSource | undefined;
+  #sent: number;
+  #held: Delivery[] = [];
+  #catchingUp = true;
+  /** Raised by each start, so that the answer to an earlier one is left aside. */
+  #turn = 0;
+
+  constructor(outbox: Outbox, after: number) {
+    this.#outbox = outbox;
+    this.#sent = after;
+  }
+
+  /** Call after it was registered for live. Replays what came after the cursor, or starts again. */
+  start(source: FollowerSource, how: 'afterCursor' | 'again'): void {
+    this.#source = source;
+    void this.#catchUp(how);
+  }
+
+  /** The rights or the board changed: nothing of before is sent any more. */
+  startAgain(source?: FollowerSource): void {
+    if (source) this.#source = source;
+    this.#held = [];
+    void this.#catchUp('again');
+  }
+
+  /** A live delivery: held while catching up, dropped when already sent, read again when something is missing. */
+  deliver(delivery: Delivery): void {
+    if (this.#catchingUp) {
+      this.#held.push(delivery);
+      if (this.#held.length > MAX_HELD) this.#held.shift();
+      return;
+    }
+    if (delivery.revision <= this.#sent) return;
+    if (delivery.previous > this.#sent) {
+      this.#held.push(delivery);
+      void this.#catchUp('afterCursor');
+      return;
+    }
+    this.#send(delivery);
+  }
+
+  /** A sign of life; not sent while the replay will be one. */
+  beat(result: object): void {
+    if (!this.#catchingUp) this.#outbox.put(result);
+  }
+
+  async #catchUp(how: 'afterCursor' | 'again'): Promise<void> {
+    const turn = ++this.#turn;
+    const source = this.#source;
+    if (!source) return;
+    this.#catchingUp = true;
+    try {
+      const replay = how === 'again' ? 'reset' : await source.catchUp(this.#sent);
+      const delivery = replay === 'reset' ? await source.startAgain() : replay;
+      if (turn !== this.#turn) return;
+      this.#send(delivery);
+    } catch (error) {
+      if (turn === this.#turn) this.#outbox.fail(error);
+      return;
+    }
+    this.#catchingUp = false;
+    for (const delivery of this.#held.splice(0)) this.deliver(delivery);
+  }
+
+  #send({ revision, result }: Delivery): void {
+    this.#outbox.put(result);
+    this.#sent = revision;
+  }
+}

@@ -1,0 +1,141 @@
+import { epochAt, type Cursor } from '../board/read-board.ts';
+import type { Sensitivity } from '../board/sensitivity.ts';
+import type { Log } from '../log.ts';
+import { notFound } from '../refusal.ts';
+import type { Audience } from './audience.ts';
+import type { BoardChannel, BoardChannels } from './board-channel.ts';
+import { BoardFollower } from './board-follower.ts';
+import { Cohort } from './cohort.ts';
+import type { Line } from './lines.ts';
+import { Outbox } from './outbox.ts';
+import type { Presence } from './presence.ts';
+import { takeSeat } from './seat.ts';
+
+/*
+ * The protocol of `boardChanges`. Tests are named after these rules.
+ *
+ *  1. One read. A hint, or the poll that covers lost ones, makes a replica read the log of a board once from
+ *     where it stands, whatever the number of viewers. Hints that come during a read make one more read.
+ *  2. One execution. Those who ask the same (operation, variables other than the cursor) and may read the same
+ *     (PUBLIC, VETTED or TEAM of this campaign) are a cohort: each batch is executed once and all get the result.
+ *  3. Live first. A subscriber is registered before the log is replayed from its cursor. The replay is one batch.
+ *     What comes live meanwhile is held, and sent after it. With nothing to replay it gets a HEARTBEAT at once.
+ *  4. In order. A batch goes from `previousRevision` to `revision`. What ends at or before the revision already
+ *     sent is dropped; what begins after it makes the follower read the log again from there. So revisions only
+ *     grow and nothing between them is missing.
+ *  5. The part one may see. A batch without anything visible still moves the revision. A card that leaves what one
+ *     may read is a removal, without content.
+ *  6. Start again. RESET tells to take a fresh snapshot: the cursor is too old or of another epoch, or what the
+ *     viewer may read changed. The epoch a client knows names the level of rights too, so that a cursor from
+ *     before a change of rights is foreign. The stream then goes on from the revision of the RESET.
+ *  7. Rights. Who may not read the campaign is refused as NOT_FOUND, at the start or, within a second, later. A
+ *     socket whose session ended is closed with 4403.
+ *  8. Heartbeats carry the head revision, so that a client that lost something sees it.
+ *  9. Bounds. A subscription keeps a bounded number of messages, a socket a bounded number of bytes. Beyond, the
+ *     socket is closed with 1013 and resumes by its cursor. Others do not notice.
+ */
+
+/** The fan-out: from the log of each board to everybody who watches it at this replica. */
+export class BoardHub {
+  readonly #channels: BoardChannels;
+  readonly #presence: Presence;
+  readonly #log: Log;
+  readonly #heartbeatMs: number;
+  readonly #cohorts = new Map<string, { cohort: Cohort; leave(): void }>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: { channels: BoardChannels; presence: Presence; log: Log; heartbeatMs: number }) {
+    this.#channels = options.channels;
+    this.#presence = options.presence;
+    this.#log = options.log;
+    this.#heartbeatMs = options.heartbeatMs;
+  }
+
+  /** How many cohorts there are now. */
+  get cohortCount(): number {
+    return this.#cohorts.size;
+  }
+
+  /**
+   * Follows a board after a cursor. Refuses, as not found, a board that is not there or may not be read.
+   * Ending the stream (`return`) ends everything that was begun for it.
+   */
+  async follow(
+    line: Line,
+    { boardId, after }: { boardId: string; after: Cursor },
+    audience: Audience,
+  ): Promise<Outbox> {
+    const outbox = new Outbox(() => line.cut());
+    const follower = new BoardFollower(outbox, after.revision);
+    let leaveCohort = () => {};
+    const join = (level: Sensitivity): Cohort => {
+      leaveCohort();
+      const joined = this.#join(seat.channel, level, audience, follower);
+      leaveCohort = joined.leave;
+      return joined.cohort;
+    };
+    const seat = await takeSeat(this.#channels, line, boardId, {
+      moved: (level) => follower.startAgain(join(level)),
+      refused: () => outbox.fail(notFound('board')),
+    });
+    const known = epochAt(seat.channel.place.epoch, seat.level) === after.epoch;
+    follower.start(join(seat.level), known ? 'afterCursor' : 'again');
+    const leaveBoard = this.#presence.enter(boardId, line);
+    outbox.onEnd(() => {
+      seat.leave();
+      leaveCohort();
+      leaveBoard();
+    });
+    return outbox;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #join(
+    channel: BoardChannel,
+    level: Sensitivity,
+    audience: Audience,
+    follower: BoardFollower,
+  ): { cohort: Cohort; leave(): void } {
+    const key = `${channel.id} ${channel.generation} ${level} ${audience.key}`;
+    const entry = this.#cohorts.get(key) ?? this.#open(key, channel, level, audience);
+    entry.cohort.members.add(follower);
+    return {
+      cohort: entry.cohort,
+      leave: () => {
+        entry.cohort.members.delete(follower);
+        if (entry.cohort.members.size === 0 && this.#cohorts.get(key) === entry) {
+          this.#cohorts.delete(key);
+          entry.leave();
+        }
+      },
+    };
+  }
+
+  #open(
+    key: string,
+    channel: BoardChannel,
+    level: Sensitivity,
+    audience: Audience,
+  ): { cohort: Cohort; leave(): void } {
+    const cohort = new Cohort(channel, level, audience, { counts: this.#channels.counts, log: this.#log });
+    const leave = channel.listen({
+      changed: (excerpt) => cohort.changed(excerpt),
+      // Its members hold seats of their own, which move them on.
+      reset: () => undefined,
+      gone: () => undefined,
+    });
+    const entry = { cohort, leave };
+    this.#cohorts.set(key, entry);
+    this.#timer ??= setTimeout(() => this.#beat(), this.#heartbeatMs);
+    return entry;
+  }
+
+  #beat(): void {
+    this.#timer = undefined;
+    for (const { cohort } of this.#cohorts.values()) void cohort.beat();
+    if (this.#cohorts.size > 0) this.#timer = setTimeout(() => this.#beat(), this.#heartbeatMs);
+  }
+}

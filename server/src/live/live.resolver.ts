@@ -1,0 +1,92 @@
+import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
+import { OpenCardsFilterInput, toFilter } from '../board/card.resolver.ts';
+import type { Context } from '../graphql/context.ts';
+import { rowId } from '../graphql/global-id.ts';
+import { notAllowed } from '../refusal.ts';
+import type { Audience } from './audience.ts';
+import type { BoardChange } from './board-change.ts';
+import type { Line } from './lines.ts';
+import type { Live } from './live.ts';
+import {
+  BoardChangeType,
+  BoardCursorInput,
+  BoardPresenceType,
+  OpenCardsChangeType,
+  toBoardChange,
+  toOpenCardsChange,
+} from './live.types.ts';
+import type { OpenCardsMessage } from './open-cards.ts';
+import type { PresenceMessage } from './presence.ts';
+
+/**
+ * The context of an operation that may stream. With an audience that renders, the streams carry results for
+ * the socket; with `asTheyAre`, messages for an executor that maps them by itself.
+ */
+export interface StreamContext extends Context {
+  stream: { live: Live; line: Line; audience: Audience };
+}
+
+interface Subscribing<Args> {
+  args: Args;
+  context: Context;
+}
+
+function streamOf(context: Context): StreamContext['stream'] {
+  if (!('stream' in context)) throw notAllowed('Subscribe over the WebSocket at this address.');
+  return (context as StreamContext).stream;
+}
+
+@Resolver()
+export class LiveResolver {
+  @Subscription(() => BoardChangeType, {
+    description:
+      'Every change of a board after a place in its history, without gaps and in order, as far as you may read it; ' +
+      'then live. The first message comes at once.',
+    subscribe: ({ args, context }: Subscribing<{ boardId: string; after: BoardCursorInput }>) => {
+      const { live, line, audience } = streamOf(context);
+      return live.boards.follow(line, { boardId: rowId('Board', args.boardId), after: args.after }, audience);
+    },
+  })
+  boardChanges(
+    @Root() change: BoardChange,
+    @Arg('boardId', () => ID, { description: 'The board to follow.' }) _boardId: string,
+    @Arg('after', () => BoardCursorInput, {
+      description: 'Where you are: from a snapshot, or the last message.',
+    })
+    _after: BoardCursorInput,
+  ): BoardChangeType {
+    return toBoardChange(change);
+  }
+
+  @Subscription(() => BoardPresenceType, {
+    description: 'How many are at a board: now, and after people came or went. May be a few seconds late.',
+    subscribe: ({ args, context }: Subscribing<{ boardId: string }>) => {
+      const { live, line, audience } = streamOf(context);
+      return live.presence.watch(line, rowId('Board', args.boardId), audience);
+    },
+  })
+  async boardPresence(
+    @Root() { count, people }: PresenceMessage,
+    @Ctx() { loaders }: Context,
+    @Arg('boardId', () => ID, { description: 'The board.' }) _boardId: string,
+  ): Promise<BoardPresenceType> {
+    const present = await Promise.all(people.map((id) => loaders.person.load(id)));
+    return Object.assign(new BoardPresenceType(), { count, people: present });
+  }
+
+  @Subscription(() => OpenCardsChangeType, {
+    description:
+      'Claimable work over all campaigns as it opens and closes. There is no cursor: after a break, ask `openCards` again.',
+    subscribe: ({ args, context }: Subscribing<{ filter?: OpenCardsFilterInput | null }>) => {
+      const { live, line, audience } = streamOf(context);
+      return live.openCards.follow(line, toFilter(args.filter), audience);
+    },
+  })
+  openCardsChanged(
+    @Root() change: OpenCardsMessage,
+    @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
+    _filter: OpenCardsFilterInput | null,
+  ): OpenCardsChangeType {
+    return toOpenCardsChange(change);
+  }
+}

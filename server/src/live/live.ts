@@ -1,0 +1,87 @@
+import { readHeads, readLog } from '../board/read-board.ts';
+import type { Orm } from '../db/orm.ts';
+import type { Log } from '../log.ts';
+import { BoardChannels, type BoardReads, type LiveCounts } from './board-channel.ts';
+import { BoardHub } from './board-hub.ts';
+import type { HintBus } from './hint-bus.ts';
+import { Lines } from './lines.ts';
+import { OpenCards } from './open-cards.ts';
+import { Presence } from './presence.ts';
+
+/** Everything that streams, for one replica. */
+export interface Live {
+  lines: Lines;
+  boards: BoardHub;
+  presence: Presence;
+  openCards: OpenCards;
+  counts: LiveCounts;
+  /** Streams that still run fall silent: close the sockets first. */
+  stop(): void;
+}
+
+/** All in milliseconds. */
+export interface LiveTiming {
+  /** One query for the heads of all watched boards, and one for the rights of all who are connected. */
+  poll: number;
+  heartbeat: number;
+  presenceSettle: number;
+  presenceAnnounce: number;
+  presenceForget: number;
+  /** New campaigns are told by a hint; this finds those whose hint was lost. */
+  lookForBoards: number;
+}
+
+const usualTiming: LiveTiming = {
+  poll: 1_000,
+  heartbeat: 10_000,
+  presenceSettle: 500,
+  presenceAnnounce: 5_000,
+  presenceForget: 15_000,
+  lookForBoards: 10_000,
+};
+
+/** Reads nothing and keeps no clock until somebody connects. */
+export function createLive(options: {
+  orm: Orm;
+  bus: HintBus;
+  log: Log;
+  timing?: Partial<LiveTiming>;
+  reads?: BoardReads;
+}): Live {
+  const { orm, bus, log, reads = readsOf(orm) } = options;
+  const timing = { ...usualTiming, ...options.timing };
+  const channels = new BoardChannels({ reads, bus, log, pollMs: timing.poll });
+  const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.poll });
+  const presence = new Presence({
+    channels,
+    bus,
+    log,
+    settleMs: timing.presenceSettle,
+    announceMs: timing.presenceAnnounce,
+    forgetMs: timing.presenceForget,
+  });
+  const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat });
+  const openCards = new OpenCards({ em: orm.em, channels, bus, log, lookMs: timing.lookForBoards });
+  return {
+    lines,
+    boards,
+    presence,
+    openCards,
+    counts: channels.counts,
+    stop: () => {
+      presence.stop();
+      openCards.stop();
+      boards.stop();
+      lines.stop();
+      channels.stop();
+    },
+  };
+}
+
+/** The reads of the board's own module. */
+export function readsOf(orm: Orm): BoardReads {
+  return {
+    log: (boardId, after) => readLog(orm.em, boardId, after),
+    heads: (boardIds) => readHeads(orm.em.fork(), boardIds),
+  };
+}

@@ -1,0 +1,111 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BoardEventType, toEventType } from '../board/board-event.type.ts';
+import { CardType, toCardType } from '../board/card.type.ts';
+import { toGlobalId } from '../graphql/global-id.ts';
+import { PersonType } from '../person/person.type.ts';
+import { type BoardChange, BoardChangeKind } from './board-change.ts';
+import type { OpenCardsMessage } from './open-cards.ts';
+
+registerEnumType(BoardChangeKind, {
+  name: 'BoardChangeKind',
+  description: 'What a message of `boardChanges` asks you to do.',
+  valuesConfig: {
+    CHANGES: {
+      description:
+        'Apply it when the epoch is yours and `previousRevision` <= your revision < `revision`. Ignore it when you ' +
+        'are at or beyond `revision`. When `previousRevision` is beyond you, take a fresh snapshot.',
+    },
+    HEARTBEAT: {
+      description:
+        'The stream lives. When `revision` stays beyond yours, something was lost: take a fresh snapshot.',
+    },
+    RESET: {
+      description:
+        'The log cannot be followed from where you are. Take a fresh snapshot, then subscribe after it.',
+    },
+  },
+});
+
+@InputType('BoardCursor', {
+  description: 'A place in the history of a board: take it from a snapshot or from the last message.',
+})
+export class BoardCursorInput {
+  @Field(() => ID, { description: 'Which history, as you were told.' })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The last revision you have.' })
+  revision!: number;
+}
+
+@ObjectType('BoardChange', {
+  description:
+    'A message of the live board. Changes come in the order they were committed, several in one when they come fast.',
+})
+export class BoardChangeType {
+  @Field(() => BoardChangeKind, { description: 'What to do with it.' })
+  kind!: BoardChangeKind;
+
+  @Field(() => ID, {
+    description: 'Which history. A new one, also when what you may read changed, needs a fresh snapshot.',
+  })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The revision after which it begins.' })
+  previousRevision!: number;
+
+  @Field(() => Int, { description: 'The revision you have after it; the head of the board in a heartbeat.' })
+  revision!: number;
+
+  @Field(() => [BoardEventType], { description: 'What happened, as far as it touched cards you may read.' })
+  events!: BoardEventType[];
+
+  @Field(() => [CardType], { description: 'Each changed card, whole, as it is at `revision` or later.' })
+  cards!: CardType[];
+
+  @Field(() => [ID], { description: 'Changed cards that you may not read, or not any more.' })
+  removedCardIds!: string[];
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the message was made, by the clock of the server.' })
+  at!: Date;
+}
+
+@ObjectType('BoardPresence', { description: 'Who is at a board now. It is not part of its history.' })
+export class BoardPresenceType {
+  @Field(() => Int, { description: 'How many follow the board.' })
+  count!: number;
+
+  @Field(() => [PersonType], {
+    description: "The signed-in ones; told only to the campaign's own people, else empty.",
+  })
+  people!: PersonType[];
+}
+
+@ObjectType('OpenCardsChange', { description: 'What changed among the cards that can be claimed.' })
+export class OpenCardsChangeType {
+  @Field(() => [CardType], { description: 'Cards that can be claimed, new or changed.' })
+  opened!: CardType[];
+
+  @Field(() => [ID], {
+    description:
+      'Cards that cannot be claimed any more, or that do not fit any more. You may not have known all of them.',
+  })
+  closedCardIds!: string[];
+}
+
+/** A message as outsiders see it. */
+export function toBoardChange(change: BoardChange): BoardChangeType {
+  return Object.assign(new BoardChangeType(), change, {
+    events: change.events.map(toEventType),
+    cards: change.cards.map(toCardType),
+    removedCardIds: change.removedCardIds.map((id) => toGlobalId('Card', id)),
+  });
+}
+
+/** A message as outsiders see it. */
+export function toOpenCardsChange({ opened, closedCardIds }: OpenCardsMessage): OpenCardsChangeType {
+  return Object.assign(new OpenCardsChangeType(), {
+    opened: opened.map(toCardType),
+    closedCardIds: closedCardIds.map((id) => toGlobalId('Card', id)),
+  });
+}

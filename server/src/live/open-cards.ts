@@ -1,0 +1,322 @@
+import type { BoardEventKind } from '../board/board.entity.ts';
+import { fits, type OpenCardsFilter } from '../board/list-cards.ts';
+import type { LogExcerpt } from '../board/read-board.ts';
+import { type CardOnBoard, mayReadCard, selectCards } from '../board/read-cards.ts';
+import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
+import type { Em } from '../db/orm.ts';
+import type { Log } from '../log.ts';
+import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
+import type { Audience } from './audience.ts';
+import type { BoardChannel, BoardChannels } from './board-channel.ts';
+import type { HintBus } from './hint-bus.ts';
+import type { Line } from './lines.ts';
+import { Outbox } from './outbox.ts';
+
+/** A message of `openCardsChanged` before it is rendered. */
+export interface OpenCardsMessage {
+  opened: CardOnBoard[];
+  /** Row ids. */
+  closedCardIds: string[];
+}
+
+/** A card with what decides whether it can be claimed, and by whom it may be read. */
+interface Touched {
+  card: CardOnBoard;
+  campaignSensitivity: Sensitivity;
+  ended: boolean;
+  /** Whether it may have been open, as somebody saw it, before. */
+  mayHaveBeenOpen: boolean;
+}
+
+/** What can make an open card closed, or hide it. */
+const CLOSING: ReadonlySet<BoardEventKind> = new Set([
+  'CARD_CLAIMED',
+  'CARD_UPDATED',
+  'CARD_RETURNED_TO_DRAFT',
+  'CARD_CANCELLED',
+]);
+
+interface Member {
+  outbox: Outbox;
+}
+
+/** Those who ask the same and may read the same, over all campaigns. */
+class OpenCardsCohort {
+  readonly members = new Set<Member>();
+  readonly reader: Reader;
+  readonly filter: OpenCardsFilter;
+  readonly #audience: Audience;
+  readonly #channels: BoardChannels;
+  readonly #log: Log;
+  #waiting = new Map<string, Touched>();
+  #rendering = false;
+
+  constructor(
+    reader: Reader,
+    filter: OpenCardsFilter,
+    audience: Audience,
+    deps: { channels: BoardChannels; log: Log },
+  ) {
+    this.reader = reader;
+    this.filter = filter;
+    this.#audience = audience;
+    this.#channels = deps.channels;
+    this.#log = deps.log;
+  }
+
+  /** The latest state of a card counts; batches that come during an execution go together in the next. */
+  touch(batch: Touched[]): void {
+    for (const touched of batch) {
+      const before = this.#waiting.get(touched.card.id);
+      const mayHaveBeenOpen = touched.mayHaveBeenOpen || (before?.mayHaveBeenOpen ?? false);
+      this.#waiting.set(touched.card.id, { ...touched, mayHaveBeenOpen });
+    }
+    if (!this.#rendering) void this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    this.#rendering = true;
+    try {
+      while (this.#waiting.size > 0 && this.members.size > 0) {
+        const batch = [...this.#waiting.values()];
+        this.#waiting = new Map();
+        const message = this.#messageOf(batch);
+        if (message.opened.length + message.closedCardIds.length > 0) await this.say(message, this.members);
+      }
+    } catch (error) {
+      this.#log.error({ err: error }, 'open cards could not be told');
+    } finally {
+      this.#rendering = false;
+    }
+  }
+
+  async say(message: OpenCardsMessage, to: Iterable<Member>): Promise<void> {
+    this.#channels.counts.executions += 1;
+    const result = await this.#audience.render(message, this.reader);
+    for (const { outbox } of to) outbox.put(result);
+  }
+
+  #messageOf(batch: Touched[]): OpenCardsMessage {
+    const opened = batch.filter((touched) => this.isOpenHere(touched));
+    const closed = batch.filter((touched) => touched.mayHaveBeenOpen && !opened.includes(touched));
+    return { opened: opened.map(({ card }) => card), closedCardIds: closed.map(({ card }) => card.id) };
+  }
+
+  isOpenHere(touched: Touched): boolean {
+    return (
+      !touched.ended &&
+      touched.card.status === 'OPEN' &&
+      mayRead(this.reader, touched) &&
+      fits(touched.card, this.filter)
+    );
+  }
+}
+
+interface WatchedBoard {
+  ended: boolean;
+  leave(): void;
+}
+
+/**
+ * Claimable work over all campaigns: follows every board while somebody subscribes, by the same channels (and
+ * so the same reads) as the boards' own viewers. There is no cursor: who comes back asks `openCards` again.
+ */
+export class OpenCards {
+  readonly #em: Em;
+  readonly #channels: BoardChannels;
+  readonly #log: Log;
+  readonly #lookMs: number;
+  readonly #stopListening: () => void;
+  readonly #cohorts = new Map<string, OpenCardsCohort>();
+  readonly #boards = new Map<string, WatchedBoard>();
+  #started: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: { em: Em; channels: BoardChannels; bus: HintBus; log: Log; lookMs: number }) {
+    this.#em = options.em;
+    this.#channels = options.channels;
+    this.#log = options.log;
+    this.#lookMs = options.lookMs;
+    this.#stopListening = options.bus.listen({
+      // A board we do not know is a new campaign's.
+      hint: (hint) => {
+        if (this.#started && 'board' in hint && !this.#boards.has(hint.board)) void this.#lookForBoards();
+      },
+    });
+  }
+
+  /** Follows open cards that fit a filter, as far as the viewer may read them, now and after rights change. */
+  async follow(line: Line, filter: OpenCardsFilter, audience: Audience): Promise<Outbox> {
+    const outbox = new Outbox(() => line.cut());
+    const member: Member = { outbox };
+    let { cohort, leave } = this.#join(line, filter, audience, member);
+    const stopMoving = line.onMoved(() => {
+      const before = cohort;
+      leave();
+      ({ cohort, leave } = this.#join(line, filter, audience, member));
+      if (cohort !== before) void this.#tellDifference(before, cohort, member);
+    });
+    outbox.onEnd(() => {
+      stopMoving();
+      leave();
+      if (this.#cohorts.size === 0) this.#leaveAll();
+    });
+    this.#started ??= this.#start();
+    await this.#started;
+    return outbox;
+  }
+
+  stop(): void {
+    this.#stopListening();
+    this.#leaveAll();
+  }
+
+  #join(line: Line, filter: OpenCardsFilter, audience: Audience, member: Member) {
+    const reader = readerOf(line.viewer);
+    const key = `${readerKey(reader)} ${audience.key}`;
+    const cohort =
+      this.#cohorts.get(key) ??
+      new OpenCardsCohort(reader, filter, audience, { channels: this.#channels, log: this.#log });
+    this.#cohorts.set(key, cohort);
+    cohort.members.add(member);
+    const leave = () => {
+      cohort.members.delete(member);
+      if (cohort.members.size === 0 && this.#cohorts.get(key) === cohort) this.#cohorts.delete(key);
+    };
+    return { cohort, leave };
+  }
+
+  async #start(): Promise<void> {
+    try {
+      await this.#adopt(await this.#readBoards(), false);
+      this.#timer = setTimeout(() => void this.#look(), this.#lookMs);
+    } catch (error) {
+      this.#leaveAll();
+      throw error;
+    }
+  }
+
+  #leaveAll(): void {
+    clearTimeout(this.#timer);
+    for (const board of this.#boards.values()) board.leave();
+    this.#boards.clear();
+    this.#started = undefined;
+  }
+
+  async #look(): Promise<void> {
+    await this.#lookForBoards();
+    if (this.#started) this.#timer = setTimeout(() => void this.#look(), this.#lookMs);
+  }
+
+  async #lookForBoards(): Promise<void> {
+    try {
+      await this.#adopt(await this.#readBoards(), true);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'new boards could not be looked for');
+    }
+  }
+
+  /** Follows boards not followed yet. What a new board already holds is news. */
+  async #adopt(boards: { id: string; ended: boolean }[], areNews: boolean): Promise<void> {
+    const strangers = boards.filter(({ id }) => !this.#boards.has(id));
+    await Promise.all(
+      strangers.map(async ({ id, ended }) => {
+        const board: WatchedBoard = { ended, leave: () => undefined };
+        this.#boards.set(id, board);
+        const opened = await this.#channels.open(id, {
+          changed: (excerpt) => this.#changed(board, excerpt),
+          reset: () => void this.#readWhole(id, board),
+          gone: () => {
+            board.leave();
+            this.#boards.delete(id);
+          },
+        });
+        if (opened) board.leave = opened.leave;
+        // Everybody may have left while it was looked up.
+        if (!opened || this.#boards.get(id) !== board) {
+          opened?.leave();
+          if (this.#boards.get(id) === board) this.#boards.delete(id);
+        } else if (areNews) await this.#readWhole(id, board);
+      }),
+    );
+  }
+
+  #changed(board: WatchedBoard, { events, cards, campaignSensitivity }: LogExcerpt): void {
+    const closing = new Set(events.filter(({ kind }) => CLOSING.has(kind)).flatMap((event) => event.cards));
+    const { ended } = board;
+    this.#touch(
+      cards.map((card) => ({ card, campaignSensitivity, ended, mayHaveBeenOpen: closing.has(card.id) })),
+    );
+  }
+
+  /** Where the log does not tell: the campaign changed, or so much happened that it is not kept. */
+  async #readWhole(boardId: string, board: WatchedBoard): Promise<void> {
+    try {
+      const [now] = await this.#readBoards(boardId);
+      if (!now) return;
+      board.ended = now.ended;
+      const cards = await selectCards(this.#em.fork().getKysely())
+        .where('card.board_id', '=', boardId)
+        .execute();
+      const { sensitivity: campaignSensitivity, ended } = now;
+      this.#touch(cards.map((card) => ({ card, campaignSensitivity, ended, mayHaveBeenOpen: true })));
+    } catch (error) {
+      this.#log.warn({ err: error, board: boardId }, 'open cards of a board could not be read');
+    }
+  }
+
+  #touch(batch: Touched[]): void {
+    for (const cohort of this.#cohorts.values()) cohort.touch(batch);
+  }
+
+  /** After a change of rights: what one may read now and could not, and the other way round. */
+  async #tellDifference(before: OpenCardsCohort, now: OpenCardsCohort, member: Member): Promise<void> {
+    try {
+      const boards = new Map((await this.#readBoards()).map((board) => [board.id, board]));
+      const cards = await selectCards(this.#em.fork().getKysely())
+        .where('card.status', '=', 'OPEN')
+        .execute();
+      const all = cards.flatMap((card): Touched[] => {
+        const board = boards.get(card.boardId);
+        if (!board) return [];
+        return [{ card, campaignSensitivity: board.sensitivity, ended: board.ended, mayHaveBeenOpen: true }];
+      });
+      const opened = all.filter((card) => now.isOpenHere(card) && !before.isOpenHere(card));
+      const closed = all.filter((card) => !now.isOpenHere(card) && before.isOpenHere(card));
+      if (opened.length + closed.length === 0) return;
+      const message = {
+        opened: opened.map(({ card }) => card),
+        closedCardIds: closed.map(({ card }) => card.id),
+      };
+      await now.say(message, now.members.has(member) ? [member] : []);
+    } catch (error) {
+      // What they had is not true any more, so the stream ends and the client asks again.
+      member.outbox.fail(error);
+    }
+  }
+
+  #readBoards(boardId?: string) {
+    return this.#em
+      .fork()
+      .getKysely()
+      .selectFrom('board')
+      .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
+      .select((eb) => [
+        'board.id',
+        'campaign.sensitivity',
+        eb('campaign.ended_at', 'is not', null).$castTo<boolean>().as('ended'),
+      ])
+      .$if(boardId !== undefined, (query) => query.where('board.id', '=', boardId as string))
+      .execute();
+  }
+}
+
+function mayRead(reader: Reader, { card, campaignSensitivity }: Touched): boolean {
+  const level = levelFor(reader, card.organizationId);
+  return mayReadAt(level, campaignSensitivity) && mayReadCard(level, card);
+}
+
+/** Equal for readers who read the same. */
+function readerKey({ base, teamOf }: Reader): string {
+  return teamOf === 'EVERY' ? 'EVERY' : [base, ...[...teamOf].sort()].join(',');
+}
