@@ -17,7 +17,7 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumType: 'string-literal',
         importExtension: '.ts',
-        scalars: { DateTime: 'string', ID: 'string' },
+        scalars: { DateTimeISO: 'string', ID: 'string' },
         strictScalars: true,
       },
     },

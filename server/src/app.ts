@@ -1,12 +1,20 @@
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
 import type { Config } from './config.ts';
+import { type LeaseJob, runLeaseJob } from './board/lease.ts';
 import { migrate } from './db/migrate.ts';
+import { createOrm } from './db/orm.ts';
+import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './db/start-database.ts';
-import { type GraphqlDoor, refuse } from './http/graphql-door.ts';
+import { createHttpDoor } from './graphql/http-door.ts';
+import { createSchema } from './graphql/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { openPages } from './http/pages.ts';
+import { LEASE_QUEUE, openJobQueue } from './jobs/jobs.ts';
+import { createHintBus } from './live/hint-bus.ts';
 import type { Log } from './log.ts';
+import { createEntryLimits } from './person/entry-limit.ts';
+import type { Services } from './services.ts';
 
 /** A running server. */
 export interface App {
@@ -33,10 +41,24 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
     stops.push(() => pulse.end());
 
+    const bus = createHintBus({ databaseUrl: database.url, log });
+    stops.push(() => bus.close());
+    const orm = createOrm(database.url);
+    stops.push(() => orm.close());
+    const jobs = await openJobQueue(database.url, log);
+    stops.push(jobs.stop);
+    const services: Services = { config, orm, jobs, hints: bus, entryLimits: createEntryLimits(), log };
+    if (config.demo) await fillDemo(services);
+    await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
+
+    const schema = await createSchema();
+    const door = await createHttpDoor(services, schema);
+    stops.push(door.close);
+
     const http = await createHttpServer({
       publicUrl: config.publicUrl,
       log,
-      graphql: closedDoor,
+      graphql: { answer: door.answer, serveSockets: () => undefined },
       pages: async (server) => {
         const pages = await openPages(config, server);
         stops.push(pages.close);
@@ -52,8 +74,3 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     throw error;
   }
 }
-
-const closedDoor: GraphqlDoor = {
-  answer: async (_request, response) => refuse(response, 503, 'NOT_READY', 'The API is not open yet.'),
-  serveSockets: () => undefined,
-};

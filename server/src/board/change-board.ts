@@ -180,6 +180,8 @@ async function readActor(
         and actor_id = person.id and request_id = ${requestId})`.as('doneBefore'),
     ])
     .where('person.id', '=', actorId)
+    // Whoever lowers these rights locks this row: what they take back afterwards then includes our change.
+    .forShare('person')
     .executeTakeFirst();
   if (!row) throw notSignedIn();
   if (row.standing === 'SUSPENDED') throw suspended();

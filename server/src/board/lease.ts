@@ -90,7 +90,7 @@ async function whenCardExists<T>(change: () => Promise<T>): Promise<T | undefine
 
 async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
-    select clock_timestamp() >= ${moment} - make_interval(secs => ${hoursBefore * 3600}) as due`.execute(db);
+    select clock_timestamp() >= ${moment}::timestamptz - make_interval(secs => ${hoursBefore * 3600}) as due`.execute(db);
   return rows[0]?.due ?? false;
 }
 

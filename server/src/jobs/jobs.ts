@@ -18,8 +18,21 @@ export interface Jobs {
   enqueue(em: Em, queue: string, jobs: NewJob[]): Promise<void>;
 }
 
-/** Enqueues without running anything: for tests and tools beside a server. */
-export function createJobs(databaseUrl: string, log: Logger): Jobs & { boss: PgBoss } {
+/** A connection to the queue, of one server. */
+export interface JobQueue extends Jobs {
+  /** From now on, carries out the due jobs of a queue here. A job that throws is tried again later. */
+  work<Job extends object>(queue: string, run: (job: Job) => Promise<void>): Promise<void>;
+  /** Resolves when running jobs are done. */
+  stop(): Promise<void>;
+}
+
+/** How often a server looks for due jobs, in seconds. */
+const POLL_SECONDS = 1;
+/** How long running jobs may take to end when the server stops. */
+const STOP_LIMIT_MS = 1_500;
+
+/** Connects to the queue. Carries out nothing until told to. */
+export async function openJobQueue(databaseUrl: string, log: Logger): Promise<JobQueue> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     application_name: 'strikeboard-jobs',
@@ -27,9 +40,9 @@ export function createJobs(databaseUrl: string, log: Logger): Jobs & { boss: PgB
     migrate: false,
     schedule: false,
   });
-  boss.on('error', (error) => log.warn({ error }, 'A job could not be read or kept.'));
+  boss.on('error', (error) => log.warn({ err: error }, 'a job could not be read or kept'));
+  await boss.start();
   return {
-    boss,
     enqueue: async (em, queue, jobs) => {
       const db = em.getKysely();
       await boss.insert(
@@ -45,21 +58,13 @@ export function createJobs(databaseUrl: string, log: Logger): Jobs & { boss: PgB
         },
       );
     },
+    work: async <Job extends object>(queue: string, run: (job: Job) => Promise<void>) => {
+      await boss.work<Job>(queue, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 20 }, async (jobs) => {
+        for (const { data } of jobs) await run(data);
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: STOP_LIMIT_MS }),
   };
-}
-
-/** How often a server looks for due jobs, in seconds. */
-const POLL_SECONDS = 1;
-
-/** Starts to run due jobs; returns what stops it after the running ones are done. */
-export async function runJobs<T extends object>(
-  { boss }: { boss: PgBoss },
-  queue: string,
-  run: (data: T) => Promise<void>,
-): Promise<void> {
-  await boss.work<T>(queue, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 20 }, async (jobs) => {
-    for (const { data } of jobs) await run(data);
-  });
 }
 
 /** Makes or updates the tables of the job queue, and the queues. */

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.ts';
 import { createOrm } from '../../src/db/orm.ts';
-import { createJobs } from '../../src/jobs/jobs.ts';
+import { openJobQueue } from '../../src/jobs/jobs.ts';
 import type { Hint } from '../../src/live/hints.ts';
 import { createEntryLimits } from '../../src/person/entry-limit.ts';
 import type { Services } from '../../src/services.ts';
@@ -17,9 +17,7 @@ export interface TestServices extends Services {
 export async function createTestServices(databaseUrl: string): Promise<TestServices> {
   const log = pino({ level: 'silent' });
   const orm = createOrm(databaseUrl);
-  const jobs = createJobs(databaseUrl, log);
-  // Even to enqueue, pg-boss wants to know its queues.
-  await jobs.boss.start();
+  const jobs = await openJobQueue(databaseUrl, log);
   const sent: Hint[] = [];
   return {
     config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
@@ -30,7 +28,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     log,
     sent,
     close: async () => {
-      await jobs.boss.stop({ graceful: false });
+      await jobs.stop();
       await orm.close();
     },
   };

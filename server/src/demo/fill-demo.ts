@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import { approveCard, passCraftReview, requestChanges } from '../board/review-card.ts';
+import { blockCard } from '../board/block-card.ts';
+import { claimCard } from '../board/claim-card.ts';
+import { addComment } from '../board/comment-on-card.ts';
+import { createCardsFromTemplates } from '../board/create-card.ts';
+import { handBackCard } from '../board/hand-back-card.ts';
+import { handInCard } from '../board/hand-in-card.ts';
+import type { CardOnBoard } from '../board/read-cards.ts';
+import { updateCard } from '../board/update-card.ts';
+import { createCampaign } from '../campaign/create-campaign.ts';
+import { updateCampaign } from '../campaign/update-campaign.ts';
+import { createOrganization } from '../organization/create-organization.ts';
+import { setRole } from '../organization/set-role.ts';
+import { appointCoordinator } from '../person/appoint-coordinator.ts';
+import { endSession } from '../person/end-session.ts';
+import { join } from '../person/join.ts';
+import { setStanding } from '../person/set-standing.ts';
+import type { Viewer } from '../person/viewer.ts';
+import type { Services } from '../services.ts';
+import { cardTemplates } from '../template/card-templates.ts';
+import { spreadOverTime } from './spread-over-time.ts';
+import * as story from './story.ts';
+import type { Handle } from './story.ts';
+
+/** Any fixed number. */
+const DEMO_LOCK = 7241956;
+
+type Cast = Record<Handle, Viewer>;
+
+/**
+ * Fills an empty database with a strike under way, by the use cases that people use. Returns whether it did:
+ * a database in which anybody joined is left alone.
+ */
+export async function fillDemo(services: Services): Promise<boolean> {
+  return services.orm.em.fork().transactional(async (turn) => {
+    // Servers that start together take turns; the second one finds the database filled.
+    await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(turn.getKysely());
+    const someone = await turn.getKysely().selectFrom('person').select('id').limit(1).executeTakeFirst();
+    if (someone) return false;
+    await playDemo(services);
+    return true;
+  });
+}
+
+async function playDemo(services: Services): Promise<void> {
+  const cast = await joinAll(services);
+  const { campaignId, boardId } = await startCampaign(services, cast);
+  const cards = await layOut(services, cast, boardId);
+  await work(services, cast, campaignId, cards);
+  await spreadOverTime(services.orm.em.fork(), boardId, story.HOURS_INTO_STRIKE);
+  for (const viewer of Object.values(cast)) await endSession(services, viewer, viewer.sessionId);
+}
+
+async function joinAll(services: Services): Promise<Cast> {
+  const entries: [Handle, Viewer][] = [];
+  for (const [handle, person] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
+    const { viewer } = await join(services, { handle, ...person }, { viewer: null, device: 'Demo' });
+    entries.push([handle, viewer]);
+    if (person.part) {
+      await services.orm.em
+        .fork()
+        .getKysely()
+        .updateTable('person')
+        .set({ demo_part: person.part })
+        .where('id', '=', viewer.personId)
+        .execute();
+    }
+  }
+  return Object.fromEntries(entries) as Cast;
+}
+
+async function startCampaign(
+  services: Services,
+  cast: Cast,
+): Promise<{ campaignId: string; boardId: string }> {
+  await appointCoordinator(services, 'northstar');
+  const organizationId = await createOrganization(services, cast.northstar, story.organization);
+  for (const [handle, { role, standing }] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
+    if (role) await setRole(services, cast.northstar, { organizationId, handle, role });
+    if (standing) await setStanding(services, cast.northstar, { handle, standing });
+  }
+  const { demands, languages, ...words } = story.campaign;
+  const { campaignId } = await createCampaign(services, cast.marisol.personId, {
+    ...words,
+    demands: [...demands],
+    languages: [...languages],
+    organizationId,
+    startsAt: hoursAgo(story.HOURS_INTO_STRIKE),
+  });
+  const board = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('board')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirstOrThrow();
+  return { campaignId, boardId: board.id };
+}
+
+/** On the hour, as strikes start. */
+function hoursAgo(hours: number): Date {
+  const moment = new Date(Date.now() - hours * 3_600_000);
+  moment.setUTCMinutes(0, 0, 0);
+  return moment;
+}
+
+/** Puts a card for each template on the board; finds them again by the key of the template. */
+async function layOut(services: Services, cast: Cast, boardId: string): Promise<Map<string, CardOnBoard>> {
+  const organizer = cast.marisol.personId;
+  const keys = cardTemplates.map(({ key }) => key);
+  const cards = new Map<string, CardOnBoard>();
+  for (const status of ['OPEN', 'DRAFT'] as const) {
+    const templateKeys = keys.filter((key) => story.drafts.includes(key) === (status === 'DRAFT'));
+    const { result } = await createCardsFromTemplates(services, organizer, { boardId, status, templateKeys });
+    result?.forEach((card, index) => cards.set(templateKeys[index] ?? '', card));
+  }
+  for (const key of story.openedToAnyone) {
+    const { id: cardId, version } = cardOf(cards, key);
+    await updateCard(services, organizer, { cardId, version, sensitivity: 'PUBLIC' });
+  }
+  const { id: cardId, version } = cardOf(cards, 'picket-signs');
+  await updateCard(services, organizer, {
+    cardId,
+    version: version,
+    checklist: [
+      'Six slogans from the local',
+      'Readable from across the street',
+      'Print files with cut marks',
+    ].map((text) => ({ text })),
+    outOfScope: 'Printing. The local has a printer in mind.',
+  });
+  return cards;
+}
+
+function cardOf(cards: Map<string, CardOnBoard>, key: string): CardOnBoard {
+  const card = cards.get(key);
+  if (!card) throw new Error(`The demo has no card ${key}`);
+  return card;
+}
+
+async function work(
+  services: Services,
+  cast: Cast,
+  campaignId: string,
+  cards: Map<string, CardOnBoard>,
+): Promise<void> {
+  const id = (handle: Handle) => cast[handle].personId;
+  const organizer = id('marisol');
+  const idOf = (key: string) => cardOf(cards, key).id;
+
+  for (const { key, by, craft, note, link, thanks } of story.finished) {
+    const cardId = idOf(key);
+    await claimCard(services, id(by), { cardId });
+    await handInCard(services, id(by), { cardId, note, links: link ? [{ url: link }] : [] });
+    await passCraftReview(services, id(craft), { cardId });
+    await approveCard(services, organizer, { cardId, thanks });
+  }
+  for (const { key, by, note, link, craft, sentBack } of story.inReview) {
+    const cardId = idOf(key);
+    const links = [{ url: link }];
+    await claimCard(services, id(by), { cardId });
+    await handInCard(services, id(by), { cardId, note, links });
+    if (sentBack) {
+      await requestChanges(services, organizer, { cardId, note: sentBack });
+      await handInCard(services, id(by), { cardId, note, links });
+    }
+    if (craft) await passCraftReview(services, id(craft), { cardId });
+  }
+  for (const { key, by, leaseHours, waitsFor } of story.claimed) {
+    const cardId = idOf(key);
+    await updateCampaign(services, organizer, { campaignId, settings: { leaseHours } });
+    await claimCard(services, id(by), { cardId });
+    if (waitsFor) await blockCard(services, id(by), { cardId, reason: waitsFor });
+  }
+  await updateCampaign(services, organizer, { campaignId, settings: { leaseHours: 48 } });
+  for (const { key, by, text } of story.comments) {
+    await addComment(services, id(by), { cardId: idOf(key), text });
+  }
+  const { key, by, note } = story.handedBack;
+  await claimCard(services, id(by), { cardId: idOf(key) });
+  await handBackCard(services, id(by), { cardId: idOf(key), note });
+}
