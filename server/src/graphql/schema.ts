@@ -19,6 +19,7 @@ import {
 } from '../board/card.resolver.ts';
 import { ViewerCards } from '../board/viewer-cards.resolver.ts';
 import { CampaignResolver, OrganizationCampaigns } from '../campaign/campaign.resolver.ts';
+import { LiveResolver } from '../live/live.resolver.ts';
 import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
 import { DemoPeople } from '../person/demo-people.resolver.ts';
 import { PersonMutations } from '../person/person.mutations.ts';
@@ -45,6 +46,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       DraftResolver,
       HandBackResolver,
       HandInResolver,
+      LiveResolver,
       MembershipResolver,
       NodeResolver,
       OrganizationCampaigns,
@@ -61,5 +63,9 @@ export function createSchema(): Promise<GraphQLSchema> {
     orphanedTypes: [RefusalType, InvalidInputType],
     // Texts are checked in the domain, with refusals as data.
     validate: false,
+    // Asked for by type-graphql, though each of our subscriptions has its own source.
+    pubSub: { publish: () => undefined, subscribe: () => noMessages() },
   });
 }
+
+async function* noMessages(): AsyncGenerator<never> {}
