@@ -1,4 +1,4 @@
-import type { FrameQuery } from '#web/gql/graphql.ts';
+import type { FrameViewer } from '#web/person/frame-viewer.ts';
 import type { Language } from '#web/words/languages.ts';
 import type { Theme } from '#web/frame/theme.ts';
 
@@ -18,7 +18,7 @@ declare global {
       requestId: string;
     }
     interface PageData {
-      viewer: FrameQuery['viewer'];
+      viewer: FrameViewer | null;
     }
     interface Platform {
       req?: import('node:http').IncomingMessage;

@@ -8,7 +8,10 @@ export function nextPath(next: string | null, fallback: string): string {
   try {
     const here = 'https://here.invalid';
     const url = new URL(next, here);
-    return url.origin === here ? url.pathname + url.search + url.hash : fallback;
+    // `/..//host` resolves to `//host`, which is another host again.
+    return url.origin === here && !url.pathname.startsWith('//')
+      ? url.pathname + url.search + url.hash
+      : fallback;
   } catch {
     return fallback;
   }

@@ -1,5 +1,6 @@
 import { ApiFailure, ApiUnreachable, createApi } from '#web/api/api.ts';
 import { FrameDocument, type FrameQuery } from '#web/gql/graphql.ts';
+import type { FrameViewer } from '#web/person/frame-viewer.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -20,11 +21,23 @@ export const load: LayoutServerLoad = async ({ fetch, locals }) => {
 };
 
 /** Who asks. When the API is down the frame still stands, so that the page can say so in words. */
-async function askForFrame(fetch: typeof globalThis.fetch): Promise<FrameQuery> {
+async function askForFrame(
+  fetch: typeof globalThis.fetch,
+): Promise<{ viewer: FrameViewer | null; demoPeople: FrameQuery['demoPeople'] }> {
   try {
-    return await createApi(fetch).ask(FrameDocument);
+    const { viewer, demoPeople } = await createApi(fetch).ask(FrameDocument);
+    return { viewer: viewer && knownToThemselves(viewer), demoPeople };
   } catch (failure) {
     if (!(failure instanceof ApiUnreachable || failure instanceof ApiFailure)) throw failure;
     return { viewer: null, demoPeople: [] };
   }
+}
+
+/** The schema hides skills, languages and standing of other people; one's own are always there. */
+function knownToThemselves({ person, ...viewer }: NonNullable<FrameQuery['viewer']>): FrameViewer {
+  const { skills, languages, standing } = person;
+  return {
+    ...viewer,
+    person: { ...person, skills: skills ?? [], languages: languages ?? [], standing: standing ?? 'NEW' },
+  };
 }

@@ -23,12 +23,15 @@ export class Moments {
     this.#readerZone = timeZone;
   }
 
-  /** The writer for texts about a campaign, whose `timeZone` serves until the reader's own is known. */
-  in(campaignZone: string): MomentWriter {
+  /**
+   * The writer for texts about a campaign, whose `timeZone` serves until the reader's own is known. `nameZone`
+   * is for a page of many moments that names the zone once.
+   */
+  in(campaignZone: string, nameZone = true): MomentWriter {
     return new MomentWriter(() => ({
       language: this.language,
       timeZone: this.#readerZone ?? campaignZone,
-      nameZone: this.#readerZone === null,
+      nameZone: nameZone && this.#readerZone === null,
     }));
   }
 }

@@ -1,4 +1,5 @@
 import type board from '#web/messages/en/board.json';
+import type desk from '#web/messages/en/desk.json';
 import type errors from '#web/messages/en/errors.json';
 import type site from '#web/messages/en/site.json';
 
@@ -7,6 +8,8 @@ export interface Messages {
   site: typeof site;
   board: typeof board;
   errors: typeof errors;
+  /** Pages of organizers and coordinators. */
+  desk: typeof desk;
 }
 
 export type Namespace = keyof Messages;

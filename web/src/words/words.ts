@@ -4,7 +4,7 @@ import type { Language } from './languages.ts';
 import type { Messages, Namespace } from './messages.ts';
 
 /** Looks up a screen text: `t('site:join.title')`, `t('board:open', { count: 3 })`. */
-export type Translate = TFunction<['site', 'errors', 'board']>;
+export type Translate = TFunction<['site', 'errors', 'board', 'desk']>;
 
 /** The screen texts of one person's language. */
 export interface Words {

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, type GraphQLEnumType } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { ApiFailure, ApiUnreachable } from '#web/api/api.ts';
+import type { CardStatus, ErrorCode, ErrorWordsFragment } from '#web/gql/graphql.ts';
+import type { Language } from '#web/words/languages.ts';
+import { languages } from '#web/words/languages.ts';
+import type { Messages } from '#web/words/messages.ts';
+import { createWords } from '#web/words/words.ts';
+import { describeError, describeFailure, describeFieldError } from './describe-error.ts';
+
+const schema = buildSchema(readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8'));
+const valuesOf = (name: string) => (schema.getType(name) as GraphQLEnumType).getValues().map((v) => v.name);
+const refusalFile = readFileSync(new URL('../../../server/src/refusal.ts', import.meta.url), 'utf8');
+
+function translator(language: Language) {
+  const url = new URL(`../messages/${language}/errors.json`, import.meta.url);
+  const errors = JSON.parse(readFileSync(url, 'utf8')) as Messages['errors'];
+  return createWords(language, { errors }).t;
+}
+const serverSentence = 'said by the server';
+const refusal = (code: ErrorCode): ErrorWordsFragment => ({
+  __typename: 'Refusal',
+  code,
+  message: serverSentence,
+});
+const invalid = (field: string, reason: string, limit: number | null = null): ErrorWordsFragment => ({
+  __typename: 'InvalidInput',
+  code: 'INVALID_INPUT',
+  message: serverSentence,
+  field,
+  reason,
+  limit,
+});
+
+describe.each(languages)('in %s', (language) => {
+  const t = translator(language);
+
+  test.each(valuesOf('ErrorCode'))('there are words for %s', (code) => {
+    const words = describeError(refusal(code as ErrorCode), t);
+    expect(words).not.toContain(serverSentence);
+    expect(words).not.toContain(code);
+  });
+
+  test.each(valuesOf('CardStatus'))('there are words for a card that is %s', (status) => {
+    const words = describeError(
+      {
+        __typename: 'WrongStatus',
+        code: 'WRONG_STATUS',
+        message: serverSentence,
+        status: status as CardStatus,
+      },
+      t,
+    );
+    expect(words).not.toContain(status);
+  });
+
+  test('there are words for every reason the server gives', () => {
+    const block = /InvalidReason = {([^}]*)}/i.exec(refusalFile)?.[1] ?? '';
+    const reasons = [...block.matchAll(/^\s*([A-Z_]+):/gm)].map(([, reason]) => reason ?? '');
+    expect(reasons).toContain('EMPTY');
+    for (const reason of reasons) {
+      const words = describeError(invalid('title', reason, 3), t);
+      expect(words, reason).not.toContain(serverSentence);
+      expect(words, reason).not.toContain('{{');
+    }
+  });
+});
+
+test('a lost race names who was first and how many others fit', () => {
+  const t = translator('en');
+  const lost = (count: number): ErrorWordsFragment => ({
+    __typename: 'CardAlreadyClaimed',
+    code: 'CARD_ALREADY_CLAIMED',
+    message: serverSentence,
+    holder: { id: '1', handle: 'ana' },
+    alternatives: Array.from({ length: count }, (_, i) => ({
+      id: `${i}`,
+      number: i,
+      title: 'x',
+      skill: 'WRITING' as const,
+      hours: 2,
+    })),
+  });
+  expect(describeError(lost(0), t)).toBe('ana was first.');
+  expect(describeError(lost(1), t)).toBe('ana was first. One other fits you.');
+  expect(describeError(lost(3), t)).toBe('ana was first. 3 others fit you.');
+});
+
+test('a code from a newer server falls back to its sentence', () => {
+  const t = translator('es');
+  expect(describeError(refusal('SOMETHING_NEW' as ErrorCode), t)).toBe(serverSentence);
+  expect(describeError(invalid('title', 'SOMETHING_NEW'), t)).toBe(serverSentence);
+});
+
+test('a field finds its own refusal, nested or not', () => {
+  const t = translator('en');
+  const errors = [invalid('settings.leaseHours', 'OUT_OF_RANGE', 336), invalid('title', 'EMPTY')];
+  expect(describeFieldError(errors, 'leaseHours', t)).toBe('That number is out of range.');
+  expect(describeFieldError(errors, 'title', t)).toBe('Write something here.');
+  expect(describeFieldError(errors, 'hours', t)).toBeUndefined();
+});
+
+test('what was thrown is told apart: no connection, our failure with its number, our failure', () => {
+  const t = translator('en');
+  expect(describeFailure(new ApiUnreachable('x'), t)).toMatch(/^No connection/);
+  expect(describeFailure(new ApiFailure('x', 'abc-123'), t)).toContain('abc-123');
+  expect(describeFailure(new Error('x'), t)).toBe('Something broke on our side. Try again.');
+});
