@@ -12,6 +12,8 @@ import { createHttpServer } from './http/http-server.ts';
 import { openPages } from './http/pages.ts';
 import { LEASE_QUEUE, openJobQueue } from './jobs/jobs.ts';
 import { createHintBus } from './live/hint-bus.ts';
+import { createLive } from './live/live.ts';
+import { createSocketDoor } from './live/socket-door.ts';
 import type { Log } from './log.ts';
 import { createEntryLimits } from './person/entry-limit.ts';
 import type { Services } from './services.ts';
@@ -54,11 +56,15 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const schema = await createSchema();
     const door = await createHttpDoor(services, schema);
     stops.push(door.close);
+    const live = createLive({ orm, bus, log });
+    stops.push(async () => live.stop());
+    const sockets = createSocketDoor({ services, schema, live });
+    stops.push(async () => sockets.close());
 
     const http = await createHttpServer({
       publicUrl: config.publicUrl,
       log,
-      graphql: { answer: door.answer, serveSockets: () => undefined },
+      graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
       pages: async (server) => {
         const pages = await openPages(config, server);
         stops.push(pages.close);

@@ -34,13 +34,20 @@ export type BlockCardInput = {
   requestId?: string | null | undefined;
 };
 
+/** What a message of `boardChanges` asks you to do. */
 export type BoardChangeKind =
+  /** Apply it when the epoch is yours and `previousRevision` <= your revision < `revision`. Ignore it when you are at or beyond `revision`. When `previousRevision` is beyond you, take a fresh snapshot. */
   | 'CHANGES'
+  /** The stream lives. When `revision` stays beyond yours, something was lost: take a fresh snapshot. */
   | 'HEARTBEAT'
+  /** The log cannot be followed from where you are. Take a fresh snapshot, then subscribe after it. */
   | 'RESET';
 
+/** A place in the history of a board: take it from a snapshot or from the last message. */
 export type BoardCursor = {
+  /** Which history, as you were told. */
   epoch: string;
+  /** The last revision you have. */
   revision: number;
 };
 
