@@ -49,7 +49,8 @@ export interface CardFace {
     readonly leaseHours: number;
     readonly extensions: number;
   } | null;
-  readonly waiting?: { readonly since: string; readonly reason: string } | null;
+  /** `reason` is null for those who may not read what passes between a volunteer and the local. */
+  readonly waiting?: { readonly since: string; readonly reason: string | null } | null;
   readonly changesRequestedAt?: string | null;
   readonly handedInAt?: string | null;
   readonly craftReviewedAt?: string | null;

@@ -15,6 +15,7 @@ type Message = BoardChangesSubscription['boardChanges'];
 
 /** Milliseconds between the server's heartbeats on `boardChanges`. */
 const heartbeat = 15_000;
+const presencePause = 15_000;
 
 /** Joins a store to the live board: stream, snapshots, presence, and the events of the device. Returns the end. */
 export function connectBoard(board: BoardStore, api: Api): () => void {
@@ -60,14 +61,23 @@ export function connectBoard(board: BoardStore, api: Api): () => void {
   });
 
   live.start();
-  const stopPresence = socket.subscribe<BoardPresenceSubscription>(
-    {
-      query: BoardPresenceDocument.toString(),
-      operationName: 'BoardPresence',
-      variables: { boardId: board.id },
-    },
-    { next: (data) => (board.presence = data.boardPresence), ended: () => {} },
-  );
+  let stopPresence = () => {};
+  let presenceTimer: ReturnType<typeof setTimeout> | undefined;
+  const followPresence = () => {
+    stopPresence = socket.subscribe<BoardPresenceSubscription>(
+      {
+        query: BoardPresenceDocument.toString(),
+        operationName: 'BoardPresence',
+        variables: { boardId: board.id },
+      },
+      {
+        next: (data) => (board.presence = data.boardPresence),
+        // Who is here is a courtesy: when it is ended there is no hurry to ask again.
+        ended: () => (presenceTimer = setTimeout(followPresence, presencePause * (0.5 + Math.random()))),
+      },
+    );
+  };
+  followPresence();
 
   const device = new AbortController();
   const { signal } = device;
@@ -82,6 +92,7 @@ export function connectBoard(board: BoardStore, api: Api): () => void {
   return () => {
     device.abort();
     live.close();
+    clearTimeout(presenceTimer);
     stopPresence();
     socket.close();
   };

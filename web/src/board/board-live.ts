@@ -57,6 +57,8 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
   #missing = 0;
   #missingIn = '';
   #failures = 0;
+  /** How often the stream was ended since it last spoke; a refusal that lasts is asked about ever more rarely. */
+  #endings = 0;
   #heardAt = 0;
   #watchedAt = 0;
   #behindSince: number | undefined;
@@ -128,8 +130,7 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
       mended = true;
     } catch {
       this.#failures += 1;
-      const wait = Math.min(15_000, 500 * 2 ** this.#failures) * (0.5 + Math.random() / 2);
-      this.#retry = setTimeout(() => void this.mend(resubscribe), wait);
+      this.#retry = setTimeout(() => void this.mend(resubscribe), backoff(this.#failures));
     } finally {
       this.#mending = false;
     }
@@ -155,7 +156,8 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
           if (this.#stop !== stop || this.#closed) return;
           this.#stop = undefined;
           // The server ended it (a right changed, or it refused the cursor): look again what we may read.
-          this.#retry = setTimeout(() => void this.mend(true), 500 + Math.random() * 500);
+          this.#retry = setTimeout(() => void this.mend(true), backoff(this.#endings));
+          this.#endings += 1;
         },
       },
     );
@@ -171,6 +173,7 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
   #receive(message: M): void {
     this.#heardAt = this.#now();
     this.#connected = true;
+    this.#endings = 0;
     const before = this.#options.state.get();
     const { outcome, state } = applyChange(before, message);
     switch (outcome) {
@@ -223,4 +226,9 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
     this.#status = status;
     this.#options.onStatus(status);
   }
+}
+
+/** Milliseconds before try number `times`: doubling from a second to 15 s, up to half of it by chance. */
+function backoff(times: number): number {
+  return Math.min(15_000, 1_000 * 2 ** times) * (0.5 + Math.random() / 2);
 }

@@ -16,6 +16,9 @@ export class BoardScreen {
   /** Whether single keys act. People who dictate or use a switch can turn them off (WCAG 2.1.4). */
   keysOn = $state(true);
 
+  /** Puts the focus on a card; the board that draws the cards brings it. */
+  focusCard: (card: CardFace) => void = () => {};
+
   readonly #board: BoardStore;
   readonly #address: BoardAddress;
 

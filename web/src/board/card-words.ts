@@ -22,6 +22,12 @@ export function dueWords(
   return { text: t('board:card.due', { when }), presses: left < closeTo };
 }
 
+/** When something was, as short as it can be said: `13:02` today, else with its day. */
+export function pastMoment(at: string, now: number, write: MomentWriter): string {
+  const day = write.day(at, now);
+  return day === write.day(new Date(now).toISOString(), now) ? write.time(at) : write.moment(at, now);
+}
+
 /** How much of the lease is left, from 1 down to 0, and whether it runs out within two hours or a tenth. */
 export function leaseLeft(
   claim: NonNullable<CardFace['claim']>,

@@ -1,9 +1,5 @@
-import type {
-  BoardTemplatesQuery,
-  CardDetailFragment,
-  CreateCardInput,
-  UpdateCardInput,
-} from '#web/gql/graphql.ts';
+import type { BoardTemplatesQuery, CreateCardInput, UpdateCardInput } from '#web/gql/graphql.ts';
+import type { CardDetail } from './card-detail.ts';
 import type { Phase, Sensitivity, Skill } from '../board-card.ts';
 
 /** A card as its form holds it: all of it text, as typed. */
@@ -54,7 +50,7 @@ export function textOfTemplate(template: BoardTemplatesQuery['cardTemplates'][nu
   };
 }
 
-export function textOfCard(card: CardDetailFragment): CardText {
+export function textOfCard(card: CardDetail): CardText {
   return {
     title: card.title,
     deliverable: card.deliverable,
@@ -112,11 +108,7 @@ export function linesOf(text: string): string[] {
  * Only what was changed since `base`, so that two people who edit different fields do not overwrite each
  * other. Steps of the checklist that kept their words keep their id, and with it their tick.
  */
-export function changesOf(
-  base: CardText,
-  text: CardText,
-  card: CardDetailFragment,
-): Partial<UpdateCardInput> {
+export function changesOf(base: CardText, text: CardText, card: CardDetail): Partial<UpdateCardInput> {
   const all = fieldsOf(text);
   const changed = (Object.keys(text) as (keyof CardText)[]).filter((key) => text[key] !== base[key]);
   const input: Partial<UpdateCardInput> = {};
@@ -134,7 +126,7 @@ export function changesOf(
   return input;
 }
 
-function toLocalField(at: string | null): string {
+function toLocalField(at: string | null | undefined): string {
   if (!at) return '';
   const date = new Date(at);
   return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
