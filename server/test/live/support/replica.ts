@@ -1,0 +1,89 @@
+import { type ExecutionArgs, execute } from 'graphql';
+import { pino } from 'pino';
+import { readConfig } from '../../../src/config.ts';
+import { createOrm } from '../../../src/db/orm.ts';
+import { createHttpDoor } from '../../../src/graphql/http-door.ts';
+import { createSchema } from '../../../src/graphql/schema.ts';
+import { createHttpServer } from '../../../src/http/http-server.ts';
+import { openJobQueue } from '../../../src/jobs/jobs.ts';
+import type { BoardReads } from '../../../src/live/board-channel.ts';
+import { createHintBus, type HintBus } from '../../../src/live/hint-bus.ts';
+import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/live/live.ts';
+import { createSocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
+import { createEntryLimits } from '../../../src/person/entry-limit.ts';
+import type { Services } from '../../../src/services.ts';
+
+/** One server over a test database: both doors and all that streams, on a port of its own. */
+export interface Replica {
+  url: string;
+  services: Services;
+  live: Live;
+  /** Operations carried out over sockets and for cohorts. */
+  executions(): number;
+  close(): Promise<void>;
+}
+
+export interface ReplicaOptions {
+  timing?: Partial<LiveTiming>;
+  limits?: Partial<SocketLimits>;
+  /** Puts something between the replica and its bus, to lose and double what passes. */
+  bus?(bus: HintBus): HintBus;
+  /** Puts something between the live core and the database. */
+  reads?(reads: BoardReads): BoardReads;
+}
+
+export async function startReplica(databaseUrl: string, options: ReplicaOptions = {}): Promise<Replica> {
+  const log = pino({ level: process.env['LIVE_TEST_LOG'] ?? 'silent' });
+  const realBus = createHintBus({ databaseUrl, log });
+  await realBus.connected();
+  const bus = options.bus?.(realBus) ?? realBus;
+  const orm = createOrm(databaseUrl);
+  const jobs = await openJobQueue(databaseUrl, log);
+  const services: Services = {
+    config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
+    orm,
+    jobs,
+    hints: bus,
+    entryLimits: createEntryLimits(),
+    log,
+  };
+  const schema = await createSchema();
+  const door = await createHttpDoor(services, schema);
+  const timing = { poll: 200, ...options.timing };
+  const reads = options.reads?.(readsOf(orm)) ?? readsOf(orm);
+  const live = createLive({ orm, bus, log, timing, reads });
+  let executions = 0;
+  const sockets = createSocketDoor({
+    services,
+    schema,
+    live,
+    ...(options.limits && { limits: options.limits }),
+    execute: (args: ExecutionArgs) => {
+      executions += 1;
+      return execute(args);
+    },
+  });
+  const http = await createHttpServer({
+    publicUrl: undefined,
+    log,
+    graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
+    pages: async () => (_request, _response, next) => next(),
+    checkDatabase: async () => undefined,
+  });
+  const port = await http.listen(0, '127.0.0.1');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    services,
+    live,
+    executions: () => executions,
+    close: async () => {
+      sockets.close();
+      await http.drain();
+      live.stop();
+      await door.close();
+      await jobs.stop();
+      await realBus.close();
+      await orm.close();
+    },
+  };
+}

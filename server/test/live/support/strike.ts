@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { createCard } from '../../../src/board/create-card.ts';
+import type { Sensitivity } from '../../../src/board/sensitivity.ts';
+import { createCampaign } from '../../../src/campaign/create-campaign.ts';
+import { toGlobalId } from '../../../src/graphql/global-id.ts';
+import { createOrganization } from '../../../src/organization/create-organization.ts';
+import { setRole } from '../../../src/organization/set-role.ts';
+import type { Joined } from '../../../src/person/join.ts';
+import type { Services } from '../../../src/services.ts';
+import { asNow, coordinator, joinAs } from '../../support/people.ts';
+
+/** A local on strike, its organizer, a coordinator, and an empty public board. */
+export interface Strike {
+  coordinator: Awaited<ReturnType<typeof coordinator>>;
+  organizer: Joined;
+  organizationId: string;
+  campaignId: string;
+  boardId: string;
+  /** As outsiders name it. */
+  board: string;
+}
+
+export async function startStrike(
+  services: Services,
+  { sensitivity = 'PUBLIC' }: { sensitivity?: Sensitivity } = {},
+): Promise<Strike> {
+  const coordinating = await coordinator(services, aHandle());
+  const organizer = await joinAs(services, aHandle());
+  const organizationId = await createOrganization(services, coordinating, {
+    name: 'Transit Workers 41',
+    kind: 'UNION_LOCAL',
+  });
+  await setRole(services, coordinating, {
+    organizationId,
+    handle: organizer.viewer.handle,
+    role: 'ORGANIZER',
+  });
+  const { campaignId } = await createCampaign(services, organizer.viewer.personId, {
+    organizationId,
+    slug: `strike-${randomUUID().slice(0, 8)}`,
+    title: 'Hold the line',
+    kind: 'STRIKE',
+    languages: ['en'],
+    sensitivity,
+    settings: { newcomerClaimLimit: 10, claimLimit: 10 },
+  });
+  const { id: boardId } = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('board')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .executeTakeFirstOrThrow();
+  return {
+    coordinator: coordinating,
+    organizer: { ...organizer, viewer: await asNow(services, organizer.viewer) },
+    organizationId,
+    campaignId,
+    boardId,
+    board: toGlobalId('Board', boardId),
+  };
+}
+
+/** A card of the organizer on the strike's board; returns its row id. */
+export async function aCard(
+  services: Services,
+  strike: Strike,
+  { sensitivity = 'PUBLIC', title = 'Write the leaflet' }: { sensitivity?: Sensitivity; title?: string } = {},
+): Promise<string> {
+  const { result } = await createCard(services, strike.organizer.viewer.personId, {
+    boardId: strike.boardId,
+    title,
+    deliverable: 'One page, ready to print',
+    skill: 'WRITING',
+    hours: 2,
+    phase: 'ONGOING',
+    sensitivity,
+  });
+  if (!result) throw new Error('The card was made before.');
+  return result.id;
+}
+
+/** A handle nobody has: letters only, as the rules of handles want. */
+export function aHandle(): string {
+  const letters = randomUUID().replace(/[^a-f]/g, '');
+  return `Vol${letters}${Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, '')}`.slice(0, 18);
+}

@@ -1,0 +1,206 @@
+import {
+  applyChange,
+  applySnapshot,
+  type BoardMessage,
+  type BoardSnapshot,
+  type BoardState,
+} from '../../../../web/src/board/board-state.ts';
+import { until } from '../../support/until.ts';
+import { type Heard, SocketClient } from './socket-client.ts';
+
+export interface SeenCard {
+  id: string;
+  title: string;
+  status: string;
+  [field: string]: unknown;
+}
+
+const CARD = `id number title status position version sensitivity holder { id handle }
+  claim { id expiresAt extensions } checklist { id text done } lastHandBack { how at } commentCount updatedAt`;
+
+export const BOARD_CHANGES = `subscription BoardChanges($board: ID!, $after: BoardCursor!) {
+  boardChanges(boardId: $board, after: $after) {
+    kind epoch previousRevision revision events { revision kind cardId } cards { ${CARD} } removedCardIds
+  }
+}`;
+
+const SNAPSHOT = `query Snapshot($board: ID!) {
+  node(id: $board) { ... on Board { snapshot { epoch revision cards { ${CARD} } } } }
+}`;
+
+export type Message = BoardMessage<SeenCard> & {
+  events: { revision: number; kind: string; cardId: string }[];
+};
+
+/** The board as a fresh page would get it; null when it may not be read. */
+export async function freshSnapshot(
+  url: string,
+  board: string,
+  token: string | null,
+): Promise<BoardSnapshot<SeenCard> | null> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { cookie: `strikeboard=${token}` }) },
+    body: JSON.stringify({ query: SNAPSHOT, variables: { board } }),
+  });
+  const { data, errors } = (await response.json()) as {
+    data?: { node: { snapshot: BoardSnapshot<SeenCard> } | null };
+    errors?: { extensions?: { code?: string } }[];
+  };
+  if (errors?.some(({ extensions }) => extensions?.code !== 'NOT_FOUND')) {
+    throw new Error(`The snapshot was refused: ${JSON.stringify(errors)}`);
+  }
+  return data?.node?.snapshot ?? null;
+}
+
+/**
+ * A browser that watches a board: snapshot, then stream, through the page's own reducer. It mends gaps and
+ * resets by a fresh snapshot and comes back after every break, as the page does, only without its pauses.
+ */
+export class Watcher {
+  state: BoardState<SeenCard> | undefined;
+  /** Every message, in the order it came. */
+  readonly messages: Message[] = [];
+  /** Broken promises of the stream, in words. */
+  readonly complaints: string[] = [];
+  snapshots = 0;
+  client: SocketClient | undefined;
+  readonly token: string | null;
+  readonly #board: string;
+  readonly #url: () => string;
+  #stop: (() => void) | undefined;
+  #stopped = false;
+  #mending = false;
+  #mendAgain = false;
+
+  constructor(options: { url: () => string; board: string; token: string | null }) {
+    this.#url = options.url;
+    this.#board = options.board;
+    this.token = options.token;
+  }
+
+  /** Begins to watch, and waits for the first word of the stream. */
+  async start(): Promise<this> {
+    await this.#mend();
+    await until('the stream speaks', () => this.messages.length > 0);
+    return this;
+  }
+
+  get revision(): number {
+    return this.state?.revision ?? -1;
+  }
+
+  card(id: string): SeenCard | undefined {
+    return this.state?.cards.get(id);
+  }
+
+  /** Breaks the line; it comes back by itself. */
+  breakLine(): void {
+    this.client?.terminate();
+  }
+
+  close(): void {
+    this.#stopped = true;
+    this.client?.terminate();
+  }
+
+  /** Whether what is on screen equals what a fresh page shows. */
+  async agrees(): Promise<boolean> {
+    const fresh = await freshSnapshot(this.#url(), this.#board, this.token);
+    const { state } = this;
+    if (fresh === null) return state === undefined;
+    return (
+      state !== undefined &&
+      state.epoch === fresh.epoch &&
+      state.revision === fresh.revision &&
+      sorted([...state.cards.values()]) === sorted(fresh.cards)
+    );
+  }
+
+  async #mend(): Promise<void> {
+    if (this.#mending) {
+      this.#mendAgain = true;
+      return;
+    }
+    this.#mending = true;
+    try {
+      do {
+        this.#mendAgain = false;
+        const url = this.#url();
+        const snapshot = await freshSnapshot(url, this.#board, this.token).catch(() => undefined);
+        if (this.#stopped) return;
+        this.snapshots += 1;
+        if (snapshot === null) this.state = undefined;
+        else if (snapshot) this.#setState(applySnapshot(this.state, snapshot));
+        await this.#subscribe(url);
+      } while (this.#mendAgain && !this.#stopped);
+    } finally {
+      this.#mending = false;
+    }
+  }
+
+  async #subscribe(url: string): Promise<void> {
+    this.#stop?.();
+    this.#stop = undefined;
+    if (!this.client || this.client.closed) {
+      const client = new SocketClient(url, { token: this.token });
+      this.client = client;
+      client.socket.once('close', () => {
+        if (this.client === client && !this.#stopped) setTimeout(() => void this.#mend(), 5);
+      });
+    }
+    const client = await this.client.ready().catch(() => undefined);
+    if (!client || this.#stopped) return;
+    const after = this.state
+      ? { epoch: this.state.epoch, revision: this.state.revision }
+      : { epoch: 'none', revision: 0 };
+    let sent = after.revision;
+    let stopped = false;
+    const stop = client.subscribe(BOARD_CHANGES, { board: this.#board, after }, (heard) => {
+      if (stopped) return;
+      if (heard.type === 'next') sent = this.#check(heard, sent);
+      // Ended or refused: look again what may be read.
+      else setTimeout(() => void this.#mend(), 20);
+    });
+    this.#stop = () => {
+      stopped = true;
+      stop();
+    };
+  }
+
+  /** The promises of one subscription: revisions grow, and nothing between them is missing. */
+  #check({ payload }: Heard, sent: number): number {
+    const message = (payload as { data?: { boardChanges: Message } | null }).data?.boardChanges;
+    if (!message) {
+      this.complaints.push(`no data: ${JSON.stringify(payload)}`);
+      return sent;
+    }
+    this.messages.push(message);
+    if (message.kind === 'CHANGES') {
+      if (message.revision <= sent) this.complaints.push(`back from ${sent} to ${message.revision}`);
+      if (message.previousRevision > sent) {
+        this.complaints.push(`a gap from ${sent} to ${message.previousRevision}`);
+      }
+    }
+    this.#apply(message);
+    return message.kind === 'HEARTBEAT' ? sent : message.revision;
+  }
+
+  #apply(message: Message): void {
+    if (!this.state) return void this.#mend();
+    const { outcome, state } = applyChange(this.state, message);
+    if (outcome === 'applied') this.#setState(state);
+    if (outcome === 'gap' || outcome === 'reset') void this.#mend();
+  }
+
+  #setState(state: BoardState<SeenCard>): void {
+    if (this.state && state.epoch === this.state.epoch && state.revision < this.state.revision) {
+      this.complaints.push(`the screen went back from ${this.state.revision} to ${state.revision}`);
+    }
+    this.state = state;
+  }
+}
+
+function sorted(cards: readonly SeenCard[]): string {
+  return JSON.stringify([...cards].sort((one, other) => (one.id < other.id ? -1 : 1)));
+}
