@@ -1,3 +1,5 @@
+// Before any class that type-graphql reads.
+import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
 import type { Config } from './config.ts';

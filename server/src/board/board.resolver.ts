@@ -21,7 +21,7 @@ export class BoardResolver {
 
   @FieldResolver(() => BoardSnapshotType, {
     description: 'All cards at one moment. Ask for it on one campaign, never inside a list.',
-    complexity: SNAPSHOT_COST,
+    complexity: ({ childComplexity }) => SNAPSHOT_COST + childComplexity,
   })
   async snapshot(
     @Root() { campaignRow }: BoardType,

@@ -11,7 +11,7 @@ export function createOrm(databaseUrl: string, options: { poolSize?: number } = 
     entities,
     clientUrl: databaseUrl,
     extensions: [Migrator],
-    migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false },
+    migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
     pool: { min: 0, max: options.poolSize ?? 12 },
     driverOptions: { types: { getTypeParser } },
   });

@@ -1,7 +1,7 @@
 import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, type ParseOptions, type ValidationRule } from 'graphql';
+import { type DocumentNode, getNamedType, GraphQLError, type GraphQLSchema, type ParseOptions, type ValidationRule } from 'graphql';
 import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
 
 // Both doors, HTTP and WebSocket, read their limits here, so that neither is the weaker one.
@@ -25,8 +25,8 @@ export const validationRules: ValidationRule[] = [
 ].map((rule) => rule as unknown as ValidationRule);
 
 /** A connection costs its page size times what one node costs; every other field one. */
-const connections: ComplexityEstimator = ({ type, args, childComplexity }) => {
-  if (!type.name.endsWith('Connection') && !('first' in args)) return 1 + childComplexity;
+const connections: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (!getNamedType(field.type).name.endsWith('Connection')) return 1 + childComplexity;
   const first: unknown = args['first'];
   return 1 + (typeof first === 'number' ? Math.min(Math.max(first, 1), 1000) : PRESET_PAGE) * childComplexity;
 };
