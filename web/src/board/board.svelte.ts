@@ -173,13 +173,19 @@ export class BoardStore {
     this.#held = null;
   }
 
-  claim(card: CardFace, options: { moved?: boolean } = {}): Promise<Outcome> {
-    return this.#change(gql.ClaimCardDocument, { cardId: card.id }, (data) => data.claimCard, {
+  async claim(card: CardFace, options: { moved?: boolean } = {}): Promise<Outcome<CardFace>> {
+    const outcome = await this.#change(gql.ClaimCardDocument, { cardId: card.id }, (data) => data.claimCard, {
       cardId: card.id,
       doing: this.#t('board:doing.claim'),
       // By a button it stays where it is until it is ours; a drop stays where it fell.
       look: options.moved ? (was) => ({ ...was, status: 'CLAIMED' }) : undefined,
     });
+    if (outcome.ok) {
+      this.toasts.show(this.#t('board:toast.claimed', { title: card.title }), {
+        links: [{ number: card.number, text: this.#t('board:move.look') }],
+      });
+    }
+    return outcome;
   }
 
   handBack(card: CardFace, note: string): Promise<Outcome> {

@@ -28,6 +28,11 @@ export function pastMoment(at: string, now: number, write: MomentWriter): string
   return day === write.day(new Date(now).toISOString(), now) ? write.time(at) : write.moment(at, now);
 }
 
+/** How long ago something was: "2 min ago", and "just now" for what the minute's clock has not reached yet. */
+export function ago(at: string, now: number, write: MomentWriter, t: Translate): string {
+  return now - Date.parse(at) < 60_000 ? t('board:justNow') : write.relative(at, now);
+}
+
 /** How much of the lease is left, from 1 down to 0, and whether it runs out within two hours or a tenth. */
 export function leaseLeft(
   claim: NonNullable<CardFace['claim']>,
