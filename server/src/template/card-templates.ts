@@ -18,14 +18,5 @@ export interface CardTemplate {
   dueOffsetHours: number | null;
 }
 
-const DUE_BY_PHASE: Record<Phase, number | null> = {
-  BEFORE: -24,
-  FIRST_72_HOURS: 48,
-  ONGOING: 168,
-  AFTER: null,
-};
-
 /** All templates, in the order in which a strike needs them. */
-export const cardTemplates: readonly CardTemplate[] = (
-  templates as Omit<CardTemplate, 'dueOffsetHours'>[]
-).map((template) => ({ ...template, dueOffsetHours: DUE_BY_PHASE[template.phase] }));
+export const cardTemplates = templates as readonly CardTemplate[];
