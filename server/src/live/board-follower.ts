@@ -1,3 +1,4 @@
+import type { CohortMember } from './cohort.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A rendered message that takes a board from one revision to another. */
@@ -22,7 +23,7 @@ const MAX_HELD = 200;
  * One subscription to a board: knows what was sent and makes what follows fit (rules 3 and 4). It is live
  * from its first moment, so that nothing falls between the replay and the stream.
  */
-export class BoardFollower {
+export class BoardFollower implements CohortMember {
   readonly #outbox: Outbox;
   #source: FollowerSource | undefined;
   #sent: number;

@@ -38,13 +38,18 @@ import { takeSeat } from './seat.ts';
 /** The fan-out: from the log of each board to everybody who watches it at this replica. */
 export class BoardHub {
   readonly #channels: BoardChannels;
-  readonly #presence: Presence;
+  readonly #presence: Pick<Presence, 'enter'>;
   readonly #log: Log;
   readonly #heartbeatMs: number;
   readonly #cohorts = new Map<string, { cohort: Cohort; leave(): void }>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(options: { channels: BoardChannels; presence: Presence; log: Log; heartbeatMs: number }) {
+  constructor(options: {
+    channels: BoardChannels;
+    presence: Pick<Presence, 'enter'>;
+    log: Log;
+    heartbeatMs: number;
+  }) {
     this.#channels = options.channels;
     this.#presence = options.presence;
     this.#log = options.log;

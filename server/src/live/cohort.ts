@@ -5,7 +5,14 @@ import { readerAt } from '../person/viewer.ts';
 import type { Audience } from './audience.ts';
 import { type BoardChange, changesAt, joinExcerpts, signAt } from './board-change.ts';
 import type { BoardChannel, LiveCounts } from './board-channel.ts';
-import type { BoardFollower, Delivery, FollowerSource } from './board-follower.ts';
+import type { Delivery, FollowerSource } from './board-follower.ts';
+
+/** Somebody who gets what the cohort gets. None of these may throw. */
+export interface CohortMember {
+  deliver(delivery: Delivery): void;
+  beat(result: object): void;
+  startAgain(): void;
+}
 
 /** An audience this far behind starts again: its operation takes longer than the board moves. */
 const MAX_EVENTS_BEHIND = 1_000;
@@ -16,7 +23,7 @@ const MAX_EVENTS_BEHIND = 1_000;
  */
 export class Cohort implements FollowerSource {
   readonly level: Sensitivity;
-  readonly members = new Set<BoardFollower>();
+  readonly members = new Set<CohortMember>();
   readonly #channel: BoardChannel;
   readonly #audience: Audience;
   readonly #counts: LiveCounts;

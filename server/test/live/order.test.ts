@@ -1,0 +1,172 @@
+import 'reflect-metadata';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { epochAt } from '../../src/board/read-board.ts';
+import type { Audience } from '../../src/live/audience.ts';
+import type { BoardChange } from '../../src/live/board-change.ts';
+import type { BoardChannel } from '../../src/live/board-channel.ts';
+import type { Delivery } from '../../src/live/board-follower.ts';
+import { BoardHub } from '../../src/live/board-hub.ts';
+import { Cohort } from '../../src/live/cohort.ts';
+import { BOARD, EPOCH, ModelBoard, nobodysLine } from './support/model-board.ts';
+
+/** A way to follow a board: puts messages into `received`, from a cursor on. */
+type Follow = (board: ModelBoard, after: number, received: BoardChange[]) => Promise<void>;
+
+function audienceOf(board: ModelBoard): Audience {
+  return {
+    key: 'all',
+    render: async (message) => {
+      await board.pause('a batch is executed');
+      return message;
+    },
+  };
+}
+
+/** The real one. */
+const followByHub: Follow = async (board, after, received) => {
+  const hub = new BoardHub({
+    channels: board.channels,
+    presence: { enter: () => () => undefined },
+    log: board.log,
+    heartbeatMs: 1_000_000,
+  });
+  const cursor = { epoch: epochAt(EPOCH, 'PUBLIC'), revision: after };
+  const stream = await hub.follow(nobodysLine, { boardId: BOARD, after: cursor }, audienceOf(board));
+  stream.onEnd(() => hub.stop());
+  void (async () => {
+    for await (const message of stream) received.push(message as BoardChange);
+  })();
+};
+
+/** What the two wrong ones below share: the real channel and the real cohort. */
+async function openCohort(board: ModelBoard): Promise<{ channel: BoardChannel; cohort: Cohort }> {
+  const counts = { logReads: 0, replays: 0, headReads: 0, executions: 0 };
+  let cohort: Cohort | undefined;
+  const opened = await board.channels.open(BOARD, {
+    changed: (excerpt) => cohort?.changed(excerpt),
+    reset: () => undefined,
+    gone: () => undefined,
+  });
+  if (!opened) throw new Error('The board of the model is always there.');
+  cohort = new Cohort(opened.channel, 'PUBLIC', audienceOf(board), { counts, log: board.log });
+  return { channel: opened.channel, cohort };
+}
+
+/** Wrong: replays what came after the snapshot, and only then registers for live. */
+const subscribeAfterReplay: Follow = async (board, after, received) => {
+  const { cohort } = await openCohort(board);
+  const replay = await cohort.catchUp(after);
+  if (replay === 'reset') throw new Error('The log of the model is never too short.');
+  received.push(replay.result as BoardChange);
+  let sent = replay.revision;
+  const deliver = ({ revision, result }: Delivery) => {
+    if (revision <= sent) return;
+    received.push(result as BoardChange);
+    sent = revision;
+  };
+  await board.pause('the subscriber is registered');
+  cohort.members.add({ deliver, beat: () => undefined, startAgain: () => undefined });
+};
+
+/** Wrong: registers first, but sends what it held without looking at what the replay had already sent. */
+const withoutDedupe: Follow = async (board, after, received) => {
+  const { cohort } = await openCohort(board);
+  let held: Delivery[] | undefined = [];
+  let sent = after;
+  const send = ({ revision, result }: Delivery) => {
+    received.push(result as BoardChange);
+    sent = revision;
+  };
+  const catchUp = async () => {
+    const replay = await cohort.catchUp(sent);
+    if (replay === 'reset') throw new Error('The log of the model is never too short.');
+    send(replay);
+    const waiting = held ?? [];
+    held = undefined;
+    for (const delivery of waiting) deliver(delivery);
+  };
+  const deliver = (delivery: Delivery) => {
+    if (held) held.push(delivery);
+    else if (delivery.previous <= sent) send(delivery);
+    else {
+      held = [delivery];
+      void catchUp();
+    }
+  };
+  cohort.members.add({ deliver, beat: () => undefined, startAgain: () => undefined });
+  await catchUp();
+};
+
+/** One change after the other, as the lock of the board has it; hints travel on their own. */
+async function writeAll(board: ModelBoard, writes: boolean[]): Promise<void> {
+  const hints: Promise<void>[] = [];
+  for (const hintArrives of writes) hints.push((await board.write(hintArrives)).hint);
+  await Promise.all(hints);
+}
+
+/** Lets everything that follows from one step come to rest before the next step is chosen. */
+async function afterwards(step: () => Promise<void>): Promise<void> {
+  await step();
+  await new Promise(setImmediate);
+}
+
+/** Runs whatever is still on its way, also what begins only when something else has ended. */
+async function settle(scheduler: fc.Scheduler): Promise<void> {
+  do {
+    await scheduler.waitIdle();
+    await new Promise(setImmediate);
+  } while (scheduler.count() > 0);
+}
+
+/** Revisions only grow, nothing between them is missing, and the last one is the head. */
+function promisesKept(follow: Follow) {
+  return fc.asyncProperty(
+    fc.scheduler({ act: afterwards }),
+    fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }),
+    async (scheduler, writes) => {
+      const board = new ModelBoard(scheduler);
+      const received: BoardChange[] = [];
+      let cursor = 0;
+      try {
+        const writing = writeAll(board, writes);
+        const watching = (async () => {
+          await board.pause('the snapshot is taken');
+          cursor = board.head;
+          await board.pause('the snapshot travels');
+          await follow(board, cursor, received);
+        })();
+        await scheduler.waitFor(Promise.all([writing, watching]));
+        // The poll finds what hints lost.
+        board.bus.send({ board: BOARD, revision: board.head });
+        await settle(scheduler);
+      } finally {
+        board.channels.stop();
+      }
+      let known = cursor;
+      for (const { kind, previousRevision, revision } of received) {
+        if (kind !== 'CHANGES') continue;
+        expect(revision, 'a revision already sent').toBeGreaterThan(known);
+        expect(previousRevision, 'a gap').toBeLessThanOrEqual(known);
+        known = revision;
+      }
+      expect(known, 'the head').toBe(board.head);
+    },
+  );
+}
+
+test('live first, in order, without a gap, whatever comes before what (rules 3 and 4)', async () => {
+  await fc.assert(promisesKept(followByHub), { numRuns: 500 });
+});
+
+test('mutant: subscribing after the replay loses what came between', async () => {
+  await expect(
+    fc.assert(promisesKept(subscribeAfterReplay), { numRuns: 500, endOnFailure: true }),
+  ).rejects.toThrow(/a gap|the head/);
+});
+
+test('mutant: without dropping what was sent, a revision comes twice', async () => {
+  await expect(fc.assert(promisesKept(withoutDedupe), { numRuns: 500, endOnFailure: true })).rejects.toThrow(
+    /a revision already sent/,
+  );
+});

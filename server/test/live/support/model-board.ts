@@ -1,0 +1,103 @@
+import type { Scheduler } from 'fast-check';
+import { pino } from 'pino';
+import type { LogExcerpt } from '../../../src/board/read-board.ts';
+import { BoardChannels, type BoardReads } from '../../../src/live/board-channel.ts';
+import type { BusListener, HintBus } from '../../../src/live/hint-bus.ts';
+import type { Line } from '../../../src/live/lines.ts';
+
+export const EPOCH = 'epoch';
+export const BOARD = 'board';
+
+/**
+ * A board in memory whose every read, hint and execution takes as long as the scheduler pleases. The real
+ * channel reads it, so that what is tried is the order of things and nothing else.
+ */
+export class ModelBoard {
+  head = 0;
+  readonly channels: BoardChannels;
+  readonly bus: HintBus;
+  readonly log = pino({ level: 'silent' });
+  readonly #listeners = new Set<BusListener>();
+  readonly #scheduler: Scheduler;
+
+  constructor(scheduler: Scheduler) {
+    this.#scheduler = scheduler;
+    this.bus = {
+      send: (hint) => {
+        for (const { hint: hear } of this.#listeners) hear?.(hint);
+      },
+      announce: () => undefined,
+      listen: (listener) => {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
+      },
+      connected: async () => undefined,
+      close: async () => undefined,
+    };
+    const reads: BoardReads = {
+      log: async (_boardId, after) => {
+        await this.pause('the log is asked for');
+        const excerpt = this.#excerpt(after);
+        await this.pause('the log is on its way');
+        return excerpt;
+      },
+      heads: async () => {
+        await this.pause('the head is asked for');
+        return [
+          {
+            id: BOARD,
+            epoch: EPOCH,
+            revision: this.head,
+            organizationId: 'local',
+            campaignSensitivity: 'PUBLIC',
+          },
+        ];
+      },
+    };
+    this.channels = new BoardChannels({ reads, bus: this.bus, log: this.log, pollMs: 1_000_000 });
+  }
+
+  /** As long as the scheduler pleases. */
+  pause(label: string): Promise<void> {
+    return this.#scheduler.schedule(Promise.resolve(), label);
+  }
+
+  /** Commits one change. Its hint is on its way, and perhaps never arrives. */
+  async write(hintArrives: boolean): Promise<{ hint: Promise<void> }> {
+    await this.pause('somebody writes');
+    this.head += 1;
+    return { hint: this.#hint(this.head, hintArrives) };
+  }
+
+  async #hint(revision: number, arrives: boolean): Promise<void> {
+    await this.pause('the hint travels');
+    if (arrives) this.bus.send({ board: BOARD, revision });
+  }
+
+  #excerpt(after: number): LogExcerpt {
+    return {
+      boardId: BOARD,
+      organizationId: 'local',
+      campaignSensitivity: 'PUBLIC',
+      epoch: EPOCH,
+      revision: this.head,
+      after,
+      events: Array.from({ length: this.head - after }, (_each, index) => ({
+        revision: after + index + 1,
+        kind: 'CARD_MOVED' as const,
+        at: new Date(0),
+        actorId: null,
+        cards: [],
+      })),
+      cards: [],
+    };
+  }
+}
+
+/** A connection of nobody that never moves. */
+export const nobodysLine: Line = {
+  viewer: null,
+  onMoved: () => () => undefined,
+  cut: () => undefined,
+  close: () => undefined,
+};
