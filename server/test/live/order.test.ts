@@ -159,14 +159,16 @@ test('live first, in order, without a gap, whatever comes before what (rules 3 a
   await fc.assert(promisesKept(followByHub), { numRuns: 500 });
 });
 
+/** The first promise that a wrong way breaks. */
+async function brokenPromise(follow: Follow): Promise<string> {
+  const { errorInstance } = await fc.check(promisesKept(follow), { numRuns: 500, endOnFailure: true });
+  return errorInstance instanceof Error ? errorInstance.message : 'none';
+}
+
 test('mutant: subscribing after the replay loses what came between', async () => {
-  await expect(
-    fc.assert(promisesKept(subscribeAfterReplay), { numRuns: 500, endOnFailure: true }),
-  ).rejects.toThrow(/a gap|the head/);
+  expect(await brokenPromise(subscribeAfterReplay)).toMatch(/^(a gap|the head):/);
 });
 
 test('mutant: without dropping what was sent, a revision comes twice', async () => {
-  await expect(fc.assert(promisesKept(withoutDedupe), { numRuns: 500, endOnFailure: true })).rejects.toThrow(
-    /a revision already sent/,
-  );
+  expect(await brokenPromise(withoutDedupe)).toMatch(/^a revision already sent:/);
 });
