@@ -10,6 +10,6 @@ if (runsOnNewNode()) {
   // In this process, so that a signal for npm reaches the server without a messenger.
   await import(pathToFileURL(main).href);
 } else {
-  const { code } = await runCommand(node, [main], { env: childEnvironment(node) });
+  const { code } = await runCommand(node, [main, ...process.argv.slice(2)], { env: childEnvironment(node) });
   process.exit(code);
 }

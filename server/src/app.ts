@@ -17,8 +17,11 @@ import { createHintBus } from './live/hint-bus.ts';
 import { createLive } from './live/live.ts';
 import { createSocketDoor } from './live/socket-door.ts';
 import type { Log } from './log.ts';
+import { appointCoordinator } from './person/appoint-coordinator.ts';
 import { createEntryLimits } from './person/entry-limit.ts';
+import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
+import { StartupError } from './startup-error.ts';
 
 /** A running server. */
 export interface App {
@@ -53,6 +56,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(jobs.stop);
     const services: Services = { config, orm, jobs, hints: bus, entryLimits: createEntryLimits(), log };
     if (config.demo) await fillDemo(services);
+    if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
 
     const schema = await createSchema();
@@ -80,5 +84,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function nameCoordinator(services: Services, handle: string): Promise<void> {
+  try {
+    await appointCoordinator(services, handle);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new StartupError(
+      `Nobody has the handle “${handle}”: join with it in the browser first, then start again.`,
+    );
   }
 }

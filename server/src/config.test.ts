@@ -57,3 +57,9 @@ test.each([
 test('a refused secret is not repeated', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).not.toThrow(/hunter2/);
 });
+
+test('a coordinator is named on the command line, by a handle', () => {
+  expect(readConfig({}, 'built', ['--coordinator', 'ana']).coordinator).toBe('ana');
+  expect(readConfig({}).coordinator).toBeUndefined();
+  expect(() => readConfig({}, 'built', ['--coordinator'])).toThrow(/needs a handle/);
+});

@@ -21,13 +21,19 @@ export interface Config {
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
   pages: 'built' | 'development' | 'none';
+  /** Handle of somebody to make a coordinator at the start: the first one cannot be named by another. */
+  coordinator: string | undefined;
 }
 
 /**
- * Reads and checks the environment. Empty counts as not set.
+ * Reads and checks the environment and the words of the command line. Empty counts as not set.
  * Refuses the first wrong value with a StartupError that names it and says what would be right.
  */
-export function readConfig(environment: NodeJS.ProcessEnv, pages: Config['pages'] = 'built'): Config {
+export function readConfig(
+  environment: NodeJS.ProcessEnv,
+  pages: Config['pages'] = 'built',
+  words: readonly string[] = [],
+): Config {
   const read = (name: string) => environment[name]?.trim() || undefined;
   return {
     port: readPort(read('PORT')),
@@ -39,12 +45,21 @@ export function readConfig(environment: NodeJS.ProcessEnv, pages: Config['pages'
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
+    coordinator: readWord(words, '--coordinator'),
   };
 }
 
 /** The folder of the whole project: two above this file, in `src` as in `dist`. */
 export function projectDir(): string {
   return fileURLToPath(new URL('../../', import.meta.url));
+}
+
+function readWord(words: readonly string[], name: string): string | undefined {
+  const at = words.indexOf(name);
+  if (at < 0) return undefined;
+  const value = words[at + 1]?.trim();
+  if (!value) throw new StartupError(`${name} needs a handle: npm start -- ${name} HANDLE`);
+  return value;
 }
 
 function readPort(text: string | undefined): number {

@@ -11,7 +11,7 @@ import { StartupError } from './startup-error.ts';
 export async function run(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const stopAsked = firstSignal();
   try {
-    const config = readConfig(environment, words.includes('--development') ? 'development' : 'built');
+    const config = readConfig(environment, words.includes('--development') ? 'development' : 'built', words);
     const app = await createApp(config, createLog());
     process.stdout.write(`Strikeboard is at ${app.url}\n`);
     await stopAsked;
