@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { columns, fits, phases, skills, type BoardViewer, type CardFace } from './board-card.ts';
+import { byPhase, toColumns } from './board-columns.ts';
+import { cardFilter, everything, isFiltering, readFilter, writeFilter } from './board-filter.ts';
+import { legalMoves, moveToColumn } from './legal-moves.ts';
+import { oneStep, placeAt } from './reorder.ts';
+
+const visitor: BoardViewer = {
+  person: null,
+  canManage: false,
+  canApprove: false,
+  canReviewCraft: false,
+  isTeam: false,
+  claimLimit: 0,
+};
+const volunteer: BoardViewer = {
+  ...visitor,
+  claimLimit: 1,
+  person: { id: 'me', handle: 'oleander', skills: ['WRITING'], languages: ['es'] },
+};
+const organizer: BoardViewer = { ...volunteer, canManage: true, canApprove: true, isTeam: true };
+
+function aCard(part: Partial<CardFace> = {}): CardFace {
+  return {
+    id: 'a',
+    number: 1,
+    title: 'Traducción del volante',
+    deliverable: 'One page',
+    localSupplies: '',
+    skill: 'WRITING',
+    hours: 2,
+    phase: 'BEFORE',
+    languages: ['es'],
+    sensitivity: 'PUBLIC',
+    status: 'OPEN',
+    position: 'a1',
+    version: 1,
+    draftKept: false,
+    commentCount: 0,
+    ...part,
+  };
+}
+const mine = { holder: { id: 'me', handle: 'oleander' } };
+const theirs = { holder: { id: 'ana', handle: 'ana' } };
+
+describe('what a viewer may do with a card', () => {
+  it('offers a visitor nothing', () => {
+    for (const status of columns) expect(legalMoves(aCard({ status }), visitor)).toEqual([]);
+  });
+
+  it('lets a volunteer take an open card and work on their own only', () => {
+    expect(legalMoves(aCard(), volunteer)).toEqual(['claim']);
+    expect(legalMoves(aCard({ status: 'CLAIMED', ...mine }), volunteer)).toEqual([
+      'handIn',
+      'handBack',
+      'extend',
+      'block',
+    ]);
+    expect(legalMoves(aCard({ status: 'CLAIMED', ...theirs }), volunteer)).toEqual([]);
+  });
+
+  it('never lets anybody approve or review their own work', () => {
+    const inReview = legalMoves(aCard({ status: 'IN_REVIEW', ...mine }), {
+      ...organizer,
+      canReviewCraft: true,
+    });
+    expect(inReview).not.toContain('approve');
+    expect(inReview).not.toContain('passCraftReview');
+    expect(inReview).not.toContain('requestChanges');
+  });
+
+  it('offers no further extension after the third', () => {
+    const claim = { claimedAt: '', expiresAt: '', leaseHours: 48, extensions: 3 };
+    expect(legalMoves(aCard({ status: 'CLAIMED', ...mine, claim }), volunteer)).not.toContain('extend');
+  });
+
+  it('lets a card fall only where its move is legal', () => {
+    expect(moveToColumn(aCard(), 'CLAIMED', volunteer)).toBe('claim');
+    expect(moveToColumn(aCard(), 'OPEN', volunteer)).toBeUndefined();
+    expect(moveToColumn(aCard(), 'DRAFT', organizer)).toBe('returnToDraft');
+    expect(moveToColumn(aCard({ status: 'CLAIMED', ...mine }), 'IN_REVIEW', volunteer)).toBe('handIn');
+    expect(moveToColumn(aCard({ status: 'IN_REVIEW', ...theirs }), 'DONE', organizer)).toBe('approve');
+    expect(moveToColumn(aCard({ status: 'DONE', ...theirs }), 'OPEN', organizer)).toBeUndefined();
+  });
+});
+
+describe('the filter', () => {
+  const anyFilter = fc.record({
+    skills: fc.subarray([...skills]),
+    phases: fc.subarray([...phases]),
+    maxHours: fc.option(fc.constantFrom(1, 2, 4, 8)),
+    language: fc.option(fc.constantFrom('en', 'es')),
+    mine: fc.boolean(),
+    fitsMe: fc.boolean(),
+    text: fc.constantFrom('', 'press', 'két szó', 'a&b=c#d'),
+    lanes: fc.boolean(),
+  });
+
+  it('comes back from the address as it went in, beside what else is there', () => {
+    fc.assert(
+      fc.property(anyFilter, (filter) => {
+        const params = writeFilter(filter, new URLSearchParams('card=12'));
+        expect(readFilter(new URLSearchParams(params.toString()))).toEqual(filter);
+        expect(params.get('card')).toBe('12');
+      }),
+    );
+  });
+
+  it('does not use the word that chooses the language of the page', () => {
+    expect(writeFilter({ ...everything, language: 'es' }, new URLSearchParams()).has('lang')).toBe(false);
+  });
+
+  it('opens an old or broken link as the whole board', () => {
+    const filter = readFilter(new URLSearchParams('skill=juggling&hours=soon&speaks=<b>&phase='));
+    expect(isFiltering(filter)).toBe(false);
+  });
+
+  it('finds without accents and only when every word is there', () => {
+    const find = (text: string) => cardFilter({ ...everything, text }, visitor)(aCard());
+    expect(find('traduccion')).toBe(true);
+    expect(find('VOLANTE page')).toBe(true);
+    expect(find('volante press')).toBe(false);
+    expect(find('#1')).toBe(true);
+  });
+
+  it('knows what fits: a skill and a language, or no language at all', () => {
+    expect(fits(aCard(), volunteer)).toBe(true);
+    expect(fits(aCard({ languages: ['en'] }), volunteer)).toBe(false);
+    expect(fits(aCard({ languages: [] }), volunteer)).toBe(true);
+    expect(fits(aCard({ skill: 'STRATEGY' }), volunteer)).toBe(false);
+    expect(fits(aCard(), visitor)).toBe(false);
+  });
+});
+
+describe('columns', () => {
+  const all = () => true;
+
+  it('puts every card but the cancelled in its column, by the key of the server and then by id', () => {
+    const sorted = toColumns(
+      [
+        aCard({ id: 'c', position: 'a1' }),
+        aCard({ id: 'b', position: 'Zz' }),
+        aCard({ id: 'a', position: 'a1' }),
+        aCard({ id: 'x', status: 'CANCELLED' }),
+      ],
+      all,
+    );
+    expect(sorted.OPEN.cards.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+    expect(columns.reduce((sum, status) => sum + sorted[status].cards.length, 0)).toBe(3);
+    expect(sorted.OPEN.hours).toBe(6);
+  });
+
+  it('shows the newest work first, and the hand-in that waits longest', () => {
+    const sorted = toColumns(
+      [
+        aCard({ id: 'old', status: 'DONE', finishedAt: '2026-01-01T00:00:00Z' }),
+        aCard({ id: 'new', status: 'DONE', finishedAt: '2026-01-02T00:00:00Z' }),
+        aCard({ id: 'r1', status: 'IN_REVIEW', handedInAt: '2026-01-03T00:00:00Z' }),
+        aCard({ id: 'r2', status: 'IN_REVIEW', handedInAt: '2026-01-02T00:00:00Z' }),
+      ],
+      all,
+    );
+    expect(sorted.DONE.cards.map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(sorted.IN_REVIEW.oldestHandIn).toBe('2026-01-02T00:00:00Z');
+  });
+
+  it('keeps the order within each lane', () => {
+    const cards = [aCard({ id: 'a' }), aCard({ id: 'b', phase: 'AFTER' }), aCard({ id: 'c' })];
+    expect(byPhase(cards).BEFORE.map(({ id }) => id)).toEqual(['a', 'c']);
+  });
+
+  it('shows a card at its new place until the server has made the key', () => {
+    const keys = fc.uniqueArray(fc.stringMatching(/^[a-z][0-9A-Za-z]{0,5}$/), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(keys, fc.nat(), (positions, seed) => {
+        const others = [...positions].sort().map((position, index) => aCard({ id: `o${index}`, position }));
+        const index = seed % (others.length + 1);
+        const { position, after, before } = placeAt(others, index);
+        if (after) expect(position > after.position).toBe(true);
+        // A key may be followed by one that only differs in a lower sign than any of ours; there are none.
+        if (before) expect(position < before.position).toBe(true);
+      }),
+    );
+  });
+
+  it('knows the ends of a column', () => {
+    const cards = [aCard({ id: 'a', position: 'a' }), aCard({ id: 'b', position: 'b' })];
+    expect(oneStep(cards, cards[0]!, -1)).toBeUndefined();
+    expect(oneStep(cards, cards[1]!, 1)).toBeUndefined();
+    expect(oneStep(cards, cards[0]!, 1)?.after?.id).toBe('b');
+  });
+});
