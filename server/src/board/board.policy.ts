@@ -1,6 +1,6 @@
 import { notAllowed, notSignedIn, Refusal } from '../refusal.ts';
 import { levelFor, readerOf } from '../person/viewer.ts';
-import type { Actor, BoardInHand } from './change-board.ts';
+import type { Actor, BoardInHand } from './board-in-hand.ts';
 import type { Card } from './card.entity.ts';
 import { Sensitivity } from './sensitivity.ts';
 
@@ -71,8 +71,3 @@ export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
 }
 
 const ownWork = () => new Refusal('OWN_WORK', 'This is your own work. Somebody else has to look at it.');
-
-/** Refuses changes to the board of a campaign that is over. */
-export function requireRunning(board: BoardInHand): void {
-  if (board.ended) throw notAllowed('This campaign has ended. Its board can only be read.');
-}

@@ -6,7 +6,7 @@ import { requireManager } from './board.policy.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import { postComment } from './comment-on-card.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
-import { endClaim } from './release-card.ts';
+import { endClaim, holdCard } from './release-card.ts';
 
 /** Takes a card off the board for good, with a reason. What was handed in stays on record. */
 export async function cancelCard(
@@ -22,6 +22,7 @@ export async function cancelCard(
     if (card.status === 'DONE' || card.status === 'CANCELLED') {
       throw new WrongStatus(cardId, card.status, 'This card is closed already.');
     }
+    await holdCard(board, cardId);
     await endClaim(board, card, 'CANCELLED', reason);
     await sql`update hand_in set outcome = 'CANCELLED', reviewer_id = ${actorId}, reviewed_at = clock_timestamp()
       where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);

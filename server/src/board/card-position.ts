@@ -1,7 +1,7 @@
 import { generateKeyBetween } from 'fractional-indexing';
 import { sql } from 'kysely';
 import { notFound } from '../refusal.ts';
-import type { BoardInHand } from './change-board.ts';
+import type { BoardInHand } from './board-in-hand.ts';
 import type { CardStatus } from './card.entity.ts';
 
 /** A key that puts a card behind all others of a column. Further keys follow by asking with the last one. */

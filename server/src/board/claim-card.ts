@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { CardAlreadyClaimed, ClaimLimitReached, WrongStatus } from '../refusal.ts';
+import { CardAlreadyClaimed, ClaimLimitReached, Refusal, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { actorOf, claimLimitFor, requireRunning } from './board.policy.ts';
-import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import { actorOf, claimLimitFor } from './board.policy.ts';
+import type { BoardInHand } from './board-in-hand.ts';
+import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
-import { expireLease, scheduleLease } from './lease.ts';
+import { expireLease, leaseOf, requireHolder, scheduleLease } from './lease.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
 
 export interface CardRequest {
@@ -25,29 +26,33 @@ export async function claimCard(
   const claim = () =>
     changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
       const actor = actorOf(board);
-      requireRunning(board);
       const claimId = newId();
       const won = await takeIfOpen(board, cardId, actor.id, claimId);
       if (!won) {
         const card = await board.card(cardId);
         if (card.status === 'CLAIMED' && card.holder === actor.id) {
+          await requireHolder(board, cardId);
           return { kind: null, result: await readCard(board.db, cardId) };
         }
         throw await whyNotOpen(board, card);
       }
       await board.card(cardId); // refuses, and so rolls back, what the actor may not read
       await refuseBeyondLimit(board, claimLimitFor(actor, board));
-      await scheduleLease(services, board.em, { cardId, claimId, leaseHours: board.leaseHours });
-      return { kind: 'CARD_CLAIMED', cards: [cardId], result: await readCard(board.db, cardId) };
+      const claimed = await readCard(board.db, cardId);
+      await scheduleLease(services, board, leaseOf(claimed));
+      return { kind: 'CARD_CLAIMED', cards: [cardId], result: claimed };
     });
   try {
     return await claim();
   } catch (error) {
     // The clock had already ended the lease, and only its job is late: end it now and try once more.
-    if (error instanceof CardAlreadyClaimed && (await expireLease(services, cardId))) return claim();
+    const held = error instanceof CardAlreadyClaimed || isLeaseExpired(error);
+    if (held && (await expireLease(services, cardId))) return claim();
     throw error;
   }
 }
+
+const isLeaseExpired = (error: unknown) => error instanceof Refusal && error.code === 'LEASE_EXPIRED';
 
 /** One conditional update: whoever finds the card not OPEN any more changes nothing. */
 async function takeIfOpen(
@@ -69,6 +74,9 @@ async function takeIfOpen(
 }
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
+  if (card.holder === actorOf(board).id && card.status === 'IN_REVIEW') {
+    return new WrongStatus(card.id, card.status, 'You have handed this card in. It is being reviewed.');
+  }
   if (card.holder && card.status !== 'DONE') {
     const holder = await board.em
       .getKysely()

@@ -3,10 +3,11 @@ import { v7 as newId } from 'uuid';
 import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { cardTemplates, type CardTemplate } from '../template/card-templates.ts';
-import { requireManager, requireRunning } from './board.policy.ts';
+import { requireManager } from './board.policy.ts';
 import { type CardWords, type CardWordsInput, dueMoment, takeCardWords } from './card-words.ts';
 import { positionAfter, positionAtEnd } from './card-position.ts';
-import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import type { BoardInHand } from './board-in-hand.ts';
+import { changeBoard, type Changed } from './change-board.ts';
 import { type CardOnBoard, selectCards } from './read-cards.ts';
 
 /** Cards one board can hold, so that one snapshot stays one snapshot. */
@@ -32,7 +33,6 @@ export async function createCard(
     { board: { id: input.boardId }, actorId, requestId: input.requestId },
     async (board) => {
       requireManager(board);
-      requireRunning(board);
       const given = takeCardWords(
         { ...input, title: input.title ?? null, deliverable: input.deliverable ?? null },
         { startsAt: board.startsAt },
@@ -59,7 +59,6 @@ export async function createCardsFromTemplates(
     { board: { id: input.boardId }, actorId, requestId: input.requestId },
     async (board) => {
       requireManager(board);
-      requireRunning(board);
       const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
       const cards = await insertCards(board, words, input.status ?? 'OPEN');
       return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };

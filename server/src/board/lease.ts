@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { LEASE_QUEUE } from '../jobs/jobs.ts';
-import type { Em, Kysely } from '../db/orm.ts';
+import type { Kysely } from '../db/orm.ts';
 import { Refusal, WrongStatus, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from './board.policy.ts';
-import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import type { BoardInHand } from './board-in-hand.ts';
+import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
 import { releaseCard } from './release-card.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
@@ -23,18 +24,20 @@ export interface LeaseJob {
 
 export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leaseHours / 4);
 
-/** Enqueues the warning and the end of a lease that starts now, in the transaction that starts it. */
+/**
+ * Enqueues the warning and the end of the lease that a card has just got, in the transaction that gave it. The
+ * moments come from the card: counted from the start of the transaction, which may have waited for the board,
+ * the job would come before the lease ends, leave it alone, and never come again.
+ */
 export async function scheduleLease(
   services: Services,
-  em: Em,
-  { cardId, claimId, leaseHours }: { cardId: string; claimId: string; leaseHours: number },
+  board: BoardInHand,
+  { cardId, claimId, expiresAt }: { cardId: string; claimId: string; expiresAt: Date },
 ): Promise<void> {
-  await services.jobs.enqueue(em, LEASE_QUEUE, [
-    {
-      data: { cardId, claimId, what: 'warn' } satisfies LeaseJob,
-      afterSeconds: Math.round((leaseHours - warnBeforeHours(leaseHours)) * 3600),
-    },
-    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, afterSeconds: leaseHours * 3600 },
+  const warnAt = new Date(expiresAt.getTime() - warnBeforeHours(board.leaseHours) * 3_600_000);
+  await services.jobs.enqueue(board.em, LEASE_QUEUE, [
+    { data: { cardId, claimId, what: 'warn' } satisfies LeaseJob, notBefore: warnAt },
+    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, notBefore: expiresAt },
   ]);
 }
 
@@ -90,8 +93,16 @@ async function whenCardExists<T>(change: () => Promise<T>): Promise<T | undefine
 
 async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
-    select clock_timestamp() >= ${moment}::timestamptz - make_interval(secs => ${hoursBefore * 3600}) as due`.execute(db);
+    select clock_timestamp() >= ${moment}::timestamptz - make_interval(secs => ${hoursBefore * 3600}) as due`.execute(
+    db,
+  );
   return rows[0]?.due ?? false;
+}
+
+/** The running lease of a card that was just given one. */
+export function leaseOf({ id, claimId, leaseExpiresAt }: CardOnBoard) {
+  if (!claimId || !leaseExpiresAt) throw new Error(`Card ${id} has no lease.`);
+  return { cardId: id, claimId, expiresAt: leaseExpiresAt };
 }
 
 /** Gives the holder one more full lease from now. At most three times for one claim. */
@@ -108,12 +119,9 @@ export async function extendClaim(
     await sql`update card set extensions = extensions + 1, updated_at = clock_timestamp(),
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours})
       where id = ${cardId}`.execute(board.db);
-    await scheduleLease(services, board.em, {
-      cardId,
-      claimId: card.claim ?? '',
-      leaseHours: board.leaseHours,
-    });
-    return { kind: 'CLAIM_EXTENDED', cards: [cardId], result: await readCard(board.db, cardId) };
+    const extended = await readCard(board.db, cardId);
+    await scheduleLease(services, board, leaseOf(extended));
+    return { kind: 'CLAIM_EXTENDED', cards: [cardId], result: extended };
   });
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { requireManager, requireRunning } from './board.policy.ts';
+import { requireManager } from './board.policy.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import type { Card, CardStatus } from './card.entity.ts';
 import { positionBeside } from './card-position.ts';
@@ -26,7 +26,6 @@ export async function moveCard(
   const { cardId, requestId } = input;
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     requireManager(board);
-    requireRunning(board);
     const card = await board.card(cardId);
     const kind = moveTo(card, input.status ?? card.status);
     const status = input.status ?? card.status;

@@ -34,7 +34,15 @@ export interface LogExcerpt extends Cursor {
   campaignSensitivity: Sensitivity;
   /** The revision after which it starts. */
   after: number;
-  events: { revision: number; kind: BoardEventKind; at: Date; actorId: string | null; cards: string[] }[];
+  events: {
+    revision: number;
+    kind: BoardEventKind;
+    at: Date;
+    actorId: string | null;
+    cards: string[];
+    /** Names of the fields an edit changed. */
+    fields: string[];
+  }[];
   /** The touched cards as they are at `revision`. */
   cards: CardOnBoard[];
 }
@@ -80,7 +88,7 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
     if (after < head.prunedTo || after > head.revision || head.revision - after > MAX_EXCERPT) return 'reset';
     const events = await db
       .selectFrom('board_event')
-      .select(['revision', 'kind', 'at', 'actor_id as actorId', 'cards'])
+      .select(['revision', 'kind', 'at', 'actor_id as actorId', 'cards', 'fields'])
       .where('board_id', '=', boardId)
       .where('revision', '>', after)
       .where('revision', '<=', head.revision)
@@ -134,8 +142,16 @@ export function visibleAt(
   return {
     events: visible,
     cards: [...readable.values()],
-    removedCardIds: cards.filter(({ id }) => !readable.has(id)).map(({ id }) => id),
+    removedCardIds: [...new Set(events.filter(mayHide).flatMap((event) => event.cards))].filter(
+      (id) => !readable.has(id),
+    ),
   };
+}
+
+/** Whether an event may have taken a card from somebody's view. All others of a hidden card are not told at all. */
+function mayHide({ kind, fields }: LogExcerpt['events'][number]): boolean {
+  if (kind === 'CARD_UPDATED') return fields.includes('sensitivity');
+  return kind === 'CARD_CANCELLED' || kind === 'CARD_RETURNED_TO_DRAFT';
 }
 
 /** What happened on a board, newest first; only events that touched a card the reader may read. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { BoardInHand } from './change-board.ts';
+import type { BoardInHand } from './board-in-hand.ts';
 import type { Card, ClaimEnd } from './card.entity.ts';
 
 /** Ends the running claim of a card in the record of claims. */
@@ -13,12 +13,21 @@ export async function endClaim(
     where card_id = ${card.id} and ended_at is null`.execute(board.db);
 }
 
+/**
+ * Waits for drafts that are being saved, and keeps further ones out until the commit. Saving a draft does not
+ * lock the board: without this, one saved meanwhile would be left on a card that its author holds no more.
+ */
+export async function holdCard(board: BoardInHand, cardId: string): Promise<void> {
+  await sql`select from card where id = ${cardId} for update`.execute(board.db);
+}
+
 /** Ends the claim and opens the card again, with the holder's draft kept for whoever comes next. */
 export async function releaseCard(
   board: BoardInHand,
   card: Card,
   { how, by, note }: { how: ClaimEnd; by: string | null; note: string | null },
 ): Promise<void> {
+  await holdCard(board, card.id);
   await endClaim(board, card, how, note);
   const kept = await keepDraft(board, card, note);
   await sql`update card set status = 'OPEN', holder_id = null, claim = null, claimed_at = null,

@@ -4,9 +4,10 @@ import { plainText, textOrNull } from '../input/text.ts';
 import { WrongStatus, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { mayApprove, requireApprover, requireCraftReviewer } from './board.policy.ts';
-import { type BoardInHand, changeBoard, type Changed } from './change-board.ts';
+import type { BoardInHand } from './board-in-hand.ts';
+import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
-import { scheduleLease } from './lease.ts';
+import { leaseOf, scheduleLease } from './lease.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
 import { earnStanding } from '../person/earn-standing.ts';
 
@@ -59,8 +60,9 @@ export async function requestChanges(
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
       changes_requested_at = clock_timestamp(), craft_reviewed_at = null, waiting_since = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
-    await scheduleLease(services, board.em, { cardId, claimId, leaseHours: board.leaseHours });
-    return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: await readCard(board.db, cardId) };
+    const returned = await readCard(board.db, cardId);
+    await scheduleLease(services, board, leaseOf(returned));
+    return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: returned };
   });
 }
 
@@ -97,7 +99,7 @@ export async function approveCard(
     },
   );
   if (changed.result?.promoted) services.hints.send({ person: changed.result.promoted });
-  return { revision: changed.revision, result: changed.result?.card };
+  return { ...changed, result: changed.result?.card };
 }
 
 async function inReview(board: BoardInHand, cardId: string): Promise<Card> {

@@ -1,0 +1,37 @@
+import type { Em, Kysely } from '../db/orm.ts';
+import type { Role } from '../organization/organization.entity.ts';
+import type { Standing } from '../person/person.entity.ts';
+import type { Card } from './card.entity.ts';
+import type { Sensitivity } from './sensitivity.ts';
+
+/** A person who changes a board, with their rights as they were when the board was locked. */
+export interface Actor {
+  id: string;
+  handle: string;
+  standing: Standing;
+  coordinator: boolean;
+  /** Role in the organization whose board this is. */
+  role: Role | null;
+}
+
+/** A locked board and the transaction that holds it. */
+export interface BoardInHand {
+  em: Em;
+  /** Hand-written queries in the same transaction. */
+  db: Kysely;
+  id: string;
+  campaignId: string;
+  organizationId: string;
+  campaignSensitivity: Sensitivity;
+  revision: number;
+  startsAt: Date | null;
+  languages: string[];
+  ended: boolean;
+  leaseHours: number;
+  newcomerClaimLimit: number;
+  claimLimit: number;
+  craftReviewRequired: boolean;
+  actor: Actor | null;
+  /** The card with that id on this board, or a refusal for one that is not there or that the actor may not read. */
+  card(cardId: string): Promise<Card>;
+}
