@@ -88,6 +88,7 @@ export class ModelBoard {
         at: new Date(0),
         actorId: null,
         cards: [],
+        fields: [],
       })),
       cards: [],
     };
