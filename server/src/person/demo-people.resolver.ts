@@ -28,7 +28,8 @@ export class DemoPeople {
     description:
       'People of the demo one may try the board as, in the order they were made; empty without demo data.',
   })
-  async demoPeople(@Ctx() { em }: Context): Promise<DemoPersonType[]> {
+  async demoPeople(@Ctx() { em, services }: Context): Promise<DemoPersonType[]> {
+    if (!services.config.demo) return [];
     const rows = await em
       .getKysely()
       .selectFrom('person')

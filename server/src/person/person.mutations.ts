@@ -75,7 +75,8 @@ export class PersonMutations {
     @Ctx() context: Context,
   ): Promise<TryAsPayload> {
     return answer(async () => {
-      const opened = await tryAs(context.services, rowId('Person', given.personId), visitorOf(context));
+      const visitor = visitorOf(context, context.services.entryLimits.signIn);
+      const opened = await tryAs(context.services, rowId('Person', given.personId), visitor);
       return { viewer: letIn(context, opened) };
     });
   }

@@ -12,8 +12,12 @@ export const DemoPart = {
 } as const;
 export type DemoPart = keyof typeof DemoPart;
 
-/** Signs the visitor in as a person of the demo, without a code. Refuses, as not found, everybody else. */
+/**
+ * Signs the visitor in as a person of the demo, without a code. Refuses, as not found, everybody else, and all
+ * where the demo is off: its people may still be there, and one of them coordinates the whole programme.
+ */
 export async function tryAs(services: Services, personId: string, visitor: Visitor): Promise<OpenedSession> {
+  if (!services.config.demo) throw notFound('person');
   const opened = await services.orm.em.fork().transactional(async (em) => {
     if (!(await isDemoPerson(em, personId))) throw notFound('person');
     return openSession(em, { personId, device: visitor.device, replaces: visitor.viewer });
