@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { Em } from '../db/orm.ts';
+import type { Em, Kysely } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
 import { notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { BoardEventKind } from './board.entity.ts';
-import type { BoardInHand } from './board-in-hand.ts';
+import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { levelOf } from './board.policy.ts';
 import { Card } from './card.entity.ts';
 import { mayReadCard } from './read-cards.ts';
