@@ -8,8 +8,8 @@ export const LEASE_QUEUE = 'lease';
 
 export interface NewJob {
   data: object;
-  /** Seconds from now, by the database's clock. */
-  afterSeconds: number;
+  /** A moment of the database's clock, not before which it is done. */
+  notBefore: Date;
 }
 
 /** Work to be done later, kept in PostgreSQL beside what it is about. */
@@ -47,7 +47,7 @@ export async function openJobQueue(databaseUrl: string, log: Logger): Promise<Jo
       const db = em.getKysely();
       await boss.insert(
         queue,
-        jobs.map(({ data, afterSeconds }) => ({ data, startAfter: afterSeconds })),
+        jobs.map(({ data, notBefore }) => ({ data, startAfter: notBefore })),
         {
           db: {
             executeSql: async (text, values) => {
