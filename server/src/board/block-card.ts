@@ -39,7 +39,8 @@ export async function unblockCard(
     const actor = actorOf(board);
     const mayAnswer = card.holder === actor.id || mayManage(actor) || actor.role !== null;
     if (!mayAnswer) throw notAllowed('Only the one who holds this card, or the local, can say this.');
-    if (!card.waitingSince) {
+    // A card in review waits for the review, which only a review ends.
+    if (card.status !== 'CLAIMED' || !card.waitingSince) {
       throw new WrongStatus(cardId, card.status, 'This card is not waiting on the local.');
     }
     await sql`update card set waiting_since = null, waiting_reason = null, updated_at = clock_timestamp()
