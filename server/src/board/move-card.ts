@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { requireManager } from './board.policy.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import type { Card, CardStatus } from './card.entity.ts';
-import { positionBeside } from './card-position.ts';
+import { placeBeside } from './card-position.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
 
@@ -29,13 +29,20 @@ export async function moveCard(
     const card = await board.card(cardId);
     const kind = moveTo(card, input.status ?? card.status);
     const status = input.status ?? card.status;
-    const position = await positionBeside(board, status, cardId, {
+    const { position, moved } = await placeBeside(board, status, cardId, {
       after: input.afterCardId,
       before: input.beforeCardId,
     });
     await sql`update card set status = ${status}, position = ${position}, updated_at = clock_timestamp()
       where id = ${cardId}`.execute(board.db);
-    return { kind, cards: [cardId], result: await readCard(board.db, cardId) };
+    for (const other of moved) {
+      await sql`update card set position = ${other.position} where id = ${other.id}`.execute(board.db);
+    }
+    return {
+      kind,
+      cards: [cardId, ...moved.map(({ id }) => id)],
+      result: await readCard(board.db, cardId),
+    };
   });
 }
 
