@@ -1,9 +1,10 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.ts';
+import type { Loaders } from '../graphql/loaders.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
 import { requireViewer } from '../person/viewer.ts';
-import { InvalidInput } from '../refusal.ts';
+import { InvalidInput, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { blockCard, unblockCard } from './block-card.ts';
 import { cancelCard } from './cancel-card.ts';
@@ -63,7 +64,7 @@ import {
   SaveDraftPayload,
 } from './card.payloads.ts';
 import type { CardStatus } from './card.entity.ts';
-import { toCardType } from './card.type.ts';
+import { type CardType, toCardType } from './card.type.ts';
 import type { Changed } from './change-board.ts';
 import type { CommentOnCard } from './comment-on-card.ts';
 import type { CardOnBoard } from './read-cards.ts';
@@ -254,18 +255,19 @@ export class CardMutations {
   createCardsFromTemplates(
     @Arg('input', () => CreateCardsFromTemplatesInput, { description: 'Which templates.' })
     input: CreateCardsFromTemplatesInput,
-    @Ctx() { services, viewer }: Context,
+    @Ctx() { services, viewer, loaders }: Context,
   ): Promise<CreateCardsFromTemplatesPayload> {
     return answer(async () => {
       const boardId = rowId('Board', input.boardId);
       const status = firstStatus(input.status);
       const actor = requireViewer(viewer).personId;
-      const { revision, result } = await createCardsFromTemplates(services, actor, {
+      const { revision, result, cards } = await createCardsFromTemplates(services, actor, {
         ...input,
         boardId,
         status,
       });
-      return { cards: result?.map(toCardType) ?? null, boardRevision: revision };
+      const again = () => Promise.all(cards.map((id) => loaders.card.load(id)));
+      return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision };
     });
   }
 
@@ -317,24 +319,34 @@ function firstStatus(status: CardStatus | null | undefined): 'DRAFT' | 'OPEN' {
 
 /** Runs a change as the viewer and answers with the card. A request that was done before answers with it as it is now. */
 async function answerWithCard(
-  { services, viewer }: Context,
+  { services, viewer, loaders }: Context,
   change: (services: Services, actorId: string) => Promise<Changed<CardOnBoard>>,
 ): Promise<CardPayload> {
   return answer(async () => {
-    const { revision, result } = await change(services, requireViewer(viewer).personId);
-    return { card: result ? toCardType(result) : null, boardRevision: revision };
+    const { revision, result, cards } = await change(services, requireViewer(viewer).personId);
+    return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
   });
 }
 
+/** The card that a request touched when it was first carried out; null when one may not read it any more. */
+async function asItIs(loaders: Loaders, [cardId]: string[]): Promise<CardType | null> {
+  return cardId === undefined ? null : loaders.card.load(cardId).catch(nullIfRefused);
+}
+
+function nullIfRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
+}
+
 async function answerWithComment(
-  { services, viewer }: Context,
+  { services, viewer, loaders }: Context,
   change: (services: Services, actorId: string) => Promise<Changed<CommentOnCard>>,
 ): Promise<AddCommentPayload> {
   return answer(async () => {
-    const { revision, result } = await change(services, requireViewer(viewer).personId);
+    const { revision, result, cards } = await change(services, requireViewer(viewer).personId);
     return {
       comment: result ? toCommentType(result.comment) : null,
-      card: result ? toCardType(result.card) : null,
+      card: result ? toCardType(result.card) : await asItIs(loaders, cards),
       boardRevision: revision,
     };
   });
