@@ -1,5 +1,6 @@
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
+import { takeBackUnreadable } from '../board/take-back-card.ts';
 import { notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { Campaign } from './campaign.entity.ts';
@@ -24,11 +25,31 @@ export async function updateCampaign(
     .where('campaign_id', '=', campaignId)
     .executeTakeFirst();
   if (!board) throw notFound('campaign');
-  return changeBoard(services, { board, actorId, requestId }, async (inHand) => {
-    requireManager(inHand);
-    const campaign = await inHand.em.findOneOrFail(Campaign, { id: campaignId });
-    Object.assign(campaign, words);
-    if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? new Date()) : null;
-    return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
-  });
+  const changed = await changeBoard(
+    services,
+    { board, actorId, requestId, evenWhenEnded: true },
+    async (inHand) => {
+      requireManager(inHand);
+      const campaign = await inHand.em.findOneOrFail(Campaign, { id: campaignId });
+      Object.assign(campaign, words);
+      if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? new Date()) : null;
+      return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
+    },
+  );
+  if (words.sensitivity) await takeBackFromStrangers(services, board.id);
+  return changed;
+}
+
+/** Who may not read the campaign any more could not hand in what they hold there. */
+async function takeBackFromStrangers(services: Services, boardId: string): Promise<void> {
+  const holders = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('card')
+    .select('holder_id as id')
+    .distinct()
+    .where('board_id', '=', boardId)
+    .where('status', '=', 'CLAIMED')
+    .execute();
+  for (const { id } of holders) if (id) await takeBackUnreadable(services, id);
 }
