@@ -9,14 +9,20 @@ const MAX_URL = 2000;
  * Takes links as typed; returns them as absolute http(s) addresses with a label. Refuses other schemes,
  * addresses with a user name or password in them, and more than twelve.
  */
-export function webLinks(links: { label?: string | null; url: string }[] | null | undefined, field = 'links'): Link[] {
+export function webLinks(
+  links: { label?: string | null; url: string }[] | null | undefined,
+  field = 'links',
+): Link[] {
   const list = links ?? [];
   if (list.length > MAX_LINKS) {
     throw new InvalidInput(field, 'TOO_MANY', `Keep it to ${MAX_LINKS} links.`, { limit: MAX_LINKS });
   }
   return list.map(({ label, url }) => {
     const address = webAddress(plainText(url, { field, max: MAX_URL }), field);
-    return { url: address.href, label: plainText(label, { field, max: 120, optional: true }) || address.host };
+    return {
+      url: address.href,
+      label: plainText(label, { field, max: 120, optional: true }) || address.host,
+    };
   });
 }
 
