@@ -7,7 +7,7 @@ import type { BoardChannel, BoardChannels } from './board-channel.ts';
 import { BoardFollower } from './board-follower.ts';
 import { Cohort } from './cohort.ts';
 import type { Line } from './lines.ts';
-import { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { Presence } from './presence.ts';
 import { takeSeat } from './seat.ts';
 
@@ -70,7 +70,7 @@ export class BoardHub {
     { boardId, after }: { boardId: string; after: Cursor },
     audience: Audience,
   ): Promise<Outbox> {
-    const outbox = new Outbox(() => line.cut());
+    const outbox = line.openOutbox();
     const follower = new BoardFollower(outbox, after.revision);
     let leaveCohort = () => {};
     const join = (level: Sensitivity): Cohort => {

@@ -2,6 +2,7 @@ import type { Em } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { loadViewers, type Viewer } from '../person/viewer.ts';
 import type { HintBus } from './hint-bus.ts';
+import { Outbox } from './outbox.ts';
 
 /** One connection of somebody, with the rights they have now. */
 export interface Line {
@@ -9,8 +10,8 @@ export interface Line {
   readonly viewer: Viewer | null;
   /** Calls back after rights may have changed. Returns what ends it. */
   onMoved(listener: () => void): () => void;
-  /** The other end does not take what it is sent. */
-  cut(): void;
+  /** The end of a new subscription. When too much waits there, the connection is cut. */
+  openOutbox(): Outbox;
   close(): void;
 }
 
@@ -28,11 +29,13 @@ class OpenLine implements Line {
   /** The check whose answer it has: an older one that answers late is left aside. */
   check = 0;
   readonly #listeners = new Set<() => void>();
+  readonly #maxWaiting: number;
   readonly #closed: () => void;
 
-  constructor(viewer: Viewer | null, ends: LineEnds, closed: () => void) {
+  constructor(viewer: Viewer | null, ends: LineEnds, maxWaiting: number, closed: () => void) {
     this.viewer = viewer;
     this.ends = ends;
+    this.#maxWaiting = maxWaiting;
     this.#closed = closed;
   }
 
@@ -46,8 +49,8 @@ class OpenLine implements Line {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  cut(): void {
-    this.ends.tooSlow();
+  openOutbox(): Outbox {
+    return new Outbox(this.#maxWaiting, () => this.ends.tooSlow());
   }
 
   close(): void {
@@ -65,16 +68,18 @@ export class Lines {
   readonly #em: Em;
   readonly #log: Log;
   readonly #checkMs: number;
+  readonly #maxWaiting: number;
   readonly #stopListening: () => void;
   readonly #hinted = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #checks = 0;
   #stopped = false;
 
-  constructor(options: { em: Em; bus: HintBus; log: Log; checkMs: number }) {
+  constructor(options: { em: Em; bus: HintBus; log: Log; checkMs: number; maxWaiting: number }) {
     this.#em = options.em;
     this.#log = options.log;
     this.#checkMs = options.checkMs;
+    this.#maxWaiting = options.maxWaiting;
     this.#stopListening = options.bus.listen({
       hint: (hint) => {
         if ('person' in hint) this.#hear(hint.person);
@@ -85,8 +90,8 @@ export class Lines {
 
   /** A new connection of `viewer`. Close it when it has ended. */
   open(viewer: Viewer | null, ends: LineEnds): Line {
-    if (!viewer) return new OpenLine(null, ends, () => undefined);
-    const line = new OpenLine(viewer, ends, () => this.#remove(viewer.sessionId, line));
+    if (!viewer) return new OpenLine(null, ends, this.#maxWaiting, () => undefined);
+    const line = new OpenLine(viewer, ends, this.#maxWaiting, () => this.#remove(viewer.sessionId, line));
     const lines = this.#lines.get(viewer.sessionId);
     if (lines) lines.add(line);
     else this.#lines.set(viewer.sessionId, new Set([line]));

@@ -21,8 +21,10 @@ export interface Live {
 
 /** All in milliseconds. */
 export interface LiveTiming {
-  /** One query for the heads of all watched boards, and one for the rights of all who are connected. */
+  /** Between two queries for the heads of all watched boards. */
   poll: number;
+  /** Between two queries for the rights of all who are connected: short enough to be through in a second. */
+  rights: number;
   heartbeat: number;
   presenceSettle: number;
   presenceAnnounce: number;
@@ -31,8 +33,12 @@ export interface LiveTiming {
   lookForBoards: number;
 }
 
+/** Messages that one subscription keeps for a reader who is slower than the board. */
+const MAX_WAITING = 200;
+
 const usualTiming: LiveTiming = {
   poll: 1_000,
+  rights: 600,
   heartbeat: 10_000,
   presenceSettle: 500,
   presenceAnnounce: 5_000,
@@ -47,11 +53,12 @@ export function createLive(options: {
   log: Log;
   timing?: Partial<LiveTiming>;
   reads?: BoardReads;
+  maxWaiting?: number;
 }): Live {
-  const { orm, bus, log, reads = readsOf(orm) } = options;
+  const { orm, bus, log, reads = readsOf(orm), maxWaiting = MAX_WAITING } = options;
   const timing = { ...usualTiming, ...options.timing };
   const channels = new BoardChannels({ reads, bus, log, pollMs: timing.poll });
-  const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.poll });
+  const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.rights, maxWaiting });
   const presence = new Presence({
     channels,
     bus,

@@ -7,10 +7,10 @@ import type { Em } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
 import type { Audience } from './audience.ts';
-import type { BoardChannel, BoardChannels } from './board-channel.ts';
+import type { BoardChannels } from './board-channel.ts';
 import type { HintBus } from './hint-bus.ts';
 import type { Line } from './lines.ts';
-import { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 
 /** A message of `openCardsChanged` before it is rendered. */
 export interface OpenCardsMessage {
@@ -147,7 +147,7 @@ export class OpenCards {
 
   /** Follows open cards that fit a filter, as far as the viewer may read them, now and after rights change. */
   async follow(line: Line, filter: OpenCardsFilter, audience: Audience): Promise<Outbox> {
-    const outbox = new Outbox(() => line.cut());
+    const outbox = line.openOutbox();
     const member: Member = { outbox };
     let { cohort, leave } = this.#join(line, filter, audience, member);
     const stopMoving = line.onMoved(() => {

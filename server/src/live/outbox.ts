@@ -1,6 +1,3 @@
-/** Messages kept for one subscription whose reader is slower than the board. */
-export const OUTBOX_LIMIT = 200;
-
 /**
  * The end of one subscription: messages wait here until the socket takes them. Bounded: at the limit the
  * reader is cut off and everything is thrown away, for it resumes by its cursor.
@@ -13,9 +10,9 @@ export class Outbox implements AsyncIterableIterator<object> {
   #end: { error?: unknown } | undefined;
   #onEnd: (() => void)[] = [];
 
-  constructor(tooSlow: () => void, limit: number = OUTBOX_LIMIT) {
-    this.#tooSlow = tooSlow;
+  constructor(limit: number, tooSlow: () => void) {
     this.#limit = limit;
+    this.#tooSlow = tooSlow;
   }
 
   get ended(): boolean {

@@ -7,7 +7,7 @@ import type { Audience } from './audience.ts';
 import type { BoardChannels } from './board-channel.ts';
 import type { HintBus, PresenceNews } from './hint-bus.ts';
 import type { Line } from './lines.ts';
-import { Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import { takeSeat } from './seat.ts';
 
 /** A message of `boardPresence` before it is rendered. */
@@ -93,7 +93,7 @@ export class Presence {
 
   /** Who is at a board, now and after each change. Refuses a board that cannot be read. */
   async watch(line: Line, boardId: string, audience: Audience): Promise<Outbox> {
-    const outbox = new Outbox(() => line.cut());
+    const outbox = line.openOutbox();
     const watcher: Watcher = { level: 'PUBLIC', organizationId: '', audience, outbox };
     const seat = await takeSeat(this.#channels, line, boardId, {
       moved: (level) => {

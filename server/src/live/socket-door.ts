@@ -97,7 +97,7 @@ export function createSocketDoor(options: {
     const checked = documents.check(query);
     if (!('document' in checked)) return checked;
     const { document } = checked;
-    const costly = tooCostly(schema, document, { variables, operationName });
+    const costly = reckon(() => tooCostly(schema, document, { variables, operationName }));
     if (costly) return [costly];
     const operation = { schema, document, operationName, variableValues: variables };
     const key = audienceKey(query, checked, { operationName, variables });
@@ -213,6 +213,16 @@ function letGo(socket: WebSocket, code: number, reason: string): void {
   const timer = setTimeout(() => socket.terminate(), LINGER);
   socket.once('close', () => clearTimeout(timer));
   socket.close(code, reason);
+}
+
+/** Reckoning fails on variables of a wrong shape, before execution would. */
+function reckon(cost: () => GraphQLError | null): GraphQLError | null {
+  try {
+    return cost();
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
 }
 
 function tooMany(limit: number): GraphQLError {

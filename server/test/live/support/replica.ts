@@ -26,6 +26,7 @@ export interface Replica {
 export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
+  maxWaiting?: number;
   /** Puts something between the replica and its bus, to lose and double what passes. */
   bus?(bus: HintBus): HintBus;
   /** Puts something between the live core and the database. */
@@ -51,7 +52,14 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const door = await createHttpDoor(services, schema);
   const timing = { poll: 200, ...options.timing };
   const reads = options.reads?.(readsOf(orm)) ?? readsOf(orm);
-  const live = createLive({ orm, bus, log, timing, reads });
+  const live = createLive({
+    orm,
+    bus,
+    log,
+    timing,
+    reads,
+    ...(options.maxWaiting !== undefined && { maxWaiting: options.maxWaiting }),
+  });
   let executions = 0;
   const sockets = createSocketDoor({
     services,

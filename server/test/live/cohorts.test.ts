@@ -1,0 +1,100 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moveCard } from '../../src/board/move-card.ts';
+import { setStanding } from '../../src/person/set-standing.ts';
+import { joinAs } from '../support/people.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { until } from '../support/until.ts';
+import { type Replica, startReplica } from './support/replica.ts';
+import { aCard, aHandle, startStrike } from './support/strike.ts';
+import { Watcher } from './support/watcher.ts';
+
+let database: TestDatabase;
+let replica: Replica;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  // No heartbeat during the counting.
+  replica = await startReplica(database.url, { timing: { heartbeat: 1_000_000 } });
+});
+afterAll(async () => {
+  await replica.close();
+  await database.drop();
+});
+
+test('one read of the log and one execution per class and revision, however many watch (rules 1 and 2)', async () => {
+  const { services, live } = replica;
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike);
+  const vetted = await joinAs(services, aHandle());
+  await setStanding(services, strike.coordinator, { handle: vetted.viewer.handle, standing: 'VETTED' });
+  const tokens = [
+    ...Array(24).fill(null),
+    ...Array(4).fill(vetted.token),
+    ...Array(4).fill(strike.organizer.token),
+  ];
+  const watchers = tokens.map(
+    (token: string | null) => new Watcher({ url: () => replica.url, board: strike.board, token }),
+  );
+  await Promise.all(watchers.map((watcher) => watcher.start()));
+  expect(live.boards.cohortCount).toBe(3);
+
+  const before = { ...live.counts };
+  const executionsBefore = replica.executions();
+  const rounds = 10;
+  for (let round = 0; round < rounds; round += 1) {
+    const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
+    await until('everybody has the revision', () =>
+      watchers.every((watcher) => watcher.revision === revision),
+    );
+  }
+
+  expect(live.counts.logReads - before.logReads).toBe(rounds);
+  expect(live.counts.replays - before.replays).toBe(0);
+  expect(replica.executions() - executionsBefore).toBe(3 * rounds);
+  expect(live.counts.executions - before.executions).toBe(3 * rounds);
+  for (const watcher of watchers) {
+    expect(watcher.complaints).toEqual([]);
+    watcher.close();
+  }
+  await until('nobody watches any more', () => live.boards.cohortCount === 0);
+});
+
+test('changes that come fast go together: fewer reads than revisions, and nothing missing (rule 1)', async () => {
+  const { services, live } = replica;
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike);
+  const watcher = await new Watcher({ url: () => replica.url, board: strike.board, token: null }).start();
+  const before = live.counts.logReads;
+  const moves = await Promise.all(
+    Array.from({ length: 40 }, () => moveCard(services, strike.organizer.viewer.personId, { cardId })),
+  );
+  const head = Math.max(...moves.map(({ revision }) => revision));
+  await until('the watcher is at the head', () => watcher.revision === head);
+  expect(live.counts.logReads - before).toBeLessThanOrEqual(40);
+  expect(watcher.messages.flatMap(({ events }) => events.map(({ revision }) => revision))).toEqual(
+    Array.from({ length: 40 }, (_each, index) => head - 39 + index),
+  );
+  expect(watcher.complaints).toEqual([]);
+  watcher.close();
+});
+
+test('those who come back together after a restart share one read and one execution (rule 3)', async () => {
+  const { services, live } = replica;
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike);
+  const watchers = Array.from(
+    { length: 20 },
+    () => new Watcher({ url: () => replica.url, board: strike.board, token: null }),
+  );
+  await Promise.all(watchers.map((watcher) => watcher.start()));
+  const before = { ...live.counts };
+  for (const watcher of watchers) watcher.breakLine();
+  await moveCard(services, strike.organizer.viewer.personId, { cardId });
+  await until('everybody is back', async () =>
+    (await Promise.all(watchers.map((watcher) => watcher.agrees()))).every(Boolean),
+  );
+  // Sockets do not all arrive in one moment, but nobody reads alone.
+  expect(live.counts.replays - before.replays).toBeLessThan(10);
+  for (const watcher of watchers) watcher.close();
+});

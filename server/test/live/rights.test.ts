@@ -1,0 +1,211 @@
+import 'reflect-metadata';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { moveCard } from '../../src/board/move-card.ts';
+import { updateCard } from '../../src/board/update-card.ts';
+import { updateCampaign } from '../../src/campaign/update-campaign.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
+import { setRole } from '../../src/organization/set-role.ts';
+import { endSession } from '../../src/person/end-session.ts';
+import { setStanding } from '../../src/person/set-standing.ts';
+import { joinAs } from '../support/people.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+import { until } from '../support/until.ts';
+import { faultyBus } from './support/faulty-bus.ts';
+import { type Replica, startReplica } from './support/replica.ts';
+import { type Heard, SocketClient } from './support/socket-client.ts';
+import { aCard, aHandle, startStrike } from './support/strike.ts';
+import { BOARD_CHANGES, freshSnapshot, type Message, Watcher } from './support/watcher.ts';
+
+/** A change of rights reaches the stream within a second (ms); as much again for a busy machine under test. */
+const SECOND = 2 * 1_000;
+
+let database: TestDatabase;
+/** Hears hints. Its own checks come too late to help. */
+let hinted: Replica;
+/** Hears no hint at all and keeps the usual times. */
+let deaf: Replica;
+const watchers: Watcher[] = [];
+const clients: SocketClient[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  hinted = await startReplica(database.url, { timing: { poll: 1_000_000, rights: 1_000_000 } });
+  deaf = await startReplica(database.url, {
+    timing: { poll: 900 },
+    bus: (bus) => faultyBus(bus, () => 'lost'),
+  });
+});
+afterEach(() => {
+  for (const watcher of watchers.splice(0)) watcher.close();
+  for (const client of clients.splice(0)) client.terminate();
+});
+afterAll(async () => {
+  await hinted.close();
+  await deaf.close();
+  await database.drop();
+});
+
+function watch(replica: Replica, board: string, token: string | null): Promise<Watcher> {
+  const watcher = new Watcher({ url: () => replica.url, board, token });
+  watchers.push(watcher);
+  return watcher.start();
+}
+
+/** Subscribes once and shows what is heard, mending nothing. */
+async function listen(
+  replica: Replica,
+  board: string,
+  after: { epoch: string; revision: number },
+  token: string | null = null,
+): Promise<{ heard: Heard[]; client: SocketClient; kinds(): string[] }> {
+  const client = await new SocketClient(replica.url, { token }).ready();
+  clients.push(client);
+  const heard: Heard[] = [];
+  const { epoch, revision } = after;
+  client.subscribe(BOARD_CHANGES, { board, after: { epoch, revision } }, (each) => heard.push(each));
+  await until('the first word', () => heard.length > 0);
+  const kinds = () =>
+    heard.map(({ type, payload }) =>
+      type === 'next' ? (payload as { data: { boardChanges: Message } }).data.boardChanges.kind : type,
+    );
+  return { heard, client, kinds };
+}
+
+const byHintAndByCheck = [
+  ['by a hint', () => hinted],
+  ['by the check, when the hint was lost', () => deaf],
+] as const;
+
+test.each(byHintAndByCheck)(
+  'a raised standing shows more within a second, %s (rule 7)',
+  async (_how, replica) => {
+    const { services } = hinted;
+    const strike = await startStrike(services);
+    const id = toGlobalId('Card', await aCard(services, strike, { sensitivity: 'VETTED' }));
+    const ana = await joinAs(services, aHandle());
+    const watcher = await watch(replica(), strike.board, ana.token);
+    expect(watcher.card(id)).toBeUndefined();
+
+    await setStanding(services, strike.coordinator, { handle: ana.viewer.handle, standing: 'VETTED' });
+
+    await until('the card shows', () => watcher.card(id), SECOND);
+    expect(watcher.messages.map(({ kind }) => kind)).toContain('RESET');
+    await setStanding(services, strike.coordinator, { handle: ana.viewer.handle, standing: 'SUSPENDED' });
+    await until('the card is gone', () => watcher.state?.cards.size === 0, SECOND);
+  },
+);
+
+test.each(byHintAndByCheck)(
+  'who leaves the team loses its stream within a second, %s (rule 7)',
+  async (_how, replica) => {
+    const { services } = hinted;
+    const strike = await startStrike(services, { sensitivity: 'TEAM' });
+    const ana = await joinAs(services, aHandle());
+    const place = { organizationId: strike.organizationId, handle: ana.viewer.handle };
+    await setRole(services, strike.coordinator, { ...place, role: 'MEMBER' });
+    const snapshot = await freshSnapshot(replica().url, strike.board, ana.token);
+    const { heard, kinds } = await listen(replica(), strike.board, snapshot!, ana.token);
+    expect(kinds()).toEqual(['HEARTBEAT']);
+
+    await setRole(services, strike.coordinator, { ...place, role: null });
+
+    await until('the stream has ended', () => kinds().includes('error'), SECOND);
+    expect(heard.at(-1)).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'NOT_FOUND' } }] });
+  },
+);
+
+test.each(byHintAndByCheck)(
+  'an ended session closes its sockets with 4403 within a second, %s (rule 7)',
+  async (_how, replica) => {
+    const { services } = hinted;
+    const strike = await startStrike(services);
+    const ana = await joinAs(services, aHandle());
+    const { client } = await listen(replica(), strike.board, { epoch: 'none', revision: 0 }, ana.token);
+
+    await endSession(services, ana.viewer, ana.viewer.sessionId);
+
+    await until('the socket is closed', () => client.closed, SECOND);
+    expect(client.closed?.code).toBe(4403);
+  },
+);
+
+test('a board that may not be read, and one that is not there, are refused alike (rule 7)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services, { sensitivity: 'TEAM' });
+  const ids = [strike.board, toGlobalId('Board', strike.campaignId), 'nonsense'];
+  for (const board of ids) {
+    const { heard } = await listen(hinted, board, { epoch: 'none', revision: 0 });
+    expect(heard).toMatchObject([{ type: 'error', payload: [{ extensions: { code: 'NOT_FOUND' } }] }]);
+  }
+});
+
+test('a campaign that is hidden ends the streams of those outside, and resets the others (rules 6 and 7)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  await aCard(services, strike);
+  const outside = await listen(hinted, strike.board, (await freshSnapshot(hinted.url, strike.board, null))!);
+  const { token, viewer } = strike.organizer;
+  const inside = await listen(
+    hinted,
+    strike.board,
+    (await freshSnapshot(hinted.url, strike.board, token))!,
+    token,
+  );
+
+  await updateCampaign(services, viewer.personId, { campaignId: strike.campaignId, sensitivity: 'TEAM' });
+
+  await until(
+    'both know',
+    () => outside.kinds().includes('error') && inside.kinds().includes('RESET'),
+    SECOND,
+  );
+});
+
+test('a card that leaves what one may read is a removal without content (rule 5)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike, { title: 'Nobody may know this' });
+  const watcher = await watch(hinted, strike.board, null);
+  await updateCard(services, strike.organizer.viewer.personId, { cardId, version: 1, sensitivity: 'TEAM' });
+  await until('the card is gone', () => watcher.state?.cards.size === 0);
+  const last = watcher.messages.at(-1);
+  expect(last).toMatchObject({ cards: [], events: [], removedCardIds: [toGlobalId('Card', cardId)] });
+});
+
+test('a change nobody outside may see still moves their revision (rule 5)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  const watcher = await watch(hinted, strike.board, null);
+  const before = watcher.revision;
+  const cardId = await aCard(services, strike, { sensitivity: 'TEAM' });
+  await until('the revision moved', () => watcher.revision === before + 1);
+  expect(JSON.stringify(watcher.messages)).not.toContain('leaflet');
+  await moveCard(services, strike.organizer.viewer.personId, { cardId });
+  await until('the revision moved again', () => watcher.revision === before + 2);
+  expect(watcher.complaints).toEqual([]);
+});
+
+test('a cursor of other rights, of another epoch, from the future or too old gets a reset (rule 6)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  await aCard(services, strike);
+  await aCard(services, strike);
+  const mine = (await freshSnapshot(hinted.url, strike.board, null))!;
+  const team = (await freshSnapshot(hinted.url, strike.board, strike.organizer.token))!;
+  const db = services.orm.em.fork().getKysely();
+  await db.updateTable('board').set({ pruned_to: 1 }).where('id', '=', strike.boardId).execute();
+  const cursors = [
+    { epoch: team.epoch, revision: team.revision },
+    { epoch: 'another', revision: mine.revision },
+    { epoch: mine.epoch, revision: mine.revision + 5 },
+    { epoch: mine.epoch, revision: 0 },
+    { epoch: mine.epoch, revision: -1 },
+  ];
+  for (const cursor of cursors) {
+    const { kinds, heard } = await listen(hinted, strike.board, cursor);
+    expect(kinds(), JSON.stringify(cursor)).toEqual(['RESET']);
+    expect(heard[0]?.payload).toMatchObject({ data: { boardChanges: { revision: mine.revision } } });
+  }
+  const { kinds } = await listen(hinted, strike.board, { epoch: mine.epoch, revision: 1 });
+  expect(kinds()).toEqual(['CHANGES']);
+});
