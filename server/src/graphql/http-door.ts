@@ -4,7 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { refuse } from '../http/graphql-door.ts';
 import { readSession } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
@@ -35,9 +35,16 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       ApolloServerPluginLandingPageDisabled(),
       {
         requestDidStart: async () => ({
-          didResolveOperation: async ({ document, request }) => {
-            const error = tooCostly(schema, document, request);
-            if (error) throw error;
+          didResolveOperation: async ({ document, operation, request }) => {
+            // Called also when the name of the operation is unknown, which Apollo then answers.
+            if (!operation) return;
+            const error =
+              operation.operation === OperationTypeNode.SUBSCRIPTION
+                ? new GraphQLError('Subscribe over the WebSocket at this address.', {
+                    extensions: { code: 'BAD_REQUEST' },
+                  })
+                : tooCostly(schema, document, request);
+            if (error) throw asMistake(error);
           },
           // Here and not in formatError, which does not know the request.
           willSendResponse: async ({ response, errors, contextValue }) => {
@@ -59,18 +66,18 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
         return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by POST.');
       }
       const parsed = parseBody(body);
-      if (parsed === undefined || !/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+      if (
+        parsed === undefined ||
+        !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')
+      ) {
         return refuse(response, 400, 'BAD_REQUEST', 'Send one JSON object as application/json.');
       }
       const requestId = String(response.getHeader('x-request-id') ?? '');
+      // Read here and not for Apollo's context, whose failures are answered with the error as it is.
+      const viewer = await readSession(services, request);
       const answered = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: parsed },
-        context: async () =>
-          createContext(services, {
-            viewer: await readSession(services, request),
-            http: { request, response },
-            requestId,
-          }),
+        context: async () => createContext(services, { viewer, http: { request, response }, requestId }),
       });
       for (const [name, value] of answered.headers) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');
@@ -80,6 +87,15 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     },
     close: () => apollo.stop(),
   };
+}
+
+/** The mistake is the client's: without a status of its own it would be answered as a fault of ours. */
+function asMistake(error: GraphQLError): GraphQLError {
+  const { message, nodes, extensions } = error;
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: { ...extensions, http: { status: 400 } },
+  });
 }
 
 function parseBody(body: string): object | undefined {

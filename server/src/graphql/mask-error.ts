@@ -1,9 +1,9 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { Refusal } from '../refusal.ts';
 
-/** PostgreSQL could not read a value as its type: a crafted cursor, say. */
-const UNREADABLE_VALUE = new Set(['22P02', '22007', '22008', '22003']);
+/** PostgreSQL could not read a value as its type: a crafted cursor, say, or a NUL in a text. */
+const UNREADABLE_VALUE = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
 
 /**
  * What an outsider sees of an error. Refusals and mistakes in the document are told; everything else is
@@ -19,10 +19,16 @@ export function maskError(
   const place = { ...(locations && { locations }), ...(path && { path }) };
   if (cause instanceof Refusal) return { message: cause.message, ...place, extensions: { code: cause.code } };
   if (cause instanceof GraphQLError) {
-    return { ...formatted, extensions: { code: 'BAD_USER_INPUT', ...formatted.extensions } };
+    // The HTTP door keeps its status among the extensions; nobody outside needs it.
+    const { http: _http, ...extensions } = formatted.extensions ?? {};
+    return { ...formatted, extensions: { code: codeOfMistake(cause), ...extensions } };
   }
   if (UNREADABLE_VALUE.has((cause as { code?: string } | null)?.code ?? '')) {
-    return { message: 'We cannot read one of these values.', ...place, extensions: { code: 'INVALID_INPUT' } };
+    return {
+      message: 'We cannot read one of these values.',
+      ...place,
+      extensions: { code: 'INVALID_INPUT' },
+    };
   }
   log.error({ err: cause, requestId, path }, 'an operation failed');
   return {
@@ -30,6 +36,16 @@ export function maskError(
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** The codes that the HTTP server gives to mistakes in a document, for the socket, where nobody gives them. */
+function codeOfMistake({ message, path, nodes }: GraphQLError): string {
+  if (message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
+  if (/^Unable to identify operation|^Unknown operation named|^Must provide operation/.test(message)) {
+    return 'OPERATION_RESOLUTION_FAILURE';
+  }
+  const isOfVariable = message.startsWith('Variable "$') && nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+  return path || isOfVariable ? 'BAD_USER_INPUT' : 'GRAPHQL_VALIDATION_FAILED';
 }
 
 function rootCause(error: unknown): unknown {
