@@ -5,7 +5,34 @@ import { toGlobalId } from '../graphql/global-id.ts';
 import { BoardEventKind } from './board.entity.ts';
 import type { EventOnBoard } from './read-board.ts';
 
-registerEnumType(BoardEventKind, { name: 'BoardEventKind', description: 'What a change of a board was.' });
+registerEnumType(BoardEventKind, {
+  name: 'BoardEventKind',
+  description: 'What a change of a board was.',
+  valuesConfig: {
+    CARD_CREATED: { description: 'New cards stand on the board.' },
+    CARD_UPDATED: { description: 'The words of a card were edited.' },
+    CARD_OPENED: { description: 'A draft can be claimed now.' },
+    CARD_RETURNED_TO_DRAFT: { description: 'An open card is a draft again.' },
+    CARD_MOVED: { description: 'A card changed its place in its column.' },
+    CARD_CLAIMED: { description: 'Somebody took a card.' },
+    CLAIM_EXTENDED: { description: 'The holder got one more lease.' },
+    CLAIM_EXPIRING: { description: 'A lease ends soon.' },
+    CLAIM_EXPIRED: { description: 'A lease ran out: the card is open again.' },
+    CARD_HANDED_BACK: { description: 'The holder gave a card back.' },
+    CARD_TAKEN_BACK: { description: 'A card was taken back from its holder.' },
+    CARD_BLOCKED: { description: 'A card waits on the local.' },
+    CARD_UNBLOCKED: { description: 'What was missing is there.' },
+    CARD_HANDED_IN: { description: 'Work was handed in.' },
+    CRAFT_REVIEW_PASSED: { description: 'The craft review was passed.' },
+    CHANGES_REQUESTED: { description: 'A review sent a card back to its holder.' },
+    CARD_APPROVED: { description: 'The local said yes.' },
+    CARD_CANCELLED: { description: 'A card was taken off the board.' },
+    CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
+    COMMENT_ADDED: { description: 'Somebody said something about a card.' },
+    COMMENT_REMOVED: { description: 'A comment was emptied.' },
+    CAMPAIGN_UPDATED: { description: 'What is said about the campaign changed, or its rules.' },
+  },
+});
 
 @ObjectType('BoardEvent', { description: 'One committed change of a board, as an entry of its log.' })
 export class BoardEventType {

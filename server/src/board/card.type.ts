@@ -24,8 +24,24 @@ registerEnumType(CardStatus, {
 registerEnumType(Phase, {
   name: 'Phase',
   description: 'The part of a campaign a card belongs to, counted from T-0.',
+  valuesConfig: {
+    BEFORE: { description: 'Before T-0.' },
+    FIRST_72_HOURS: { description: 'From T-0 to 72 hours later.' },
+    ONGOING: { description: 'After the first 72 hours, while it goes on.' },
+    AFTER: { description: 'When it is over.' },
+  },
 });
-registerEnumType(ClaimEnd, { name: 'ClaimEnd', description: 'How a claim ended.' });
+registerEnumType(ClaimEnd, {
+  name: 'ClaimEnd',
+  description: 'How a claim ended.',
+  valuesConfig: {
+    HANDED_IN: { description: 'The work was handed in.' },
+    HANDED_BACK: { description: 'The holder gave the card back.' },
+    EXPIRED: { description: 'The lease ran out.' },
+    TAKEN_BACK: { description: 'The local took the card back, or its holder may not read it any more.' },
+    CANCELLED: { description: 'The card was taken off the board.' },
+  },
+});
 registerEnumType(Sensitivity, {
   name: 'Sensitivity',
   description: 'Who may read something.',

@@ -6,7 +6,16 @@ import { Node } from '../graphql/node.type.ts';
 import { LinkType } from './card.type.ts';
 import { type Comment, HandInOutcome } from './work.entity.ts';
 
-registerEnumType(HandInOutcome, { name: 'HandInOutcome', description: 'What became of a hand-in.' });
+registerEnumType(HandInOutcome, {
+  name: 'HandInOutcome',
+  description: 'What became of a hand-in.',
+  valuesConfig: {
+    PENDING: { description: 'In review.' },
+    CHANGES_REQUESTED: { description: 'Sent back to its author.' },
+    APPROVED: { description: 'The local said yes.' },
+    CANCELLED: { description: 'The card was taken off the board.' },
+  },
+});
 
 @ObjectType('HandIn', { description: 'Work as it was handed in, with what its two reviews said.' })
 export class HandInType {

@@ -8,7 +8,17 @@ import { Role } from '../organization/organization.entity.ts';
 import { CampaignKind } from './campaign.entity.ts';
 import type { CampaignRow } from './read-campaigns.ts';
 
-registerEnumType(CampaignKind, { name: 'CampaignKind', description: 'What sort of fight it is.' });
+registerEnumType(CampaignKind, {
+  name: 'CampaignKind',
+  description: 'What sort of fight it is.',
+  valuesConfig: {
+    STRIKE: { description: 'Work stops.' },
+    CONTRACT_FIGHT: { description: 'A contract is bargained for.' },
+    ORGANIZING_DRIVE: { description: 'Workers form a union.' },
+    BOYCOTT: { description: 'People stop buying.' },
+    COMMUNITY_FIGHT: { description: 'Neighbours or tenants stand up for something.' },
+  },
+});
 
 @ObjectType('CampaignSettings', { description: 'Rules of this campaign that its organizers set.' })
 export class CampaignSettingsType {

@@ -14,8 +14,44 @@ import {
 registerEnumType(RefusalCode, {
   name: 'ErrorCode',
   description: 'Why something was refused. Stable: codes are added, never renamed.',
+  valuesConfig: {
+    NOT_FOUND: { description: 'There is no such thing, or you may not see it.' },
+    NOT_SIGNED_IN: { description: 'Join or sign in first.' },
+    NOT_ALLOWED: { description: 'You may see it, and may not do this to it.' },
+    SUSPENDED: { description: 'Your account is on hold: it changes nothing.' },
+    INVALID_INPUT: { description: 'A value cannot be taken. Comes as InvalidInput.' },
+    HANDLE_TAKEN: { description: 'The handle is taken, or looks like one that is. Comes as InvalidInput.' },
+    WRONG_STATUS: {
+      description: 'The card is not in a status in which this can be done. Comes as WrongStatus.',
+    },
+    CARD_ALREADY_CLAIMED: { description: 'Somebody else was first. Comes as CardAlreadyClaimed.' },
+    CLAIM_LIMIT_REACHED: { description: 'You hold as many cards as you may. Comes as ClaimLimitReached.' },
+    LEASE_EXPIRED: { description: 'Your time for the card has run out.' },
+    STALE_CARD: { description: 'Somebody edited the card since you read it. Comes as StaleCard.' },
+    OWN_WORK: { description: 'It is your own work: somebody else has to look at it.' },
+    TOO_MANY_REQUESTS: { description: 'Too often in a short time. Wait, then try again.' },
+  },
 });
-registerEnumType(InvalidReason, { name: 'InvalidReason', description: 'What is wrong with a value.' });
+registerEnumType(InvalidReason, {
+  name: 'InvalidReason',
+  description: 'What is wrong with a value.',
+  valuesConfig: {
+    EMPTY: { description: 'Something is needed here.' },
+    TOO_SHORT: { description: 'Shorter than `limit`.' },
+    TOO_LONG: { description: 'Longer than `limit`.' },
+    TOO_MANY: { description: 'More items than `limit`.' },
+    CONTROL_CHARACTERS: { description: 'There are invisible control characters in it.' },
+    BAD_CHARACTERS: { description: 'There are characters in it that have no place there.' },
+    BAD_URL: { description: 'Not an http or https address, or one with a password in it.' },
+    PAST: { description: 'The moment has passed.' },
+    OUT_OF_RANGE: { description: 'Outside of what can be chosen.' },
+    UNKNOWN: { description: 'We do not know this value.' },
+    RESERVED: { description: 'The word is kept for other uses.' },
+    TAKEN: { description: 'Somebody else has it.' },
+    CONFUSABLE: { description: 'It could be taken for something else.' },
+    REUSED: { description: 'It was used for something else before.' },
+  },
+});
 
 @InterfaceType('Error', {
   description: 'An expected refusal. Nothing was changed.',

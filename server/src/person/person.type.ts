@@ -4,7 +4,20 @@ import { toGlobalId } from '../graphql/global-id.ts';
 import { type Person, Standing } from './person.entity.ts';
 import { Skill } from './skill.ts';
 
-registerEnumType(Skill, { name: 'Skill', description: 'What a volunteer can do, and what a card asks for.' });
+registerEnumType(Skill, {
+  name: 'Skill',
+  description: 'What a volunteer can do, and what a card asks for.',
+  valuesConfig: {
+    SOCIAL_MEDIA: { description: 'Social media.' },
+    WRITING: { description: 'Writing for the web.' },
+    GRAPHIC_DESIGN: { description: 'Graphic design.' },
+    ONLINE_VIDEO: { description: 'Online video.' },
+    WEB_DEVELOPMENT: { description: 'Web development.' },
+    TRAINING: { description: 'Training people in digital tools.' },
+    ONLINE_ADVERTISING: { description: 'Online advertising.' },
+    STRATEGY: { description: 'Strategy, for scoping what is needed.' },
+  },
+});
 registerEnumType(Standing, {
   name: 'Standing',
   description: 'How far a person is trusted. Earned by reviewed work or by a member vouching.',

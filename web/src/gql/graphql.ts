@@ -53,35 +53,62 @@ export type BoardCursor = {
 
 /** What a change of a board was. */
 export type BoardEventKind =
+  /** What is said about the campaign changed, or its rules. */
   | 'CAMPAIGN_UPDATED'
+  /** The local said yes. */
   | 'CARD_APPROVED'
+  /** A card waits on the local. */
   | 'CARD_BLOCKED'
+  /** A card was taken off the board. */
   | 'CARD_CANCELLED'
+  /** Somebody took a card. */
   | 'CARD_CLAIMED'
+  /** New cards stand on the board. */
   | 'CARD_CREATED'
+  /** The holder gave a card back. */
   | 'CARD_HANDED_BACK'
+  /** Work was handed in. */
   | 'CARD_HANDED_IN'
+  /** A card changed its place in its column. */
   | 'CARD_MOVED'
+  /** A draft can be claimed now. */
   | 'CARD_OPENED'
+  /** An open card is a draft again. */
   | 'CARD_RETURNED_TO_DRAFT'
+  /** A card was taken back from its holder. */
   | 'CARD_TAKEN_BACK'
+  /** What was missing is there. */
   | 'CARD_UNBLOCKED'
+  /** The words of a card were edited. */
   | 'CARD_UPDATED'
+  /** A review sent a card back to its holder. */
   | 'CHANGES_REQUESTED'
+  /** A step was ticked or cleared. */
   | 'CHECKLIST_CHANGED'
+  /** A lease ran out: the card is open again. */
   | 'CLAIM_EXPIRED'
+  /** A lease ends soon. */
   | 'CLAIM_EXPIRING'
+  /** The holder got one more lease. */
   | 'CLAIM_EXTENDED'
+  /** Somebody said something about a card. */
   | 'COMMENT_ADDED'
+  /** A comment was emptied. */
   | 'COMMENT_REMOVED'
+  /** The craft review was passed. */
   | 'CRAFT_REVIEW_PASSED';
 
 /** What sort of fight it is. */
 export type CampaignKind =
+  /** People stop buying. */
   | 'BOYCOTT'
+  /** Neighbours or tenants stand up for something. */
   | 'COMMUNITY_FIGHT'
+  /** A contract is bargained for. */
   | 'CONTRACT_FIGHT'
+  /** Workers form a union. */
   | 'ORGANIZING_DRIVE'
+  /** Work stops. */
   | 'STRIKE';
 
 /** Rules of a campaign; what is left out stays as it is. */
@@ -139,10 +166,15 @@ export type ClaimCardInput = {
 
 /** How a claim ended. */
 export type ClaimEnd =
+  /** The card was taken off the board. */
   | 'CANCELLED'
+  /** The lease ran out. */
   | 'EXPIRED'
+  /** The holder gave the card back. */
   | 'HANDED_BACK'
+  /** The work was handed in. */
   | 'HANDED_IN'
+  /** The local took the card back, or its holder may not read it any more. */
   | 'TAKEN_BACK';
 
 /** A new campaign. */
@@ -254,18 +286,31 @@ export type EndSessionInput = {
 
 /** Why something was refused. Stable: codes are added, never renamed. */
 export type ErrorCode =
+  /** Somebody else was first. Comes as CardAlreadyClaimed. */
   | 'CARD_ALREADY_CLAIMED'
+  /** You hold as many cards as you may. Comes as ClaimLimitReached. */
   | 'CLAIM_LIMIT_REACHED'
+  /** The handle is taken, or looks like one that is. Comes as InvalidInput. */
   | 'HANDLE_TAKEN'
+  /** A value cannot be taken. Comes as InvalidInput. */
   | 'INVALID_INPUT'
+  /** Your time for the card has run out. */
   | 'LEASE_EXPIRED'
+  /** You may see it, and may not do this to it. */
   | 'NOT_ALLOWED'
+  /** There is no such thing, or you may not see it. */
   | 'NOT_FOUND'
+  /** Join or sign in first. */
   | 'NOT_SIGNED_IN'
+  /** It is your own work: somebody else has to look at it. */
   | 'OWN_WORK'
+  /** Somebody edited the card since you read it. Comes as StaleCard. */
   | 'STALE_CARD'
+  /** Your account is on hold: it changes nothing. */
   | 'SUSPENDED'
+  /** Too often in a short time. Wait, then try again. */
   | 'TOO_MANY_REQUESTS'
+  /** The card is not in a status in which this can be done. Comes as WrongStatus. */
   | 'WRONG_STATUS';
 
 /** Which card to keep longer. */
@@ -300,26 +345,44 @@ export type HandInCardInput = {
 
 /** What became of a hand-in. */
 export type HandInOutcome =
+  /** The local said yes. */
   | 'APPROVED'
+  /** The card was taken off the board. */
   | 'CANCELLED'
+  /** Sent back to its author. */
   | 'CHANGES_REQUESTED'
+  /** In review. */
   | 'PENDING';
 
 /** What is wrong with a value. */
 export type InvalidReason =
+  /** There are characters in it that have no place there. */
   | 'BAD_CHARACTERS'
+  /** Not an http or https address, or one with a password in it. */
   | 'BAD_URL'
+  /** It could be taken for something else. */
   | 'CONFUSABLE'
+  /** There are invisible control characters in it. */
   | 'CONTROL_CHARACTERS'
+  /** Something is needed here. */
   | 'EMPTY'
+  /** Outside of what can be chosen. */
   | 'OUT_OF_RANGE'
+  /** The moment has passed. */
   | 'PAST'
+  /** The word is kept for other uses. */
   | 'RESERVED'
+  /** It was used for something else before. */
   | 'REUSED'
+  /** Somebody else has it. */
   | 'TAKEN'
+  /** Longer than `limit`. */
   | 'TOO_LONG'
+  /** More items than `limit`. */
   | 'TOO_MANY'
+  /** Shorter than `limit`. */
   | 'TOO_SHORT'
+  /** We do not know this value. */
   | 'UNKNOWN';
 
 /** What it takes to join: no name, no e-mail. */
@@ -391,9 +454,13 @@ export type PassCraftReviewInput = {
 
 /** The part of a campaign a card belongs to, counted from T-0. */
 export type Phase =
+  /** When it is over. */
   | 'AFTER'
+  /** Before T-0. */
   | 'BEFORE'
+  /** From T-0 to 72 hours later. */
   | 'FIRST_72_HOURS'
+  /** After the first 72 hours, while it goes on. */
   | 'ONGOING';
 
 /** Which comment to remove. */
@@ -462,13 +529,21 @@ export type SignInInput = {
 
 /** What a volunteer can do, and what a card asks for. */
 export type Skill =
+  /** Graphic design. */
   | 'GRAPHIC_DESIGN'
+  /** Online advertising. */
   | 'ONLINE_ADVERTISING'
+  /** Online video. */
   | 'ONLINE_VIDEO'
+  /** Social media. */
   | 'SOCIAL_MEDIA'
+  /** Strategy, for scoping what is needed. */
   | 'STRATEGY'
+  /** Training people in digital tools. */
   | 'TRAINING'
+  /** Web development. */
   | 'WEB_DEVELOPMENT'
+  /** Writing for the web. */
   | 'WRITING';
 
 /** How far a person is trusted. Earned by reviewed work or by a member vouching. */
