@@ -1,3 +1,4 @@
+import { Formats } from './formats.ts';
 import type { Language } from '#web/words/languages.ts';
 
 const minute = 60_000;
@@ -9,33 +10,39 @@ export interface TimeStyle {
   language: Language;
   timeZone: string;
   nameZone: boolean;
+  /** Formatters already made; without it each text makes its own. */
+  formats?: Formats;
 }
 
 /** `18:00`, or `18:00 CDT` where the zone is not the reader's own. */
 export function formatTime(at: Date, style: TimeStyle): string {
-  return new Intl.DateTimeFormat(style.language, {
-    timeZone: style.timeZone,
-    hour: 'numeric',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(style.nameZone ? { timeZoneName: 'short' as const } : {}),
-  }).format(at);
+  const { formats = new Formats() } = style;
+  return formats
+    .date(style.language, {
+      timeZone: style.timeZone,
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      ...(style.nameZone ? { timeZoneName: 'short' as const } : {}),
+    })
+    .format(at);
 }
 
 /** `today`, `tomorrow`, `Thursday` within six days, else `Mar 12` (with the year when it is another one). */
 export function formatDay(at: Date, now: Date, style: TimeStyle): string {
-  const { language, timeZone } = style;
-  const days = calendarDay(at, timeZone) - calendarDay(now, timeZone);
-  if (Math.abs(days) <= 1)
-    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day');
-  if (Math.abs(days) <= 6) return new Intl.DateTimeFormat(language, { timeZone, weekday: 'long' }).format(at);
-  const sameYear = yearIn(at, timeZone) === yearIn(now, timeZone);
-  return new Intl.DateTimeFormat(language, {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' as const }),
-  }).format(at);
+  const { language, timeZone, formats = new Formats() } = style;
+  const days = calendarDay(at, timeZone, formats) - calendarDay(now, timeZone, formats);
+  if (Math.abs(days) <= 1) return formats.relative(language, { numeric: 'auto' }).format(days, 'day');
+  if (Math.abs(days) <= 6) return formats.date(language, { timeZone, weekday: 'long' }).format(at);
+  const sameYear = yearIn(at, timeZone, formats) === yearIn(now, timeZone, formats);
+  return formats
+    .date(language, {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      ...(sameYear ? {} : { year: 'numeric' as const }),
+    })
+    .format(at);
 }
 
 /** `Thursday 18:00`: the way people say a deadline. */
@@ -44,17 +51,14 @@ export function formatMoment(at: Date, now: Date, style: TimeStyle): string {
 }
 
 /** A length of time in its two biggest useful parts: `50 min`, `2 h 10 min`, `3 d 4 h`. Never below one minute. */
-export function formatDuration(milliseconds: number, language: Language): string {
+export function formatDuration(milliseconds: number, language: Language, formats = new Formats()): string {
   const total = Math.max(1, Math.floor(Math.abs(milliseconds) / minute));
   const days = Math.floor(total / 1440);
   const hours = Math.floor((total % 1440) / 60);
   const minutes = total % 60;
   const unit = (value: number, name: 'day' | 'hour' | 'minute') =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: name === 'day' ? 'long' : 'short',
-    })
+    formats
+      .number(language, { style: 'unit', unit: name, unitDisplay: name === 'day' ? 'long' : 'short' })
       .format(value)
       .replace(/\bhr\b/, 'h');
   if (days >= 3) return unit(days, 'day');
@@ -65,9 +69,9 @@ export function formatDuration(milliseconds: number, language: Language): string
 }
 
 /** `2 min ago`, `in 50 min`, `3 days ago`: one unit, always numeric. */
-export function formatRelative(at: Date, now: Date, language: Language): string {
+export function formatRelative(at: Date, now: Date, language: Language, formats = new Formats()): string {
   const distance = at.getTime() - now.getTime();
-  const relative = new Intl.RelativeTimeFormat(language, { style: 'short' });
+  const relative = formats.relative(language, { style: 'short' });
   const size = Math.abs(distance);
   if (size < hour) return relative.format(awayFromZero(distance / minute), 'minute').replace('.', '');
   if (size < day)
@@ -79,8 +83,8 @@ export function formatRelative(at: Date, now: Date, language: Language): string 
 }
 
 /** Work in hours as cards carry it: `2 h`, `1.5 h`. */
-export function formatHours(hours: number, language: Language): string {
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(hours)} h`;
+export function formatHours(hours: number, language: Language, formats = new Formats()): string {
+  return `${formats.number(language, { maximumFractionDigits: 1 }).format(hours)} h`;
 }
 
 /** What a strike clock shows. `day` counts from 1; `clock` is the whole time since (or until) T-0 as `31:07`. */
@@ -113,11 +117,11 @@ function awayFromZero(value: number): number {
 }
 
 /** The number of the calendar day in a zone, so that "tomorrow" means the date and not 24 hours. */
-function calendarDay(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at);
+function calendarDay(at: Date, timeZone: string, formats: Formats): number {
+  const parts = formats.date('en-CA', { timeZone }).format(at);
   return Math.round(Date.parse(parts) / day);
 }
 
-function yearIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at);
+function yearIn(at: Date, timeZone: string, formats: Formats): string {
+  return formats.date('en', { timeZone, year: 'numeric' }).format(at);
 }

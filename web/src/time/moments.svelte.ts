@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Language } from '#web/words/languages.ts';
 import * as format from './format.ts';
+import { Formats } from './formats.ts';
 
 /**
  * Writes moments for one reader.
@@ -11,6 +12,7 @@ import * as format from './format.ts';
  */
 export class Moments {
   readonly language: Language;
+  readonly #formats = new Formats();
   #readerZone = $state<string | null>(null);
 
   constructor(language: Language, readerZone: string | null) {
@@ -32,6 +34,7 @@ export class Moments {
       language: this.language,
       timeZone: this.#readerZone ?? campaignZone,
       nameZone: nameZone && this.#readerZone === null,
+      formats: this.#formats,
     }));
   }
 }
@@ -52,10 +55,12 @@ export class MomentWriter {
     format.formatMoment(new Date(at), new Date(now), this.#style());
   /** `2 min ago`, `in 50 min` */
   relative = (at: string, now: number): string =>
-    format.formatRelative(new Date(at), new Date(now), this.#style().language);
+    format.formatRelative(new Date(at), new Date(now), this.#style().language, this.#style().formats);
+  /** Work in hours, `1.5 h` */
+  hours = (hours: number): string => format.formatHours(hours, this.#style().language, this.#style().formats);
   /** `2 h 10 min` between two moments, whichever is first */
   between = (at: string, now: number): string =>
-    format.formatDuration(new Date(at).getTime() - now, this.#style().language);
+    format.formatDuration(new Date(at).getTime() - now, this.#style().language, this.#style().formats);
 }
 
 /** `useMoments()` gives a component the reader's way of writing time; the root layout sets it. */
