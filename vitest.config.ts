@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['web/journeys/**/*.test.ts'],
           ...onServer,
-          globalSetup: ['server/test/support/global-setup.ts', 'web/journeys/support/global-setup.ts'],
+          globalSetup: 'web/journeys/support/global-setup.ts',
           testTimeout: 120_000,
           // A browser and a server each: side by side, or beside the other tests, they would only slow each other.
           fileParallelism: false,

@@ -1,0 +1,84 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { JoinDocument, type Skill, type TypedDocumentString } from '../../src/gql/graphql.ts';
+import { ask } from './ask.ts';
+
+/** Generous, since a loaded machine is slow; a promise about time has its own limit in its journey. */
+const PATIENCE_MS = 12_000;
+
+/** One person at one browser window. */
+export class Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The server's address. */
+  readonly url: string;
+  readonly #problems: string[];
+  readonly #allowed: RegExp[] = [];
+
+  /** Opens the window's first page and listens for whatever goes wrong in any of its pages. */
+  static async enter(context: BrowserContext, url: string): Promise<Visitor> {
+    context.setDefaultTimeout(PATIENCE_MS);
+    const problems: string[] = [];
+    context.on('page', (page) => {
+      page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
+      page.on('console', (message) => {
+        // A violation of the content security policy is one of these, too.
+        if (message.type() !== 'error') return;
+        const { url } = message.location();
+        problems.push(`${page.url()}: ${message.text()} (${url})`);
+      });
+    });
+    return new Visitor(context, await context.newPage(), url, problems);
+  }
+
+  private constructor(context: BrowserContext, page: Page, url: string, problems: string[]) {
+    this.url = url;
+    this.context = context;
+    this.page = page;
+    this.#problems = problems;
+  }
+
+  /** What went wrong in this window, apart from what the journey brought about itself. */
+  problems(): string[] {
+    return this.#problems.filter((problem) => !this.#allowed.some((pattern) => pattern.test(problem)));
+  }
+
+  /** The journey breaks something on purpose, and the browser logs it. */
+  allow(pattern: RegExp): void {
+    this.#allowed.push(pattern);
+  }
+
+  /** Runs one operation as this person without the page, as the seed of a story; refusals throw. */
+  ask<Data, Variables>(document: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+    return ask(this.context.request, document, variables);
+  }
+
+  /** Joins without the page, for stories that begin later. Returns the recovery code. */
+  async join(handle: string, skills: Skill[] = ['WRITING'], languages = ['en']): Promise<string> {
+    const { join } = await this.ask(JoinDocument, { input: { handle, skills, languages } });
+    return join.recoveryCode ?? '';
+  }
+
+  /** A button, link, field or other element as this person would name it. */
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name });
+  }
+  link(name: string | RegExp): Locator {
+    return this.page.getByRole('link', { name });
+  }
+  field(label: string | RegExp): Locator {
+    return this.page.getByLabel(label);
+  }
+
+  /** Waits until these words are in sight. */
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
+  }
+
+  /** Waits until these words are nowhere in sight. */
+  async seesNoMore(text: string | RegExp): Promise<void> {
+    await expect
+      .poll(() => this.page.getByText(text).filter({ visible: true }).count(), { timeout: PATIENCE_MS })
+      .toBe(0);
+  }
+}
