@@ -1,0 +1,250 @@
+/*
+ * Who sees each field and who may do what: one decision for every field of the schema. The rules are in plain
+ * words below each table's name, and carried out by reading-rules.ts, changing-rules.ts and streaming.test.ts.
+ * A field without a decision, and a decision without a field, make decisions.test.ts fail.
+ */
+
+/** How what somebody reads is decided. */
+export const READING_RULES = {
+  reader: 'whoever may read the object it belongs to',
+  anyone: 'everybody, also signed out',
+  'no more than one may read': 'by what it leads to, which has its own decisions',
+  'readable cards': 'whoever may read the campaign; only cards they may read',
+  'readable campaigns': 'everybody; only campaigns they may read',
+  'open cards one may read': 'everybody; only open cards of running campaigns that they may read',
+  'counts of readable cards': 'whoever may read the campaign; counted over cards they may read',
+  'events of readable cards': 'whoever may read the campaign; only events that touched a card they may read',
+  'epoch of the level': 'whoever may read the campaign; another one for each level of rights',
+  'team where hidden': 'whoever may read the campaign; where it is hidden, the team alone',
+  'due moment': 'whoever may read the card; the team alone where it would give away a hidden T-0',
+  work: 'the team, the holder, and people of standing VETTED or LEAD who may read the card',
+  drafts: 'whoever may read work; only drafts that were left behind, and their own',
+  'signed in': 'whoever may read the card and is signed in',
+  profile: 'the person, coordinators, and people with a role in any organization; not while suspended',
+  members: 'people of that organization and coordinators; not while suspended. Empty for all others',
+  'rights here': 'whoever may read the campaign; each sees what they may do themselves',
+  self: 'the person alone',
+} as const;
+export type ReadingRule = keyof typeof READING_RULES;
+
+const each = <Rule extends string>(rule: Rule, fields: string): Record<string, Rule> =>
+  Object.fromEntries(
+    fields
+      .trim()
+      .split(/\s+/)
+      .map((field) => [field, rule]),
+  );
+
+export const READING: Record<string, ReadingRule> = {
+  'Query.node': 'no more than one may read',
+  'Query.card': 'no more than one may read',
+  'Query.campaign': 'no more than one may read',
+  'Query.campaigns': 'readable campaigns',
+  'Query.openCards': 'open cards one may read',
+  'Query.viewer': 'self',
+  'Query.cardTemplates': 'anyone',
+  'Query.demoPeople': 'anyone',
+
+  ...each(
+    'reader',
+    `
+    Campaign.id Campaign.slug Campaign.title Campaign.kind Campaign.story Campaign.demands Campaign.howToHelp
+    Campaign.employerHidden Campaign.startHidden Campaign.timeZone Campaign.languages Campaign.sensitivity
+    Campaign.endedAt Campaign.settings Campaign.organization Campaign.board
+    CampaignSettings.leaseHours CampaignSettings.newcomerClaimLimit CampaignSettings.claimLimit
+    CampaignSettings.craftReviewRequired`,
+  ),
+  'Campaign.employer': 'team where hidden',
+  'Campaign.startsAt': 'team where hidden',
+  'Campaign.counts': 'counts of readable cards',
+  'Campaign.thanks': 'readable cards',
+  'Campaign.viewer': 'rights here',
+  ...each(
+    'counts of readable cards',
+    `
+    CampaignCounts.open CampaignCounts.claimed CampaignCounts.inReview CampaignCounts.done
+    CampaignCounts.hoursOpen CampaignCounts.hoursGiven`,
+  ),
+  ...each(
+    'rights here',
+    `
+    CampaignViewer.sensitivity CampaignViewer.role CampaignViewer.isTeam CampaignViewer.canManage
+    CampaignViewer.canApprove CampaignViewer.canReviewCraft CampaignViewer.claimLimit`,
+  ),
+
+  'Board.id': 'reader',
+  'Board.campaign': 'reader',
+  'Board.snapshot': 'readable cards',
+  'Board.activity': 'events of readable cards',
+  'BoardSnapshot.epoch': 'epoch of the level',
+  'BoardSnapshot.revision': 'reader',
+  'BoardSnapshot.cards': 'readable cards',
+  ...each(
+    'events of readable cards',
+    `
+    BoardEvent.revision BoardEvent.kind BoardEvent.at BoardEvent.actor BoardEvent.cardId BoardEvent.cardNumber
+    BoardEvent.cardTitle BoardEvent.cardCount`,
+  ),
+
+  ...each(
+    'reader',
+    `
+    Card.id Card.number Card.title Card.deliverable Card.localSupplies Card.outOfScope Card.caution Card.skill
+    Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
+    Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
+    Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
+    Card.board Card.campaign Card.holder Card.dueOffsetHours
+    Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.extensions
+    Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
+    Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done`,
+  ),
+  'Card.dueAt': 'due moment',
+  'Card.activity': 'events of readable cards',
+  'Card.comments': 'signed in',
+  'Card.work': 'work',
+  'CardWork.handIns': 'work',
+  'CardWork.drafts': 'drafts',
+  ...each(
+    'work',
+    `
+    HandIn.id HandIn.note HandIn.links HandIn.at HandIn.craftReviewedAt HandIn.craftNote HandIn.outcome
+    HandIn.reviewNote HandIn.reviewedAt HandIn.person HandIn.craftReviewer HandIn.reviewer`,
+  ),
+  ...each('drafts', 'Draft.note Draft.links Draft.savedAt Draft.keptAt Draft.person'),
+  ...each('signed in', 'Comment.id Comment.text Comment.at Comment.removed Comment.person'),
+
+  ...each('anyone', 'Person.id Person.handle'),
+  ...each('profile', 'Person.skills Person.languages Person.standing Person.joinedAt'),
+  ...each('anyone', 'Organization.id Organization.name Organization.kind'),
+  'Organization.members': 'members',
+  'Organization.campaigns': 'readable campaigns',
+  ...each('members', 'Membership.role Membership.organization Membership.person'),
+
+  ...each(
+    'self',
+    `
+    Viewer.person Viewer.isCoordinator Viewer.memberships Viewer.sessions Viewer.heldCards Viewer.finishedCards
+    Viewer.finishedCount Viewer.hoursGiven
+    Session.id Session.device Session.createdAt Session.lastSeenAt Session.current`,
+  ),
+
+  ...each(
+    'anyone',
+    `
+    CardTemplate.key CardTemplate.title CardTemplate.deliverable CardTemplate.skill CardTemplate.hours
+    CardTemplate.phase CardTemplate.localSupplies CardTemplate.sensitivity CardTemplate.caution
+    CardTemplate.dueOffsetHours DemoPerson.person DemoPerson.part`,
+  ),
+  ...each(
+    'no more than one may read',
+    `
+    PageInfo.hasNextPage PageInfo.hasPreviousPage PageInfo.startCursor PageInfo.endCursor
+    CardConnection.edges CardConnection.pageInfo CardEdge.cursor CardEdge.node
+    CampaignConnection.edges CampaignConnection.pageInfo CampaignEdge.cursor CampaignEdge.node
+    CommentConnection.edges CommentConnection.pageInfo CommentEdge.cursor CommentEdge.node
+    BoardEventConnection.edges BoardEventConnection.pageInfo BoardEventEdge.cursor BoardEventEdge.node`,
+  ),
+};
+
+/** Who may change what. Whoever may not read what it is about is told that there is no such thing. */
+export const CHANGING_RULES = {
+  anyone: 'everybody, also signed out',
+  'signed out': 'whoever is signed out; people of the demo too',
+  'signed in': 'whoever is signed in, also while suspended; about themselves alone',
+  volunteer: 'whoever is signed in and not suspended',
+  manager: 'organizers of the organization, and coordinators',
+  holder: 'whoever holds the card',
+  'holder or team': 'whoever holds the card, people with a role in the organization, and coordinators',
+  'holder or manager': 'whoever holds the card, organizers of the organization, and coordinators',
+  'author or manager': 'whoever wrote it, organizers of the organization, and coordinators',
+  'craft reviewer, not author': 'the team and people of standing VETTED or LEAD; never the author',
+  'the local, not author':
+    'organizers and approvers of the organization; never the author, and no coordinator',
+  coordinator: 'coordinators',
+  voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
+} as const;
+export type ChangingRule = keyof typeof CHANGING_RULES;
+
+export const CHANGING: Record<string, ChangingRule> = {
+  'Mutation.join': 'signed out',
+  'Mutation.signIn': 'anyone',
+  'Mutation.tryAs': 'anyone',
+  'Mutation.signOut': 'anyone',
+  'Mutation.endSession': 'signed in',
+  'Mutation.renewRecoveryCode': 'signed in',
+  'Mutation.updateProfile': 'volunteer',
+  'Mutation.setStanding': 'coordinator',
+  'Mutation.vouchForPerson': 'voucher',
+  'Mutation.createOrganization': 'coordinator',
+  'Mutation.setRole': 'manager',
+  'Mutation.createCampaign': 'manager',
+  'Mutation.updateCampaign': 'manager',
+  'Mutation.createCard': 'manager',
+  'Mutation.createCardsFromTemplates': 'manager',
+  'Mutation.updateCard': 'manager',
+  'Mutation.moveCard': 'manager',
+  'Mutation.cancelCard': 'manager',
+  'Mutation.takeBackCard': 'manager',
+  'Mutation.claimCard': 'volunteer',
+  'Mutation.addComment': 'volunteer',
+  'Mutation.removeComment': 'author or manager',
+  'Mutation.extendClaim': 'holder',
+  'Mutation.handBackCard': 'holder',
+  'Mutation.handInCard': 'holder',
+  'Mutation.saveDraft': 'holder',
+  'Mutation.blockCard': 'holder',
+  'Mutation.unblockCard': 'holder or team',
+  'Mutation.tickChecklistItem': 'holder or manager',
+  'Mutation.passCraftReview': 'craft reviewer, not author',
+  'Mutation.requestChanges': 'craft reviewer, not author',
+  'Mutation.approveCard': 'the local, not author',
+};
+
+/** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
+export const ANSWERS = new Set(
+  `JoinPayload.viewer JoinPayload.recoveryCode JoinPayload.errors SignInPayload.viewer SignInPayload.errors
+  TryAsPayload.viewer TryAsPayload.errors SignOutPayload.signedOut SignOutPayload.errors
+  EndSessionPayload.sessions EndSessionPayload.errors RenewRecoveryCodePayload.recoveryCode
+  RenewRecoveryCodePayload.errors UpdateProfilePayload.viewer UpdateProfilePayload.errors
+  SetStandingPayload.person SetStandingPayload.errors VouchForPersonPayload.person VouchForPersonPayload.errors
+  CreateOrganizationPayload.organization CreateOrganizationPayload.errors SetRolePayload.membership
+  SetRolePayload.errors CreateCampaignPayload.campaign CreateCampaignPayload.errors UpdateCampaignPayload.campaign
+  UpdateCampaignPayload.boardRevision UpdateCampaignPayload.errors CreateCardsFromTemplatesPayload.cards
+  CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
+  SaveDraftPayload.errors
+  ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
+    .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
+    .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
+    .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
+    .join(' ')}
+  AddCommentPayload.comment RemoveCommentPayload.comment
+  Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
+  InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
+  StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
+  CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
+  ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held`.split(/\s+/),
+);
+
+/** How what comes by a stream is decided. */
+export const STREAMING_RULES = {
+  'readable board': 'whoever may read the campaign; only what touches cards they may read',
+  'open cards one may read': 'everybody; only open cards that they may read',
+  'removals of what one may have seen': 'ids alone, and only of cards whose last change may have hidden them',
+  'team, else nobody': 'the team; empty for all others',
+} as const;
+export type StreamingRule = keyof typeof STREAMING_RULES;
+
+export const STREAMING: Record<string, StreamingRule> = {
+  ...each(
+    'readable board',
+    `
+    Subscription.boardChanges Subscription.boardPresence
+    BoardChange.kind BoardChange.epoch BoardChange.previousRevision BoardChange.revision BoardChange.events
+    BoardChange.cards BoardChange.at BoardPresence.count`,
+  ),
+  'BoardChange.removedCardIds': 'removals of what one may have seen',
+  'BoardPresence.people': 'team, else nobody',
+  'Subscription.openCardsChanged': 'open cards one may read',
+  'OpenCardsChange.opened': 'open cards one may read',
+  'OpenCardsChange.closedCardIds': 'removals of what one may have seen',
+};

@@ -1,0 +1,262 @@
+import { addComment, removeComment } from '../../src/board/comment-on-card.ts';
+import { approveCard, passCraftReview, requestChanges } from '../../src/board/review-card.ts';
+import { blockCard } from '../../src/board/block-card.ts';
+import { cancelCard } from '../../src/board/cancel-card.ts';
+import type { CardStatus } from '../../src/board/card.entity.ts';
+import { claimCard } from '../../src/board/claim-card.ts';
+import { createCard, createCardsFromTemplates } from '../../src/board/create-card.ts';
+import { handBackCard } from '../../src/board/hand-back-card.ts';
+import { handInCard } from '../../src/board/hand-in-card.ts';
+import { saveDraft } from '../../src/board/save-draft.ts';
+import type { Sensitivity } from '../../src/board/sensitivity.ts';
+import type { CampaignWordsInput } from '../../src/campaign/campaign-words.ts';
+import { createCampaign } from '../../src/campaign/create-campaign.ts';
+import { updateCampaign } from '../../src/campaign/update-campaign.ts';
+import { createOrganization } from '../../src/organization/create-organization.ts';
+import type { Role } from '../../src/organization/organization.entity.ts';
+import { setRole } from '../../src/organization/set-role.ts';
+import type { Standing } from '../../src/person/person.entity.ts';
+import { setStanding } from '../../src/person/set-standing.ts';
+import type { Viewer } from '../../src/person/viewer.ts';
+import { updateCard } from '../../src/board/update-card.ts';
+import { cardTemplates } from '../../src/template/card-templates.ts';
+import { asNow, coordinator, joinAs } from '../support/people.ts';
+import type { TestServices } from '../support/services.ts';
+
+/** Every kind of viewer. `ours` is the organization most of the world belongs to. */
+export const KINDS = {
+  nobody: 'signed out',
+  newcomer: 'NEW',
+  vetted: 'VETTED',
+  lead: 'LEAD',
+  suspended: 'SUSPENDED, though a member of ours',
+  member: 'MEMBER of ours',
+  approver: 'APPROVER of ours',
+  organizer: 'ORGANIZER of ours',
+  foreigner: 'ORGANIZER of another organization',
+  coordinator: 'coordinator',
+  holder: 'NEW, holds the public cards',
+  vettedHolder: 'VETTED, holds the cards for vetted people',
+  teamHolder: 'ORGANIZER of ours, holds the cards of the team',
+} as const;
+export type Kind = keyof typeof KINDS;
+
+/** A kind of viewer as a person; `viewer` is null for nobody. */
+export interface Somebody {
+  kind: Kind;
+  viewer: Viewer | null;
+  /** Of the session; '' for nobody. */
+  token: string;
+}
+
+export type CampaignName = 'open' | 'vetted' | 'team' | 'ended' | 'foreign';
+
+export interface World {
+  services: TestServices;
+  people: Record<Kind, Somebody>;
+  ours: string;
+  theirs: string;
+  campaigns: Record<CampaignName, { id: string; boardId: string }>;
+}
+
+export const SENSITIVITIES: Sensitivity[] = ['PUBLIC', 'VETTED', 'TEAM'];
+const HOLDERS = { PUBLIC: 'holder', VETTED: 'vettedHolder', TEAM: 'teamHolder' } as const;
+
+/** Who holds the cards of a sensitivity. */
+export const holderOf = (sensitivity: Sensitivity): Kind => HOLDERS[sensitivity];
+
+/** The row id of somebody who is signed in. */
+export function idOf({ people }: Pick<World, 'people'>, kind: Kind): string {
+  const { viewer } = people[kind];
+  if (!viewer) throw new Error('Nobody has no id.');
+  return viewer.personId;
+}
+
+/** Two organizations with people of every kind, and cards of every sensitivity in every status. */
+export async function makeWorld(services: TestServices): Promise<World> {
+  const cora = await coordinator(services, 'Cora');
+  const ours = await createOrganization(services, cora, { name: 'Transit Workers 41', kind: 'UNION_LOCAL' });
+  const theirs = await createOrganization(services, cora, { name: 'Tenants United', kind: 'COALITION' });
+  const people = await makePeople(services, cora, { ours, theirs });
+  const world: World = { services, people, ours, theirs, campaigns: {} as World['campaigns'] };
+  const shown = { employer: 'Metro Lines', startsAt: new Date(Date.now() + 10 * 86_400_000) };
+  world.campaigns.open = await aCampaign(world, 'open', {
+    ...shown,
+    sensitivity: 'PUBLIC',
+    employerHidden: true,
+    startHidden: true,
+  });
+  world.campaigns.vetted = await aCampaign(world, 'vetted', { ...shown, sensitivity: 'VETTED' });
+  world.campaigns.team = await aCampaign(world, 'team', { ...shown, sensitivity: 'TEAM' });
+  world.campaigns.ended = await aCampaign(world, 'ended', { ...shown, sensitivity: 'PUBLIC' });
+  world.campaigns.foreign = await aCampaign(world, 'foreign', { ...shown, sensitivity: 'PUBLIC' });
+  for (const sensitivity of SENSITIVITIES) {
+    for (const status of ['DRAFT', 'OPEN', 'CLAIMED', 'IN_REVIEW', 'DONE', 'CANCELLED'] as const) {
+      await aCard(world, { campaign: 'open', sensitivity, status });
+    }
+    await sentBack(world, sensitivity);
+    await aCard(world, { campaign: 'team', sensitivity });
+    await aCard(world, { campaign: 'vetted', sensitivity });
+    await aCard(world, { campaign: 'ended', sensitivity });
+    await aCard(world, { campaign: 'foreign', sensitivity });
+  }
+  await aCard(world, { campaign: 'foreign', sensitivity: 'PUBLIC', status: 'DRAFT' });
+  await severalAtOnce(world);
+  await updateCampaign(services, idOf(world, 'organizer'), {
+    campaignId: world.campaigns.ended.id,
+    ended: true,
+  });
+  // No use case makes somebody part of the demo but the demo itself.
+  await services.orm.em
+    .fork()
+    .getKysely()
+    .updateTable('person')
+    .set({ demo_part: 'VOLUNTEER' })
+    .where('handle', '=', 'Newt')
+    .execute();
+  return world;
+}
+
+async function makePeople(
+  services: TestServices,
+  cora: Viewer,
+  { ours, theirs }: { ours: string; theirs: string },
+): Promise<World['people']> {
+  const make = async (
+    kind: Kind,
+    handle: string,
+    rights: { standing?: Standing; role?: Role; of?: string } = {},
+  ): Promise<Somebody> => {
+    const { viewer, token } = await joinAs(services, handle);
+    if (rights.role) {
+      await setRole(services, cora, { organizationId: rights.of ?? ours, handle, role: rights.role });
+    }
+    if (rights.standing) await setStanding(services, cora, { handle, standing: rights.standing });
+    return { kind, viewer: await asNow(services, viewer), token };
+  };
+  return {
+    nobody: { kind: 'nobody', viewer: null, token: '' },
+    newcomer: await make('newcomer', 'Newt'),
+    vetted: await make('vetted', 'Vera', { standing: 'VETTED' }),
+    lead: await make('lead', 'Lena', { standing: 'LEAD' }),
+    suspended: await make('suspended', 'Sven', { role: 'MEMBER', standing: 'SUSPENDED' }),
+    member: await make('member', 'Mila', { role: 'MEMBER' }),
+    approver: await make('approver', 'Alba', { role: 'APPROVER' }),
+    organizer: await make('organizer', 'Olga', { role: 'ORGANIZER' }),
+    foreigner: await make('foreigner', 'Fred', { role: 'ORGANIZER', of: theirs }),
+    coordinator: { kind: 'coordinator', viewer: cora, token: '' },
+    holder: await make('holder', 'Hugo'),
+    vettedHolder: await make('vettedHolder', 'Hedda', { standing: 'VETTED' }),
+    teamHolder: await make('teamHolder', 'Otto', { role: 'ORGANIZER' }),
+  };
+}
+
+async function aCampaign(world: World, name: CampaignName, words: CampaignWordsInput) {
+  const { services } = world;
+  const foreign = name === 'foreign';
+  const { campaignId: id } = await createCampaign(
+    services,
+    idOf(world, foreign ? 'foreigner' : 'organizer'),
+    {
+      organizationId: foreign ? world.theirs : world.ours,
+      slug: `campaign-${name}`,
+      title: `Campaign ${name}`,
+      kind: 'STRIKE',
+      story: 'Why we walk out.',
+      demands: ['Safe buses'],
+      howToHelp: 'Share it.',
+      languages: ['en'],
+      ...words,
+      settings: { claimLimit: 10, newcomerClaimLimit: 10 },
+    },
+  );
+  const board = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('board')
+    .select('id')
+    .where('campaign_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { id, boardId: board.id };
+}
+
+export interface CardWanted {
+  campaign?: CampaignName;
+  sensitivity?: Sensitivity;
+  status?: CardStatus;
+}
+
+/** A card with everything a card can have, brought to a status by those whose part that is. Returns its row id. */
+export async function aCard(
+  world: World,
+  { campaign = 'open', sensitivity = 'PUBLIC', status = 'OPEN' }: CardWanted = {},
+): Promise<string> {
+  const { services } = world;
+  const organizer = idOf(world, campaign === 'foreign' ? 'foreigner' : 'organizer');
+  const { result } = await createCard(services, organizer, {
+    boardId: world.campaigns[campaign].boardId,
+    title: `${sensitivity} ${status} of ${campaign}`,
+    deliverable: 'A page',
+    localSupplies: 'Photographs',
+    outOfScope: 'Printing',
+    caution: 'Ask the lawyer',
+    skill: 'WRITING',
+    hours: 2,
+    phase: 'ONGOING',
+    dueOffsetHours: 48,
+    languages: ['es'],
+    sensitivity,
+    links: [{ url: 'https://photos.example', label: 'Photographs' }],
+    checklist: [{ text: 'Read it aloud' }],
+    status: status === 'DRAFT' ? 'DRAFT' : 'OPEN',
+  });
+  if (!result) throw new Error('The card was made before.');
+  const cardId = result.id;
+  await addComment(services, organizer, { cardId, text: 'Only for those who are here' });
+  if (status === 'CANCELLED') await cancelCard(services, organizer, { cardId, reason: 'Not needed' });
+  if (status === 'DRAFT' || status === 'OPEN' || status === 'CANCELLED') return cardId;
+
+  const before = idOf(world, sensitivity === 'TEAM' ? 'member' : 'vetted');
+  await claimCard(services, before, { cardId });
+  await saveDraft(services, before, {
+    cardId,
+    note: 'As far as I came',
+    links: [{ url: 'https://a.example' }],
+  });
+  await handBackCard(services, before, { cardId, note: 'Somebody else may be faster' });
+  const holder = idOf(world, holderOf(sensitivity));
+  await claimCard(services, holder, { cardId });
+  await saveDraft(services, holder, { cardId, note: 'Not ready to be seen', links: [] });
+  if (status === 'CLAIMED') {
+    await blockCard(services, holder, { cardId, reason: 'The logo is missing' });
+    return cardId;
+  }
+  await handInCard(services, holder, { cardId, note: 'Here it is', links: [{ url: 'https://b.example' }] });
+  await passCraftReview(services, idOf(world, 'member'), { cardId, note: 'Good work' });
+  if (status === 'DONE') await approveCard(services, organizer, { cardId, thanks: 'Thank you, Hugo' });
+  return cardId;
+}
+
+/** A card that a review sent back, with a comment that was removed. */
+async function sentBack(world: World, sensitivity: Sensitivity): Promise<void> {
+  const { services } = world;
+  const cardId = await aCard(world, { sensitivity, status: 'IN_REVIEW' });
+  const organizer = idOf(world, 'organizer');
+  await requestChanges(services, organizer, { cardId, note: 'Shorter, please' });
+  const { result } = await addComment(services, organizer, { cardId, text: 'A mistake' });
+  await removeComment(services, organizer, { commentId: result?.comment.id ?? '' });
+}
+
+/** One change that touches several cards, of which not everybody may read each. */
+async function severalAtOnce(world: World): Promise<void> {
+  const organizer = idOf(world, 'organizer');
+  const { result: cards = [] } = await createCardsFromTemplates(world.services, organizer, {
+    boardId: world.campaigns.open.boardId,
+    templateKeys: cardTemplates.slice(0, 4).map(({ key }) => key),
+  });
+  const wanted: Sensitivity[] = ['TEAM', 'PUBLIC', 'VETTED', 'PUBLIC'];
+  for (const [index, { id, version, sensitivity }] of cards.entries()) {
+    if (sensitivity === wanted[index]) continue;
+    await updateCard(world.services, organizer, { cardId: id, version, sensitivity: wanted[index]! });
+  }
+}
