@@ -51,7 +51,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.handIn = mine;
       allowed.handBack = mine;
       allowed.extend = mine && (card.claim?.extensions ?? 0) < mostExtensions;
-      allowed.block = (mine || team) && !card.waiting;
+      allowed.block = mine && !card.waiting;
       allowed.unblock = (mine || team || viewer.canApprove) && !!card.waiting;
       allowed.takeBack = team && !mine;
       break;
