@@ -9,7 +9,7 @@ import type { Translate } from '#web/words/words.ts';
 export function describeError(error: ErrorWordsFragment, t: Translate): string {
   switch (error.__typename) {
     case 'InvalidInput':
-      return t(`errors:reason.${error.reason}` as 'errors:reason.EMPTY', {
+      return t(`errors:reason.${error.reason}`, {
         count: error.limit ?? 0,
         defaultValue: error.message,
       });

@@ -4598,7 +4598,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
-  openCards(first: 6, filter: $filter) {
+  openCards(first: 40, filter: $filter) {
     edges {
       node {
         ...OpenCard
@@ -4868,7 +4868,7 @@ export const LandingDocument = new TypedDocumentString(`
       }
     }
   }
-  openCards(first: 12, filter: $filter) {
+  openCards(first: 40, filter: $filter) {
     edges {
       node {
         ...OpenCard

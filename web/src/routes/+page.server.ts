@@ -1,4 +1,5 @@
 import { createApi } from '#web/api/api.ts';
+import { byUrgency } from '#web/card/by-urgency.ts';
 import { LandingDocument } from '#web/gql/graphql.ts';
 import { isSkill } from '#web/person/skills.ts';
 import type { PageServerLoad } from './$types';
@@ -18,6 +19,6 @@ export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
   return {
     skill,
     campaigns: campaigns.edges.map(({ node }) => node),
-    cards: openCards.edges.map(({ node }) => node),
+    cards: byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 12),
   };
 };

@@ -1,4 +1,5 @@
 import { createApi } from '#web/api/api.ts';
+import { byUrgency } from '#web/card/by-urgency.ts';
 import { CampaignOpenCardsDocument, CampaignPageDocument } from '#web/gql/graphql.ts';
 import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ depends, fetch, params }) => {
   const { openCards } = await api.ask(CampaignOpenCardsDocument, { filter: { campaignId: campaign.id } });
   return {
     campaign,
-    cards: openCards.edges.map(({ node }) => node),
+    cards: byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 6),
     thanks: campaign.thanks.edges.map(({ node }) => node),
   };
 };
