@@ -86,12 +86,21 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     executions: () => executions,
     close: async () => {
       sockets.close();
-      await http.drain();
+      await ends('the HTTP server', http.drain());
       live.stop();
-      await door.close();
-      await jobs.stop();
-      await realBus.close();
-      await orm.close();
+      await ends('the HTTP door', door.close());
+      await ends('the queue', jobs.stop());
+      await ends('the bus', realBus.close());
+      await ends('the database pool', orm.close());
     },
   };
+}
+
+/** Says which part it was, when one does not end. */
+async function ends(part: string, ending: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`${part} did not end in time`)), 20_000);
+  });
+  await Promise.race([ending, tooLong]).finally(() => clearTimeout(timer));
 }

@@ -7,6 +7,13 @@ export interface Heard {
   payload?: unknown;
 }
 
+export interface ClientOptions {
+  token?: string | null;
+  origin?: string;
+  /** Whether it answers pings, as every browser does. */
+  autoPong?: boolean;
+}
+
 /** A bare client of graphql-transport-ws that shows every message and does nothing by itself. */
 export class SocketClient {
   readonly socket: WebSocket;
@@ -15,8 +22,9 @@ export class SocketClient {
   #ids = 0;
   closed: { code: number; reason: string } | undefined;
 
-  constructor(url: string, { token, origin }: { token?: string | null; origin?: string } = {}) {
+  constructor(url: string, { token, origin, autoPong = true }: ClientOptions = {}) {
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+      autoPong,
       headers: { ...(token && { cookie: `strikeboard=${token}` }), ...(origin && { origin }) },
     });
     this.socket.on('open', () => this.socket.send('{"type":"connection_init"}'));

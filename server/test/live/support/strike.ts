@@ -65,16 +65,16 @@ export async function startStrike(
 export async function aCard(
   services: Services,
   strike: Strike,
-  { sensitivity = 'PUBLIC', title = 'Write the leaflet' }: { sensitivity?: Sensitivity; title?: string } = {},
+  given: { sensitivity?: Sensitivity; title?: string; hours?: number } = {},
 ): Promise<string> {
   const { result } = await createCard(services, strike.organizer.viewer.personId, {
     boardId: strike.boardId,
-    title,
+    title: given.title ?? 'Write the leaflet',
     deliverable: 'One page, ready to print',
     skill: 'WRITING',
-    hours: 2,
+    hours: given.hours ?? 2,
     phase: 'ONGOING',
-    sensitivity,
+    sensitivity: given.sensitivity ?? 'PUBLIC',
   });
   if (!result) throw new Error('The card was made before.');
   return result.id;
