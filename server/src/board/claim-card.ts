@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { CardAlreadyClaimed, ClaimLimitReached, Refusal, WrongStatus } from '../refusal.ts';
+import { CardAlreadyClaimed, ClaimLimitReached, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { actorOf, claimLimitFor } from './board.policy.ts';
 import type { BoardInHand } from './board-in-hand.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
-import { expireLease, leaseOf, requireHolder, scheduleLease } from './lease.ts';
+import { expireLease, isOver, leaseOf, scheduleLease } from './lease.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
 
 export interface CardRequest {
@@ -23,6 +23,8 @@ export async function claimCard(
   actorId: string,
   { cardId, requestId }: CardRequest,
 ): Promise<Changed<CardOnBoard>> {
+  // Whether the lease that stood in the way was over, by the clock.
+  let wasOver = false;
   const claim = () =>
     changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
       const actor = actorOf(board);
@@ -30,8 +32,8 @@ export async function claimCard(
       const won = await takeIfOpen(board, cardId, actor.id, claimId);
       if (!won) {
         const card = await board.card(cardId);
-        if (card.status === 'CLAIMED' && card.holder === actor.id) {
-          await requireHolder(board, cardId);
+        wasOver = await isOver(board, card);
+        if (card.status === 'CLAIMED' && card.holder === actor.id && !wasOver) {
           return { kind: null, result: await readCard(board.db, cardId) };
         }
         throw await whyNotOpen(board, card);
@@ -45,14 +47,12 @@ export async function claimCard(
   try {
     return await claim();
   } catch (error) {
-    // The clock had already ended the lease, and only its job is late: end it now and try once more.
-    const held = error instanceof CardAlreadyClaimed || isLeaseExpired(error);
-    if (held && (await expireLease(services, cardId))) return claim();
-    throw error;
+    if (!wasOver) throw error;
+    // Only its job is late: end it now, unless somebody did meanwhile, and try once more.
+    await expireLease(services, cardId);
+    return claim();
   }
 }
-
-const isLeaseExpired = (error: unknown) => error instanceof Refusal && error.code === 'LEASE_EXPIRED';
 
 /** One conditional update: whoever finds the card not OPEN any more changes nothing. */
 async function takeIfOpen(

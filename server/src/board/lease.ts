@@ -68,12 +68,8 @@ export async function expireLease(services: Services, cardId: string, claimId?: 
   const changed = await whenCardExists(() =>
     changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
       const card = await board.card(cardId);
-      const over =
-        card.status === 'CLAIMED' &&
-        card.leaseExpiresAt != null &&
-        (claimId === undefined || card.claim === claimId) &&
-        (await isDue(board.db, card.leaseExpiresAt));
-      if (!over) return { kind: null, result: false };
+      const asked = claimId === undefined || card.claim === claimId;
+      if (!asked || !(await isOver(board, card))) return { kind: null, result: false };
       await releaseCard(board, card, { how: 'EXPIRED', by: card.holder ?? null, note: null });
       return { kind: 'CLAIM_EXPIRED', cards: [cardId], result: true };
     }),
@@ -89,6 +85,14 @@ async function whenCardExists<T>(change: () => Promise<T>): Promise<T | undefine
     if (error instanceof Refusal && error.code === 'NOT_FOUND') return undefined;
     throw error;
   }
+}
+
+/** Whether a lease has run out: asked of the database's clock, under the lock of the board. */
+export async function isOver(
+  board: BoardInHand,
+  { status, leaseExpiresAt }: Pick<Card, 'status' | 'leaseExpiresAt'>,
+): Promise<boolean> {
+  return status === 'CLAIMED' && leaseExpiresAt != null && (await isDue(board.db, leaseExpiresAt));
 }
 
 async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean> {
@@ -132,7 +136,7 @@ export async function requireHolder(board: BoardInHand, cardId: string): Promise
     throw new WrongStatus(cardId, card.status, 'This card is not being worked on.');
   }
   if (card.holder !== actorOf(board).id) throw notAllowed('Somebody else holds this card.');
-  if (await isDue(board.db, card.leaseExpiresAt)) {
+  if (await isOver(board, card)) {
     throw new Refusal(
       'LEASE_EXPIRED',
       'Your time for this card has run out. Your draft is kept; take the card again if it is open.',
