@@ -120,7 +120,7 @@ test('what does not fit the filter is not told, nor what opens and closes nothin
   const cardId = await aCard(services, strike, { hours: 2 });
   await claimCard(services, ana.viewer.personId, { cardId });
   const id = toGlobalId('Card', cardId);
-  await until('who asked for all heard it', () => opened(all, id) || closed(all, id));
+  await until('who asked for all heard that it is taken', () => closed(all, id));
   const seen = all.length;
   await addComment(services, ana.viewer.personId, { cardId, text: 'On it' });
   const next = toGlobalId('Card', await aCard(services, strike, { hours: 1 }));
