@@ -1,5 +1,6 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { ApiUnreachable } from '#web/api/api.ts';
+import { compressPage } from '#web/frame/compress-page.server.ts';
 import { isTheme, themeCookie } from '#web/frame/theme.ts';
 import { isTimeZone, timeZoneCookie } from '#web/time/time-zone.ts';
 import { chooseLanguage, isLanguage, languageCookie } from '#web/words/languages.ts';
@@ -42,7 +43,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', 'private, no-cache');
     response.headers.append('vary', 'cookie, accept-language');
   }
-  return response;
+  return compressPage(request, response);
 };
 
 /** A path that starts with exactly one slash: `//evil.example` would be another host in a Location header. */
