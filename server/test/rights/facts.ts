@@ -1,0 +1,158 @@
+import type { BoardEventKind } from '../../src/board/board.entity.ts';
+import type { CardStatus, Link } from '../../src/board/card.entity.ts';
+import { mayReadAt, type Sensitivity } from '../../src/board/sensitivity.ts';
+import type { Services } from '../../src/services.ts';
+import type { Somebody } from './world.ts';
+
+/** What is in the tables, read without any rule, and the rules of PRODUCT.md written once more and plainly. */
+export interface Facts {
+  cards: CardFact[];
+  campaigns: CampaignFact[];
+  comments: { id: string; cardId: string }[];
+  events: EventFact[];
+  drafts: DraftFact[];
+  sessions: { id: string; personId: string; device: string; createdAt: Date; lastSeenAt: Date }[];
+  people: string[];
+  organizations: string[];
+}
+export interface CardFact {
+  id: string;
+  boardId: string;
+  campaign: CampaignFact;
+  number: number;
+  title: string;
+  sensitivity: Sensitivity;
+  status: CardStatus;
+  holderId: string | null;
+  relative: boolean;
+  hours: number;
+  createdAt: Date;
+  finishedAt: Date | null;
+  leaseExpiresAt: Date | null;
+  position: string;
+}
+export interface CampaignFact {
+  id: string;
+  boardId: string;
+  organizationId: string;
+  sensitivity: Sensitivity;
+  employerHidden: boolean;
+  startHidden: boolean;
+  ended: boolean;
+  createdAt: Date;
+  epoch: string;
+  newcomerClaimLimit: number;
+  claimLimit: number;
+}
+export interface EventFact {
+  boardId: string;
+  revision: number;
+  kind: BoardEventKind;
+  at: Date;
+  actorId: string | null;
+  cards: string[];
+}
+export interface DraftFact {
+  cardId: string;
+  personId: string;
+  note: string;
+  links: Link[];
+  savedAt: Date;
+  keptAt: Date | null;
+}
+
+export async function readFacts(services: Services): Promise<Facts> {
+  const db = services.orm.em.fork().getKysely();
+  const campaigns = await db
+    .selectFrom('campaign')
+    .innerJoin('board', 'board.campaign_id', 'campaign.id')
+    .selectAll('campaign')
+    .select(['board.id as board_id', 'board.epoch'])
+    .execute();
+  const ofBoard = new Map(
+    campaigns.map((row): [string, CampaignFact] => [
+      row.board_id,
+      {
+        id: row.id,
+        boardId: row.board_id,
+        organizationId: row.organization_id,
+        sensitivity: row.sensitivity,
+        employerHidden: row.employer_hidden ?? false,
+        startHidden: row.start_hidden ?? false,
+        ended: row.ended_at != null,
+        createdAt: new Date(row.created_at),
+        epoch: row.epoch,
+        newcomerClaimLimit: row.newcomer_claim_limit ?? 0,
+        claimLimit: row.claim_limit ?? 0,
+      } as CampaignFact,
+    ]),
+  );
+  const date = (value: Date | string | null | undefined) => (value == null ? null : new Date(value));
+  const cards = (await db.selectFrom('card').selectAll().execute()).map((row) => ({
+    id: row.id,
+    boardId: row.board_id,
+    campaign: ofBoard.get(row.board_id)!,
+    number: row.number,
+    title: row.title,
+    sensitivity: row.sensitivity,
+    status: row.status,
+    holderId: row.holder_id ?? null,
+    relative: row.due_offset_hours != null,
+    hours: Number(row.hours),
+    createdAt: new Date(row.created_at),
+    finishedAt: date(row.finished_at),
+    leaseExpiresAt: date(row.lease_expires_at),
+    position: row.position,
+  })) as CardFact[];
+  const events = await db.selectFrom('board_event').selectAll().orderBy('revision', 'desc').execute();
+  const drafts = await db.selectFrom('draft').selectAll().orderBy('saved_at', 'desc').execute();
+  const sessions = await db.selectFrom('session').selectAll().execute();
+  const comments = await db.selectFrom('comment').select(['id', 'card_id as cardId']).execute();
+  return {
+    cards,
+    campaigns: [...ofBoard.values()],
+    comments,
+    events: events.map((row) => ({
+      boardId: row.board_id,
+      revision: row.revision,
+      kind: row.kind,
+      at: new Date(row.at),
+      actorId: row.actor_id ?? null,
+      cards: row.cards ?? [],
+    })) as EventFact[],
+    drafts: drafts.map((row) => ({
+      cardId: row.card_id,
+      personId: row.person_id,
+      note: row.note,
+      links: row.links as unknown as Link[],
+      savedAt: new Date(row.saved_at),
+      keptAt: date(row.kept_at),
+    })),
+    sessions: sessions.map((row) => ({
+      id: row.id,
+      personId: row.person_id,
+      device: row.device,
+      createdAt: new Date(row.created_at),
+      lastSeenAt: new Date(row.last_seen_at),
+    })),
+    people: (await db.selectFrom('person').select('id').execute()).map(({ id }) => id),
+    organizations: (await db.selectFrom('organization').select('id').execute()).map(({ id }) => id),
+  };
+}
+
+/** How much somebody may read of an organization's campaigns. */
+export function levelOf({ viewer }: Somebody, organizationId: string): Sensitivity {
+  if (!viewer || viewer.standing === 'SUSPENDED') return 'PUBLIC';
+  if (viewer.coordinator || viewer.roles.has(organizationId)) return 'TEAM';
+  return viewer.standing === 'NEW' ? 'PUBLIC' : 'VETTED';
+}
+
+export function readsCampaign(who: Somebody, { organizationId, sensitivity }: CampaignFact): boolean {
+  return mayReadAt(levelOf(who, organizationId), sensitivity);
+}
+
+export function readsCard(who: Somebody, { campaign, sensitivity, status }: CardFact): boolean {
+  const level = levelOf(who, campaign.organizationId);
+  if (level === 'TEAM') return true;
+  return readsCampaign(who, campaign) && mayReadAt(level, sensitivity) && !/DRAFT|CANCELLED/.test(status);
+}

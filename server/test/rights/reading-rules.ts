@@ -1,0 +1,188 @@
+import { toGlobalId } from '../../src/graphql/global-id.ts';
+import type { ReadingRule } from './decisions.ts';
+import { type CampaignFact, type CardFact, type Facts, levelOf, readsCampaign, readsCard } from './facts.ts';
+import type { Somebody } from './world.ts';
+
+/** The node that a field belongs to, with what is known of it. */
+export interface Subject {
+  type: string;
+  /** Row id. */
+  id: string;
+  card?: CardFact | undefined;
+  campaign?: CampaignFact | undefined;
+}
+
+export interface Reading {
+  who: Somebody;
+  subject: Subject;
+  facts: Facts;
+  /** `Type.field`. */
+  place: string;
+  /** What somebody who may read everything sees there. */
+  truth: unknown;
+}
+
+/** What `who` has to see in place of the truth. */
+type Show = (reading: Reading) => unknown;
+
+interface Page {
+  edges: { cursor: string; node: { id: string } }[];
+  pageInfo: object;
+}
+
+const asIs: Show = ({ truth }) => truth;
+const isTeam = ({ who, subject: { campaign } }: Reading) =>
+  campaign !== undefined && levelOf(who, campaign.organizationId) === 'TEAM';
+const readableIds = ({ who, facts }: Reading) =>
+  new Set(facts.cards.filter((card) => readsCard(who, card)).map(({ id }) => toGlobalId('Card', id)));
+const person = (id: string) => ({ __typename: 'Person', id: toGlobalId('Person', id) });
+
+/** A page with only some of its items. */
+function onlyThose(page: Page, ids: ReadonlySet<string>): Page {
+  const edges = page.edges.filter(({ node }) => ids.has(node.id));
+  return pageOf(edges, page);
+}
+
+function pageOf<T extends { cursor: string }>(edges: T[], { pageInfo, ...page }: Omit<Page, 'edges'>) {
+  const [first, last] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
+  return { ...page, edges, pageInfo: { ...pageInfo, startCursor: first, endCursor: last } } as never;
+}
+
+/** The rules of decisions.ts, carried out on the truth. */
+export const SHOW: Record<ReadingRule, Show> = {
+  reader: asIs,
+  anyone: asIs,
+  'no more than one may read': asIs,
+  'team where hidden': (reading) => {
+    const { campaign } = reading.subject;
+    const hidden = reading.place === 'Campaign.employer' ? campaign?.employerHidden : campaign?.startHidden;
+    return hidden && !isTeam(reading) ? null : reading.truth;
+  },
+  'due moment': (reading) => {
+    const { card } = reading.subject;
+    return card?.relative && card.campaign.startHidden && !isTeam(reading) ? null : reading.truth;
+  },
+  work: (reading) => {
+    const { who, subject, truth } = reading;
+    const holds = who.viewer !== null && who.viewer.personId === subject.card?.holderId;
+    return holds || levelOf(who, subject.card!.campaign.organizationId) !== 'PUBLIC' ? truth : null;
+  },
+  drafts: ({ who, subject, facts, place, truth }) => {
+    if (place !== 'CardWork.drafts') return truth;
+    return facts.drafts
+      .filter(({ cardId }) => cardId === subject.id)
+      .filter(({ keptAt, personId }) => keptAt !== null || personId === who.viewer?.personId)
+      .map(({ personId, note, links, savedAt, keptAt }) => ({
+        __typename: 'Draft',
+        note,
+        links: links.map((link) => ({ __typename: 'Link', ...link })),
+        savedAt: savedAt.toISOString(),
+        keptAt: keptAt?.toISOString() ?? null,
+        person: person(personId),
+      }));
+  },
+  'signed in': ({ who, truth }) => (who.viewer ? truth : null),
+  profile: ({ who: { viewer }, subject, truth }) => {
+    const own = viewer?.personId === subject.id;
+    const trusted =
+      viewer && viewer.standing !== 'SUSPENDED' && (viewer.coordinator || viewer.roles.size > 0);
+    return own || trusted ? truth : null;
+  },
+  members: ({ who, subject, truth, place }) => {
+    if (place !== 'Organization.members') return truth;
+    return levelOf(who, subject.id) === 'TEAM' ? truth : [];
+  },
+  'readable cards': (reading) => {
+    const ids = readableIds(reading);
+    if (reading.place === 'Campaign.thanks') return onlyThose(reading.truth as Page, ids);
+    if (reading.place === 'Board.snapshot') return reading.truth;
+    return (reading.truth as { id: string }[]).filter(({ id }) => ids.has(id));
+  },
+  'readable campaigns': ({ who, facts, truth }) =>
+    onlyThose(
+      truth as Page,
+      new Set(
+        facts.campaigns
+          .filter((campaign) => readsCampaign(who, campaign))
+          .map(({ id }) => toGlobalId('Campaign', id)),
+      ),
+    ),
+  'open cards one may read': ({ who, facts, truth }) =>
+    onlyThose(
+      truth as Page,
+      new Set(
+        facts.cards
+          .filter((card) => card.status === 'OPEN' && !card.campaign.ended && readsCard(who, card))
+          .map(({ id }) => toGlobalId('Card', id)),
+      ),
+    ),
+  'counts of readable cards': ({ who, subject, facts, place, truth }) => {
+    if (place !== 'Campaign.counts') return truth;
+    const cards = facts.cards
+      .filter(({ campaign }) => campaign.id === subject.id)
+      .filter((c) => readsCard(who, c));
+    const count = (status: string) => cards.filter((card) => card.status === status).length;
+    const hours = (status: string) =>
+      cards.filter((card) => card.status === status).reduce((sum, card) => sum + card.hours, 0);
+    return {
+      __typename: 'CampaignCounts',
+      open: count('OPEN'),
+      claimed: count('CLAIMED'),
+      inReview: count('IN_REVIEW'),
+      done: count('DONE'),
+      hoursOpen: hours('OPEN'),
+      hoursGiven: hours('DONE'),
+    };
+  },
+  'events of readable cards': (reading) => {
+    const { who, subject, facts, place, truth } = reading;
+    if (!place.endsWith('.activity')) return truth;
+    const ofBoard = subject.type === 'Board' ? subject.id : subject.card!.boardId;
+    const events = facts.events.filter(({ boardId }) => boardId === ofBoard);
+    const edges = events.flatMap((event) => {
+      const touched = facts.cards
+        .filter(({ id }) => event.cards.includes(id) && (subject.type === 'Board' || id === subject.id))
+        .filter((card) => readsCard(who, card))
+        .sort((one, other) => one.number - other.number);
+      const [first] = touched;
+      if (!first) return [];
+      const node = {
+        __typename: 'BoardEvent',
+        revision: event.revision,
+        kind: event.kind,
+        at: event.at.toISOString(),
+        actor: event.actorId && person(event.actorId),
+        cardId: toGlobalId('Card', first.id),
+        cardNumber: first.number,
+        cardTitle: first.title,
+        cardCount: touched.length,
+      };
+      const cursor = Buffer.from(JSON.stringify([String(event.revision)])).toString('base64url');
+      return [{ __typename: 'BoardEventEdge', cursor, node }];
+    });
+    const page = pageOf(edges.slice(0, 100), truth as Page) as Page;
+    return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: edges.length > 100 } };
+  },
+  'epoch of the level': ({ who, subject: { campaign } }) =>
+    `${campaign?.epoch}-${levelOf(who, campaign!.organizationId).toLowerCase()}`,
+  'rights here': ({ who, subject: { campaign }, place, truth }) => {
+    if (place !== 'Campaign.viewer') return truth;
+    const { viewer } = who;
+    const active = viewer !== null && viewer.standing !== 'SUSPENDED';
+    const role = viewer?.roles.get(campaign!.organizationId) ?? null;
+    const level = levelOf(who, campaign!.organizationId);
+    const limit = viewer?.standing === 'NEW' ? campaign!.newcomerClaimLimit : campaign!.claimLimit;
+    return {
+      __typename: 'CampaignViewer',
+      sensitivity: level,
+      role,
+      isTeam: level === 'TEAM',
+      canManage: active && (viewer.coordinator || role === 'ORGANIZER'),
+      canApprove: active && (role === 'ORGANIZER' || role === 'APPROVER'),
+      canReviewCraft: active && (level === 'TEAM' || viewer.standing !== 'NEW'),
+      claimLimit: active ? limit : 0,
+    };
+  },
+  // Compared with the facts by a test of its own.
+  self: asIs,
+};
