@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelCard } from '../../src/board/cancel-card.ts';
 import { claimCard } from '../../src/board/claim-card.ts';
-import { createCard } from '../../src/board/create-card.ts';
 import { handBackCard } from '../../src/board/hand-back-card.ts';
 import { moveCard } from '../../src/board/move-card.ts';
 import { Sensitivity } from '../../src/board/sensitivity.ts';
