@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { BlockCardDocument, ClaimCardDocument, UpdateCardDocument } from '../src/gql/graphql.ts';
 import { openBoard, type Board } from './support/board.ts';
+import { known } from './support/known.ts';
 import { useStage } from './support/stage.ts';
-import { callStrike, known } from './support/strike.ts';
+import { callStrike } from './support/strike.ts';
 
 const stage = useStage();
 

@@ -1,16 +1,16 @@
-import { type APIRequestContext, request } from 'playwright-core';
+import { request } from 'playwright-core';
 import {
   CreateCampaignDocument,
   CreateCardDocument,
   CreateOrganizationDocument,
-  FrameDocument,
   SetRoleDocument,
-  TryAsDocument,
   VouchDocument,
   type CampaignSettingsInput,
   type CreateCardInput,
 } from '../../src/gql/graphql.ts';
 import { ask } from './ask.ts';
+import { becomeDemoPerson } from './demo-person.ts';
+import { known } from './known.ts';
 import { timeZone } from './stage.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -39,8 +39,9 @@ export async function callStrike(
 ): Promise<Strike> {
   const { url } = organizer;
   const title = `Strike ${slug}`;
-  const coordinator = await demoPerson(url, 'COORDINATOR');
+  const coordinator = await request.newContext({ baseURL: url });
   try {
+    await becomeDemoPerson(coordinator, 'COORDINATOR');
     const { createOrganization } = await ask(coordinator, CreateOrganizationDocument, {
       input: { name: `Local ${slug}`, kind: 'UNION_LOCAL' },
     });
@@ -96,22 +97,4 @@ export async function callStrike(
   } finally {
     await coordinator.dispose();
   }
-}
-
-/** Somebody of the demo, signed in without a page. Dispose of it afterwards. */
-export async function demoPerson(
-  url: string,
-  wanted: 'ORGANIZER' | 'VOLUNTEER' | 'COORDINATOR',
-): Promise<APIRequestContext> {
-  const person = await request.newContext({ baseURL: url });
-  const { demoPeople } = await ask(person, FrameDocument, {});
-  const found = demoPeople.find(({ part }) => part === wanted);
-  await ask(person, TryAsDocument, { input: { personId: known(found).person.id } });
-  return person;
-}
-
-/** What a payload without errors holds; its fields are null only in one that refuses. */
-export function known<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('The answer lacks what it should hold.');
-  return value;
 }

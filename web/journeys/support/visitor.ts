@@ -2,6 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { JoinDocument, type Skill, type TypedDocumentString } from '../../src/gql/graphql.ts';
 import { ask } from './ask.ts';
+import { becomeDemoPerson, type DemoPart } from './demo-person.ts';
 
 /** Generous, since a loaded machine is slow; a promise about time has its own limit in its journey. */
 const PATIENCE_MS = 12_000;
@@ -59,6 +60,11 @@ export class Visitor {
     return join.recoveryCode ?? '';
   }
 
+  /** Becomes somebody of the demo, without the page. */
+  async tryAs(part: DemoPart): Promise<void> {
+    await becomeDemoPerson(this.context.request, part);
+  }
+
   /** A button, link, field or other element as this person would name it. */
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name });
@@ -67,7 +73,7 @@ export class Visitor {
     return this.page.getByRole('link', { name });
   }
   field(label: string | RegExp): Locator {
-    return this.page.getByLabel(label);
+    return this.page.getByLabel(label, { exact: true });
   }
 
   /** Waits until these words are in sight. */
