@@ -1,12 +1,25 @@
 import 'reflect-metadata';
 import { loadavg } from 'node:os';
+import { bigBoard } from './big-board.ts';
 import { claimCost } from './claim-cost.ts';
 import { claimToPixels } from './claim-to-pixels.ts';
+import { fanOut } from './fan-out.ts';
 import { type Figure, keeps, printTable } from './figures.ts';
+import { lifecycle } from './lifecycle.ts';
+import { lighthouseScores } from './lighthouse-scores.ts';
 import { measureNoise } from './noise.ts';
+import { pageWeight } from './page-weight.ts';
 import { openStage, type Section, type Stage, startCluster } from './stage.ts';
 
-const sections: Section[] = [claimCost, claimToPixels];
+const sections: Section[] = [
+  claimToPixels,
+  pageWeight,
+  lighthouseScores,
+  bigBoard,
+  claimCost,
+  lifecycle,
+  fanOut,
+];
 
 /** `npm run bench` measures everything; `npm run bench -- claim cost` only what is named. */
 async function bench(names: string[]): Promise<void> {
