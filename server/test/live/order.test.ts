@@ -5,9 +5,10 @@ import { epochAt } from '../../src/board/read-board.ts';
 import type { Audience } from '../../src/live/audience.ts';
 import type { BoardChange } from '../../src/live/board-change.ts';
 import type { BoardChannel } from '../../src/live/board-channel.ts';
-import type { Delivery } from '../../src/live/board-follower.ts';
+import { BoardFollower, type Delivery } from '../../src/live/board-follower.ts';
 import { BoardHub } from '../../src/live/board-hub.ts';
 import { Cohort } from '../../src/live/cohort.ts';
+import { Outbox } from '../../src/live/outbox.ts';
 import { BOARD, EPOCH, ModelBoard, nobodysLine } from './support/model-board.ts';
 
 /** A way to follow a board: puts messages into `received`, from a cursor on. */
@@ -157,6 +158,34 @@ function promisesKept(follow: Follow) {
 
 test('live first, in order, without a gap, whatever comes before what (rules 3 and 4)', async () => {
   await fc.assert(promisesKept(followByHub), { numRuns: 500 });
+});
+
+test('what was missed, because it could not be executed, is read again from where one stands (rule 4)', async () => {
+  const asked: number[] = [];
+  const outbox = new Outbox(10, () => undefined);
+  const follower = new BoardFollower(outbox, 3);
+  const batch = (previous: number, revision: number) => ({
+    previous,
+    revision,
+    result: { previous, revision },
+  });
+  follower.start(
+    {
+      catchUp: async (after) => {
+        asked.push(after);
+        return batch(after, asked.length === 1 ? 3 : 6);
+      },
+      startAgain: () => Promise.reject(new Error('There is no reason to.')),
+    },
+    'afterCursor',
+  );
+  expect((await outbox.next()).value).toEqual({ previous: 3, revision: 3 });
+  follower.deliver(batch(4, 5));
+  follower.deliver(batch(5, 6));
+  expect((await outbox.next()).value).toEqual({ previous: 3, revision: 6 });
+  follower.deliver(batch(6, 7));
+  expect((await outbox.next()).value).toEqual({ previous: 6, revision: 7 });
+  expect(asked).toEqual([3, 3]);
 });
 
 /** The first promise that a wrong way breaks. */

@@ -55,7 +55,7 @@ export async function freshSnapshot(
 
 /**
  * A browser that watches a board: snapshot, then stream, through the page's own reducer. It mends gaps and
- * resets by a fresh snapshot and comes back after every break, as the page does, only without its pauses.
+ * resets by a fresh snapshot and resumes by its cursor after every break, as the page does, without its pauses.
  */
 export class Watcher {
   state: BoardState<SeenCard> | undefined;
@@ -72,6 +72,8 @@ export class Watcher {
   #stopped = false;
   #mending = false;
   #mendAgain = false;
+  /** Raised by each subscription, so that of two begun at once one stays. */
+  #turn = 0;
 
   constructor(options: { url: () => string; board: string; token: string | null }) {
     this.#url = options.url;
@@ -139,18 +141,26 @@ export class Watcher {
     }
   }
 
+  /** After a break it resumes by its cursor; the stream says when that is not enough. */
+  async #comeBack(): Promise<void> {
+    if (this.#mending) this.#mendAgain = true;
+    else if (this.state) await this.#subscribe(this.#url());
+    else await this.#mend();
+  }
+
   async #subscribe(url: string): Promise<void> {
+    const turn = ++this.#turn;
     this.#stop?.();
     this.#stop = undefined;
     if (!this.client || this.client.closed) {
       const client = new SocketClient(url, { token: this.token });
       this.client = client;
       client.socket.once('close', () => {
-        if (this.client === client && !this.#stopped) setTimeout(() => void this.#mend(), 5);
+        if (this.client === client && !this.#stopped) setTimeout(() => void this.#comeBack(), 5);
       });
     }
     const client = await this.client.ready().catch(() => undefined);
-    if (!client || this.#stopped) return;
+    if (!client || this.#stopped || turn !== this.#turn) return;
     const after = this.state
       ? { epoch: this.state.epoch, revision: this.state.revision }
       : { epoch: 'none', revision: 0 };
