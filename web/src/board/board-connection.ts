@@ -14,7 +14,7 @@ import { openLiveSocket } from './live-socket.ts';
 type Message = BoardChangesSubscription['boardChanges'];
 
 /** Milliseconds between the server's heartbeats on `boardChanges`. */
-const heartbeat = 15_000;
+const heartbeat = 10_000;
 const presencePause = 15_000;
 
 /** Joins a store to the live board: stream, snapshots, presence, and the events of the device. Returns the end. */
