@@ -66,6 +66,8 @@ const happening = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ is: fc.constant('breakLine' as const), watcher: index }) },
+  { weight: 3, arbitrary: fc.record({ is: fc.constant('sleep' as const), watcher: index }) },
+  { weight: 1, arbitrary: fc.record({ is: fc.constant('wakeAll' as const) }) },
   { weight: 1, arbitrary: fc.record({ is: fc.constant('restart' as const), replica: index }) },
 );
 type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
@@ -162,9 +164,19 @@ class Night {
       case 'breakLine':
         pick(this.watchers, what.watcher).breakLine();
         return;
+      case 'sleep':
+        pick(this.watchers, what.watcher).sleep();
+        return;
+      case 'wakeAll':
+        this.wakeAll();
+        return;
       case 'restart':
         return this.#restart(what.replica % REPLICAS);
     }
+  }
+
+  wakeAll(): void {
+    for (const watcher of this.watchers) watcher.wake();
   }
 
   async #edit(services: Services, cardId: string, sensitivity: Sensitivity): Promise<void> {
@@ -222,6 +234,7 @@ test('whatever breaks, every screen ends as a fresh page would, and none goes ba
               if (end.status === 'rejected' && !(end.reason instanceof Refusal)) throw end.reason;
             }
           }
+          night.wakeAll();
           for (const watcher of night.watchers) {
             await until('a screen agrees with a fresh page', () => watcher.agrees(), 20_000);
             expect(watcher.complaints).toEqual([]);

@@ -70,6 +70,7 @@ export class Watcher {
   readonly #url: () => string;
   #stop: (() => void) | undefined;
   #stopped = false;
+  #asleep = false;
   #mending = false;
   #mendAgain = false;
   /** Raised by each subscription, so that of two begun at once one stays. */
@@ -99,6 +100,18 @@ export class Watcher {
   /** Breaks the line; it comes back by itself. */
   breakLine(): void {
     this.client?.terminate();
+  }
+
+  /** As a phone in a pocket: the line breaks, and nobody tries to come back. */
+  sleep(): void {
+    this.#asleep = true;
+    this.client?.terminate();
+  }
+
+  wake(): void {
+    if (!this.#asleep) return;
+    this.#asleep = false;
+    void this.#comeBack();
   }
 
   close(): void {
@@ -143,6 +156,7 @@ export class Watcher {
 
   /** After a break it resumes by its cursor; the stream says when that is not enough. */
   async #comeBack(): Promise<void> {
+    if (this.#stopped || this.#asleep) return;
     if (this.#mending) this.#mendAgain = true;
     else if (this.state) await this.#subscribe(this.#url());
     else await this.#mend();
@@ -156,7 +170,7 @@ export class Watcher {
       const client = new SocketClient(url, { token: this.token });
       this.client = client;
       client.socket.once('close', () => {
-        if (this.client === client && !this.#stopped) setTimeout(() => void this.#comeBack(), 5);
+        if (this.client === client) setTimeout(() => void this.#comeBack(), 5);
       });
     }
     const client = await this.client.ready().catch(() => undefined);
