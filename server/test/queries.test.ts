@@ -1,0 +1,168 @@
+import 'reflect-metadata';
+import { createRequire } from 'node:module';
+import { graphql, type GraphQLSchema } from 'graphql';
+import type pg from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { claimCard } from '../src/board/claim-card.ts';
+import { addComment } from '../src/board/comment-on-card.ts';
+import { createCard } from '../src/board/create-card.ts';
+import { handBackCard } from '../src/board/hand-back-card.ts';
+import { handInCard } from '../src/board/hand-in-card.ts';
+import { approveCard } from '../src/board/review-card.ts';
+import { createCampaign } from '../src/campaign/create-campaign.ts';
+import { createContext } from '../src/graphql/context.ts';
+import { toGlobalId } from '../src/graphql/global-id.ts';
+import { createSchema } from '../src/graphql/schema.ts';
+import { loadViewers, type Viewer } from '../src/person/viewer.ts';
+import { aHandle, aPerson, cardWords, type LocalOnStrike, localOnStrike } from './support/local-on-strike.ts';
+import { joinAs } from './support/people.ts';
+import { createTestServices, type TestServices } from './support/services.ts';
+import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+
+const FEW = 5;
+const MANY = 200;
+
+let database: TestDatabase;
+let services: TestServices;
+let schema: GraphQLSchema;
+let few: LocalOnStrike;
+let many: LocalOnStrike;
+let viewer: Viewer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = await createTestServices(database.url);
+  schema = await createSchema();
+  few = await localOnStrike(services, { settings: { craftReviewRequired: false } });
+  many = await localOnStrike(services, { settings: { craftReviewRequired: false } });
+  viewer = (await joinAs(services, aHandle())).viewer;
+  await fill(few, FEW);
+  await fill(many, MANY);
+}, 240_000);
+afterAll(async () => {
+  await services.close();
+  await database.drop();
+});
+
+/** Cards in every column, of several people when there are many, each with a comment. */
+async function fill(strike: LocalOnStrike, count: number): Promise<void> {
+  let holder = strike.volunteer;
+  for (let index = 0; index < count; index += 1) {
+    // Of each 25 they keep five: everybody holds at most ten at once.
+    if (index % 25 === 24) holder = await aPerson(services, strike.carmen);
+    const { result } = await createCard(services, strike.organizer, {
+      ...cardWords,
+      boardId: strike.boardId,
+    });
+    const cardId = result!.id;
+    await addComment(services, holder, { cardId, text: 'Good luck' });
+    const kind = index % 5;
+    if (kind === 0) continue;
+    await claimCard(services, holder, { cardId });
+    if (kind === 2) await handBackCard(services, holder, { cardId, note: 'No time' });
+    if (kind > 2) await handInCard(services, holder, { cardId, note: 'Here it is', links: [] });
+    if (kind === 4) await approveCard(services, strike.organizer, { cardId, thanks: 'Thank you' });
+  }
+}
+
+/** The driver as the ORM has it: there may be another version of it beside ours. */
+const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
+const { Client } = require('pg') as typeof pg;
+
+/** How many statements reach PostgreSQL while `run` runs. */
+async function countWhile(run: () => Promise<unknown>): Promise<number> {
+  const send = Client.prototype.query;
+  let queries = 0;
+  Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    queries += 1;
+    return Reflect.apply(send, this, args) as never;
+  } as typeof send;
+  try {
+    await run();
+    return queries;
+  } finally {
+    Client.prototype.query = send;
+  }
+}
+
+/** How many statements answer a query; fails when it is answered with an error. */
+const countQueries = (source: string, variableValues: Record<string, unknown>, as: Viewer) =>
+  countWhile(async () => {
+    const contextValue = createContext(services, { viewer: as, requestId: 'test' });
+    const answer = await graphql({ schema, source, contextValue, variableValues });
+    expect(answer.errors).toBeUndefined();
+  });
+
+const CARD = `id number title status holder { id handle } campaign { id title } board { id } lastHandBack { by { handle } }
+  thanks { text from { handle } } work { handIns { person { handle } reviewer { handle } craftReviewer { handle } }
+    drafts { person { handle } } }
+  comments(first: 3) { edges { node { text person { handle } } } }
+  activity(first: 3) { edges { node { kind actor { handle } } } }`;
+
+/** As the pages ask, and more. */
+const queries: Record<string, string> = {
+  'the board page': `query Board($slug: String!) { viewer { person { id } } campaign(slug: $slug) { id title
+    organization { name } counts { open } viewer { canManage }
+    board { id snapshot { epoch revision cards { ${CARD} } } activity(first: 30) { edges { node { kind actor { handle } } } } } } }`,
+  'open cards': `query Open($campaign: ID!, $first: Int!) {
+    openCards(first: $first, filter: { campaignId: $campaign }) { edges { node { ${CARD} } } } }`,
+  thanks: `query Thanks($slug: String!) { campaign(slug: $slug) { thanks(first: 50) { edges { node { ${CARD} } } } } }`,
+};
+
+async function countFor(strike: LocalOnStrike, query: string, as: Viewer): Promise<number> {
+  const known = query.includes('$campaign')
+    ? { campaign: toGlobalId('Campaign', strike.campaignId), first: 100 }
+    : { slug: strike.slug };
+  return countQueries(query, known, as);
+}
+
+test.each(Object.entries(queries))('%s: as many queries for 200 cards as for five', async (_name, query) => {
+  const [session] = await loadViewers(services.orm.em.fork(), { sessionIds: [viewer.sessionId] });
+  const coordinator = many.carmen;
+  for (const as of [session!, coordinator]) {
+    const forFew = await countFor(few, query, as);
+    expect(forFew).toBeGreaterThan(2);
+    expect(await countFor(many, query, as)).toBe(forFew);
+    expect(forFew).toBeLessThanOrEqual(24);
+  }
+});
+
+test('the list of campaigns: as many queries for thirty as for two', async () => {
+  const LIST = `{ campaigns(first: 50) { edges { node { title organization { name members { person { handle } } }
+    counts { open done } viewer { canManage } } } } }`;
+  const forFew = await countQueries(LIST, {}, viewer);
+  for (let index = 0; index < 28; index += 1) {
+    await createCampaign(services, few.organizer, {
+      organizationId: few.organizationId,
+      slug: `another-${index}`,
+      title: 'Another one',
+      kind: 'BOYCOTT',
+      sensitivity: 'PUBLIC',
+    });
+  }
+  expect(await countQueries(LIST, {}, viewer)).toBe(forFew);
+});
+
+test('one’s own cards: as many queries for one as for ten', async () => {
+  const MINE = `{ viewer { heldCards { ${CARD} } finishedCards(first: 50) { edges { node { ${CARD} } } } finishedCount hoursGiven } }`;
+  const holder = await joinAs(services, aHandle());
+  const take = async () => {
+    const { result } = await createCard(services, few.organizer, { ...cardWords, boardId: few.boardId });
+    await claimCard(services, holder.viewer.personId, { cardId: result!.id });
+  };
+  await take();
+  const forOne = await countQueries(MINE, {}, holder.viewer);
+  for (let index = 1; index < 10; index += 1) await take();
+  expect(await countQueries(MINE, {}, holder.viewer)).toBe(forOne);
+});
+
+test('the count notices a query per card', async () => {
+  const naive = (strike: LocalOnStrike) =>
+    countWhile(async () => {
+      const db = services.orm.em.fork().getKysely();
+      const cards = await db.selectFrom('card').select('id').where('board_id', '=', strike.boardId).execute();
+      for (const { id } of cards) {
+        await db.selectFrom('comment').select('text').where('card_id', '=', id).execute();
+      }
+    });
+  expect(await naive(many)).toBeGreaterThan((await naive(few)) + 100);
+});
