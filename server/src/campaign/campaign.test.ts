@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  aCard,
+  cardNow,
+  everythingOnBoards,
+  letLeaseEnd,
+  type LocalOnStrike,
+  localOnStrike,
+  refusalOf,
+} from '../../test/support/local-on-strike.ts';
+import { createTestServices, type TestServices } from '../../test/support/services.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { claimCard } from '../board/claim-card.ts';
+import { expireLease } from '../board/lease.ts';
+import { readLog } from '../board/read-board.ts';
+import { saveDraft } from '../board/save-draft.ts';
+import type { CampaignWordsInput } from './campaign-words.ts';
+import { createCampaign } from './create-campaign.ts';
+import { updateCampaign } from './update-campaign.ts';
+
+let database: TestDatabase;
+let services: TestServices;
+let strike: LocalOnStrike;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = await createTestServices(database.url);
+});
+beforeEach(async () => {
+  strike = await localOnStrike(services);
+});
+afterAll(async () => {
+  await services.close();
+  await database.drop();
+});
+
+const aSlug = () => `fight-${randomUUID()}`;
+const create = (actor: string, words: CampaignWordsInput & { slug?: string } = {}) =>
+  createCampaign(services, actor, {
+    title: 'Hold the line',
+    slug: aSlug(),
+    ...words,
+    organizationId: strike.organizationId,
+    kind: 'STRIKE',
+  } as Parameters<typeof createCampaign>[2]);
+const update = (actor: string, words: CampaignWordsInput & { ended?: boolean }) =>
+  updateCampaign(services, actor, { ...words, campaignId: strike.campaignId });
+const campaignNow = () =>
+  services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('campaign')
+    .selectAll()
+    .where('id', '=', strike.campaignId)
+    .executeTakeFirstOrThrow();
+
+const wrong: [string, CampaignWordsInput, string, string][] = [
+  ['no title', { title: '\u200b' }, 'title', 'EMPTY'],
+  ['an over-long title', { title: 'x'.repeat(121) }, 'title', 'TOO_LONG'],
+  ['a story with a NUL', { story: 'a\0b' }, 'story', 'CONTROL_CHARACTERS'],
+  ['an over-long story', { story: 'x'.repeat(5001) }, 'story', 'TOO_LONG'],
+  ['13 demands', { demands: Array.from({ length: 13 }, () => 'More') }, 'demands', 'TOO_MANY'],
+  ['an employer of two lines', { employer: 'a\nb' }, 'employer', 'CONTROL_CHARACTERS'],
+  ['a time zone that is none', { timeZone: 'Mars/Base' }, 'timeZone', 'UNKNOWN'],
+  ['a language that is none', { languages: ['!'] }, 'languages', 'UNKNOWN'],
+  ['no lease', { settings: { leaseHours: 0 } }, 'settings.leaseHours', 'OUT_OF_RANGE'],
+  ['a lease of weeks', { settings: { leaseHours: 337 } }, 'settings.leaseHours', 'OUT_OF_RANGE'],
+  ['no card at once', { settings: { claimLimit: 0 } }, 'settings.claimLimit', 'OUT_OF_RANGE'],
+  [
+    'eleven for newcomers',
+    { settings: { newcomerClaimLimit: 11 } },
+    'settings.newcomerClaimLimit',
+    'OUT_OF_RANGE',
+  ],
+];
+
+test.each(wrong)('%s: refused for a new campaign and for an old one', async (_name, words, field, reason) => {
+  const before = await everythingOnBoards(services);
+  expect(await refusalOf(create(strike.organizer, words))).toMatchObject({ field, reason });
+  expect(await refusalOf(update(strike.organizer, words))).toMatchObject({ field, reason });
+  expect(await everythingOnBoards(services)).toEqual(before);
+});
+
+test.each([
+  ['ab', 'TOO_SHORT'],
+  ['x'.repeat(61), 'TOO_LONG'],
+  ['Two Words', 'BAD_CHARACTERS'],
+  ['-strike', 'BAD_CHARACTERS'],
+  ['strike--now', 'BAD_CHARACTERS'],
+  ['huelga-ñ', 'BAD_CHARACTERS'],
+  ['settings', 'RESERVED'],
+])('the address %s: %s', async (slug, reason) => {
+  expect(await refusalOf(create(strike.organizer, { slug }))).toMatchObject({ field: 'slug', reason });
+});
+
+test('of two who want one address, one gets it', async () => {
+  const slug = aSlug();
+  const both = await Promise.allSettled([
+    create(strike.organizer, { slug }),
+    create(strike.coordinator, { slug }),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await refusalOf(create(strike.organizer, { slug }))).toMatchObject({
+    field: 'slug',
+    reason: 'TAKEN',
+  });
+});
+
+test.each(['volunteer', 'vetted', 'member', 'approver', 'foreigner'] as const)(
+  'the %s neither starts nor changes a campaign here',
+  async (person) => {
+    const before = await everythingOnBoards(services);
+    expect((await refusalOf(create(strike[person]))).code).toBe('NOT_ALLOWED');
+    expect((await refusalOf(update(strike[person], { title: 'Mine' }))).code).toBe('NOT_ALLOWED');
+    expect(await everythingOnBoards(services)).toEqual(before);
+  },
+);
+
+test('who is suspended, or asks for what is not there, is told so', async () => {
+  expect((await refusalOf(create(strike.suspended))).code).toBe('SUSPENDED');
+  expect((await refusalOf(update(strike.suspended, {}))).code).toBe('SUSPENDED');
+  const nowhere = updateCampaign(services, strike.organizer, { campaignId: randomUUID(), title: 'x' });
+  expect((await refusalOf(nowhere)).code).toBe('NOT_FOUND');
+});
+
+test('starts with an empty board, hidden from others until it says otherwise', async () => {
+  const { campaignId } = await create(strike.organizer);
+  const db = services.orm.em.fork().getKysely();
+  const row = await db
+    .selectFrom('campaign')
+    .innerJoin('board', 'campaign_id', 'campaign.id')
+    .select(['sensitivity', 'lease_hours', 'newcomer_claim_limit', 'claim_limit', 'board.revision'])
+    .where('campaign.id', '=', campaignId)
+    .executeTakeFirstOrThrow();
+  expect(row).toEqual({
+    sensitivity: 'TEAM',
+    lease_hours: 48,
+    newcomer_claim_limit: 1,
+    claim_limit: 3,
+    revision: 0,
+  });
+});
+
+describe('a change', () => {
+  test('is a change of the board, after which everybody takes a fresh view', async () => {
+    services.sent.length = 0;
+    const { revision } = await update(strike.organizer, { title: 'Hold it longer', employer: null });
+    expect(await campaignNow()).toMatchObject({ title: 'Hold it longer', employer: null, kind: 'STRIKE' });
+    expect(services.sent).toEqual([{ board: strike.boardId, revision }]);
+    expect(await readLog(services.orm.em.fork(), strike.boardId, revision - 1)).toBe('reset');
+  });
+
+  test('of who may read it takes back what strangers hold, with their drafts', async () => {
+    const held = await aCard(services, strike, 'CLAIMED');
+    const known = await aCard(services, strike, 'CLAIMED', { holder: strike.member });
+    await saveDraft(services, strike.volunteer, { cardId: held.id, note: 'Half' });
+    await update(strike.organizer, { sensitivity: 'TEAM' });
+    expect(await cardNow(services, held.id)).toMatchObject({
+      status: 'OPEN',
+      returnedHow: 'TAKEN_BACK',
+      draftKept: true,
+    });
+    expect((await cardNow(services, known.id)).holderId).toBe(strike.member);
+  });
+
+  test('of the lease counts from the next claim on', async () => {
+    await update(strike.organizer, { settings: { leaseHours: 1 } });
+    const { id } = await aCard(services, strike);
+    const { result } = await claimCard(services, strike.volunteer, { cardId: id });
+    const lease = result!.leaseExpiresAt!.getTime() - result!.claimedAt!.getTime();
+    expect(Math.round(lease / 60_000)).toBe(60);
+  });
+});
+
+describe('the end', () => {
+  test('can be taken back, and keeps its first moment', async () => {
+    const { id: cardId } = await aCard(services, strike);
+    await update(strike.organizer, { ended: true });
+    const { ended_at: first } = await campaignNow();
+    await update(strike.organizer, { ended: true });
+    expect((await campaignNow()).ended_at).toEqual(first);
+    expect((await refusalOf(claimCard(services, strike.volunteer, { cardId }))).code).toBe('NOT_ALLOWED');
+    await update(strike.organizer, { ended: false });
+    expect((await claimCard(services, strike.volunteer, { cardId })).result?.status).toBe('CLAIMED');
+  });
+
+  test('does not stop the clock of a lease', async () => {
+    const { id } = await aCard(services, strike, 'CLAIMED');
+    await update(strike.organizer, { ended: true });
+    await letLeaseEnd(services, id);
+    expect(await expireLease(services, id)).toBe(true);
+    expect((await cardNow(services, id)).status).toBe('OPEN');
+  });
+});
