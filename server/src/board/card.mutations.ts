@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.ts';
 import type { Loaders } from '../graphql/loaders.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
+import { toPerson } from '../person/person.type.ts';
 import { requireViewer } from '../person/viewer.ts';
 import { InvalidInput, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -323,7 +324,10 @@ async function answerWithCard(
   change: (services: Services, actorId: string) => Promise<Changed<CardOnBoard>>,
 ): Promise<CardPayload> {
   return answer(async () => {
-    const { revision, result, cards } = await change(services, requireViewer(viewer).personId);
+    const actor = requireViewer(viewer);
+    const { revision, result, cards } = await change(services, actor.personId);
+    // Whoever moves a card is most often its holder, and is known from the session.
+    loaders.person.prime(actor.personId, toPerson({ ...actor, id: actor.personId }));
     return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
   });
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
 import { notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
@@ -91,16 +91,11 @@ async function lockBoard(
     'id' in which
       ? sql<string>`${which.id}::uuid`
       : sql<string>`(select board_id from card where id = ${which.ofCard})`;
-  // Three statements, because each sees only what was committed before it began: joined to the lock, the
-  // campaign and the role would be as they were before we waited for it.
-  const locked = await db
-    .selectFrom('board')
-    .select('id')
-    .where('id', '=', boardId)
-    .forUpdate()
-    .executeTakeFirst();
+  // The rest is read by another statement, because each sees only what was committed before it began: joined to
+  // the lock, the campaign and the role would be as they were before we waited for it.
+  const locked = await holdBoard(db, boardId, actorId);
   if (!locked) throw missing();
-  if (actorId) await holdRights(db, actorId);
+  if (actorId && !locked.personId) throw notSignedIn();
   const cardId = 'ofCard' in which ? which.ofCard : null;
   const { actor, card, doneBefore, ...row } = await readLocked(db, {
     id: locked.id,
@@ -127,15 +122,19 @@ async function lockBoard(
   return { board, doneBefore };
 }
 
-/** Whoever lowers a person's rights locks this row: what they take back afterwards then includes our change. */
-async function holdRights(db: Kysely, actorId: string): Promise<void> {
-  const person = await db
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', actorId)
-    .forShare()
-    .executeTakeFirst();
-  if (!person) throw notSignedIn();
+/**
+ * Locks the board and then the actor, in this order because the second half refers to the first. Whoever lowers a
+ * person's rights locks their row: what they take back afterwards then includes our change.
+ */
+async function holdBoard(db: Kysely, boardId: RawBuilder<string>, actorId: string | null) {
+  const { rows } = await sql<{ id: string; personId: string | null }>`
+    select board.id, person.id as "personId"
+    from (select id from board where id = ${boardId} for update) board
+    left join lateral (
+      select id from person where id = ${actorId} and board.id is not null for share) person on true`.execute(
+    db,
+  );
+  return rows[0];
 }
 
 /** The board with its campaign and the actor, as they are now that both are held. */

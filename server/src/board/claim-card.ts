@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
+import type { Kysely, Tables } from '../db/orm.ts';
 import { CardAlreadyClaimed, ClaimLimitReached, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { actorOf, claimLimitFor } from './board.policy.ts';
@@ -7,7 +8,7 @@ import type { BoardInHand } from './board-in-hand.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
 import { expireLease, isOver, leaseOf, scheduleLease } from './lease.ts';
-import { type CardOnBoard, readCard } from './read-cards.ts';
+import { type CardOnBoard, readCard, selectCards } from './read-cards.ts';
 
 export interface CardRequest {
   cardId: string;
@@ -28,9 +29,8 @@ export async function claimCard(
   const claim = () =>
     changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
       const actor = actorOf(board);
-      const claimId = newId();
-      const won = await takeIfOpen(board, cardId, actor.id, claimId);
-      if (!won) {
+      const taken = await takeIfOpen(board, cardId, actor.id);
+      if (!taken) {
         const card = await board.card(cardId);
         wasOver = await isOver(board, card);
         if (card.status === 'CLAIMED' && card.holder === actor.id && !wasOver) {
@@ -38,9 +38,8 @@ export async function claimCard(
         }
         throw await whyNotOpen(board, card);
       }
-      await board.card(cardId); // refuses, and so rolls back, what the actor may not read
-      await refuseBeyondLimit(board, claimLimitFor(actor, board));
-      const claimed = await readCard(board.db, cardId);
+      const { held, ...claimed } = taken;
+      refuseBeyondLimit(held, claimLimitFor(actor, board));
       await scheduleLease(services, board, leaseOf(claimed));
       return { kind: 'CARD_CLAIMED', cards: [cardId], result: claimed };
     });
@@ -54,23 +53,42 @@ export async function claimCard(
   }
 }
 
-/** One conditional update: whoever finds the card not OPEN any more changes nothing. */
+/**
+ * One conditional update: whoever finds the card not OPEN any more changes nothing and gets nothing. Returns the
+ * card, and the cards its holder had before it, oldest first; all in one trip, for others wait for the board.
+ */
 async function takeIfOpen(
   board: BoardInHand,
   cardId: string,
   actorId: string,
-  claimId: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    with taken as (
-      update card set status = 'CLAIMED', holder_id = ${actorId}, claim = ${claimId},
-        claimed_at = clock_timestamp(),
-        lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
-        extensions = 0, changes_requested_at = null, updated_at = clock_timestamp()
-      where id = ${cardId} and status = 'OPEN' returning id, claimed_at)
-    insert into claim (id, card_id, person_id, claimed_at)
-    select ${claimId}, id, ${actorId}, claimed_at from taken returning id`.execute(board.db);
-  return rows.length === 1;
+): Promise<(CardOnBoard & { held: string[] }) | undefined> {
+  const claimId = newId();
+  const taking = board.db
+    .with(
+      'held',
+      () => sql<{ ids: string[] }>`(
+        select coalesce(array_agg(id order by claimed_at), '{}') as ids from card
+        where board_id = ${board.id} and holder_id = ${actorId} and status = 'CLAIMED')`,
+    )
+    // From here on, "card" is the row as it was just written.
+    .with(
+      'card',
+      () => sql<Tables['card']>`(
+        update card set status = 'CLAIMED', holder_id = ${actorId}, claim = ${claimId},
+          claimed_at = clock_timestamp(),
+          lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
+          extensions = 0, changes_requested_at = null, updated_at = clock_timestamp()
+        where id = ${cardId} and status = 'OPEN' returning *)`,
+    )
+    .with(
+      'claimed',
+      () => sql<{ id: string }>`(
+        insert into claim (id, card_id, person_id, claimed_at)
+        select claim, id, holder_id, claimed_at from card returning id)`,
+    );
+  return selectCards(taking as unknown as Kysely)
+    .select(sql<string[]>`(select ids from held)`.as('held'))
+    .executeTakeFirst();
 }
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
@@ -89,20 +107,6 @@ async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
   return new WrongStatus(card.id, card.status, 'This card is not open. Choose another one.');
 }
 
-async function refuseBeyondLimit(board: BoardInHand, limit: number): Promise<void> {
-  const held = await board.db
-    .selectFrom('card')
-    .innerJoin('board', 'board.id', 'card.board_id')
-    .select('card.id')
-    .where('board.campaign_id', '=', board.campaignId)
-    .where('card.holder_id', '=', actorOf(board).id)
-    .where('card.status', '=', 'CLAIMED')
-    .orderBy('card.claimed_at')
-    .execute();
-  // The card just taken counts; it is the newest.
-  if (held.length > limit)
-    throw new ClaimLimitReached(
-      limit,
-      held.slice(0, limit).map(({ id }) => id),
-    );
+function refuseBeyondLimit(held: string[], limit: number): void {
+  if (held.length >= limit) throw new ClaimLimitReached(limit, held.slice(0, limit));
 }
