@@ -71,11 +71,11 @@ export async function localOnStrike(
   const { campaignId } = await createCampaign(services, carmen.personId, {
     organizationId,
     slug,
-    title: 'Hold the line',
     kind: 'STRIKE',
     languages: ['en'],
     sensitivity: 'PUBLIC',
     ...words,
+    title: words.title ?? 'Hold the line',
     settings: { newcomerClaimLimit: 10, claimLimit: 10, ...words.settings },
   });
   const { id: boardId } = await services.orm.em
