@@ -8,7 +8,7 @@ import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { levelOf } from './board.policy.ts';
 import { Card } from './card.entity.ts';
 import { mayReadCard } from './read-cards.ts';
-import { mayReadAt, type Sensitivity } from './sensitivity.ts';
+import { mayReadAt } from './sensitivity.ts';
 
 /** What a change did, for the log. */
 export interface Change<T> {
