@@ -26,9 +26,9 @@ import { BoardType, toBoard } from './board.type.ts';
 import { Phase } from './card.entity.ts';
 import { CardConnection, CardType, HandBackType, ThanksType, toCardType } from './card.type.ts';
 import { listOpenCards } from './list-cards.ts';
-import { readableBy, selectCards } from './read-cards.ts';
+import { mayReadCard, readableBy, selectCards } from './read-cards.ts';
 import { mayReadWork } from './read-work.ts';
-import { Sensitivity } from './sensitivity.ts';
+import { mayReadAt, Sensitivity } from './sensitivity.ts';
 import {
   CardWorkType,
   CommentConnection,
@@ -151,9 +151,11 @@ export class CardResolver {
   async comments(
     @Root() { row }: CardType,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders, viewer }: Context,
+    @Ctx() { loaders, viewer, reader }: Context,
   ): Promise<Connection<CommentType> | null> {
-    if (!viewer) return null;
+    // One's own card is shown even where one could not read it otherwise; what others say about it is not.
+    const level = levelFor(reader, row.organizationId);
+    if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
     const size = pageSize(page, 50);
     const after = readCursor(page.after)?.[0] ?? null;
     const rows = await loaders.comments.load({ id: row.id, limit: size + 1, after });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { campaignReadableBy } from '../campaign/read-campaigns.ts';
 import type { Em } from '../db/orm.ts';
 import type { Reader } from '../person/viewer.ts';
 import type { Skill } from '../person/skill.ts';
@@ -75,9 +76,20 @@ export async function readThanked(
   return finished(em, page).where('board.campaign_id', '=', campaignId).where(readableBy(reader)).execute();
 }
 
-/** Cards a person finished, newest first; one's own work stays one's own, whatever became of one's rights. */
-export async function listFinished(em: Em, personId: string, page: Page): Promise<CardOnBoard[]> {
-  return finished(em, page).where('card.holder_id', '=', personId).execute();
+/**
+ * Cards a person finished, newest first. One's own work stays one's own, whatever became of one's rights, except
+ * on campaigns that one may not know of any more.
+ */
+export async function listFinished(
+  em: Em,
+  reader: Reader,
+  personId: string,
+  page: Page,
+): Promise<CardOnBoard[]> {
+  return finished(em, page)
+    .where('card.holder_id', '=', personId)
+    .where(campaignReadableBy(reader))
+    .execute();
 }
 
 function finished(em: Em, { limit, after }: Page) {
@@ -95,9 +107,10 @@ function finished(em: Em, { limit, after }: Page) {
 }
 
 /** What a person has in hand: claimed, or handed in and not yet approved. Soonest end of lease first. */
-export async function listHeld(em: Em, personId: string): Promise<CardOnBoard[]> {
+export async function listHeld(em: Em, reader: Reader, personId: string): Promise<CardOnBoard[]> {
   return selectCards(em.getKysely())
     .where('card.holder_id', '=', personId)
+    .where(campaignReadableBy(reader))
     .where('card.status', 'in', ['CLAIMED', 'IN_REVIEW'])
     .orderBy(sql`card.lease_expires_at nulls last`)
     .orderBy('card.id')

@@ -15,6 +15,7 @@ export function selectCards(db: Kysely) {
       'card.board_id as boardId',
       'board.campaign_id as campaignId',
       'campaign.organization_id as organizationId',
+      'campaign.sensitivity as campaignSensitivity',
       'campaign.starts_at as startsAt',
       'campaign.start_hidden as startHidden',
       'campaign.lease_hours as leaseHours',

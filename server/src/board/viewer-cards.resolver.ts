@@ -8,18 +8,21 @@ import { listFinished, listHeld, sumFinished } from './list-cards.ts';
 @Resolver(() => ViewerType)
 export class ViewerCards {
   @FieldResolver(() => [CardType], { description: 'What you have in hand, soonest end of lease first.' })
-  async heldCards(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<CardType[]> {
-    return (await listHeld(em, viewer.personId)).map(toCardType);
+  async heldCards(@Root() { viewer }: ViewerType, @Ctx() { em, reader }: Context): Promise<CardType[]> {
+    return (await listHeld(em, reader, viewer.personId)).map(toCardType);
   }
 
   @FieldResolver(() => CardConnection, { description: 'What you finished, newest first.' })
   async finishedCards(
     @Root() { viewer }: ViewerType,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
+    @Ctx() { em, reader }: Context,
   ): Promise<Connection<CardType>> {
     const size = pageSize(page, 20);
-    const rows = await listFinished(em, viewer.personId, { limit: size + 1, after: readCursor(page.after) });
+    const rows = await listFinished(em, reader, viewer.personId, {
+      limit: size + 1,
+      after: readCursor(page.after),
+    });
     return toConnection(rows, {
       size,
       after: page.after,

@@ -40,7 +40,7 @@ type Unwrap<T> = T extends { execute(): Promise<(infer Row)[]> } ? Row : never;
 export type CampaignRow = Unwrap<ReturnType<typeof selectCampaigns>>;
 
 /** The rule of who reads which campaign, as a condition of a query over `campaign`. */
-function readableBy(reader: Reader) {
+export function campaignReadableBy(reader: Reader) {
   if (reader.teamOf === 'EVERY') return sql<boolean>`true`;
   return sql<boolean>`(campaign.sensitivity = any(${readableAt(reader.base)}::text[])
     or campaign.organization_id = any(${[...reader.teamOf]}::uuid[]))`;
@@ -54,7 +54,7 @@ export async function readCampaignBySlug(
 ): Promise<CampaignRow | undefined> {
   return selectCampaigns(em.getKysely())
     .where('campaign.slug', '=', slug)
-    .where(readableBy(reader))
+    .where(campaignReadableBy(reader))
     .executeTakeFirst();
 }
 
@@ -66,7 +66,7 @@ export async function readCampaignsById(
 ): Promise<CampaignRow[]> {
   return selectCampaigns(em.getKysely())
     .where(sql<boolean>`campaign.id = any(${ids}::uuid[])`)
-    .where(readableBy(reader))
+    .where(campaignReadableBy(reader))
     .execute();
 }
 
@@ -78,7 +78,7 @@ export async function listCampaigns(
 ): Promise<CampaignRow[]> {
   const [ended, createdAt, id] = page.after ?? [];
   return selectCampaigns(em.getKysely())
-    .where(readableBy(reader))
+    .where(campaignReadableBy(reader))
     .$if(page.organizationId !== undefined, (query) =>
       query.where('campaign.organization_id', '=', page.organizationId as string),
     )
