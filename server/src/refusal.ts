@@ -111,7 +111,10 @@ export class StaleCard extends Refusal {
   readonly cardId: string;
   readonly changedFields: string[];
   constructor(cardId: string, changedFields: string[]) {
-    super(RefusalCode.STALE_CARD, 'Somebody changed this card while you wrote. Look at what is new, then save again.');
+    super(
+      RefusalCode.STALE_CARD,
+      'Somebody changed this card while you wrote. Look at what is new, then save again.',
+    );
     this.cardId = cardId;
     this.changedFields = changedFields;
   }
@@ -119,6 +122,15 @@ export class StaleCard extends Refusal {
 
 export const notFound = (what: string) =>
   new Refusal(RefusalCode.NOT_FOUND, `We cannot find this ${what}, or you may not see it.`);
+/**
+ * For a `catch`: whatever was not found on the way is told as a missing `what`, so that the words do not give
+ * away that there is one which somebody may not see.
+ */
+export const asMissing =
+  (what: string) =>
+  (error: unknown): never => {
+    throw error instanceof Refusal && error.code === RefusalCode.NOT_FOUND ? notFound(what) : error;
+  };
 export const notSignedIn = () =>
   new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
 export const notAllowed = (message: string) => new Refusal(RefusalCode.NOT_ALLOWED, message);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { plainText } from '../input/text.ts';
-import { notAllowed, notFound } from '../refusal.ts';
+import { asMissing, notAllowed, notFound, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { actorOf, mayManage } from './board.policy.ts';
 import type { BoardInHand } from './board-in-hand.ts';
@@ -17,7 +17,14 @@ export interface CommentOnCard {
   comment: Comment;
 }
 
-/** Adds a comment to a card the actor may read. */
+/** Comments that somebody outside of the team may add to one board in `WINDOW_MINUTES`. */
+const MAX_IN_WINDOW = 30;
+const WINDOW_MINUTES = 10;
+
+/**
+ * Adds a comment to a card the actor may read. Refuses whoever is not of the team and has said very much just
+ * now: each comment moves everybody's board.
+ */
 export async function addComment(
   services: Services,
   actorId: string,
@@ -27,6 +34,7 @@ export async function addComment(
   const text = plainText(input.text, { field: 'text', max: MAX_COMMENT, multiline: true });
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     await board.card(cardId);
+    await refuseFlood(board);
     const comment = await postComment(board, cardId, text);
     return {
       kind: 'COMMENT_ADDED',
@@ -34,6 +42,26 @@ export async function addComment(
       result: { card: await readCard(board.db, cardId), comment },
     };
   });
+}
+
+async function refuseFlood(board: BoardInHand): Promise<void> {
+  const { id, role, coordinator } = actorOf(board);
+  if (role !== null || coordinator) return;
+  // Ids of comments begin with their time, so that the primary key finds the latest.
+  const since = newId({ msecs: Date.now() - WINDOW_MINUTES * 60_000, random: new Uint8Array(16) });
+  const { count } = await board.db
+    .selectFrom('comment')
+    .innerJoin('card', 'card.id', 'comment.card_id')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('comment.id', '>', since)
+    .where('comment.person_id', '=', id)
+    .where('card.board_id', '=', board.id)
+    .executeTakeFirstOrThrow();
+  if (count < MAX_IN_WINDOW) return;
+  throw new Refusal(
+    'TOO_MANY_REQUESTS',
+    'You have said a lot in a short time. Wait a few minutes, then go on.',
+  );
 }
 
 /** Empties a comment: one's own, or any as an organizer. That there was one still shows. */
@@ -63,7 +91,7 @@ export async function removeComment(
     }
     const result = { card: await readCard(board.db, cardId), comment: await readComment(board, commentId) };
     return rows.length === 1 ? { kind: 'COMMENT_REMOVED', cards: [cardId], result } : { kind: null, result };
-  });
+  }).catch(asMissing('comment'));
 }
 
 /** Writes a comment of the actor as part of another change, such as the reason for taking a card back. */

@@ -1,7 +1,7 @@
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { takeBackUnreadable } from '../board/take-back-card.ts';
-import { notFound } from '../refusal.ts';
+import { asMissing, notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { Campaign } from './campaign.entity.ts';
 import { type CampaignWordsInput, takeCampaignWords } from './campaign-words.ts';
@@ -35,7 +35,7 @@ export async function updateCampaign(
       if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? new Date()) : null;
       return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
     },
-  );
+  ).catch(asMissing('campaign'));
   if (words.sensitivity) await takeBackFromStrangers(services, board.id);
   return changed;
 }
