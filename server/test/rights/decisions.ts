@@ -13,7 +13,8 @@ export const READING_RULES = {
   'readable campaigns': 'everybody; only campaigns they may read',
   'open cards one may read': 'everybody; only open cards of running campaigns that they may read',
   'counts of readable cards': 'whoever may read the campaign; counted over cards they may read',
-  'events of readable cards': 'whoever may read the campaign or card; only events that touched a card they may read',
+  'events of readable cards':
+    'whoever may read the campaign or card; only events that touched a card they may read',
   'epoch of the level': 'whoever may read the campaign; another one for each level of rights',
   'team where hidden': 'whoever may read the campaign; where it is hidden, the team alone',
   'due moment': 'whoever may read the card; the team alone where it would give away a hidden T-0',
@@ -229,7 +230,9 @@ export const ANSWERS = new Set(
 export const STREAMING_RULES = {
   'readable board': 'whoever may read the campaign; only what touches cards they may read',
   'open cards one may read': 'everybody; only open cards that they may read',
-  'removals of what one may have seen': 'ids alone, and only of cards whose last change may have hidden them',
+  'removals of what one may have seen':
+    'whoever may read the campaign; ids alone, and only of cards that a change may have hidden',
+  'ids of what closed': 'everybody; ids alone, also of cards they never saw open',
   'team, else nobody': 'the team; empty for all others',
 } as const;
 export type StreamingRule = keyof typeof STREAMING_RULES;
@@ -246,5 +249,5 @@ export const STREAMING: Record<string, StreamingRule> = {
   'BoardPresence.people': 'team, else nobody',
   'Subscription.openCardsChanged': 'open cards one may read',
   'OpenCardsChange.opened': 'open cards one may read',
-  'OpenCardsChange.closedCardIds': 'removals of what one may have seen',
+  'OpenCardsChange.closedCardIds': 'ids of what closed',
 };

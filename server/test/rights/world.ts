@@ -151,7 +151,7 @@ async function makePeople(
   };
 }
 
-async function aCampaign(world: World, name: CampaignName, words: CampaignWordsInput) {
+async function aCampaign(world: World, name: CampaignName, words: Omit<CampaignWordsInput, 'title'>) {
   const { services } = world;
   const foreign = name === 'foreign';
   const { campaignId: id } = await createCampaign(
@@ -184,12 +184,14 @@ export interface CardWanted {
   campaign?: CampaignName;
   sensitivity?: Sensitivity;
   status?: CardStatus;
+  /** Without the traces of an earlier holder. */
+  plain?: boolean;
 }
 
 /** A card with everything a card can have, brought to a status by those whose part that is. Returns its row id. */
 export async function aCard(
   world: World,
-  { campaign = 'open', sensitivity = 'PUBLIC', status = 'OPEN' }: CardWanted = {},
+  { campaign = 'open', sensitivity = 'PUBLIC', status = 'OPEN', plain = false }: CardWanted = {},
 ): Promise<string> {
   const { services } = world;
   const organizer = idOf(world, campaign === 'foreign' ? 'foreigner' : 'organizer');
@@ -212,18 +214,11 @@ export async function aCard(
   });
   if (!result) throw new Error('The card was made before.');
   const cardId = result.id;
-  await addComment(services, organizer, { cardId, text: 'Only for those who are here' });
+  if (!plain) await addComment(services, organizer, { cardId, text: 'Only for those who are here' });
   if (status === 'CANCELLED') await cancelCard(services, organizer, { cardId, reason: 'Not needed' });
   if (status === 'DRAFT' || status === 'OPEN' || status === 'CANCELLED') return cardId;
 
-  const before = idOf(world, sensitivity === 'TEAM' ? 'member' : 'vetted');
-  await claimCard(services, before, { cardId });
-  await saveDraft(services, before, {
-    cardId,
-    note: 'As far as I came',
-    links: [{ url: 'https://a.example' }],
-  });
-  await handBackCard(services, before, { cardId, note: 'Somebody else may be faster' });
+  if (!plain) await heldBefore(world, cardId, sensitivity);
   const holder = idOf(world, holderOf(sensitivity));
   await claimCard(services, holder, { cardId });
   await saveDraft(services, holder, { cardId, note: 'Not ready to be seen', links: [] });
@@ -235,6 +230,19 @@ export async function aCard(
   await passCraftReview(services, idOf(world, 'member'), { cardId, note: 'Good work' });
   if (status === 'DONE') await approveCard(services, organizer, { cardId, thanks: 'Thank you, Hugo' });
   return cardId;
+}
+
+/** Somebody had the card before, and left a draft. */
+async function heldBefore(world: World, cardId: string, sensitivity: Sensitivity): Promise<void> {
+  const { services } = world;
+  const before = idOf(world, sensitivity === 'TEAM' ? 'member' : 'vetted');
+  await claimCard(services, before, { cardId });
+  await saveDraft(services, before, {
+    cardId,
+    note: 'As far as I came',
+    links: [{ url: 'https://a.example' }],
+  });
+  await handBackCard(services, before, { cardId, note: 'Somebody else may be faster' });
 }
 
 /** A card that a review sent back, with a comment that was removed. */

@@ -1,0 +1,53 @@
+import type { RefusalCode } from '../../src/refusal.ts';
+import type { Sensitivity } from '../../src/board/sensitivity.ts';
+import type { ChangingRule } from './decisions.ts';
+import { levelOf } from './facts.ts';
+import { holderOf, type Somebody } from './world.ts';
+
+/** What a change is about, as far as it decides who may do it. */
+export interface About {
+  /** Row id. */
+  organizationId: string;
+  /** Of the card; its holder follows from it. */
+  sensitivity?: Sensitivity;
+}
+
+const NO: RefusalCode = 'NOT_ALLOWED';
+
+/** Why somebody who may read what it is about is refused; null where they are not. */
+export function refusalFor(rule: ChangingRule, who: Somebody, about: About): RefusalCode | null {
+  const { viewer } = who;
+  if (rule === 'anyone') return null;
+  if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
+  if (!viewer) return 'NOT_SIGNED_IN';
+  if (rule === 'signed in') return null;
+  if (viewer.standing === 'SUSPENDED') return 'SUSPENDED';
+
+  const role = viewer.roles.get(about.organizationId);
+  const holds = about.sensitivity !== undefined && who.kind === holderOf(about.sensitivity);
+  const manages = viewer.coordinator || role === 'ORGANIZER';
+  const unless = (allowed: boolean) => (allowed ? null : NO);
+  switch (rule) {
+    case 'volunteer':
+      return null;
+    case 'manager':
+      return unless(manages);
+    case 'coordinator':
+      return unless(viewer.coordinator);
+    case 'voucher':
+      return unless(viewer.coordinator || viewer.roles.size > 0 || viewer.standing === 'LEAD');
+    case 'holder':
+      return unless(holds);
+    case 'holder or team':
+      return unless(holds || viewer.coordinator || role !== undefined);
+    case 'holder or manager':
+    case 'author or manager':
+      return unless(holds || manages);
+    case 'craft reviewer, not author':
+      return holds ? 'OWN_WORK' : unless(levelOf(who, about.organizationId) !== 'PUBLIC');
+    case 'the local, not author':
+      return holds ? 'OWN_WORK' : unless(role === 'ORGANIZER' || role === 'APPROVER');
+    default:
+      throw new Error(`The rule ${String(rule satisfies never)} is not carried out.`);
+  }
+}
