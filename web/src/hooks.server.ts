@@ -16,11 +16,25 @@ export const handle: Handle = async ({ event, resolve }) => {
   // `?lang=es` works in a printed link and without JavaScript: keep the choice, then show the clean address.
   const wanted = url.searchParams.get('lang');
   if (isLanguage(wanted) && request.method === 'GET') {
-    cookies.set(languageCookie, wanted, { path: '/', maxAge: oneYear, httpOnly: false, sameSite: 'lax' });
     const clean = new URL(url);
     clean.searchParams.delete('lang');
-    // Only path and query: the redirect can never leave this host.
-    return new Response(null, { status: 303, headers: { location: samePath(clean) + clean.search } });
+    const headers = new Headers({
+      // Only path and query: the redirect can never leave this host.
+      location: samePath(clean) + clean.search,
+      'cache-control': 'private, no-store',
+    });
+    // Kit adds what `cookies.set` sets only to answers that it makes itself.
+    headers.append(
+      'set-cookie',
+      cookies.serialize(languageCookie, wanted, {
+        path: '/',
+        maxAge: oneYear,
+        httpOnly: false,
+        secure: url.protocol === 'https:',
+        sameSite: 'lax',
+      }),
+    );
+    return new Response(null, { status: 303, headers });
   }
 
   const theme = cookies.get(themeCookie);
