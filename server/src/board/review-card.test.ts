@@ -91,10 +91,10 @@ test.each(['organizer', 'approver', 'coordinator'] as const)(
   async (author) => {
     const { id: cardId } = await aCard(services, strike, 'IN_REVIEW', { holder: strike[author] });
     const says = [
-      passCraftReview(services, strike[author], { cardId }),
-      requestChanges(services, strike[author], { cardId, note: 'Better' }),
+      () => passCraftReview(services, strike[author], { cardId }),
+      () => requestChanges(services, strike[author], { cardId, note: 'Better' }),
     ];
-    for (const said of says) expect((await refusalOf(said)).code).toBe('OWN_WORK');
+    for (const say of says) expect((await refusalOf(say())).code).toBe('OWN_WORK');
     await passCraftReview(services, strike.vetted, { cardId });
     const yes = approveCard(services, strike[author], { cardId, thanks: 'Me' });
     expect((await refusalOf(yes)).code).toBe('OWN_WORK');
