@@ -49,7 +49,8 @@ export async function takeSeat(
     throw notFound('board');
   }
   seated = true;
-  const stopMoving = line.onMoved(() => check(false));
+  // Also when one reads the same as before: what one may do here comes with the fresh snapshot.
+  const stopMoving = line.onMoved(() => check(true));
   return {
     channel: opened.channel,
     get level() {
