@@ -42,6 +42,8 @@ export default defineConfig({
           ...onServer,
           globalSetup: 'web/journeys/support/global-setup.ts',
           testTimeout: 120_000,
+          // A loaded machine is slow; a promise about time has its own limit in its journey.
+          expect: { poll: { timeout: 12_000 } },
           // A browser and a server each: side by side, or beside the other tests, they would only slow each other.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

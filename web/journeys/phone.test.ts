@@ -60,11 +60,12 @@ test('nothing on any page is wider than the smallest phone, and what is to be ta
     '/me',
     '/c/hold-the-line',
     '/c/hold-the-line/board',
-    '/c/hold-the-line/board?card=1',
     '/c/hold-the-line/board?lanes=1',
     '/no-such-page',
   ];
   for (const path of asStranger) await fits(visitor, path);
+  const aCard = await page.goto('/c/hold-the-line/board').then(() => firstCard(visitor));
+  await fits(visitor, aCard);
   await visitor.tryAs('ORGANIZER');
   const asOrganizer = ['/me', '/me/sessions', '/c/hold-the-line/settings', '/c/hold-the-line/board?card=1'];
   for (const path of asOrganizer) await fits(visitor, path);
@@ -110,11 +111,17 @@ test('the move menu and the sheets stay within a small screen', async () => {
   await board.shows('By thumb', 'OPEN');
 });
 
+/** The address of the first card on the board that is shown. */
+async function firstCard({ page }: Visitor): Promise<string> {
+  const query = await page.locator('[data-column=DONE] h3 a').first().getAttribute('href');
+  return `/c/hold-the-line/board${query ?? ''}`;
+}
+
 async function fits(visitor: Visitor, path: string): Promise<void> {
   await visitor.page.goto(path);
   if (path.includes('card=')) {
     const dialog = visitor.page.getByRole('dialog');
-    await dialog.getByText('Fetching the rest…').waitFor({ state: 'hidden' });
+    await dialog.getByRole('heading', { name: 'Comments' }).waitFor();
     const wide = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(wide, `the dialog on ${path}`).toBeLessThanOrEqual(0);
   }
