@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
+import { startServer } from '../../../server/test/support/start-server.ts';
+import { becomeDemoPerson } from './demo-person.ts';
+import { launchBrowser } from './browser.ts';
+
+// npm run screens: pictures of the main pages for people to look at, in .cache/screens.
+
+const folder = fileURLToPath(new URL('../../../.cache/screens', import.meta.url));
+const sizes = {
+  phone: { width: 390, height: 844 },
+  laptop: { width: 1440, height: 900 },
+} as const;
+const pages = [
+  { name: 'landing', path: '/', whole: true },
+  { name: 'campaign', path: '/c/hold-the-line', whole: true },
+  { name: 'join', path: '/join', whole: true },
+  { name: 'board', path: '/c/hold-the-line/board' },
+  { name: 'board-organizer', path: '/c/hold-the-line/board', as: 'ORGANIZER' },
+  { name: 'dialog', path: '/c/hold-the-line/board', as: 'VOLUNTEER', card: true },
+  { name: 'me', path: '/me', as: 'VOLUNTEER', whole: true },
+  { name: 'settings', path: '/c/hold-the-line/settings', as: 'ORGANIZER', whole: true },
+] as const;
+
+await mkdir(folder, { recursive: true });
+const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-screens-'));
+const server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
+const browser = await launchBrowser();
+try {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const theme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport,
+        colorScheme: theme,
+        locale: 'en-US',
+        timezoneId: 'America/Chicago',
+        deviceScaleFactor: 1,
+        reducedMotion: 'reduce',
+        isMobile: size === 'phone',
+        hasTouch: size === 'phone',
+      });
+      for (const page of pages) await take(context, page, join(folder, `${page.name}-${size}-${theme}.png`));
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+console.log(`The pictures are in ${folder}`);
+
+async function take(context: BrowserContext, shown: (typeof pages)[number], file: string): Promise<void> {
+  await context.clearCookies();
+  if ('as' in shown) await becomeDemoPerson(context.request, shown.as);
+  const page = await context.newPage();
+  await page.goto(shown.path);
+  if (shown.path.endsWith('/board')) {
+    await page.locator('search').getByText('Live', { exact: true }).waitFor({ state: 'attached' });
+  }
+  if ('card' in shown) {
+    const held = page.locator('[data-column=CLAIMED] h3 a').first();
+    await page.goto(`${shown.path}${(await held.getAttribute('href')) ?? ''}`);
+    await page.getByRole('dialog').getByRole('heading', { name: 'Comments' }).waitFor();
+  }
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: file, fullPage: 'whole' in shown });
+  await page.close();
+}
