@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BlockCardDocument, ClaimCardDocument, UpdateCardDocument } from '../src/gql/graphql.ts';
+import { ClaimCardDocument, UpdateCardDocument } from '../src/gql/graphql.ts';
 import { openBoard, type Board } from './support/board.ts';
 import { known } from './support/known.ts';
 import { useStage } from './support/stage.ts';
@@ -102,6 +102,7 @@ test('what others do disturbs neither a text being typed, nor the focus, nor a c
   const locals = await openBoard(organizer, strike.board);
   await strike.card('Fourth card');
   await locals.shows('Fourth card', 'OPEN');
+  await locals.complete();
   const box = await locals.card('Third card').boundingBox();
   if (!box) throw new Error('The card is not drawn.');
   await organizer.page.mouse.move(box.x + box.width / 2, box.y + 12);

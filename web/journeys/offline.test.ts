@@ -25,6 +25,7 @@ test('in a tunnel the board says since when, refuses in words, keeps what was ty
   await rider.ask(ClaimCardDocument, { input: { cardId: mine.id } });
   const board = await openBoard(rider, strike.board);
   const { page, context } = rider;
+  await board.complete();
 
   await board
     .card('Timeline of the talks')

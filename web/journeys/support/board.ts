@@ -29,6 +29,11 @@ export class Board {
     await this.page.locator('search').getByText('Live', { exact: true }).waitFor();
   }
 
+  /** Waits until what comes after the first paint is there: dragging, and all that opens over the board. */
+  async complete(): Promise<void> {
+    await this.page.locator('[data-card][draggable=true]').first().waitFor({ state: 'attached' });
+  }
+
   column(column: Column): Locator {
     return this.page.locator(`[data-column="${column}"]`);
   }
