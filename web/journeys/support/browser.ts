@@ -9,16 +9,16 @@ import { type Browser, chromium } from 'playwright-core';
 
 /**
  * Starts a real browser: the one CHROMIUM names, or one that came with npm and needs no system package.
- * Close it when done.
+ * `words` are added to its command line. Close it when done.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(words: readonly string[] = []): Promise<Browser> {
   const named = process.env.CHROMIUM;
-  if (named) return await chromium.launch({ executablePath: named, args: ['--no-sandbox'] });
+  if (named) return await chromium.launch({ executablePath: named, args: ['--no-sandbox', ...words] });
   const unpacked = await unpackChromium();
   return await chromium.launch({
     executablePath: join(unpacked, 'chromium'),
     // No sandbox, because it runs as root in a container too; it only ever opens our own pages.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', ...words],
     env: {
       PATH: process.env.PATH ?? '',
       HOME: unpacked,
