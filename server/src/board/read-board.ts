@@ -63,7 +63,7 @@ const consistent = { isolationLevel: 'repeatable read', readOnly: true } as cons
 export async function readSnapshot(em: Em, boardId: string, reader: Reader): Promise<Snapshot | null> {
   return em.fork().transactional(async (tx) => {
     const db = tx.getKysely();
-    const head = await readHead(db, boardId);
+    const head = await headOf(db, boardId).executeTakeFirst();
     if (!head) return null;
     const cards = await selectCards(db)
       .where('card.board_id', '=', boardId)
@@ -81,34 +81,49 @@ export async function readSnapshot(em: Em, boardId: string, reader: Reader): Pro
  * does not reach back that far, or so much happened that a snapshot is better; null when the board is gone.
  */
 export async function readLog(em: Em, boardId: string, after: number): Promise<LogExcerpt | 'reset' | null> {
-  return em.fork().transactional(async (tx) => {
-    const db = tx.getKysely();
-    const head = await readHead(db, boardId);
-    if (!head) return null;
-    if (after < head.prunedTo || after > head.revision || head.revision - after > MAX_EXCERPT) return 'reset';
-    const events = await db
-      .selectFrom('board_event')
-      .select(['revision', 'kind', 'at', 'actor_id as actorId', 'cards', 'fields'])
-      .where('board_id', '=', boardId)
-      .where('revision', '>', after)
-      .where('revision', '<=', head.revision)
-      .orderBy('revision')
-      .execute();
-    if (events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED')) return 'reset';
-    const ids = [...new Set(events.flatMap((event) => event.cards))];
-    const cards = ids.length === 0 ? [] : await selectCards(db).where('card.id', 'in', ids).execute();
-    const { prunedTo: _prunedTo, ...place } = head;
-    return {
-      ...place,
-      boardId,
-      after,
-      events: events.map((e) => ({ ...e, actorId: e.actorId ?? null })),
-      cards,
-    };
-  }, consistent);
+  const db = em.fork().getKysely();
+  // One statement, because it sees one moment and is one trip: everybody who watches the board waits for it. There
+  // is a row for each card, and one where there is none; the events stand in the first.
+  const touched = selectCards(db).where(sql<boolean>`card.id = any(array(select unnest(cards) from log))`);
+  const { rows } = await sql<LogRow>`
+    with head as ${headOf(db, boardId)},
+    log as (
+      select event.revision, kind, at, actor_id as "actorId", cards, fields from board_event event, head
+      where board_id = ${boardId} and event.revision > ${after} and event.revision <= head.revision
+        and head.revision - ${after}::int <= ${MAX_EXCERPT})
+    select row_to_json(head) as head, touched.*,
+      case when row_number() over () = 1
+        then (select json_agg(log order by revision) from log) end as events
+    from head left join ${touched} touched on true`.execute(db);
+  const [first] = rows;
+  if (!first) return null;
+  const { prunedTo, ...place } = first.head;
+  const { revision } = place;
+  if (after < prunedTo || after > revision || revision - after > MAX_EXCERPT) return 'reset';
+  const events = first.events ?? [];
+  if (events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED')) return 'reset';
+  return {
+    ...place,
+    boardId,
+    after,
+    events: events.map((event) => ({ ...event, at: new Date(event.at) })),
+    cards: rows.flatMap(({ head: _head, events: _events, ...card }) => (card.id === null ? [] : [card])),
+  };
 }
 
-async function readHead(db: Kysely, boardId: string) {
+interface BoardHead extends Cursor {
+  prunedTo: number;
+  organizationId: string;
+  campaignSensitivity: Sensitivity;
+}
+
+/** Times within `events` come as text, for they come as JSON. */
+type LogRow = {
+  head: BoardHead;
+  events: (Omit<LogExcerpt['events'][number], 'at'> & { at: string })[] | null;
+} & (CardOnBoard | { [Column in keyof CardOnBoard]: null });
+
+function headOf(db: Kysely, boardId: string) {
   return db
     .selectFrom('board')
     .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
@@ -119,8 +134,7 @@ async function readHead(db: Kysely, boardId: string) {
       'campaign.organization_id as organizationId',
       'campaign.sensitivity as campaignSensitivity',
     ])
-    .where('board.id', '=', boardId)
-    .executeTakeFirst();
+    .where('board.id', '=', boardId);
 }
 
 /** The part of an excerpt that `level` may read. What it may not read is a removal, without content. */
