@@ -44,7 +44,7 @@ export const campaign = {
   employer: 'Bayline Transit',
   story: `Bayline wants to end the night bus and put every driver on split shifts: four hours on, five off, four on. Two hundred and sixty of us drive, clean and repair these buses. Nurses, bakers and cleaners get home on them.
 
-We said no at the table for seven months. Ninety-four of a hundred voted to strike. Since five o'clock on the first morning nothing has left the north yard.
+We said no at the table for seven months. Ninety-four of a hundred voted to strike. Since the first morning nothing has left the north yard.
 
 Inside the local we know buses. We do not know how to make a film, a map or a poster by tonight. If you do, take a card.`,
   demands: [
