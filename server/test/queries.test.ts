@@ -98,6 +98,12 @@ const CARD = `id number title status holder { id handle } campaign { id title } 
   comments(first: 3) { edges { node { text person { handle } } } }
   activity(first: 3) { edges { node { kind actor { handle } } } }`;
 
+/**
+ * People asked for by answers that come a moment apart are loaded in one batch or in two; which, depends on the
+ * clock. What counts is that a hundred more rows do not bring a hundred more queries, nor three.
+ */
+const BATCHES_APART = 2;
+
 /** As the pages ask, and more. */
 const queries: Record<string, string> = {
   'the board page': `query Board($slug: String!) { viewer { person { id } } campaign(slug: $slug) { id title
@@ -121,7 +127,7 @@ test.each(Object.entries(queries))('%s: as many queries for 200 cards as for fiv
   for (const as of [session!, coordinator]) {
     const forFew = await countFor(few, query, as);
     expect(forFew).toBeGreaterThan(2);
-    expect(await countFor(many, query, as)).toBe(forFew);
+    expect(await countFor(many, query, as)).toBeLessThanOrEqual(forFew + BATCHES_APART);
     expect(forFew).toBeLessThanOrEqual(24);
   }
 });
@@ -139,7 +145,7 @@ test('the list of campaigns: as many queries for thirty as for two', async () =>
       sensitivity: 'PUBLIC',
     });
   }
-  expect(await countQueries(LIST, {}, viewer)).toBe(forFew);
+  expect(await countQueries(LIST, {}, viewer)).toBeLessThanOrEqual(forFew + BATCHES_APART);
 });
 
 test('one’s own cards: as many queries for one as for ten', async () => {
@@ -152,7 +158,7 @@ test('one’s own cards: as many queries for one as for ten', async () => {
   await take();
   const forOne = await countQueries(MINE, {}, holder.viewer);
   for (let index = 1; index < 10; index += 1) await take();
-  expect(await countQueries(MINE, {}, holder.viewer)).toBe(forOne);
+  expect(await countQueries(MINE, {}, holder.viewer)).toBeLessThanOrEqual(forOne + BATCHES_APART);
 });
 
 test('the count notices a query per card', async () => {
