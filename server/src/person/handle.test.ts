@@ -50,7 +50,7 @@ describe('a handle is refused', () => {
     ['ana\u0000', 'CONTROL_CHARACTERS'],
     ['an\u202Ea', 'CONTROL_CHARACTERS'],
     ['an\u200Da', 'BAD_CHARACTERS'],
-    ['\u3164\u3164\u3164', 'BAD_CHARACTERS'],
+    ['\u3164\u3164\u3164', 'EMPTY'],
     ['z\u0335\u0335\u0335\u0335al', 'BAD_CHARACTERS'],
     ['аna', 'CONFUSABLE'],
     ['сор', 'CONFUSABLE'],
