@@ -1,7 +1,6 @@
 import 'reflect-metadata';
-import { createRequire } from 'node:module';
 import { graphql, type GraphQLSchema } from 'graphql';
-import type pg from 'pg';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimCard } from '../src/board/claim-card.ts';
 import { addComment } from '../src/board/comment-on-card.ts';
@@ -64,9 +63,7 @@ async function fill(strike: LocalOnStrike, count: number): Promise<void> {
   }
 }
 
-/** The driver as the ORM has it: there may be another version of it beside ours. */
-const require = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'));
-const { Client } = require('pg') as typeof pg;
+const { Client } = pg;
 
 /** How many statements reach PostgreSQL while `run` runs. */
 async function countWhile(run: () => Promise<unknown>): Promise<number> {

@@ -4,6 +4,7 @@ import type * as kysely from 'kysely';
 import pg from 'pg';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
+import { PreparingClient } from './preparing-client.ts';
 
 /** The ORM over one database. Makes no connection until the first query. */
 export function createOrm(databaseUrl: string, options: { poolSize?: number } = {}) {
@@ -13,7 +14,7 @@ export function createOrm(databaseUrl: string, options: { poolSize?: number } = 
     extensions: [Migrator],
     migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
     pool: { min: 0, max: options.poolSize ?? 12 },
-    driverOptions: { types: { getTypeParser } },
+    driverOptions: { types: { getTypeParser }, Client: PreparingClient },
   });
 }
 export type Orm = ReturnType<typeof createOrm>;
