@@ -49,4 +49,20 @@ export default defineConfig({
     }),
   ],
   build: { target: 'es2022' },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // What pages share, in few files: on a slow line each request costs a round trip.
+            codeSplitting: {
+              groups: [
+                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
 });

@@ -47,7 +47,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      html.replace('%strikeboard.language%', locals.language).replace('%strikeboard.theme%', locals.theme),
+      html
+        .replace('%strikeboard.language%', locals.language)
+        .replace('%strikeboard.theme%', locals.theme)
+        // The first view needs no script: its text and font come first on a slow line.
+        .replaceAll(' rel="modulepreload"', ' rel="modulepreload" fetchpriority="low"'),
     // The one font file every page needs; the extended Latin file is fetched only where a text uses it.
     preload: ({ type, path }) =>
       type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-latin-wdth')),

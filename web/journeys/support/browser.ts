@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,9 +23,26 @@ export async function launchBrowser(words: readonly string[] = []): Promise<Brow
       PATH: process.env.PATH ?? '',
       HOME: unpacked,
       LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'),
-      FONTCONFIG_PATH: join(unpacked, 'fonts'),
+      FONTCONFIG_FILE: await nameFonts(unpacked),
     },
   });
+}
+
+/**
+ * Tells the browser where its fonts are. The package's own configuration names fixed folders under the root, and a
+ * browser without any font ends itself at the first text that no web font covers.
+ */
+async function nameFonts(unpacked: string): Promise<string> {
+  const file = join(unpacked, 'fonts-here.conf');
+  const fresh = `${file}.${process.pid}`;
+  const folder = join(unpacked, 'fonts', 'fonts');
+  const cache = join(unpacked, 'fonts-cache');
+  await writeFile(
+    fresh,
+    `<?xml version="1.0"?><fontconfig><dir>${folder}</dir><cachedir>${cache}</cachedir></fontconfig>\n`,
+  );
+  await rename(fresh, file);
+  return file;
 }
 
 /**
