@@ -22,6 +22,7 @@ import { createEntryLimits } from './person/entry-limit.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 import { StartupError } from './startup-error.ts';
+import { createVault } from './vault/vault.ts';
 
 /** A running server. */
 export interface App {
@@ -41,7 +42,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   try {
     const database = await startDatabase(config, log);
     stops.push(database.stop);
-    await readAppSecret(config);
+    const vault = createVault(await readAppSecret(config));
     await migrate(database.url);
 
     const pulse = new pg.Pool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 2_000 });
@@ -54,7 +55,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(() => orm.close());
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);
-    const services: Services = { config, orm, jobs, hints: bus, entryLimits: createEntryLimits(), log };
+    const entryLimits = createEntryLimits();
+    const services: Services = { config, orm, jobs, hints: bus, entryLimits, vault, log };
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));

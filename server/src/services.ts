@@ -4,6 +4,7 @@ import type { Orm } from './db/orm.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Hints } from './live/hints.ts';
 import type { EntryLimits } from './person/entry-limit.ts';
+import type { Vault } from './vault/vault.ts';
 
 /** What use cases work with: one of each for a running server. */
 export interface Services {
@@ -14,5 +15,7 @@ export interface Services {
   hints: Hints;
   /** How often one address may join and sign in. */
   entryLimits: EntryLimits;
+  /** Seals what must not be readable in a copy of the database. */
+  vault: Vault;
   log: Logger;
 }

@@ -58,6 +58,9 @@ export const Card = defineEntity({
     localSupplies: p.text().default(''),
     outOfScope: p.text().default(''),
     caution: p.text().nullable(),
+    /** When an organizer said that what the caution asks for is done; without it a card with one does not open. */
+    cautionClearedAt: p.datetime(3).nullable(),
+    cautionClearedBy: () => p.manyToOne(Person).mapToPk().nullable(),
     skill: p.enum(Object.values(Skill)),
     hours: p.double().$type<number>(),
     phase: p.enum(Object.values(Phase)),

@@ -49,6 +49,8 @@ export const HandIn = defineEntity({
     craftNote: p.text().nullable(),
     outcome: p.enum(Object.values(HandInOutcome)).default(HandInOutcome.PENDING),
     reviewer: () => p.manyToOne(Person).mapToPk().nullable(),
+    /** By a link that needs no account: who it was made for, in the words of who made it. */
+    reviewedByLink: p.text().nullable(),
     reviewNote: p.text().nullable(),
     reviewedAt: p.datetime(3).nullable(),
   }),

@@ -1,9 +1,20 @@
+import { Ask } from '../ask/ask.entity.ts';
+import { ApprovalLink } from '../board/approval-link.entity.ts';
 import { Board, BoardEvent } from '../board/board.entity.ts';
 import { Card } from '../board/card.entity.ts';
 import { Claim, Comment, Draft, HandIn } from '../board/work.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
+import { Closing } from '../closing/closing.entity.ts';
+import { CalendarFeed, Contact, PushSubscription } from '../contact/contact.entity.ts';
+import { Invitation } from '../invitation/invitation.entity.ts';
+import { Delivery, Notification, NotificationChoice } from '../notification/notification.entity.ts';
 import { Membership, Organization } from '../organization/organization.entity.ts';
+import { Availability } from '../person/availability.entity.ts';
 import { Person, Session } from '../person/person.entity.ts';
+import { PublicPage } from '../person/public-page.entity.ts';
+import { CampaignBlock, ConductStatement, StandingChange } from '../person/trust.entity.ts';
+import { Plan } from '../plan/plan.entity.ts';
+import { TemplateEdition } from '../template/template-edition.entity.ts';
 
 /** Every table of ours, in one list, for the ORM, the migrations and the types of hand-written queries. */
 export const entities = [
@@ -19,4 +30,21 @@ export const entities = [
   HandIn,
   Draft,
   Comment,
+  ApprovalLink,
+  Ask,
+  Plan,
+  TemplateEdition,
+  Availability,
+  Invitation,
+  StandingChange,
+  ConductStatement,
+  CampaignBlock,
+  Contact,
+  PushSubscription,
+  CalendarFeed,
+  Notification,
+  NotificationChoice,
+  Delivery,
+  Closing,
+  PublicPage,
 ] as const;

@@ -1,7 +1,19 @@
 import { notFound } from '../refusal.ts';
 
 /** Nouns that have a global id. */
-export type NodeName = 'Card' | 'Board' | 'Campaign' | 'Organization' | 'Person' | 'Comment' | 'Session';
+export type NodeName =
+  | 'Card'
+  | 'Board'
+  | 'Campaign'
+  | 'Organization'
+  | 'Person'
+  | 'Comment'
+  | 'Session'
+  | 'Ask'
+  | 'Plan'
+  | 'Invitation'
+  | 'ApprovalLink'
+  | 'Notification';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -30,6 +30,19 @@ registerEnumType(RefusalCode, {
     STALE_CARD: { description: 'Somebody edited the card since you read it. Comes as StaleCard.' },
     OWN_WORK: { description: 'It is your own work: somebody else has to look at it.' },
     TOO_MANY_REQUESTS: { description: 'Too often in a short time. Wait, then try again.' },
+    STATEMENT_NEEDED: {
+      description: 'The card is for vetted people who agreed to the code of conduct: agree first.',
+    },
+    CAUTION_NOT_CLEARED: {
+      description: 'The card carries a caution that an organizer has to tick before it opens.',
+    },
+    LINK_INVALID: { description: 'The link is wrong, was used, was revoked, or has run out.' },
+    STALE_PLAN: { description: 'Somebody changed the plan since you read it.' },
+    WRONG_STAGE: {
+      description: 'The ask, plan, invitation or campaign is not at a point where this can be done.',
+    },
+    INVITATION_LIMIT: { description: 'The person was asked often enough for today.' },
+    BLOCKED: { description: 'The local does not want this person on its campaign.' },
   },
 });
 registerEnumType(InvalidReason, {

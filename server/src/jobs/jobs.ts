@@ -5,6 +5,20 @@ import type { Em } from '../db/orm.ts';
 
 /** Ends leases that ran out, and warns before. */
 export const LEASE_QUEUE = 'lease';
+/** Takes what people should know out of the house. */
+export const NOTIFICATION_QUEUE = 'notification';
+/** Sends one message that was decided on. */
+export const DELIVERY_QUEUE = 'delivery';
+/** Erases what a campaign leaves behind when its time is over. */
+export const RETENTION_QUEUE = 'retention';
+
+/** Every queue, with how often and how soon a job that failed is tried again. */
+const queues = {
+  [LEASE_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
+  [NOTIFICATION_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
+  [DELIVERY_QUEUE]: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
+  [RETENTION_QUEUE]: { retryLimit: 20, retryDelay: 60, retryBackoff: true },
+};
 
 export interface NewJob {
   data: object;
@@ -73,7 +87,7 @@ export async function installJobs(databaseUrl: string): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    await boss.createQueue(LEASE_QUEUE, { retryLimit: 5, retryDelay: 5, retryBackoff: true });
+    for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options);
   } finally {
     await boss.stop({ graceful: false });
   }

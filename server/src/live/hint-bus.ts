@@ -101,8 +101,7 @@ class PostgresHintBus implements HintBus {
   }
 
   #enqueue(news: News): void {
-    const subject =
-      'board' in news ? `b${news.board}` : 'person' in news ? `p${news.person}` : `w${news.presence}`;
+    const subject = subjectOf(news);
     const before = this.#waiting.get(subject);
     if (before && 'revision' in before && 'revision' in news && before.revision >= news.revision) return;
     if (!before && this.#waiting.size >= MAX_WAITING) return;
@@ -191,6 +190,14 @@ class PostgresHintBus implements HintBus {
   }
 }
 
+function subjectOf(news: News): string {
+  if ('board' in news) return `b${news.board}`;
+  if ('person' in news) return `p${news.person}`;
+  if ('notify' in news) return `n${news.notify}`;
+  if ('desk' in news) return 'desk';
+  return `w${news.presence}`;
+}
+
 /** As few payloads as hold all the news, each below the limit. */
 function inPayloads(replica: string, list: News[]): string[] {
   const payloads: string[] = [];
@@ -226,6 +233,8 @@ function isNews(value: unknown): value is News {
   if ('board' in value)
     return typeof value.board === 'string' && 'revision' in value && Number.isInteger(value.revision);
   if ('person' in value) return typeof value.person === 'string';
+  if ('notify' in value) return typeof value.notify === 'string';
+  if ('desk' in value) return value.desk === true;
   return (
     'presence' in value &&
     typeof value.presence === 'string' &&

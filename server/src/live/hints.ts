@@ -6,7 +6,11 @@ export type Hint =
   /** The board's head is at least at this revision. */
   | { board: string; revision: number }
   /** The rights of this person may have changed: standing, role, or a session ended. */
-  | { person: string };
+  | { person: string }
+  /** There is something new for this person to be told. */
+  | { notify: string }
+  /** What the coordinators' desk shows changed, beyond boards and people: asks, plans, invitations, deliveries. */
+  | { desk: true };
 
 export interface Hints {
   /** Call after the commit, never inside the transaction. Does not wait for delivery. */

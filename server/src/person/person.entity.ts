@@ -23,6 +23,8 @@ export const Person = defineEntity({
     /** Part played in the demo; null for real people. Demo people are the only ones one may "try as". */
     demoPart: p.text().nullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
+    /** The person erased themselves: what others need stays under a name that says nothing. */
+    erasedAt: p.datetime(3).nullable(),
   }),
 });
 export type Person = InferEntity<typeof Person>;

@@ -5,6 +5,7 @@ import { openJobQueue } from '../../src/jobs/jobs.ts';
 import type { Hint } from '../../src/live/hints.ts';
 import { createEntryLimits } from '../../src/person/entry-limit.ts';
 import type { Services } from '../../src/services.ts';
+import { createVault } from '../../src/vault/vault.ts';
 
 /** Services over a test database that keep what was hinted and run no jobs. */
 export interface TestServices extends Services {
@@ -25,6 +26,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     jobs,
     hints: { send: (hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
+    vault: createVault('a secret for tests, thirty-two characters'),
     log,
     sent,
     close: async () => {

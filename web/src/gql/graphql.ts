@@ -286,16 +286,24 @@ export type EndSessionInput = {
 
 /** Why something was refused. Stable: codes are added, never renamed. */
 export type ErrorCode =
+  /** The local does not want this person on its campaign. */
+  | 'BLOCKED'
   /** Somebody else was first. Comes as CardAlreadyClaimed. */
   | 'CARD_ALREADY_CLAIMED'
+  /** The card carries a caution that an organizer has to tick before it opens. */
+  | 'CAUTION_NOT_CLEARED'
   /** You hold as many cards as you may. Comes as ClaimLimitReached. */
   | 'CLAIM_LIMIT_REACHED'
   /** The handle is taken, or looks like one that is. Comes as InvalidInput. */
   | 'HANDLE_TAKEN'
   /** A value cannot be taken. Comes as InvalidInput. */
   | 'INVALID_INPUT'
+  /** The person was asked often enough for today. */
+  | 'INVITATION_LIMIT'
   /** Your time for the card has run out. */
   | 'LEASE_EXPIRED'
+  /** The link is wrong, was used, was revoked, or has run out. */
+  | 'LINK_INVALID'
   /** You may see it, and may not do this to it. */
   | 'NOT_ALLOWED'
   /** There is no such thing, or you may not see it. */
@@ -306,10 +314,16 @@ export type ErrorCode =
   | 'OWN_WORK'
   /** Somebody edited the card since you read it. Comes as StaleCard. */
   | 'STALE_CARD'
+  /** Somebody changed the plan since you read it. */
+  | 'STALE_PLAN'
+  /** The card is for vetted people who agreed to the code of conduct: agree first. */
+  | 'STATEMENT_NEEDED'
   /** Your account is on hold: it changes nothing. */
   | 'SUSPENDED'
   /** Too often in a short time. Wait, then try again. */
   | 'TOO_MANY_REQUESTS'
+  /** The ask, plan, invitation or campaign is not at a point where this can be done. */
+  | 'WRONG_STAGE'
   /** The card is not in a status in which this can be done. Comes as WrongStatus. */
   | 'WRONG_STATUS';
 

@@ -4,7 +4,23 @@ import type { Language } from './languages.ts';
 import type { Messages, Namespace } from './messages.ts';
 
 /** Looks up a screen text: `t('site:join.title')`, `t('board:open', { count: 3 })`. */
-export type Translate = TFunction<['site', 'errors', 'board', 'desk']>;
+export type Translate = TFunction<
+  [
+    'site',
+    'errors',
+    'board',
+    'desk',
+    'ask',
+    'plan',
+    'match',
+    'trust',
+    'approve',
+    'notices',
+    'difference',
+    'closing',
+    'coordinate',
+  ]
+>;
 
 /** The screen texts of one person's language. */
 export interface Words {

@@ -1,4 +1,8 @@
 import { Initial } from './2026-11-23-initial.ts';
+import { HumanPath } from './2026-11-25-human-path.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
-export const migrations = [{ name: '2026-11-23-initial', class: Initial }];
+export const migrations = [
+  { name: '2026-11-23-initial', class: Initial },
+  { name: '2026-11-25-human-path', class: HumanPath },
+];

@@ -12,6 +12,7 @@ import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/li
 import { createSocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
 import { createEntryLimits } from '../../../src/person/entry-limit.ts';
 import type { Services } from '../../../src/services.ts';
+import { createVault } from '../../../src/vault/vault.ts';
 
 /** One server over a test database: both doors and all that streams, on a port of its own. */
 export interface Replica {
@@ -46,6 +47,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     jobs,
     hints: bus,
     entryLimits: createEntryLimits(),
+    vault: createVault('a secret for tests, thirty-two characters'),
     log,
   };
   const schema = await createSchema();

@@ -1,0 +1,99 @@
+import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
+import { Card } from '../board/card.entity.ts';
+import { Campaign } from '../campaign/campaign.entity.ts';
+import { Person } from '../person/person.entity.ts';
+
+export const NotificationKind = {
+  INVITED: 'INVITED',
+  LEASE_EXPIRING: 'LEASE_EXPIRING',
+  LEASE_EXPIRED: 'LEASE_EXPIRED',
+  CARD_TAKEN_BACK: 'CARD_TAKEN_BACK',
+  LOCAL_ANSWERED: 'LOCAL_ANSWERED',
+  CHANGES_REQUESTED: 'CHANGES_REQUESTED',
+  APPROVED: 'APPROVED',
+  /** For the local: a volunteer waits for something. */
+  VOLUNTEER_WAITS: 'VOLUNTEER_WAITS',
+  /** For the local: work waits for its yes. */
+  WORK_WAITS: 'WORK_WAITS',
+  /** For those who look at the craft. */
+  CRAFT_WAITS: 'CRAFT_WAITS',
+  COMMENTED: 'COMMENTED',
+  STANDING_CHANGED: 'STANDING_CHANGED',
+  /** For coordinators. */
+  ASK_CAME: 'ASK_CAME',
+  PLAN_AGREED: 'PLAN_AGREED',
+  CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
+} as const;
+export type NotificationKind = keyof typeof NotificationKind;
+
+/** Something that happened and that one person should know. Holds no words: they are made when it is shown. */
+export const Notification = defineEntity({
+  name: 'Notification',
+  tableName: 'notification',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    person: () => p.manyToOne(Person).mapToPk().deleteRule('cascade'),
+    kind: p.enum(Object.values(NotificationKind)),
+    card: () => p.manyToOne(Card).mapToPk().nullable().deleteRule('cascade'),
+    campaign: () => p.manyToOne(Campaign).mapToPk().nullable().deleteRule('cascade'),
+    at: p.datetime(3).defaultRaw('clock_timestamp()'),
+    readAt: p.datetime(3).nullable(),
+    /** The delivery that took it out of the house; null while none did. */
+    delivery: p.uuid().nullable(),
+  }),
+  indexes: [
+    { properties: ['person', 'id'] },
+    {
+      name: 'notification_undelivered',
+      expression: `create index notification_undelivered on notification (person_id) where delivery is null and read_at is null`,
+    },
+  ],
+});
+export type Notification = InferEntity<typeof Notification>;
+
+/** How somebody wants to be told. Without a row: in the app alone. */
+export const NotificationChoice = defineEntity({
+  name: 'NotificationChoice',
+  tableName: 'notification_choice',
+  properties: (p) => ({
+    person: () => p.manyToOne(Person).mapToPk().primary().deleteRule('cascade'),
+    email: p.boolean().default(false),
+    push: p.boolean().default(false),
+    /** Kinds they do not want outside the app. */
+    muted: p.array().$type<NotificationKind[]>().default([]),
+    /** Minutes after midnight in their zone; equal for none. */
+    quietFrom: p.integer().default(1320),
+    quietUntil: p.integer().default(480),
+    /** One message a day instead; for coordinators. */
+    digest: p.boolean().default(false),
+    timeZone: p.text().default('UTC'),
+    language: p.text().default('en'),
+  }),
+});
+export type NotificationChoice = InferEntity<typeof NotificationChoice>;
+
+/** One message that left the house, or is about to. The primary key is its idempotency key. */
+export const Delivery = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    /** Null for a message to somebody without an account. */
+    person: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('cascade'),
+    channel: p.enum(['EMAIL', 'PUSH', 'DIGEST']),
+    createdAt: p.datetime(3).defaultRaw('clock_timestamp()'),
+    sentAt: p.datetime(3).nullable(),
+    attempts: p.integer().default(0),
+    /** Why the last attempt failed, without addresses. */
+    failure: p.text().nullable(),
+    gaveUpAt: p.datetime(3).nullable(),
+  }),
+  indexes: [
+    { properties: ['person', 'createdAt'] },
+    {
+      name: 'delivery_failing',
+      expression: `create index delivery_failing on delivery (created_at) where sent_at is null`,
+    },
+  ],
+});
+export type Delivery = InferEntity<typeof Delivery>;

@@ -1,0 +1,56 @@
+import { v7 as newId } from 'uuid';
+import type { Em } from '../db/orm.ts';
+import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
+import type { Services } from '../services.ts';
+import type { NotificationKind } from './notification.entity.ts';
+
+/** One thing for one person to know. */
+export interface Notice {
+  /** Row ids. */
+  personId: string;
+  kind: NotificationKind;
+  cardId?: string | null;
+  campaignId?: string | null;
+}
+
+/** What the notification queue carries: somebody may have something to be told outside of the app. */
+export interface NotificationJob {
+  personId: string;
+}
+
+/** So that things that happen together are told together. */
+const COLLECT_SECONDS = 60;
+
+/**
+ * Tells people something, in the transaction of `em`: the notices and the job that takes them out of the house
+ * exist if and only if it commits. After the commit, call `hintNotices` so that open pages show them at once.
+ */
+export async function notify(services: Pick<Services, 'jobs'>, em: Em, notices: Notice[]): Promise<void> {
+  if (notices.length === 0) return;
+  await em
+    .getKysely()
+    .insertInto('notification')
+    .values(
+      notices.map(({ personId, kind, cardId, campaignId }) => ({
+        id: newId(),
+        person_id: personId,
+        kind,
+        card_id: cardId ?? null,
+        campaign_id: campaignId ?? null,
+      })),
+    )
+    .execute();
+  const people = [...new Set(notices.map(({ personId }) => personId))];
+  const notBefore = new Date(Date.now() + COLLECT_SECONDS * 1000);
+  await services.jobs.enqueue(
+    em,
+    NOTIFICATION_QUEUE,
+    people.map((personId) => ({ data: { personId } satisfies NotificationJob, notBefore })),
+  );
+}
+
+/** After the commit: pages of these people show what is new. */
+export function hintNotices(services: Pick<Services, 'hints'>, notices: Pick<Notice, 'personId'>[]): void {
+  for (const personId of new Set(notices.map((notice) => notice.personId)))
+    services.hints.send({ notify: personId });
+}
