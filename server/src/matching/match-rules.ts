@@ -99,7 +99,7 @@ export type MatchReasonCode = keyof typeof MatchReasonCode;
 /** One reason, for pages to put into words. */
 export interface MatchReason {
   code: MatchReasonCode;
-  /** Hours left this week (TIME_*), or awake until it is due (DUE_*). */
+  /** Hours left this week (TIME_*), or whole hours awake until it is due (DUE_*). */
   hours?: number;
   /** Cards done (DID_SKILL, KNOWS_LOCAL) or held (HOLDS_MUCH), or whole days (WAITED). */
   count?: number;
@@ -253,12 +253,12 @@ function time(person: PersonToMatch, card: CardToMatch): Part {
 function due(person: PersonToMatch, card: CardToMatch, now: Date): Part {
   if (!card.dueAt) return { score: WEIGHTS.due, reasons: [] };
   const awake = awakeHours(now, card.dueAt, person.utcOffset);
-  if (awake < card.hours) return { score: 0, reasons: [{ code: 'DUE_TIGHT', hours: awake }] };
+  if (awake < card.hours) return { score: 0, reasons: [{ code: 'DUE_TIGHT', hours: Math.floor(awake) }] };
   const left = (card.dueAt.getTime() - now.getTime()) / HOUR;
   const urgency = WEIGHTS.urgency * (1 - share(left, URGENT_HOURS));
   // Twice the time it takes is comfortable.
   const score = WEIGHTS.due * share(awake, 2 * card.hours) + urgency;
-  return { score, reasons: left <= URGENT_HOURS ? [{ code: 'DUE_IN_TIME', hours: awake }] : [] };
+  return { score, reasons: left <= URGENT_HOURS ? [{ code: 'DUE_IN_TIME', hours: Math.floor(awake) }] : [] };
 }
 
 function practice(person: PersonToMatch, card: CardToMatch): Part {
