@@ -56,7 +56,7 @@ test.each(themes)('asked for two cards: not now for one, the other is taken (%s)
   await leaflet.getByText(`asks-${theme} of Local asking-${theme} asks you`).waitFor();
   await leaflet.getByText(/^answer until/).waitFor();
   const forYou = page.getByRole('region', { name: 'Cards for you' });
-  await forYou.getByText('You have 2 h left this week.').first().waitFor();
+  await forYou.getByText('It fits into the 2 h you have left this week.').first().waitFor();
   await expectNothing(volunteer, '/me, asked');
   await picture(volunteer, `me-${theme}`);
   await leaflet.getByRole('button', { name: /^Not now/ }).tap();

@@ -20,7 +20,10 @@ export async function declineInvitation(
     if (rows.length === 0) throw notFound('invitation');
     const before = await readInvitation(em, invitationId);
     if (before.state === 'ACCEPTED')
-      throw new Refusal('WRONG_STAGE', 'You have taken this card already. You can hand it back on its board.');
+      throw new Refusal(
+        'WRONG_STAGE',
+        'You have taken this card already. You can hand it back on its board.',
+      );
     const { numAffectedRows } = await sql`update invitation
       set answer = 'DECLINED', answered_at = clock_timestamp()
       where id = ${invitationId} and answer is null`.execute(em.getKysely());

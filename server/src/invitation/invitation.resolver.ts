@@ -72,7 +72,10 @@ export class ViewerInvitations {
   @FieldResolver(() => [InvitationType], {
     description: 'What you are asked for and have not answered, soonest to lapse first.',
   })
-  async invitations(@Root() { viewer }: ViewerType, @Ctx() { em, reader }: Context): Promise<InvitationType[]> {
+  async invitations(
+    @Root() { viewer }: ViewerType,
+    @Ctx() { em, reader }: Context,
+  ): Promise<InvitationType[]> {
     if (viewer.standing === 'SUSPENDED') return [];
     return (await readRunning(em, { personId: viewer.personId, reader })).map(toInvitation);
   }

@@ -59,11 +59,7 @@ const letPass = (who: Viewer, hours: number) =>
   sql`update invitation set at = at - make_interval(hours => ${hours}), expires_at = expires_at - make_interval(hours => ${hours})
     where person_id = ${who.personId}`.execute(db());
 const noticesOf = (who: Viewer) =>
-  db()
-    .selectFrom('notification')
-    .select(['kind', 'card_id'])
-    .where('person_id', '=', who.personId)
-    .execute();
+  db().selectFrom('notification').select(['kind', 'card_id']).where('person_id', '=', who.personId).execute();
 
 test('an organizer asks; the volunteer sees it and is told; the desk hears of it', async () => {
   const ana = await somebody();
@@ -96,7 +92,9 @@ test('nobody is asked more than twice in 24 hours, however many ask at once', as
       await letPass(ana, 25);
       const outcomes = await Promise.allSettled(cards.slice(0, at).map((cardId) => ask(ana, cardId)));
       const asked = outcomes.filter(({ status }) => status === 'fulfilled');
-      const refused = outcomes.flatMap((each) => (each.status === 'rejected' ? [each.reason as Refusal] : []));
+      const refused = outcomes.flatMap((each) =>
+        each.status === 'rejected' ? [each.reason as Refusal] : [],
+      );
       expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'INVITATION_LIMIT'));
       const since = await db()
         .selectFrom('invitation')

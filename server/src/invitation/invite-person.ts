@@ -36,7 +36,11 @@ export async function invitePerson(
     const running = (await readRunning(em, { cardIds: [cardId] })).find((each) => each.personId === personId);
     if (running) return { invitation: running, notices: [] };
     if (pair.row.status !== 'OPEN') {
-      throw new WrongStatus(cardId, pair.row.status, 'This card is not open, so there is nothing to ask for.');
+      throw new WrongStatus(
+        cardId,
+        pair.row.status,
+        'This card is not open, so there is nothing to ask for.',
+      );
     }
     const no = whyNotAsk(pair.person, pair.card, pair.now);
     if (no) throw refusalFor(no);
@@ -96,7 +100,10 @@ async function refuseBeyondLimit(em: Em, personId: string): Promise<void> {
     .where(sql<boolean>`at > clock_timestamp() - interval '24 hours'`)
     .executeTakeFirstOrThrow();
   if (count >= INVITATIONS_A_DAY)
-    throw new Refusal('INVITATION_LIMIT', 'This person was asked twice today. Ask somebody else, or tomorrow.');
+    throw new Refusal(
+      'INVITATION_LIMIT',
+      'This person was asked twice today. Ask somebody else, or tomorrow.',
+    );
 }
 
 async function write(

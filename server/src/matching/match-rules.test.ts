@@ -244,7 +244,13 @@ test('a hard condition is never outvoted', () => {
     fc.property(fitting, fc.constantFrom(...hard), ({ person, card }, [no, badPerson, badCard]) => {
       // Named as the condition names them, and perfect in everything else.
       const ids = { id: 'leaflet', boardId: 'board', campaignId: 'campaign', organizationId: 'local' };
-      const words = { skill: 'WRITING', kind: 'STRIKE', languages: ['en'], newcomerClaimLimit: 1, claimLimit: 3 };
+      const words = {
+        skill: 'WRITING',
+        kind: 'STRIKE',
+        languages: ['en'],
+        newcomerClaimLimit: 1,
+        claimLimit: 3,
+      };
       const forAll = { sensitivity: 'PUBLIC', campaignSensitivity: 'PUBLIC' };
       const perfect = { ...person, skills: ['WRITING'], languages: ['en'], coordinator: false };
       const somewhere = { standing: 'NEW', roles: {}, weeklyHours: 60, utcOffset: 0 };

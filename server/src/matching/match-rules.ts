@@ -227,7 +227,13 @@ export function scoreMatch(person: PersonToMatch, card: CardToMatch, now: Date):
 }
 
 /** Whether a match is good enough to ask for it: it scores, the hours are free, and it can be done before it is due. */
-export function isWorthAsking({ score, reasons }: { score: number; reasons: readonly MatchReason[] }): boolean {
+export function isWorthAsking({
+  score,
+  reasons,
+}: {
+  score: number;
+  reasons: readonly MatchReason[];
+}): boolean {
   const has = (wanted: MatchReasonCode) => reasons.some(({ code }) => code === wanted);
   return score >= WORTH_ASKING && has('TIME_FREE') && !has('DUE_TIGHT');
 }
@@ -300,11 +306,7 @@ export interface ScoredPerson {
 }
 
 /** Those who fit a card, best first; of equals whoever waited longer, then by id. */
-export function rankPeople(
-  people: readonly PersonToMatch[],
-  card: CardToMatch,
-  now: Date,
-): ScoredPerson[] {
+export function rankPeople(people: readonly PersonToMatch[], card: CardToMatch, now: Date): ScoredPerson[] {
   return people
     .flatMap((person) => {
       const match = scoreMatch(person, card, now);

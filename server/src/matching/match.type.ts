@@ -32,7 +32,10 @@ export class MatchReasonType {
   @Field(() => Int, { nullable: true, description: 'Cards or days, where the code speaks of them.' })
   count?: number;
 
-  @Field(() => String, { nullable: true, description: 'Language tag (BCP 47), where the code speaks of one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language tag (BCP 47), where the code speaks of one.',
+  })
   language?: string;
 }
 

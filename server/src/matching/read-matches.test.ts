@@ -59,7 +59,8 @@ test('a card and a person find each other; what rules one out rules both out', a
   expect(found).toContain(mine);
   for (const cardId of [video, spanish, vetted, held]) expect(found).not.toContain(cardId);
   expect(await idsFor(mine)).toContain(ana.personId);
-  for (const cardId of [video, spanish, vetted, held]) expect(await idsFor(cardId)).not.toContain(ana.personId);
+  for (const cardId of [video, spanish, vetted, held])
+    expect(await idsFor(cardId)).not.toContain(ana.personId);
   await updateProfile(services, ana, { skills: ['WRITING', 'ONLINE_VIDEO'], languages: ['es-MX'] });
   expect(await cardsFor(ana)).toEqual(expect.arrayContaining([video, spanish]));
   await updateAvailability(services, ana, { pausedUntil: '2999-01-01' });

@@ -53,10 +53,7 @@ export type MatchedPerson = ScoredPerson & { invitation: RunningInvitation | nul
  * Its coordinators and those who run the local are not proposed; they do the asking. Reads as the team does. Four
  * queries, however many cards and people there are.
  */
-export async function matchPeople(
-  em: Em,
-  cardIds: readonly string[],
-): Promise<Map<string, MatchedPerson[]>> {
+export async function matchPeople(em: Em, cardIds: readonly string[]): Promise<Map<string, MatchedPerson[]>> {
   const db = em.getKysely();
   const rows = await selectCardsToMatch(db)
     .where(sql<boolean>`card.id = any(${cardIds}::uuid[])`)

@@ -4,7 +4,9 @@ import { ErrorType } from '../graphql/refusal.type.ts';
 import { Skill } from './skill.ts';
 import { ViewerType } from './viewer.type.ts';
 
-@ObjectType('Availability', { description: 'When and for what you may be asked. Only you see it as a whole.' })
+@ObjectType('Availability', {
+  description: 'When and for what you may be asked. Only you see it as a whole.',
+})
 export class AvailabilityType {
   @Field(() => Int, { description: 'Hours a week that you want to give, 0 to 60. With 0 you are not asked.' })
   weeklyHours!: number;
