@@ -7,6 +7,7 @@ import { fanOut } from './fan-out.ts';
 import { type Figure, keeps, printTable } from './figures.ts';
 import { lifecycle } from './lifecycle.ts';
 import { lighthouseScores } from './lighthouse-scores.ts';
+import { matching } from './matching.ts';
 import { measureNoise } from './noise.ts';
 import { pageWeight } from './page-weight.ts';
 import { openStage, type Section, type Stage, startCluster } from './stage.ts';
@@ -19,6 +20,7 @@ const sections: Section[] = [
   claimCost,
   lifecycle,
   fanOut,
+  matching,
 ];
 
 /** `npm run bench` measures everything; `npm run bench -- claim cost` only what is named. */

@@ -26,9 +26,9 @@ import { BoardType, toBoard } from './board.type.ts';
 import { Phase } from './card.entity.ts';
 import { CardConnection, CardType, HandBackType, ThanksType, toCardType } from './card.type.ts';
 import { listOpenCards } from './list-cards.ts';
-import { mayReadCard, readableBy, selectCards } from './read-cards.ts';
+import { dueAsSeenBy, mayReadCard, readableBy, selectCards } from './read-cards.ts';
 import { mayReadWork } from './read-work.ts';
-import { mayReadAt, Sensitivity } from './sensitivity.ts';
+import { mayReadAt } from './sensitivity.ts';
 import {
   CardWorkType,
   CommentConnection,
@@ -111,9 +111,8 @@ export class CardResolver {
     nullable: true,
     description: 'When it is due; null for never, and where it would give away a hidden T-0.',
   })
-  dueAt(@Root() { row, due }: CardType, @Ctx() { reader }: Context): Date | null {
-    const givesAwayStart = row.dueOffsetHours != null && row.startHidden;
-    return givesAwayStart && levelFor(reader, row.organizationId) !== Sensitivity.TEAM ? null : due;
+  dueAt(@Root() { row }: CardType, @Ctx() { reader }: Context): Date | null {
+    return dueAsSeenBy(reader, row);
   }
 
   @FieldResolver(() => Int, {

@@ -5,7 +5,6 @@ import { toGlobalId } from '../graphql/global-id.ts';
 import { Node } from '../graphql/node.type.ts';
 import { Skill } from '../person/skill.ts';
 import { CardStatus, ClaimEnd, Phase } from './card.entity.ts';
-import { dueMoment } from './card-words.ts';
 import type { CardOnBoard } from './read-cards.ts';
 import { Sensitivity } from './sensitivity.ts';
 
@@ -219,9 +218,6 @@ export class CardType extends Node {
 
   @Field(() => GraphQLDateTimeISO, { description: 'When anything on it last changed.' })
   updatedAt!: Date;
-
-  /** Due moment as it is, before a hidden T-0 hides it. */
-  due!: Date | null;
 }
 
 export const CardConnection = connectionType('Card', () => CardType);
@@ -272,6 +268,5 @@ export function toCardType(row: CardOnBoard): CardType {
     commentCount: row.commentCount,
     createdAt: row.createdAt,
     updatedAt: row.updatedAt,
-    due: dueMoment(row, row.startsAt),
   });
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Kysely } from '../db/orm.ts';
-import type { Reader } from '../person/viewer.ts';
+import { levelFor, type Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
+import { dueMoment } from './card-words.ts';
 import { readableAt, Sensitivity } from './sensitivity.ts';
 
 /** Rows of cards with what their board and campaign add, before anybody's rights are looked at. */
@@ -91,4 +92,14 @@ export function mayReadCard(level: Sensitivity, card: Pick<CardOnBoard, 'status'
   return (
     card.status !== 'DRAFT' && card.status !== 'CANCELLED' && readableAt(level).includes(card.sensitivity)
   );
+}
+
+/** When a card is due, as far as somebody may know: a moment counted from a hidden T-0 would give that away. */
+export function dueAsSeenBy(
+  reader: Reader,
+  card: Pick<CardOnBoard, 'dueAt' | 'dueOffsetHours' | 'startsAt' | 'startHidden' | 'organizationId'>,
+): Date | null {
+  const givesAwayStart = card.dueOffsetHours != null && card.startHidden;
+  if (givesAwayStart && levelFor(reader, card.organizationId) !== Sensitivity.TEAM) return null;
+  return dueMoment(card, card.startsAt);
 }

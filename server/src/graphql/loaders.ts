@@ -8,6 +8,8 @@ import type { Comment } from '../board/work.entity.ts';
 import { type CampaignType, toCampaign } from '../campaign/campaign.type.ts';
 import { type CampaignCounts, countCards, readCampaignsById } from '../campaign/read-campaigns.ts';
 import type { Em } from '../db/orm.ts';
+import { type InvitationRow, readInvitations } from '../invitation/read-invitations.ts';
+import { type MatchedPerson, matchPeople } from '../matching/read-matches.ts';
 import { createMembersLoader, createOrganizationLoader } from '../organization/organization.loader.ts';
 import { createPersonLoader } from '../person/person.loader.ts';
 import type { Reader } from '../person/viewer.ts';
@@ -40,6 +42,15 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
     work: new DataLoader<string, Work>(async (ids) => {
       const work = await readWork(em, ids, viewerId);
       return ids.map((id) => work.get(id) ?? { handIns: [], drafts: [] });
+    }),
+    // Matching.
+    peopleForCard: new DataLoader<string, MatchedPerson[]>(async (ids) => {
+      const people = await matchPeople(em, ids);
+      return ids.map((id) => people.get(id) ?? []);
+    }),
+    invitations: new DataLoader<string, InvitationRow[]>(async (ids) => {
+      const invitations = await readInvitations(em, ids);
+      return ids.map((id) => invitations.get(id) ?? []);
     }),
     comments: pageLoader<Comment>(async (ids, { limit, after }) => {
       const comments = Map.groupBy(await readComments(em, ids, { limit, after }), ({ card }) => card);

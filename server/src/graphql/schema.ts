@@ -19,8 +19,11 @@ import {
 } from '../board/card.resolver.ts';
 import { ViewerCards } from '../board/viewer-cards.resolver.ts';
 import { CampaignResolver, OrganizationCampaigns } from '../campaign/campaign.resolver.ts';
+import { CardInvitations, InvitationResolver, ViewerInvitations } from '../invitation/invitation.resolver.ts';
 import { LiveResolver } from '../live/live.resolver.ts';
 import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
+import { CardMatches, PersonMatchResolver, ViewerMatches } from '../matching/match.resolver.ts';
+import { ViewerAvailability } from '../person/availability.resolver.ts';
 import { DemoPeople } from '../person/demo-people.resolver.ts';
 import { PersonMutations } from '../person/person.mutations.ts';
 import { PersonResolver } from '../person/person.resolver.ts';
@@ -58,6 +61,14 @@ export function createSchema(): Promise<GraphQLSchema> {
       ViewerCards,
       ViewerResolver,
       WrongStatusResolver,
+      // Matching.
+      CardInvitations,
+      CardMatches,
+      InvitationResolver,
+      PersonMatchResolver,
+      ViewerAvailability,
+      ViewerInvitations,
+      ViewerMatches,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

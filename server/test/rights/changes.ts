@@ -1,12 +1,14 @@
 import { addComment } from '../../src/board/comment-on-card.ts';
 import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
+import { invitePerson } from '../../src/invitation/invite-person.ts';
 import { type NodeName, toGlobalId } from '../../src/graphql/global-id.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
 import type { About } from './changing-rules.ts';
 import { type CampaignFact, readsCampaign, readsCard } from './facts.ts';
 import {
   aCard,
+  askedLongAgo,
   type CampaignName,
   holderOf,
   idOf,
@@ -147,6 +149,38 @@ function ticking(sensitivity: Sensitivity): Change {
   };
 }
 
+/** Asking Mila, who may read everything of ours. Her earlier invitations are long ago. */
+function asking(campaign: CampaignName, sensitivity: Sensitivity): Change {
+  CARD_CHANGES['invitePerson'] ??= { status: 'OPEN' };
+  const change = cardChange('invitePerson', campaign, sensitivity);
+  return {
+    ...change,
+    make: async (world) => {
+      await askedLongAgo(world.services);
+      const target = await change.make(world);
+      const more = { personId: toGlobalId('Person', idOf(world, 'member')) };
+      return { ...target, input: { ...target.input, ...more }, unknown: { ...target.unknown, ...more } };
+    },
+  };
+}
+
+/** "Not now" of the newcomer, who alone was asked. */
+const declining: Change = {
+  mutation: 'declineInvitation',
+  what: 'an invitation of the newcomer',
+  make: async (world) => {
+    await askedLongAgo(world.services);
+    const cardId = await aCard(world, { plain: true });
+    const organizer = world.people.organizer.viewer!;
+    const personId = idOf(world, 'newcomer');
+    const { id } = await invitePerson(world.services, organizer, { cardId, personId });
+    const withId = (invitation: string) => ({ invitationId: toGlobalId('Invitation', invitation) });
+    return { input: withId(id), unknown: withId(NOBODYS_ID), cardId };
+  },
+  about: ({ ours }) => ({ organizationId: ours }),
+  readable: (_world, { kind }) => kind === 'newcomer',
+};
+
 const campaigns: CampaignName[] = ['open', 'vetted', 'team', 'foreign'];
 const ofNode = (name: NodeName, id: string) => toGlobalId(name, id);
 const words = {
@@ -194,4 +228,9 @@ export const CHANGES: Change[] = [
   openChange('setStanding', 'Tara', () => ({ handle: 'Tara', standing: 'NEW' })),
   openChange('vouchForPerson', 'Tara', () => ({ handle: 'Tara' })),
   openChange('updateProfile', 'oneself', () => ({ skills: ['WRITING'] })),
+  // Matching.
+  ...SENSITIVITIES.map((sensitivity) => asking('open', sensitivity)),
+  asking('foreign', 'PUBLIC'),
+  declining,
+  openChange('updateAvailability', 'oneself', () => ({ weeklyHours: 5 })),
 ];

@@ -71,6 +71,7 @@ async function everything(): Promise<unknown> {
   const tables = [
     ...['person', 'session', 'organization', 'membership', 'campaign', 'board', 'board_event', 'card'],
     ...['claim', 'hand_in', 'draft', 'comment'],
+    ...['invitation', 'availability', 'notification'],
   ];
   const marks = tables.map(
     (table) =>

@@ -25,6 +25,7 @@ export const READING_RULES = {
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
+  'people to ask': 'organizers of the organization, and coordinators; not while suspended',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -129,6 +130,26 @@ export const READING: Record<string, ReadingRule> = {
     Session.id Session.device Session.createdAt Session.lastSeenAt Session.current`,
   ),
 
+  // Matching.
+  'Card.peopleForThis': 'people to ask',
+  'Card.invitations': 'people to ask',
+  ...each(
+    'self',
+    `
+    Viewer.cardsForYou Viewer.invitations Viewer.availability
+    Availability.weeklyHours Availability.hoursLeft Availability.pausedFrom Availability.pausedUntil
+    Availability.isPaused Availability.timeZone Availability.notSkills Availability.notKinds`,
+  ),
+  ...each(
+    'no more than one may read',
+    `
+    CardMatch.card CardMatch.reasons CardMatch.isGood
+    PersonMatch.person PersonMatch.reasons PersonMatch.isGood PersonMatch.invitation
+    MatchReason.code MatchReason.hours MatchReason.count MatchReason.language
+    Invitation.id Invitation.card Invitation.person Invitation.invitedBy Invitation.at Invitation.expiresAt
+    Invitation.state`,
+  ),
+
   ...each(
     'anyone',
     `
@@ -199,6 +220,10 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.passCraftReview': 'craft reviewer, not author',
   'Mutation.requestChanges': 'craft reviewer, not author',
   'Mutation.approveCard': 'the local, not author',
+  // Matching.
+  'Mutation.invitePerson': 'manager',
+  'Mutation.declineInvitation': 'volunteer',
+  'Mutation.updateAvailability': 'volunteer',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -219,6 +244,8 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   AddCommentPayload.comment RemoveCommentPayload.comment
+  InvitePersonPayload.invitation InvitePersonPayload.errors DeclineInvitationPayload.invitation
+  DeclineInvitationPayload.errors UpdateAvailabilityPayload.viewer UpdateAvailabilityPayload.errors
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message

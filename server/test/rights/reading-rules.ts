@@ -185,4 +185,9 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Compared with the facts by a test of its own.
   self: asIs,
+  'people to ask': ({ who: { viewer }, subject: { campaign }, truth }) => {
+    const active = viewer !== null && viewer.standing !== 'SUSPENDED';
+    const role = viewer?.roles.get(campaign!.organizationId);
+    return active && (viewer.coordinator || role === 'ORGANIZER') ? truth : null;
+  },
 };

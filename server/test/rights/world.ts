@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { addComment, removeComment } from '../../src/board/comment-on-card.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../src/board/review-card.ts';
 import { blockCard } from '../../src/board/block-card.ts';
@@ -12,11 +13,13 @@ import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import type { CampaignWordsInput } from '../../src/campaign/campaign-words.ts';
 import { createCampaign } from '../../src/campaign/create-campaign.ts';
 import { updateCampaign } from '../../src/campaign/update-campaign.ts';
+import { invitePerson } from '../../src/invitation/invite-person.ts';
 import { createOrganization } from '../../src/organization/create-organization.ts';
 import type { Role } from '../../src/organization/organization.entity.ts';
 import { setRole } from '../../src/organization/set-role.ts';
 import type { Standing } from '../../src/person/person.entity.ts';
 import { setStanding } from '../../src/person/set-standing.ts';
+import { updateProfile } from '../../src/person/update-profile.ts';
 import type { Viewer } from '../../src/person/viewer.ts';
 import { updateCard } from '../../src/board/update-card.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
@@ -102,6 +105,7 @@ export async function makeWorld(services: TestServices): Promise<World> {
   }
   await aCard(world, { campaign: 'foreign', sensitivity: 'PUBLIC', status: 'DRAFT' });
   await severalAtOnce(world);
+  await someAsked(world);
   await updateCampaign(services, idOf(world, 'organizer'), {
     campaignId: world.campaigns.ended.id,
     ended: true,
@@ -253,6 +257,24 @@ async function sentBack(world: World, sensitivity: Sensitivity): Promise<void> {
   await requestChanges(services, organizer, { cardId, note: 'Shorter, please' });
   const { result } = await addComment(services, organizer, { cardId, text: 'A mistake' });
   await removeComment(services, organizer, { commentId: result?.comment.id ?? '' });
+}
+
+/** People who have the language of the cards, one of whom was asked for one. */
+async function someAsked(world: World): Promise<void> {
+  const { services, people } = world;
+  for (const kind of ['newcomer', 'holder', 'vettedHolder'] as const) {
+    await updateProfile(services, people[kind].viewer!, { languages: ['en', 'es'] });
+  }
+  const cardId = await aCard(world, { plain: true });
+  await invitePerson(services, people.organizer.viewer!, { cardId, personId: idOf(world, 'newcomer') });
+}
+
+/** Lets time pass for invitations: nobody was asked today. */
+export async function askedLongAgo(services: TestServices): Promise<void> {
+  const db = services.orm.em.fork().getKysely();
+  await sql`update invitation set at = at - interval '2 days', expires_at = expires_at - interval '2 days'`.execute(
+    db,
+  );
 }
 
 /** One change that touches several cards, of which not everybody may read each. */

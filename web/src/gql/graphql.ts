@@ -269,6 +269,12 @@ export type CreateOrganizationInput = {
   name: string;
 };
 
+/** What to say "not now" to. */
+export type DeclineInvitationInput = {
+  /** One of `viewer.invitations`. */
+  invitationId: string;
+};
+
 /** The part a person plays in the demo. */
 export type DemoPart =
   /** Looks after the whole programme. */
@@ -399,6 +405,27 @@ export type InvalidReason =
   /** We do not know this value. */
   | 'UNKNOWN';
 
+/** How an invitation stands. */
+export type InvitationState =
+  /** The person took the card. */
+  | 'ACCEPTED'
+  /** The person said "not now". */
+  | 'DECLINED'
+  /** Nobody answered in time. */
+  | 'LAPSED'
+  /** Waits for an answer. */
+  | 'RUNNING'
+  /** The card went to somebody else, or away. */
+  | 'WITHDRAWN';
+
+/** Whom to ask for what. */
+export type InvitePersonInput = {
+  /** An open card. */
+  cardId: string;
+  /** The person. */
+  personId: string;
+};
+
 /** What it takes to join: no name, no e-mail. */
 export type JoinInput = {
   /** The name to go by: 3 to 24 letters or digits of one alphabet, with single - _ . between them. */
@@ -416,6 +443,31 @@ export type LinkInput = {
   /** http or https address; 2000 characters at most. */
   url: string;
 };
+
+/** What speaks for a match, or against it. */
+export type MatchReasonCode =
+  /** They finished `count` cards of this skill. */
+  | 'DID_SKILL'
+  /** It is due soon; they are awake for `hours` until then: enough. */
+  | 'DUE_IN_TIME'
+  /** They are awake for `hours` until it is due: less than the card takes. */
+  | 'DUE_TIGHT'
+  /** They hold `count` cards already. */
+  | 'HOLDS_MUCH'
+  /** They finished `count` cards for this organization. */
+  | 'KNOWS_LOCAL'
+  /** They share `language` with the card. */
+  | 'LANGUAGE'
+  /** The card asks for a skill they have. */
+  | 'SKILL'
+  /** They have `hours` left this week: enough. */
+  | 'TIME_FREE'
+  /** They have `hours` left this week: less than the card takes. */
+  | 'TIME_SHORT'
+  /** Their standing is VETTED or LEAD. */
+  | 'TRUSTED'
+  /** For `count` days nobody asked them, and they took nothing. */
+  | 'WAITED';
 
 /** Where to put a card; without a neighbour it goes to the end. */
 export type MoveCardInput = {
@@ -607,6 +659,22 @@ export type UnblockCardInput = {
   cardId: string;
   /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
   requestId?: string | null | undefined;
+};
+
+/** What to change. What is not given stays. */
+export type UpdateAvailabilityInput = {
+  /** All kinds of campaign not to be asked for. */
+  notKinds?: Array<CampaignKind> | null | undefined;
+  /** All skills not to be asked for, from now on. */
+  notSkills?: Array<Skill> | null | undefined;
+  /** First day of a break; null for none. */
+  pausedFrom?: string | null | undefined;
+  /** Last day of a break; null for none. */
+  pausedUntil?: string | null | undefined;
+  /** IANA zone, such as America/Chicago; null for none. */
+  timeZone?: string | null | undefined;
+  /** Whole hours a week, 0 to 60. */
+  weeklyHours?: number | null | undefined;
 };
 
 /** What to change; fields left out stay. */
@@ -1026,6 +1094,32 @@ export type CardDetailQueryVariables = Exact<{
 
 export type CardDetailQuery = { card: { outOfScope: string, caution: string | null, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
+export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } };
+
+export type PeopleForThisQueryVariables = Exact<{
+  cardId: string;
+}>;
+
+
+export type PeopleForThisQuery = { node:
+    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InvitePersonMutationVariables = Exact<{
+  input: InvitePersonInput;
+}>;
+
+
+export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type OpenCardsChangedSubscriptionVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
@@ -1234,6 +1328,11 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+
 export type CardToClaimQueryVariables = Exact<{
   id: string;
 }>;
@@ -1256,6 +1355,50 @@ export type LandingQueryVariables = Exact<{
 
 
 export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> }, openCards: { edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
+
+export type AvailabilityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AvailabilityQuery = { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> } } | null };
+
+export type UpdateAvailabilityMutationVariables = Exact<{
+  input: UpdateAvailabilityInput;
+}>;
+
+
+export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> } } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type WhyFragment = { code: MatchReasonCode, hours: number | null, count: number | null, language: string | null };
+
+export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
+
+export type ForYouQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ForYouQuery = { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedUntil: string | null, isPaused: boolean }, invitations: Array<{ id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } }>, cardsForYou: Array<{ isGood: boolean, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+
+export type DeclineInvitationMutationVariables = Exact<{
+  input: DeclineInvitationInput;
+}>;
+
+
+export type DeclineInvitationMutation = { declineInvitation: { invitation: { id: string, state: InvitationState } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } } | null };
 
@@ -1552,32 +1695,18 @@ fragment EventLine on BoardEvent {
   cardNumber
   cardTitle
 }`, {"fragmentName":"CardDetail"}) as unknown as TypedDocumentString<CardDetailFragment, unknown>;
-export const OpenCardFragmentDoc = new TypedDocumentString(`
-    fragment OpenCard on Card {
+export const PersonAskedFragmentDoc = new TypedDocumentString(`
+    fragment PersonAsked on Invitation {
   id
-  number
-  title
-  deliverable
-  localSupplies
-  caution
-  skill
-  hours
-  phase
-  dueAt
-  languages
-  draftKept
-  lastHandBack {
-    at
-    how
-  }
-  campaign {
+  at
+  expiresAt
+  state
+  person {
     id
-    slug
-    title
-    timeZone
+    handle
   }
 }
-    `, {"fragmentName":"OpenCard"}) as unknown as TypedDocumentString<OpenCardFragment, unknown>;
+    `, {"fragmentName":"PersonAsked"}) as unknown as TypedDocumentString<PersonAskedFragment, unknown>;
 export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
@@ -1681,6 +1810,94 @@ export const CampaignFaceFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignFace"}) as unknown as TypedDocumentString<CampaignFaceFragment, unknown>;
+export const AvailabilityFragmentDoc = new TypedDocumentString(`
+    fragment Availability on Availability {
+  weeklyHours
+  hoursLeft
+  pausedFrom
+  pausedUntil
+  isPaused
+  timeZone
+  notSkills
+  notKinds
+}
+    `, {"fragmentName":"Availability"}) as unknown as TypedDocumentString<AvailabilityFragment, unknown>;
+export const WhyFragmentDoc = new TypedDocumentString(`
+    fragment Why on MatchReason {
+  code
+  hours
+  count
+  language
+}
+    `, {"fragmentName":"Why"}) as unknown as TypedDocumentString<WhyFragment, unknown>;
+export const OpenCardFragmentDoc = new TypedDocumentString(`
+    fragment OpenCard on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  draftKept
+  lastHandBack {
+    at
+    how
+  }
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+}
+    `, {"fragmentName":"OpenCard"}) as unknown as TypedDocumentString<OpenCardFragment, unknown>;
+export const MyInvitationFragmentDoc = new TypedDocumentString(`
+    fragment MyInvitation on Invitation {
+  id
+  expiresAt
+  invitedBy {
+    id
+    handle
+  }
+  card {
+    ...OpenCard
+    campaign {
+      organization {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment OpenCard on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  draftKept
+  lastHandBack {
+    at
+    how
+  }
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+}`, {"fragmentName":"MyInvitation"}) as unknown as TypedDocumentString<MyInvitationFragment, unknown>;
 export const MyCardFragmentDoc = new TypedDocumentString(`
     fragment MyCard on Card {
   id
@@ -4100,6 +4317,107 @@ fragment CardDetail on Card {
     }
   }
 }`) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+export const PeopleForThisDocument = new TypedDocumentString(`
+    query PeopleForThis($cardId: ID!) {
+  node(id: $cardId) {
+    ... on Card {
+      id
+      peopleForThis(first: 8) {
+        isGood
+        person {
+          id
+          handle
+        }
+        reasons {
+          ...Why
+        }
+        invitation {
+          id
+        }
+      }
+      invitations {
+        ...PersonAsked
+      }
+    }
+  }
+}
+    fragment PersonAsked on Invitation {
+  id
+  at
+  expiresAt
+  state
+  person {
+    id
+    handle
+  }
+}
+fragment Why on MatchReason {
+  code
+  hours
+  count
+  language
+}`) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
+export const InvitePersonDocument = new TypedDocumentString(`
+    mutation InvitePerson($input: InvitePersonInput!) {
+  invitePerson(input: $input) {
+    invitation {
+      ...PersonAsked
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment PersonAsked on Invitation {
+  id
+  at
+  expiresAt
+  state
+  person {
+    id
+    handle
+  }
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter) {
   openCardsChanged(filter: $filter) {
@@ -4839,6 +5157,40 @@ export const VouchDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+export const LandingForYouDocument = new TypedDocumentString(`
+    query LandingForYou {
+  viewer {
+    cardsForYou(first: 12) {
+      card {
+        ...OpenCard
+      }
+    }
+  }
+}
+    fragment OpenCard on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  draftKept
+  lastHandBack {
+    at
+    how
+  }
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+}`) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {
@@ -4938,6 +5290,209 @@ fragment CampaignFace on Campaign {
     hoursGiven
   }
 }`) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+export const AvailabilityDocument = new TypedDocumentString(`
+    query Availability {
+  viewer {
+    availability {
+      ...Availability
+    }
+  }
+}
+    fragment Availability on Availability {
+  weeklyHours
+  hoursLeft
+  pausedFrom
+  pausedUntil
+  isPaused
+  timeZone
+  notSkills
+  notKinds
+}`) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
+export const UpdateAvailabilityDocument = new TypedDocumentString(`
+    mutation UpdateAvailability($input: UpdateAvailabilityInput!) {
+  updateAvailability(input: $input) {
+    viewer {
+      availability {
+        ...Availability
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment Availability on Availability {
+  weeklyHours
+  hoursLeft
+  pausedFrom
+  pausedUntil
+  isPaused
+  timeZone
+  notSkills
+  notKinds
+}`) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+export const ForYouDocument = new TypedDocumentString(`
+    query ForYou {
+  viewer {
+    availability {
+      weeklyHours
+      hoursLeft
+      pausedUntil
+      isPaused
+    }
+    invitations {
+      ...MyInvitation
+    }
+    cardsForYou(first: 6) {
+      isGood
+      reasons {
+        ...Why
+      }
+      card {
+        ...OpenCard
+      }
+    }
+  }
+}
+    fragment OpenCard on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  draftKept
+  lastHandBack {
+    at
+    how
+  }
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+}
+fragment Why on MatchReason {
+  code
+  hours
+  count
+  language
+}
+fragment MyInvitation on Invitation {
+  id
+  expiresAt
+  invitedBy {
+    id
+    handle
+  }
+  card {
+    ...OpenCard
+    campaign {
+      organization {
+        id
+        name
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
+export const DeclineInvitationDocument = new TypedDocumentString(`
+    mutation DeclineInvitation($input: DeclineInvitationInput!) {
+  declineInvitation(input: $input) {
+    invitation {
+      id
+      state
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {

@@ -1,6 +1,6 @@
 import { createApi } from '#web/api/api.ts';
 import { byUrgency } from '#web/card/by-urgency.ts';
-import { LandingDocument } from '#web/gql/graphql.ts';
+import { LandingDocument, LandingForYouDocument } from '#web/gql/graphql.ts';
 import { isSkill } from '#web/person/skills.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,12 +13,16 @@ export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
   const skill = isSkill(chosen) ? chosen : chosen === 'ALL' || mine.length === 0 ? 'ALL' : 'MINE';
   const wanted = skill === 'ALL' ? null : skill === 'MINE' ? mine : [skill];
 
-  const { campaigns, openCards } = await createApi(fetch).ask(LandingDocument, {
-    filter: wanted && { skills: wanted },
-  });
+  const api = createApi(fetch);
+  const [{ campaigns, openCards }, forYou] = await Promise.all([
+    api.ask(LandingDocument, { filter: wanted && { skills: wanted } }),
+    skill === 'MINE' ? api.ask(LandingForYouDocument) : null,
+  ]);
+  // Best first; in a break nothing is proposed, and whoever looks all the same sees what is due soonest.
+  const best = forYou?.viewer?.cardsForYou.map(({ card }) => card) ?? [];
   return {
     skill,
     campaigns: campaigns.edges.map(({ node }) => node),
-    cards: byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 12),
+    cards: best.length > 0 ? best : byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 12),
   };
 };

@@ -1,11 +1,19 @@
 import { createApi } from '#web/api/api.ts';
-import { MeDocument } from '#web/gql/graphql.ts';
+import { ForYouDocument, MeDocument } from '#web/gql/graphql.ts';
+import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ depends, fetch, url }) => {
+export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:me');
-  const { viewer } = await createApi(fetch).ask(MeDocument, { after: url.searchParams.get('after') });
+  const api = createApi(fetch);
+  const [{ viewer }, forYou, matchWords] = await Promise.all([
+    api.ask(MeDocument, { after: url.searchParams.get('after') }),
+    api.ask(ForYouDocument),
+    loadMessages(locals.language, 'match'),
+  ]);
   return {
+    forYou: forYou.viewer,
+    matchWords,
     mine: viewer && {
       held: viewer.heldCards.filter(({ status }) => status === 'CLAIMED'),
       inReview: viewer.heldCards.filter(({ status }) => status === 'IN_REVIEW'),

@@ -1,0 +1,74 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { CardType, toCardType } from '../board/card.type.ts';
+import { pageSize } from '../graphql/connection.ts';
+import type { Context } from '../graphql/context.ts';
+import { mayAskFor } from '../invitation/invitation.resolver.ts';
+import { toInvitation } from '../invitation/invitation.type.ts';
+import { PersonType } from '../person/person.type.ts';
+import { ViewerType } from '../person/viewer.type.ts';
+import { CardMatchType, PersonMatchType } from './match.type.ts';
+import { isWorthAsking } from './match-rules.ts';
+import { matchCards } from './read-matches.ts';
+
+/** Reckoned in fields: what one look at everybody, or at every open card, costs. */
+const LOOK_COST = 200;
+const PRESET = 10;
+
+const first = () =>
+  Arg('first', () => Int, { nullable: true, description: `How many, from 1 to 100; ${PRESET} if not said.` });
+const cost = ({ args, childComplexity }: { args: { first?: number }; childComplexity: number }) =>
+  LOOK_COST + Math.min(Math.max(args.first ?? PRESET, 1), 100) * childComplexity;
+
+@Resolver(() => ViewerType)
+export class ViewerMatches {
+  @FieldResolver(() => [CardMatchType], {
+    complexity: cost,
+    description: 'Open cards that fit you, best first. Empty while you take a break.',
+  })
+  async cardsForYou(
+    @Root() { viewer }: ViewerType,
+    @first() wanted: number | null,
+    @Ctx() { em, reader }: Context,
+  ): Promise<CardMatchType[]> {
+    const matches = await matchCards(em, reader, viewer.personId);
+    return matches.slice(0, pageSize({ first: wanted }, PRESET)).map(({ card, ...match }) => ({
+      card: toCardType(card.row),
+      reasons: match.reasons,
+      isGood: isWorthAsking(match),
+    }));
+  }
+}
+
+@Resolver(() => CardType)
+export class CardMatches {
+  @FieldResolver(() => [PersonMatchType], {
+    nullable: true,
+    complexity: cost,
+    description:
+      'Whom one could ask for it: who was asked and has not answered, then best first; empty unless it is OPEN. Null for all but its organizers and coordinators, and in a subscription.',
+  })
+  async peopleForThis(
+    @Root() { row }: CardType,
+    @first() wanted: number | null,
+    @Ctx() context: Context,
+  ): Promise<PersonMatchType[] | null> {
+    if (!mayAskFor(context, row.organizationId)) return null;
+    const size = pageSize({ first: wanted }, PRESET);
+    return (await context.loaders.peopleForCard.load(row.id)).slice(0, size).map((match) =>
+      Object.assign(new PersonMatchType(), {
+        personId: match.person.id,
+        reasons: match.reasons,
+        isGood: isWorthAsking(match),
+        invitation: match.invitation && toInvitation(match.invitation),
+      }),
+    );
+  }
+}
+
+@Resolver(() => PersonMatchType)
+export class PersonMatchResolver {
+  @FieldResolver(() => PersonType, { description: 'Who.' })
+  person(@Root() { personId }: PersonMatchType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(personId);
+  }
+}

@@ -1,0 +1,86 @@
+import { CampaignKind } from '../campaign/campaign.entity.ts';
+import { takeTimeZone } from '../campaign/campaign-words.ts';
+import type { Em } from '../db/orm.ts';
+import { numberBetween } from '../input/text.ts';
+import { InvalidInput } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import type { Skill } from './skill.ts';
+import { refreshViewer, requireViewer, type Viewer } from './viewer.ts';
+
+/** When and for what somebody may be asked, as it comes in. Undefined leaves a field as it is. */
+export interface AvailabilityInput {
+  weeklyHours?: number | null | undefined;
+  pausedFrom?: string | null | undefined;
+  pausedUntil?: string | null | undefined;
+  timeZone?: string | null | undefined;
+  notSkills?: Skill[] | null | undefined;
+  notKinds?: CampaignKind[] | null | undefined;
+}
+
+const MOST_HOURS = 60;
+
+/**
+ * Says when and for what the viewer may be asked. Null ends a pause, or forgets the time zone. Refuses hours that no
+ * week has, days that are none, a pause that is over, and unknown zones.
+ */
+export async function updateAvailability(
+  services: Services,
+  viewer: Viewer,
+  input: AvailabilityInput,
+): Promise<Viewer> {
+  const changes = takeAvailability(input, new Date());
+  return services.orm.em.fork().transactional(async (em) => {
+    const now = requireViewer(await refreshViewer(em, viewer));
+    await write(em, now.personId, changes);
+    return now;
+  });
+}
+
+type Changes = ReturnType<typeof takeAvailability>;
+
+function takeAvailability(input: AvailabilityInput, now: Date) {
+  const from = takeDay(input.pausedFrom, 'pausedFrom');
+  const until = takeDay(input.pausedUntil, 'pausedUntil');
+  // A day is not over before it is over everywhere.
+  const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
+  if (until && until < yesterday)
+    throw new InvalidInput('pausedUntil', 'PAST', 'This day has passed. Choose a later one.');
+  if (from && until && until < from)
+    throw new InvalidInput('pausedUntil', 'OUT_OF_RANGE', 'A break ends on the day it begins, or later.');
+  return {
+    ...(input.weeklyHours != null && { weekly_hours: takeHours(input.weeklyHours) }),
+    ...(from !== undefined && { paused_from: from }),
+    ...(until !== undefined && { paused_until: until }),
+    ...(input.timeZone !== undefined && { time_zone: input.timeZone && takeTimeZone(input.timeZone) }),
+    ...(input.notSkills != null && { not_skills: [...new Set(input.notSkills)] }),
+    ...(input.notKinds != null && { not_kinds: [...new Set(input.notKinds)] }),
+  };
+}
+
+function takeHours(hours: number): number {
+  if (!Number.isInteger(hours))
+    throw new InvalidInput('weeklyHours', 'OUT_OF_RANGE', 'Choose whole hours.', { limit: MOST_HOURS });
+  return numberBetween(hours, 'weeklyHours', 0, MOST_HOURS);
+}
+
+/** A day such as 2026-11-25; null for none, undefined where nothing is said. */
+function takeDay(value: string | null | undefined, field: string): string | null | undefined {
+  if (value === undefined) return undefined;
+  const day = value?.trim();
+  if (!day) return null;
+  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
+  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)
+    throw new InvalidInput(field, 'UNKNOWN', 'This is no day. Write it like 2026-11-25.');
+  return day;
+}
+
+async function write(em: Em, personId: string, changes: Changes): Promise<void> {
+  if (Object.keys(changes).length === 0) return;
+  const row = { ...changes, updated_at: new Date() };
+  await em
+    .getKysely()
+    .insertInto('availability')
+    .values({ person_id: personId, ...row } as never)
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row as never))
+    .execute();
+}
