@@ -66,7 +66,8 @@ export function takeCampaignWords(input: CampaignWordsInput) {
 
 const whole = (value: number, field: string, max: number) => numberBetween(value, field, 1, max);
 
-function takeTimeZone(name: string): string {
+/** The IANA name of a time zone, in its usual spelling. */
+export function takeTimeZone(name: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
   } catch {

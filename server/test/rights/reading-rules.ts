@@ -185,4 +185,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Compared with the facts by a test of its own.
   self: asIs,
+  // Part ask. Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
+  'asks that were sent': asIs,
+  'whoever has the link': asIs,
 };

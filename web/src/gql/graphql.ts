@@ -380,6 +380,8 @@ export type InvalidReason =
   | 'CONTROL_CHARACTERS'
   /** Something is needed here. */
   | 'EMPTY'
+  /** It looks like a list of people, which we never take. */
+  | 'LIST_OF_PEOPLE'
   /** Outside of what can be chosen. */
   | 'OUT_OF_RANGE'
   /** The moment has passed. */
@@ -1240,6 +1242,7 @@ export type CardToClaimQueryVariables = Exact<{
 
 
 export type CardToClaimQuery = { node:
+    | { __typename: 'Ask' }
     | { __typename: 'Board' }
     | { __typename: 'Campaign' }
     | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
