@@ -20,7 +20,7 @@ export function answerLines(
       return lines(
         typed.happening,
         typed.kind && t(`site:campaignKind.${typed.kind}`),
-        typed.startsAt && `${typed.startsAt.replace('T', ' ')} (${typed.timeZone.replaceAll('_', ' ')})`,
+        typed.startsAt && `${dateText(typed.startsAt, language)} (${typed.timeZone.replaceAll('_', ' ')})`,
       );
     case 3:
       return lines(typed.lookHere);
@@ -54,3 +54,15 @@ export function answerLines(
 
 const lines = (...texts: (string | false)[]) =>
   texts.filter((text): text is string => text !== false && text.trim() !== '');
+
+/** The moment as it was typed, in words: what the clock shows there, whatever the reader's zone. */
+function dateText(typed: string, language: string): string {
+  const moment = new Date(`${typed}Z`);
+  if (Number.isNaN(moment.getTime())) return typed;
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'full',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'UTC',
+  }).format(moment);
+}
