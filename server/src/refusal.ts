@@ -54,6 +54,7 @@ export const InvalidReason = {
   TAKEN: 'TAKEN',
   CONFUSABLE: 'CONFUSABLE',
   REUSED: 'REUSED',
+  LIST_OF_PEOPLE: 'LIST_OF_PEOPLE',
 } as const;
 export type InvalidReason = keyof typeof InvalidReason;
 

@@ -13,7 +13,7 @@ export interface Services {
   jobs: Jobs;
   /** Tells every replica, after a commit, that something changed. */
   hints: Hints;
-  /** How often one address may join and sign in. */
+  /** How often one address may join, sign in and ask for help. */
   entryLimits: EntryLimits;
   /** Seals what must not be readable in a copy of the database. */
   vault: Vault;

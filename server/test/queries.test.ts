@@ -2,6 +2,10 @@ import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+// Part ask.
+import { saveAskAnswers } from '../src/ask/save-ask-answers.ts';
+import { startAsk } from '../src/ask/start-ask.ts';
+import { submitAsk } from '../src/ask/submit-ask.ts';
 import { claimCard } from '../src/board/claim-card.ts';
 import { addComment } from '../src/board/comment-on-card.ts';
 import { createCard } from '../src/board/create-card.ts';
@@ -156,6 +160,21 @@ test('one’s own cards: as many queries for one as for ten', async () => {
   const forOne = await countQueries(MINE, {}, holder.viewer);
   for (let index = 1; index < 10; index += 1) await take();
   expect(await countQueries(MINE, {}, holder.viewer)).toBeLessThanOrEqual(forOne + BATCHES_APART);
+});
+
+test('requests for help: as many queries for thirty as for two, alike or not', async () => {
+  const ASKS = `{ asks(first: 50) { edges { node { status contact answers { organizationName } askedBefore
+    triagedBy { handle } decidedBy { handle } campaign { title } likeDuplicates { id answers { role } } } } } }`;
+  const send = async (index: number) => {
+    const { token } = await startAsk(services, { language: 'en' });
+    const answers = { organizationName: `Local number ${index % 5}` };
+    await saveAskAnswers(services, { token, answers, contact: `line.${index % 3}.example` });
+    await submitAsk(services, token);
+  };
+  for (let index = 0; index < 2; index += 1) await send(index);
+  const forFew = await countQueries(ASKS, {}, few.carmen);
+  for (let index = 2; index < 30; index += 1) await send(index);
+  expect(await countQueries(ASKS, {}, few.carmen)).toBeLessThanOrEqual(forFew + BATCHES_APART);
 });
 
 test('the count notices a query per card', async () => {

@@ -48,6 +48,11 @@ export const Ask = defineEntity({
       expression: `create index ask_waiting on ask (submitted_at) where status in ('SUBMITTED', 'TRIAGED')`,
     },
     { properties: ['campaign'] },
+    { properties: ['createdAt'] },
+    {
+      name: 'ask_likeness',
+      expression: `create index ask_likeness on ask using gin (likeness_keys)`,
+    },
   ],
 });
 export type Ask = InferEntity<typeof Ask>;

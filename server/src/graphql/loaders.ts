@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
+// Part ask.
+import { createAlikeLoader, createAskedBeforeLoader, createAskLoader } from '../ask/ask.loader.ts';
 import { readableBy, selectCards } from '../board/read-cards.ts';
 import { type CardType, toCardType } from '../board/card.type.ts';
 import { type EventOnBoard, readCardActivity } from '../board/read-board.ts';
@@ -18,6 +20,11 @@ import { notFound } from '../refusal.ts';
 /** Batched reads of one operation: however many rows ask, each kind costs one query. */
 export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
   return {
+    // Part ask.
+    ask: createAskLoader(em, reader),
+    alikeAsks: createAlikeLoader(em, reader),
+    askedBefore: createAskedBeforeLoader(em),
+
     person: createPersonLoader(em),
     organization: createOrganizationLoader(em),
     members: createMembersLoader(em),

@@ -24,6 +24,8 @@ export class NodeResolver {
 /** Each noun is read by its own rule; what may not be read is not there. */
 async function find({ loaders, em, viewer }: Context, name: string, uuid: string): Promise<Node | null> {
   switch (name) {
+    case 'Ask':
+      return loaders.ask.load(uuid).catch(nothing);
     case 'Card':
       return loaders.card.load(uuid).catch(nothing);
     case 'Campaign':

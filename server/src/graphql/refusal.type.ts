@@ -63,6 +63,7 @@ registerEnumType(InvalidReason, {
     TAKEN: { description: 'Somebody else has it.' },
     CONFUSABLE: { description: 'It could be taken for something else.' },
     REUSED: { description: 'It was used for something else before.' },
+    LIST_OF_PEOPLE: { description: 'It looks like a list of people, which we never take.' },
   },
 });
 

@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+// Part ask.
+import { AskMutations } from '../ask/ask.mutations.ts';
+import { AskResolver } from '../ask/ask.resolver.ts';
 import { BoardEventResolver, BoardResolver } from '../board/board.resolver.ts';
 import {
   CardAlreadyClaimedResolver,
@@ -36,6 +39,8 @@ import { RefusalType, InvalidInputType } from './refusal.type.ts';
 export function createSchema(): Promise<GraphQLSchema> {
   return buildSchema({
     resolvers: [
+      AskMutations,
+      AskResolver,
       BoardEventResolver,
       BoardResolver,
       CampaignResolver,

@@ -2,24 +2,41 @@ import { BlockList, isIPv6 } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { Refusal } from '../refusal.ts';
 
+/** How many at once, in how long they are all there again, and what is said to one too many. */
+export interface EntryRule {
+  entries: number;
+  windowMs: number;
+  words: string;
+}
 /** A hall behind one address may enter at once; a program that makes people by the thousand may not. */
-const ENTRIES = 30;
-const WINDOW_MS = 10 * 60_000;
+const PEOPLE: EntryRule = {
+  entries: 30,
+  windowMs: 10 * 60_000,
+  words: 'Many people came in from your network just now. Wait a minute, then try again.',
+};
+/** Requests for help are rarer than people, and each costs a coordinator's time. */
+const ASKS: EntryRule = {
+  entries: 10,
+  windowMs: 20 * 60_000,
+  words: 'Many requests came from your network just now. Wait a few minutes, then try again.',
+};
 /** Addresses remembered at most, about 1 MB; past it, those that were quiet longest are forgotten. */
 const MAX_ADDRESSES = 10_000;
 
 /**
- * How often one client address may join or sign in: 30 at once, then one each 20 seconds. Kept in memory, so
+ * How often one client address may do a thing, such as join: 30 at once, then one each 20 seconds. Kept in memory, so
  * each server process counts alone and forgets when it restarts: a brake, not a lock. Private addresses are not
  * counted: behind a proxy they stand for all visitors together, and the proxy's own limit has to serve there.
  */
 export class EntryLimit {
   private readonly clients = new Map<string, { left: number; at: number }>();
   private readonly now: () => number;
+  private readonly rule: EntryRule;
 
   /** `now` gives milliseconds that never go back. */
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = () => performance.now(), rule: EntryRule = PEOPLE) {
     this.now = now;
+    this.rule = rule;
   }
 
   /** Counts one entry from the peer's address. Refuses when too many came before. */
@@ -28,10 +45,7 @@ export class EntryLimit {
     const client = networkOf(address);
     const left = this.left(client);
     if (left < 1) {
-      throw new Refusal(
-        'TOO_MANY_REQUESTS',
-        'Many people came in from your network just now. Wait a minute, then try again.',
-      );
+      throw new Refusal('TOO_MANY_REQUESTS', this.rule.words);
     }
     this.clients.delete(client);
     this.clients.set(client, { left: left - 1, at: this.now() });
@@ -40,9 +54,10 @@ export class EntryLimit {
   }
 
   private left(client: string): number {
+    const { entries, windowMs } = this.rule;
     const known = this.clients.get(client);
-    if (!known) return ENTRIES;
-    return Math.min(ENTRIES, known.left + ((this.now() - known.at) * ENTRIES) / WINDOW_MS);
+    if (!known) return entries;
+    return Math.min(entries, known.left + ((this.now() - known.at) * entries) / windowMs);
   }
 }
 
@@ -50,10 +65,11 @@ export class EntryLimit {
 export interface EntryLimits {
   join: EntryLimit;
   signIn: EntryLimit;
+  ask: EntryLimit;
 }
 
 export function createEntryLimits(): EntryLimits {
-  return { join: new EntryLimit(), signIn: new EntryLimit() };
+  return { join: new EntryLimit(), signIn: new EntryLimit(), ask: new EntryLimit(undefined, ASKS) };
 }
 
 /** A home has a whole /64 of IPv6, and could take each of its addresses in turn. */

@@ -7,6 +7,7 @@ import { cardTemplates } from '../../src/template/card-templates.ts';
 import type { About } from './changing-rules.ts';
 import { type CampaignFact, readsCampaign, readsCard } from './facts.ts';
 import {
+  anAsk,
   aCard,
   askedLongAgo,
   type CampaignName,
@@ -227,6 +228,18 @@ export const CHANGES: Change[] = [
   })),
   openChange('setStanding', 'Tara', () => ({ handle: 'Tara', standing: 'NEW' })),
   openChange('vouchForPerson', 'Tara', () => ({ handle: 'Tara' })),
+  // Part ask.
+  openChange('saveAskAnswers', 'one’s own ask', async (world) => ({
+    token: (await anAsk(world)).token,
+    answers: { role: 'Driver' },
+  })),
+  openChange('submitAsk', 'one’s own ask', async (world) => ({ token: (await anAsk(world)).token })),
+  openChange('takeAsk', 'an ask', async (world) => ({ askId: ofNode('Ask', (await anAsk(world)).id) })),
+  openChange('declineAsk', 'an ask', async (world) => ({
+    askId: ofNode('Ask', (await anAsk(world)).id),
+    words: 'We cannot',
+    elsewhere: 'The federation',
+  })),
   openChange('updateProfile', 'oneself', () => ({ skills: ['WRITING'] })),
   // Matching.
   ...SENSITIVITIES.map((sensitivity) => asking('open', sensitivity)),

@@ -17,7 +17,7 @@ const NO: RefusalCode = 'NOT_ALLOWED';
 /** Why somebody who may read what it is about is refused; null where they are not. */
 export function refusalFor(rule: ChangingRule, who: Somebody, about: About): RefusalCode | null {
   const { viewer } = who;
-  if (rule === 'anyone') return null;
+  if (rule === 'anyone' || rule === 'whoever has the link') return null;
   if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
   if (!viewer) return 'NOT_SIGNED_IN';
   if (rule === 'signed in') return null;

@@ -71,7 +71,7 @@ async function everything(): Promise<unknown> {
   const tables = [
     ...['person', 'session', 'organization', 'membership', 'campaign', 'board', 'board_event', 'card'],
     ...['claim', 'hand_in', 'draft', 'comment'],
-    ...['invitation', 'availability', 'notification'],
+    ...['invitation', 'availability', 'notification', 'ask'],
   ];
   const marks = tables.map(
     (table) =>
@@ -198,6 +198,11 @@ test.each(kinds)('%s joins only where the decision says so', async (kind) => {
   if (code) expect(await everything()).toEqual(before);
 });
 
+test.each(kinds)('%s begins a request for help', async (kind) => {
+  const start = `mutation { startAsk(input: { language: "es" }) { token errors { code message } } }`;
+  expect(await atTheDoor(world.people[kind], start)).toEqual({ codes: [], cookies: [] });
+});
+
 test('a mutation that forgets its rule is found', async () => {
   const mutant = await createSchema();
   const field = mutant.getMutationType()!.getFields()['cancelCard']!;
@@ -214,7 +219,10 @@ test('a mutation that forgets its rule is found', async () => {
 
 test('every mutation is tried', () => {
   const tried = new Set(CHANGES.map(({ mutation }) => `Mutation.${mutation}`));
-  const elsewhere = ['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'renewRecoveryCode'];
+  const elsewhere = [
+    ...['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'renewRecoveryCode'],
+    ...['startAsk'],
+  ];
   const missing = Object.keys(CHANGING).filter((place) => !tried.has(place));
   expect(missing.sort()).toEqual(elsewhere.map((name) => `Mutation.${name}`).sort());
 });

@@ -26,6 +26,9 @@ export const READING_RULES = {
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
   'people to ask': 'organizers of the organization, and coordinators; not while suspended',
+  // Part ask.
+  'asks that were sent': 'coordinators; not while suspended. Empty or null for all others',
+  'whoever has the link': 'whoever has the secret of the link, also signed out',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -46,6 +49,27 @@ export const READING: Record<string, ReadingRule> = {
   'Query.viewer': 'self',
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
+
+  // Part ask: what is of an ask shows by its link, or to coordinators once it was sent.
+  'Query.askByLink': 'whoever has the link',
+  'Query.asks': 'asks that were sent',
+  ...each(
+    'asks that were sent',
+    `
+    Ask.id Ask.status Ask.language Ask.answers Ask.hasContact Ask.contact Ask.updatedAt Ask.submittedAt Ask.answerBy
+    Ask.triagedAt Ask.triagedBy Ask.decidedAt Ask.decidedBy Ask.declineWords Ask.declineElsewhere
+    Ask.likeDuplicates Ask.askedBefore
+    AskAnswers.organizationName AskAnswers.organizationKind AskAnswers.role AskAnswers.kind AskAnswers.happening
+    AskAnswers.startsAt AskAnswers.timeZone AskAnswers.lookHere AskAnswers.assets AskAnswers.approver
+    AskAnswers.worries AskAnswers.worryWords AskAnswers.languages AskAnswers.needs AskAnswers.suggestForUs
+    AskAnswers.needWords AskAnswers.hideEmployer AskAnswers.hideStart AskAnswers.employer AskAnswers.unsaid
+    AskAnswers.localHoursPerWeek AskAssetAnswer.asset AskAssetAnswer.has`,
+  ),
+  'Ask.campaign': 'no more than one may read',
+  ...each(
+    'no more than one may read',
+    'AskConnection.edges AskConnection.pageInfo AskEdge.cursor AskEdge.node',
+  ),
 
   ...each(
     'reader',
@@ -184,6 +208,8 @@ export const CHANGING_RULES = {
     'organizers and approvers of the organization; never the author, and no coordinator',
   coordinator: 'coordinators',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
+  // Part ask.
+  'whoever has the link': 'whoever has the secret of the link, also signed out',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
 
@@ -197,6 +223,12 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.updateProfile': 'volunteer',
   'Mutation.setStanding': 'coordinator',
   'Mutation.vouchForPerson': 'voucher',
+  // Part ask.
+  'Mutation.startAsk': 'anyone',
+  'Mutation.saveAskAnswers': 'whoever has the link',
+  'Mutation.submitAsk': 'whoever has the link',
+  'Mutation.takeAsk': 'coordinator',
+  'Mutation.declineAsk': 'coordinator',
   'Mutation.createOrganization': 'coordinator',
   'Mutation.setRole': 'manager',
   'Mutation.createCampaign': 'manager',
@@ -243,6 +275,11 @@ export const ANSWERS = new Set(
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
+  ${
+    /* Part ask. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'DeclineAsk']
+      .map((name) => `${name}Payload.ask ${name}Payload.errors`)
+      .join(' ')
+  } StartAskPayload.token
   AddCommentPayload.comment RemoveCommentPayload.comment
   InvitePersonPayload.invitation InvitePersonPayload.errors DeclineInvitationPayload.invitation
   DeclineInvitationPayload.errors UpdateAvailabilityPayload.viewer UpdateAvailabilityPayload.errors

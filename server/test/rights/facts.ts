@@ -14,6 +14,7 @@ export interface Facts {
   sessions: { id: string; personId: string; device: string; createdAt: Date; lastSeenAt: Date }[];
   people: string[];
   organizations: string[];
+  asks: string[];
 }
 export interface CardFact {
   id: string;
@@ -137,6 +138,9 @@ export async function readFacts(services: Services): Promise<Facts> {
     })),
     people: (await db.selectFrom('person').select('id').execute()).map(({ id }) => id),
     organizations: (await db.selectFrom('organization').select('id').execute()).map(({ id }) => id),
+    asks: (await db.selectFrom('ask').select('id').where('status', '<>', 'DRAFT').execute()).map(
+      ({ id }) => id,
+    ),
   };
 }
 

@@ -37,12 +37,14 @@ export function subjectsOf(facts: Facts): Subject[] {
     ...facts.campaigns.map((campaign) => ({ type: 'Board', id: campaign.boardId, campaign })),
     ...facts.people.map((id) => ({ type: 'Person', id })),
     ...facts.organizations.map((id) => ({ type: 'Organization', id })),
+    ...facts.asks.map((id) => ({ type: 'Ask', id })),
   ];
 }
 
 /** Whether somebody may read a node at all. */
 export function reads(who: Somebody, { type, card, campaign }: Subject): boolean {
   if (type === 'Comment') return who.viewer !== null && readsCard(who, card!);
+  if (type === 'Ask') return who.kind === 'coordinator';
   if (type === 'Card') return readsCard(who, card!);
   return campaign === undefined || readsCampaign(who, campaign);
 }

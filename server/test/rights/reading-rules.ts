@@ -190,4 +190,7 @@ export const SHOW: Record<ReadingRule, Show> = {
     const role = viewer?.roles.get(campaign!.organizationId);
     return active && (viewer.coordinator || role === 'ORGANIZER') ? truth : null;
   },
+  // Part ask. Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
+  'asks that were sent': asIs,
+  'whoever has the link': asIs,
 };

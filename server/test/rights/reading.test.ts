@@ -82,6 +82,8 @@ test.each(kinds)('%s (%s) finds nobody else by lists and names', async (kind) =>
     schema,
     who,
     `{ campaigns(first: 100) { edges { node { id } } } openCards(first: 100) { edges { node { id } } }
+      asks(first: 100, statuses: [DRAFT, SUBMITTED, TRIAGED, ACCEPTED, DECLINED]) { edges { node { id contact } } }
+      wrongLink: askByLink(token: "nothing") { id }
       cardTemplates { key } demoPeople { part person { handle } }
       ${facts.campaigns.map(({ id }, index) => `s${index}: campaign(slug: "${slugOf(id)}") { id }`).join('\n')}
       ${facts.cards.map(({ campaign, number }, index) => `c${index}: card(campaign: "${slugOf(campaign.id)}", number: ${number}) { id }`).join('\n')}
@@ -103,6 +105,11 @@ test.each(kinds)('%s (%s) finds nobody else by lists and names', async (kind) =>
     expect(data?.[`c${index}`]).toEqual(readsCard(who, card) ? { id: toGlobalId('Card', card.id) } : null);
   }
   expect([data?.['unknown'], data?.['none'], data?.['session']]).toEqual([null, null, null]);
+  expect(idsOf(data?.['asks'])).toEqual(
+    kind === 'coordinator' ? facts.asks.map((id) => toGlobalId('Ask', id)).sort() : [],
+  );
+  expect(JSON.stringify(data?.['asks'])).not.toContain('Signal');
+  expect(data?.['wrongLink']).toBeNull();
   expect(data?.['demoPeople']).toEqual([{ part: 'VOLUNTEER', person: { handle: 'Newt' } }]);
   expect(data?.['cardTemplates']).not.toHaveLength(0);
 });

@@ -1,4 +1,10 @@
 import { sql } from 'kysely';
+// Part ask.
+import { declineAsk } from '../../src/ask/decline-ask.ts';
+import { saveAskAnswers } from '../../src/ask/save-ask-answers.ts';
+import { startAsk } from '../../src/ask/start-ask.ts';
+import { submitAsk } from '../../src/ask/submit-ask.ts';
+import { takeAsk } from '../../src/ask/take-ask.ts';
 import { addComment, removeComment } from '../../src/board/comment-on-card.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../src/board/review-card.ts';
 import { blockCard } from '../../src/board/block-card.ts';
@@ -106,6 +112,7 @@ export async function makeWorld(services: TestServices): Promise<World> {
   await aCard(world, { campaign: 'foreign', sensitivity: 'PUBLIC', status: 'DRAFT' });
   await severalAtOnce(world);
   await someAsked(world);
+  await someAsks(world);
   await updateCampaign(services, idOf(world, 'organizer'), {
     campaignId: world.campaigns.ended.id,
     ended: true,
@@ -289,4 +296,64 @@ async function severalAtOnce(world: World): Promise<void> {
     if (sensitivity === wanted[index]) continue;
     await updateCard(world.services, organizer, { cardId: id, version, sensitivity: wanted[index]! });
   }
+}
+
+/** An ask of a local that was sent. Returns its row id, and the secret of its link. */
+export async function anAsk(world: World): Promise<{ id: string; token: string }> {
+  const { services } = world;
+  const { token } = await startAsk(services, { language: 'es' });
+  await saveAskAnswers(services, {
+    token,
+    contact: 'Signal: line.41',
+    answers: {
+      organizationName: 'Transit Workers 41',
+      organizationKind: 'UNION_LOCAL',
+      role: 'Steward',
+      kind: 'STRIKE',
+      happening: 'They cut the night shift.',
+      startsAt: new Date(),
+      timeZone: 'America/Chicago',
+      lookHere: [{ url: 'https://41.example' }],
+      assets: [{ asset: 'LOGO', has: true }],
+      approver: 'Olga',
+      worries: ['PRESS'],
+      worryWords: 'Nobody calls us back.',
+      languages: ['es'],
+      needs: ['WRITING'],
+      suggestForUs: true,
+      needWords: 'A leaflet',
+      hideEmployer: true,
+      hideStart: false,
+      employer: 'Metro Lines',
+      unsaid: 'The depot',
+      localHoursPerWeek: 3,
+    },
+  });
+  await submitAsk(services, token);
+  const { id } = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('ask')
+    .select('id')
+    .orderBy('created_at', 'desc')
+    .executeTakeFirstOrThrow();
+  return { id, token };
+}
+
+/** One that became a campaign, one that was declined, and one that is still written. */
+async function someAsks(world: World): Promise<void> {
+  const { services, people, campaigns } = world;
+  const cora = people.coordinator.viewer!;
+  const accepted = await anAsk(world);
+  await takeAsk(services, cora, accepted.id);
+  await services.orm.em
+    .fork()
+    .getKysely()
+    .updateTable('ask')
+    .set({ status: 'ACCEPTED', campaign_id: campaigns.team.id })
+    .where('id', '=', accepted.id)
+    .execute();
+  const declined = await anAsk(world);
+  await declineAsk(services, cora, { askId: declined.id, words: 'We cannot', elsewhere: 'The federation' });
+  await startAsk(services, { language: 'en' });
 }

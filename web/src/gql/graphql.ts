@@ -24,6 +24,115 @@ export type ApproveCardInput = {
   thanks: string;
 };
 
+/** Some of the ten answers. What is left out stays; null, or nothing, means "not sure". */
+export type AskAnswersInput = {
+  /** 5. Who approves words in their name; 160 characters. */
+  approver?: string | null | undefined;
+  /** 4. What exists; those left out stay. */
+  assets?: Array<AskAssetInput> | null | undefined;
+  /** 9. The employer; 160 characters. */
+  employer?: string | null | undefined;
+  /** 2. What is happening; 4000 characters. */
+  happening?: string | null | undefined;
+  /** 9. Whether the employer must stay unsaid. */
+  hideEmployer?: boolean | null | undefined;
+  /** 9. Whether T-0 must stay unsaid. */
+  hideStart?: boolean | null | undefined;
+  /** 2. What sort of fight it is. */
+  kind?: CampaignKind | null | undefined;
+  /** 7. Languages, as BCP 47 tags; 12 at most. */
+  languages?: Array<string> | null | undefined;
+  /** 10. Hours a week for questions, from 0 to 168. */
+  localHoursPerWeek?: number | null | undefined;
+  /** 3. Where supporters should look now; 12 links. */
+  lookHere?: Array<LinkInput> | null | undefined;
+  /** 8. The same in words; 2000 characters. */
+  needWords?: string | null | undefined;
+  /** 8. What they think they need. */
+  needs?: Array<Skill> | null | undefined;
+  /** 1. What sort of organization it is. */
+  organizationKind?: OrganizationKind | null | undefined;
+  /** 1. Who asks; 160 characters at most. */
+  organizationName?: string | null | undefined;
+  /** 1. The role of whoever writes; 160 characters. */
+  role?: string | null | undefined;
+  /** 2. T-0, past or to come, within two years. */
+  startsAt?: string | null | undefined;
+  /** 8. Whether we should suggest it. */
+  suggestForUs?: boolean | null | undefined;
+  /** 2. IANA time zone, such as America/Chicago. */
+  timeZone?: string | null | undefined;
+  /** 9. What else must stay unsaid; 2000 characters. */
+  unsaid?: string | null | undefined;
+  /** 6. What worries them. */
+  worries?: Array<AskWorry> | null | undefined;
+  /** 6. The same in words; 2000 characters. */
+  worryWords?: string | null | undefined;
+};
+
+/** What a local may have ready. Only whether it exists, never the thing itself. */
+export type AskAsset =
+  /** Money for advertisements. */
+  | 'AD_BUDGET'
+  /** A hardship or strike fund. */
+  | 'HARDSHIP_FUND'
+  /** A logo. */
+  | 'LOGO'
+  /** A list of members, which stays with them. */
+  | 'MEMBER_LIST'
+  /** Photographs or video. */
+  | 'PHOTOS'
+  /** A contact at a newspaper, radio or television. */
+  | 'PRESS_CONTACT'
+  /** Accounts on social media. */
+  | 'SOCIAL_ACCOUNTS'
+  /** Somebody who speaks to the press. */
+  | 'SPOKESPERSON'
+  /** A list of supporters, which stays with them. */
+  | 'SUPPORTER_LIST'
+  /** A website. */
+  | 'WEBSITE';
+
+/** Whether something exists. */
+export type AskAssetInput = {
+  /** What. */
+  asset: AskAsset;
+  /** Whether it exists; null for not sure. */
+  has?: boolean | null | undefined;
+};
+
+/** How far a request for help has come. */
+export type AskStatus =
+  /** It became a campaign. */
+  | 'ACCEPTED'
+  /** Answered with a no, with words and another place to go. */
+  | 'DECLINED'
+  /** Being written; nobody is waited for. */
+  | 'DRAFT'
+  /** Sent; we answer within four hours. */
+  | 'SUBMITTED'
+  /** A person has it. */
+  | 'TRIAGED';
+
+/** What keeps a local awake. */
+export type AskWorry =
+  /** What may be said and done by law. */
+  | 'LEGAL'
+  /** Money. */
+  | 'MONEY'
+  /** Whether people hold out. */
+  | 'MORALE'
+  /** Nobody knows of the fight. */
+  | 'NOBODY_KNOWS'
+  /** The press. */
+  | 'PRESS'
+  /** Replacement workers. */
+  | 'REPLACEMENTS'
+  /** Rumors, or what the employer says. */
+  | 'RUMORS'
+  /** Safety of people. */
+  | 'SAFETY';
+
 /** Which card waits on the local. */
 export type BlockCardInput = {
   /** Which card. */
@@ -386,6 +495,8 @@ export type InvalidReason =
   | 'CONTROL_CHARACTERS'
   /** Something is needed here. */
   | 'EMPTY'
+  /** It looks like a list of people, which we never take. */
+  | 'LIST_OF_PEOPLE'
   /** Outside of what can be chosen. */
   | 'OUT_OF_RANGE'
   /** The moment has passed. */
@@ -556,6 +667,18 @@ export type Role =
   /** Runs the boards: writes cards, approves work, gives roles. */
   | 'ORGANIZER';
 
+/** Answers to keep. */
+export type SaveAskAnswersInput = {
+  /** Some of the ten answers. */
+  answers?: AskAnswersInput | null | undefined;
+  /** Any way to reach them, one to a line; 500 characters. Sealed, for coordinators alone. Null takes it away. */
+  contact?: string | null | undefined;
+  /** The language in which they read now. */
+  language?: string | null | undefined;
+  /** From the link, as `startAsk` gave it. */
+  token: string;
+};
+
 /** Unfinished work. */
 export type SaveDraftInput = {
   /** Which card; you hold it. */
@@ -622,6 +745,18 @@ export type Standing =
   | 'SUSPENDED'
   /** Reads cards for vetted people too, and may review their craft. */
   | 'VETTED';
+
+/** A new request for help. No account is needed. */
+export type StartAskInput = {
+  /** The language in which they read, as a tag such as `es`. */
+  language: string;
+};
+
+/** Which request to send. */
+export type SubmitAskInput = {
+  /** From the link, as `startAsk` gave it. */
+  token: string;
+};
 
 /** Which card to take back. */
 export type TakeBackCardInput = {
@@ -1263,6 +1398,13 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type AskReceiptQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null };
+
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
 }>;
@@ -1339,6 +1481,7 @@ export type CardToClaimQueryVariables = Exact<{
 
 
 export type CardToClaimQuery = { node:
+    | { __typename: 'Ask' }
     | { __typename: 'Board' }
     | { __typename: 'Campaign' }
     | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
@@ -1413,6 +1556,57 @@ export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SessionsQuery = { viewer: { sessions: Array<{ id: string, device: string, createdAt: string, lastSeenAt: string, current: boolean }> } | null };
+
+export type AskToResumeQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type AskToResumeQuery = { askByLink: { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } } | null };
+
+export type StartAskMutationVariables = Exact<{
+  input: StartAskInput;
+}>;
+
+
+export type StartAskMutation = { startAsk: { token: string | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type SaveAskAnswersMutationVariables = Exact<{
+  input: SaveAskAnswersInput;
+}>;
+
+
+export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, hasContact: boolean } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type SubmitAskMutationVariables = Exact<{
+  input: SubmitAskInput;
+}>;
+
+
+export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type AskToWriteFragment = { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
 
 export type NewCampaignPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1936,6 +2130,42 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MyCard"}) as unknown as TypedDocumentString<MyCardFragment, unknown>;
+export const AskToWriteFragmentDoc = new TypedDocumentString(`
+    fragment AskToWrite on Ask {
+  id
+  status
+  hasContact
+  answers {
+    organizationName
+    organizationKind
+    role
+    kind
+    happening
+    startsAt
+    timeZone
+    lookHere {
+      label
+      url
+    }
+    assets {
+      asset
+      has
+    }
+    approver
+    worries
+    worryWords
+    languages
+    needs
+    suggestForUs
+    needWords
+    hideEmployer
+    hideStart
+    employer
+    unsaid
+    localHoursPerWeek
+  }
+}
+    `, {"fragmentName":"AskToWrite"}) as unknown as TypedDocumentString<AskToWriteFragment, unknown>;
 export const ClaimCardDocument = new TypedDocumentString(`
     mutation ClaimCard($input: ClaimCardInput!) {
   claimCard(input: $input) {
@@ -4874,6 +5104,26 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+export const AskReceiptDocument = new TypedDocumentString(`
+    query AskReceipt($token: String!) {
+  askByLink(token: $token) {
+    id
+    status
+    submittedAt
+    answerBy
+    triagedAt
+    decidedAt
+    askedBefore
+    declineWords
+    declineElsewhere
+    campaign {
+      id
+      slug
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -5579,6 +5829,199 @@ export const SessionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const AskToResumeDocument = new TypedDocumentString(`
+    query AskToResume($token: String!) {
+  askByLink(token: $token) {
+    ...AskToWrite
+  }
+}
+    fragment AskToWrite on Ask {
+  id
+  status
+  hasContact
+  answers {
+    organizationName
+    organizationKind
+    role
+    kind
+    happening
+    startsAt
+    timeZone
+    lookHere {
+      label
+      url
+    }
+    assets {
+      asset
+      has
+    }
+    approver
+    worries
+    worryWords
+    languages
+    needs
+    suggestForUs
+    needWords
+    hideEmployer
+    hideStart
+    employer
+    unsaid
+    localHoursPerWeek
+  }
+}`) as unknown as TypedDocumentString<AskToResumeQuery, AskToResumeQueryVariables>;
+export const StartAskDocument = new TypedDocumentString(`
+    mutation StartAsk($input: StartAskInput!) {
+  startAsk(input: $input) {
+    token
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+export const SaveAskAnswersDocument = new TypedDocumentString(`
+    mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
+  saveAskAnswers(input: $input) {
+    ask {
+      id
+      hasContact
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+export const SubmitAskDocument = new TypedDocumentString(`
+    mutation SubmitAsk($input: SubmitAskInput!) {
+  submitAsk(input: $input) {
+    ask {
+      id
+      status
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {

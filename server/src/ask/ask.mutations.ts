@@ -1,0 +1,105 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../graphql/context.ts';
+import { rowId } from '../graphql/global-id.ts';
+import { answer } from '../graphql/refusal.type.ts';
+import { signedIn, visitorOf } from '../person/entrance.ts';
+import {
+  DeclineAskInput,
+  DeclineAskPayload,
+  SaveAskAnswersInput,
+  SaveAskAnswersPayload,
+  StartAskInput,
+  StartAskPayload,
+  SubmitAskInput,
+  SubmitAskPayload,
+  TakeAskInput,
+  TakeAskPayload,
+} from './ask.inputs.ts';
+import { type AskType, toAsk } from './ask.type.ts';
+import { declineAsk } from './decline-ask.ts';
+import { readAskByToken } from './read-asks.ts';
+import { saveAskAnswers } from './save-ask-answers.ts';
+import { startAsk } from './start-ask.ts';
+import { submitAsk } from './submit-ask.ts';
+import { takeAsk } from './take-ask.ts';
+
+@Resolver()
+export class AskMutations {
+  @Mutation(() => StartAskPayload, { description: 'Begin a request for help. No account is needed.' })
+  startAsk(
+    @Arg('input', () => StartAskInput, { description: 'The request.' }) input: StartAskInput,
+    @Ctx() context: Context,
+  ): Promise<StartAskPayload> {
+    return answer(async () => {
+      countVisitor(context);
+      const { token } = await startAsk(context.services, input);
+      return { token, ask: await readByLink(context, token) };
+    });
+  }
+
+  @Mutation(() => SaveAskAnswersPayload, {
+    description: 'Keep some answers of a request; the others stay. Until it is decided.',
+  })
+  saveAskAnswers(
+    @Arg('input', () => SaveAskAnswersInput, { description: 'What to keep.' }) input: SaveAskAnswersInput,
+    @Ctx() context: Context,
+  ): Promise<SaveAskAnswersPayload> {
+    return answer(async () => {
+      await saveAskAnswers(context.services, { ...input, answers: input.answers ?? undefined });
+      return { ask: await readByLink(context, input.token) };
+    });
+  }
+
+  @Mutation(() => SubmitAskPayload, {
+    description: 'Send a request. Sending it again changes nothing.',
+  })
+  submitAsk(
+    @Arg('input', () => SubmitAskInput, { description: 'The request.' }) input: SubmitAskInput,
+    @Ctx() context: Context,
+  ): Promise<SubmitAskPayload> {
+    return answer(async () => {
+      await submitAsk(context.services, input.token);
+      return { ask: await readByLink(context, input.token) };
+    });
+  }
+
+  @Mutation(() => TakeAskPayload, {
+    description: 'A person has it from now on, and whoever asked sees it. For coordinators.',
+  })
+  takeAsk(
+    @Arg('input', () => TakeAskInput, { description: 'The request.' }) input: TakeAskInput,
+    @Ctx() context: Context,
+  ): Promise<TakeAskPayload> {
+    return answer(async () => {
+      const viewer = signedIn(context);
+      const askId = rowId('Ask', input.askId);
+      await takeAsk(context.services, viewer, askId);
+      return { ask: await context.loaders.ask.clear(askId).load(askId) };
+    });
+  }
+
+  @Mutation(() => DeclineAskPayload, {
+    description: 'Say no to a request, with words and another place to go. For coordinators.',
+  })
+  declineAsk(
+    @Arg('input', () => DeclineAskInput, { description: 'The no.' }) input: DeclineAskInput,
+    @Ctx() context: Context,
+  ): Promise<DeclineAskPayload> {
+    return answer(async () => {
+      const viewer = signedIn(context);
+      const askId = rowId('Ask', input.askId);
+      await declineAsk(context.services, viewer, { ...input, askId });
+      return { ask: await context.loaders.ask.clear(askId).load(askId) };
+    });
+  }
+}
+
+/** Brakes an address that begins too many, and refuses a socket, whose address is not known here. */
+function countVisitor(context: Context): void {
+  visitorOf(context, context.services.entryLimits.ask);
+}
+
+async function readByLink({ em }: Context, token: string): Promise<AskType | null> {
+  const row = await readAskByToken(em, token);
+  return row && toAsk(row);
+}

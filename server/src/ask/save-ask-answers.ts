@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { languageTags } from '../input/text.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { AskStatus } from './ask.entity.ts';
+import { sealContact } from './contact.ts';
+import { likenessKeys } from './likeness.ts';
+import { requireAskByToken } from './read-asks.ts';
+import { type AskAnswersInput, mergeAnswers, takeAnswers, takeContact } from './take-answers.ts';
+
+/**
+ * Keeps some of the answers of the ask behind a link; what is not given stays, so that two who write at once
+ * lose nothing of each other. Also after it was sent, until it is decided. The contact is sealed. Refuses a link
+ * that leads nowhere, and whatever `takeAnswers` refuses; then nothing is kept.
+ */
+export async function saveAskAnswers(
+  services: Services,
+  {
+    token,
+    answers = {},
+    contact,
+    language,
+  }: {
+    token: string;
+    answers?: AskAnswersInput | undefined;
+    /** Undefined leaves it as it is; null or nothing takes it away. */
+    contact?: string | null | undefined;
+    language?: string | null | undefined;
+  },
+): Promise<void> {
+  const change = takeAnswers(answers);
+  const newContact = contact === undefined ? undefined : takeContact(contact);
+  const [newLanguage] = language == null ? [] : languageTags([language], 'language');
+  const { vault } = services;
+  const sent = await services.orm.em.fork().transactional(async (em) => {
+    const ask = await requireAskByToken(em, token);
+    if (ask.status === AskStatus.ACCEPTED || ask.status === AskStatus.DECLINED) {
+      throw new Refusal('WRONG_STAGE', 'This request has been answered. To ask for more, start a new one.');
+    }
+    const merged = mergeAnswers(ask.answers, change);
+    const { organizationName } = change;
+    const keys = likenessKeys(vault, ask.likenessKeys, { organizationName, contact: newContact });
+    await em
+      .getKysely()
+      .updateTable('ask')
+      .set({
+        answers: sql`${JSON.stringify(merged)}::jsonb`,
+        likeness_keys: sql`${keys}::bytea[]`,
+        updated_at: sql`clock_timestamp()`,
+        ...(newContact !== undefined && { contact_sealed: sealContact(vault, ask.id, newContact) }),
+        ...(newLanguage && { language: newLanguage }),
+      })
+      .where('id', '=', ask.id)
+      .execute();
+    return ask.submittedAt !== null;
+  });
+  if (sent) services.hints.send({ desk: true });
+}

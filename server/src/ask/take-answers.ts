@@ -1,0 +1,140 @@
+import { takeTimeZone } from '../campaign/campaign-words.ts';
+import type { CampaignKind } from '../campaign/campaign.entity.ts';
+import { webLinks } from '../input/links.ts';
+import { languageTags, numberBetween, textOrNull, type TextRules } from '../input/text.ts';
+import type { OrganizationKind } from '../organization/organization.entity.ts';
+import type { Skill } from '../person/skill.ts';
+import { InvalidInput } from '../refusal.ts';
+import type { AskAnswers, Asset, Worry } from './ask-answers.ts';
+
+/** Answers as they come: undefined leaves one as it is, null or nothing means "not sure". */
+export interface AskAnswersInput {
+  organizationName?: string | null;
+  organizationKind?: OrganizationKind | null;
+  role?: string | null;
+  kind?: CampaignKind | null;
+  happening?: string | null;
+  startsAt?: Date | null;
+  timeZone?: string | null;
+  lookHere?: { label?: string | null; url: string }[] | null;
+  /** Each by itself; those left out stay. */
+  assets?: { asset: Asset; has?: boolean | null }[] | null;
+  approver?: string | null;
+  worries?: Worry[] | null;
+  worryWords?: string | null;
+  languages?: string[] | null;
+  needs?: Skill[] | null;
+  suggestForUs?: boolean | null;
+  needWords?: string | null;
+  hideEmployer?: boolean | null;
+  hideStart?: boolean | null;
+  employer?: string | null;
+  unsaid?: string | null;
+  localHoursPerWeek?: number | null;
+}
+
+/** Checked answers that replace others: null takes one away, and what is not named stays. */
+export type AnswersChange = {
+  [Key in Exclude<keyof AskAnswers, 'assets'>]?: AskAnswers[Key] | null;
+} & { assets?: Partial<Record<Asset, boolean | null>> };
+
+/** T-0 may be past: strikes that are already running ask too. */
+const YEARS_FROM_NOW_MS = 2 * 366 * 86_400_000;
+
+const LINE = { max: 160 };
+const WORDS = { max: 2000, multiline: true };
+
+/**
+ * Checks answers. Refuses what the fields of a campaign refuse too, T-0 more than two years from `now`, and
+ * texts that look like a list of people.
+ */
+export function takeAnswers(input: AskAnswersInput, now = Date.now()): AnswersChange {
+  const change: AnswersChange = {};
+  const text = (
+    field: 'organizationName' | 'role' | 'happening' | 'approver' | 'employer' | TextOfWords,
+    rules: Omit<TextRules, 'field'>,
+  ) => {
+    if (input[field] === undefined) return;
+    change[field] = textOrNull(input[field], { field, ...rules });
+    refuseLists(change[field], field);
+  };
+  type TextOfWords = 'worryWords' | 'needWords' | 'unsaid';
+  text('organizationName', LINE);
+  text('role', LINE);
+  text('happening', { max: 4000, multiline: true });
+  text('approver', LINE);
+  text('worryWords', WORDS);
+  text('needWords', WORDS);
+  text('employer', LINE);
+  text('unsaid', WORDS);
+
+  if (input.organizationKind !== undefined) change.organizationKind = input.organizationKind;
+  if (input.kind !== undefined) change.kind = input.kind;
+  if (input.startsAt !== undefined) change.startsAt = takeStart(input.startsAt, now);
+  if (input.timeZone !== undefined) change.timeZone = input.timeZone ? takeTimeZone(input.timeZone) : null;
+  if (input.lookHere !== undefined) change.lookHere = someOf(webLinks(input.lookHere, 'lookHere'));
+  if (input.assets)
+    change.assets = Object.fromEntries(input.assets.map(({ asset, has }) => [asset, has ?? null]));
+  if (input.worries !== undefined) change.worries = someOf([...new Set(input.worries)]);
+  if (input.languages !== undefined) change.languages = someOf(languageTags(input.languages, 'languages'));
+  if (input.needs !== undefined) change.needs = someOf([...new Set(input.needs)]);
+  if (input.suggestForUs !== undefined) change.suggestForUs = input.suggestForUs;
+  if (input.hideEmployer !== undefined) change.hideEmployer = input.hideEmployer;
+  if (input.hideStart !== undefined) change.hideStart = input.hideStart;
+  if (input.localHoursPerWeek !== undefined) {
+    const hours = input.localHoursPerWeek;
+    change.localHoursPerWeek = hours === null ? null : numberBetween(hours, 'localHoursPerWeek', 0, 168);
+  }
+  return change;
+}
+
+/** How somebody can be reached, as typed; null for nothing. Several ways may stand on lines of their own. */
+export function takeContact(value: string | null): string | null {
+  const contact = textOrNull(value, { field: 'contact', max: 500, multiline: true });
+  refuseLists(contact, 'contact');
+  return contact;
+}
+
+/** The answers after a change. Changes of different answers lose nothing, in whichever order they come. */
+export function mergeAnswers(before: AskAnswers, { assets, ...change }: AnswersChange): AskAnswers {
+  return withoutNulls({
+    ...before,
+    ...change,
+    assets: orNull(withoutNulls({ ...before.assets, ...assets })),
+  }) as AskAnswers;
+}
+
+function withoutNulls(values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== null && value !== undefined),
+  );
+}
+
+const orNull = (values: object) => (Object.keys(values).length > 0 ? values : null);
+const someOf = <T>(list: T[]): T[] | null => (list.length > 0 ? list : null);
+
+function takeStart(startsAt: Date | null, now: number): string | null {
+  if (startsAt === null) return null;
+  if (!(Math.abs(startsAt.getTime() - now) <= YEARS_FROM_NOW_MS)) {
+    throw new InvalidInput('startsAt', 'OUT_OF_RANGE', 'Choose a moment within two years of today.');
+  }
+  return startsAt.toISOString();
+}
+
+/** From so many addresses or numbers on, a text is a list of people and not a way to reach somebody. */
+const A_LIST = 6;
+const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Nine digits or more, with what people put between them. A date of our century is none. */
+const PHONE = /(?<!\d)(?!(?:19|20)\d\d[-/.])\+?\(?\d(?:[ ().\/-]{0,2}\d){8,}/g;
+
+/** Nothing is uploaded here, and a list that is pasted is not kept either. */
+function refuseLists(text: string | null | undefined, field: string): void {
+  const found = (pattern: RegExp) => new Set(text?.match(pattern)).size;
+  if (text && (found(EMAIL) >= A_LIST || found(PHONE) >= A_LIST)) {
+    throw new InvalidInput(
+      field,
+      'LIST_OF_PEOPLE',
+      'This looks like a list of people. Keep it: we never take member lists. Write that you have one.',
+    );
+  }
+}

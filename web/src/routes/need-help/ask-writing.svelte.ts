@@ -1,0 +1,246 @@
+import type { Api } from '#web/api/api.ts';
+import { describeError, describeFailure, describeFieldError } from '#web/errors/describe-error.ts';
+import { forgetDraft, keepDraft, readDraft } from '#web/frame/draft.ts';
+import {
+  AskToResumeDocument,
+  type AskStatus,
+  type ErrorWordsFragment,
+  SaveAskAnswersDocument,
+  StartAskDocument,
+  SubmitAskDocument,
+} from '#web/gql/graphql.ts';
+import type { Words } from '#web/words/words.ts';
+import { createContext } from 'svelte';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import {
+  FIELDS,
+  isQuestion,
+  layOver,
+  nothingTyped,
+  type Question,
+  QUESTIONS,
+  toAnswers,
+  toTyped,
+  type Typed,
+} from './typed.ts';
+
+/** What this browser keeps: which ask, and the answers that have not reached the server yet. */
+interface Kept {
+  token: string | null;
+  typed: Partial<Typed>;
+}
+const KEY = 'ask';
+
+/**
+ * An ask while it is written. Every answer is kept in this browser as it is typed and on the server at each
+ * step; what could not be sent stays here and goes with the next step, or when the connection comes back.
+ */
+export class AskWriting {
+  typed = $state<Typed>(nothingTyped('UTC'));
+  token = $state<string | null>(null);
+  status = $state<AskStatus>('DRAFT');
+  /** Whether the server keeps a sealed contact. */
+  hasContact = $state(false);
+  saving = $state(false);
+  /** Why the last save did not arrive, in words; nothing when it did. */
+  failure = $state('');
+  readonly unsaved = new SvelteSet<Question>();
+  /** What the server refused, by question. */
+  readonly refused = new SvelteMap<Question, readonly ErrorWordsFragment[]>();
+  readonly #api: Api;
+  readonly #words: Words;
+  readonly #named: (token: string) => void;
+  #timeZone = 'UTC';
+  #saves: Promise<void> = Promise.resolve();
+
+  /** `named` is called when the ask gets its token, for the address. */
+  constructor(api: Api, words: Words, named: (token: string) => void) {
+    this.#api = api;
+    this.#words = words;
+    this.#named = named;
+  }
+
+  /** The ask of this browser: its token, or '' for one that never reached the server; null for none. */
+  static kept(): string | null {
+    const kept = readKept();
+    if (!kept?.token && Object.keys(kept?.typed ?? {}).length === 0) return null;
+    return kept?.token ?? '';
+  }
+
+  /**
+   * Opens the ask of a link, or, with none, the one of this browser or a new one. Returns false for a link that
+   * leads nowhere. Throws when the server cannot be reached and nothing is kept here to go on with.
+   */
+  async open(token: string): Promise<boolean> {
+    this.#timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const kept = readKept();
+    const own = kept && (kept.token ?? '') === token ? kept.typed : null;
+    this.#start(token || null);
+    if (token) {
+      try {
+        const { askByLink } = await this.#api.ask(AskToResumeDocument, { token });
+        if (!askByLink) return false;
+        this.typed = toTyped(askByLink, this.#timeZone);
+        this.status = askByLink.status;
+        this.hasContact = askByLink.hasContact;
+      } catch (failure) {
+        if (!own) throw failure;
+        this.failure = describeFailure(failure, this.#words.t);
+      }
+    }
+    if (own) {
+      this.typed = layOver(this.typed, own);
+      for (const question of QUESTIONS) {
+        if (FIELDS[question].some((field) => field in own)) this.unsaved.add(question);
+      }
+    }
+    this.#keep();
+    return true;
+  }
+
+  /** The link by which this ask is resumed; empty while it has none. Only in the browser. */
+  get link(): string {
+    return this.token ? `${location.origin}/need-help#${this.token}` : '';
+  }
+
+  /** An empty ask; the one before stays on the server, for whoever has its link. */
+  fresh(): void {
+    this.#timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.#start(null);
+    this.#keep();
+  }
+
+  #start(token: string | null): void {
+    this.token = token;
+    this.typed = nothingTyped(this.#timeZone);
+    this.status = 'DRAFT';
+    this.hasContact = false;
+    this.failure = '';
+    this.unsaved.clear();
+    this.refused.clear();
+  }
+
+  /** Call when an answer was changed: it is kept here at once. */
+  touched(question: Question): void {
+    this.unsaved.add(question);
+    this.refused.delete(question);
+    this.#keep();
+  }
+
+  /** Sends what was not sent yet, one question at a time, so that a refused one holds up no other. */
+  save(): Promise<void> {
+    this.#saves = this.#saves.then(async () => {
+      if (this.unsaved.size === 0) return;
+      this.saving = true;
+      try {
+        const [refusal] = await this.#name();
+        this.failure = refusal ? describeError(refusal, this.#words.t) : '';
+        if (!refusal) for (const question of [...this.unsaved]) await this.#saveOne(question);
+      } catch (failure) {
+        this.failure = describeFailure(failure, this.#words.t);
+      }
+      this.saving = false;
+    });
+    return this.#saves;
+  }
+
+  /** Takes the sealed contact away. */
+  async forgetContact(): Promise<void> {
+    if (!this.token) return;
+    try {
+      const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
+        input: { token: this.token, contact: null },
+      });
+      if (saveAskAnswers.ask) this.hasContact = saveAskAnswers.ask.hasContact;
+    } catch (failure) {
+      this.failure = describeFailure(failure, this.#words.t);
+    }
+  }
+
+  /** Sends the ask; returns why not. */
+  async submit(): Promise<readonly ErrorWordsFragment[]> {
+    const refused = await this.#name();
+    if (refused.length > 0) return refused;
+    const { submitAsk } = await this.#api.ask(SubmitAskDocument, { input: { token: this.token ?? '' } });
+    if (submitAsk.ask) {
+      this.status = submitAsk.ask.status;
+      forgetDraft(KEY);
+    }
+    return submitAsk.errors;
+  }
+
+  /** What is wrong with a field of a question, in words. */
+  problemOf(question: Question, field: string): string | undefined {
+    return describeFieldError(this.refused.get(question) ?? [], field, this.#words.t);
+  }
+
+  /** Why a question was refused as a whole, in words; empty when it was not, or a field says it. */
+  refusalOf(question: Question): string {
+    const error = this.refused.get(question)?.find(({ __typename }) => __typename !== 'InvalidInput');
+    return error ? describeError(error, this.#words.t) : '';
+  }
+
+  async #name(): Promise<readonly ErrorWordsFragment[]> {
+    if (this.token) return [];
+    const { startAsk } = await this.#api.ask(StartAskDocument, {
+      input: { language: this.#words.language },
+    });
+    if (!startAsk.token) return startAsk.errors;
+    this.token = startAsk.token;
+    this.#keep();
+    this.#named(startAsk.token);
+    return [];
+  }
+
+  async #saveOne(question: Question): Promise<void> {
+    const before = this.#textOf(question);
+    const contact = question === 5 && this.typed.contact.trim() !== '' ? this.typed.contact : undefined;
+    const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
+      input: {
+        token: this.token ?? '',
+        language: this.#words.language,
+        answers: toAnswers(this.typed, question),
+        ...(contact !== undefined && { contact }),
+      },
+    });
+    if (saveAskAnswers.errors.length > 0) {
+      this.refused.set(question, saveAskAnswers.errors);
+      return;
+    }
+    this.refused.delete(question);
+    if (saveAskAnswers.ask) this.hasContact = saveAskAnswers.ask.hasContact;
+    // What was typed meanwhile goes with the next save.
+    if (this.#textOf(question) === before) {
+      if (question === 5) this.typed.contact = '';
+      this.unsaved.delete(question);
+    }
+    this.#keep();
+  }
+
+  #textOf(question: Question): string {
+    return JSON.stringify(FIELDS[question].map((field) => this.typed[field]));
+  }
+
+  #keep(): void {
+    if (this.status !== 'DRAFT' && this.unsaved.size === 0) return forgetDraft(KEY);
+    const fields = [...this.unsaved].flatMap((question) => FIELDS[question]);
+    const typed = Object.fromEntries(fields.map((field) => [field, $state.snapshot(this.typed[field])]));
+    keepDraft(KEY, { token: this.token, typed } satisfies Kept);
+  }
+}
+
+function readKept(): Kept | null {
+  const kept = readDraft(KEY);
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { token, typed } = kept as Record<string, unknown>;
+  if (typeof typed !== 'object' || typed === null) return null;
+  return { token: typeof token === 'string' ? token : null, typed };
+}
+
+/** The number of a question in an address; null for none. */
+export function questionIn(text: string | null): Question | null {
+  const number = Number(text);
+  return isQuestion(number) ? number : null;
+}
+
+export const [useWriting, setWriting] = createContext<AskWriting>();
