@@ -19,6 +19,14 @@ import {
 } from '../board/card.resolver.ts';
 import { ViewerCards } from '../board/viewer-cards.resolver.ts';
 import { CampaignResolver, OrganizationCampaigns } from '../campaign/campaign.resolver.ts';
+import {
+  CampaignPulseResolver,
+  DeskResolver,
+  NewcomerToVetResolver,
+  QuietCardResolver,
+  QuietPersonResolver,
+  WaitingAskResolver,
+} from '../desk/desk.resolver.ts';
 import { LiveResolver } from '../live/live.resolver.ts';
 import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
 import { DemoPeople } from '../person/demo-people.resolver.ts';
@@ -58,6 +66,13 @@ export function createSchema(): Promise<GraphQLSchema> {
       ViewerCards,
       ViewerResolver,
       WrongStatusResolver,
+      // The coordinators' desk.
+      CampaignPulseResolver,
+      DeskResolver,
+      NewcomerToVetResolver,
+      QuietCardResolver,
+      QuietPersonResolver,
+      WaitingAskResolver,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

@@ -185,4 +185,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Compared with the facts by a test of its own.
   self: asIs,
+  // Compared by a test of its own, too.
+  coordinators: ({ who: { viewer }, truth }) =>
+    viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,
 };
