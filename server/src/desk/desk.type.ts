@@ -53,7 +53,8 @@ export class DeskFilterInput implements DeskFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Only asks that you have, and campaigns of asks you took or of organizations you have a role in.',
+    description:
+      'Only asks that you have, and campaigns of asks you took or of organizations you have a role in.',
   })
   mine?: boolean | null;
 
@@ -165,7 +166,8 @@ export class QuietPersonType {
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
-    description: 'When they were last here, to within five minutes; null when no device is signed in any more.',
+    description:
+      'When they were last here, to within five minutes; null when no device is signed in any more.',
   })
   lastSeenAt!: Date | null;
 
