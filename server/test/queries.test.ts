@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 // Part ask.
@@ -175,6 +176,25 @@ test('requests for help: as many queries for thirty as for two, alike or not', a
   const forFew = await countQueries(ASKS, {}, few.carmen);
   for (let index = 2; index < 30; index += 1) await send(index);
   expect(await countQueries(ASKS, {}, few.carmen)).toBeLessThanOrEqual(forFew + BATCHES_APART);
+});
+
+test('the whole desk: as many queries for all campaigns and 200 cards as for one with five', async () => {
+  const row = 'title number campaign { title slug } holder { id handle }';
+  const DESK = `query ($filter: DeskFilter) { desk(filter: $filter) { sections { section total }
+    asks(first: 100) { edges { node { id takenBy { handle } } } }
+    campaigns(first: 100) { edges { node { open campaign { title organization { name } } } } }
+    quietCards(first: 100) { edges { node { card { ${row} } } } }
+    quietPeople(first: 100) { edges { node { person { handle } card { ${row} } } } }
+    newcomers(first: 100) { edges { node { person { handle standing } card { ${row} } } } }
+    handIns(first: 100) { edges { node { ${row} } } } } }`;
+  const db = services.orm.em.fork().getKysely();
+  await sql`update card set opened_at = opened_at - interval '5 days', updated_at = updated_at - interval '5 days',
+    handed_in_at = handed_in_at - interval '5 days'`.execute(db);
+  await sql`update session set last_seen_at = now() - interval '5 days'`.execute(db);
+  const forFew = await countQueries(DESK, { filter: { campaign: few.slug } }, few.carmen);
+  expect(await countQueries(DESK, {}, few.carmen)).toBeLessThanOrEqual(forFew + BATCHES_APART);
+  // One for each list, one for all counts, and one for each kind of thing that rows lead to.
+  expect(forFew).toBeLessThanOrEqual(7 + 4 + BATCHES_APART);
 });
 
 test('the count notices a query per card', async () => {

@@ -91,6 +91,8 @@ export const Card = defineEntity({
     finishedAt: p.datetime(3).nullable(),
     thanks: p.text().nullable(),
     thankedBy: () => p.manyToOne(Person).mapToPk().nullable(),
+    /** When it last became OPEN; null while it never was. */
+    openedAt: p.datetime(3).nullable(),
     /** How the card last came back to OPEN. */
     returnedAt: p.datetime(3).nullable(),
     returnedHow: p.enum(Object.values(ClaimEnd)).nullable(),

@@ -124,6 +124,7 @@ async function insertCards(
       board_id: board.id,
       number: first + index,
       status,
+      opened_at: status === 'OPEN' ? sql<Date>`clock_timestamp()` : null,
       position,
       title: words.title,
       deliverable: words.deliverable,

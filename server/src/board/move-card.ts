@@ -33,7 +33,8 @@ export async function moveCard(
       after: input.afterCardId,
       before: input.beforeCardId,
     });
-    await sql`update card set status = ${status}, position = ${position}, updated_at = clock_timestamp()
+    await sql`update card set status = ${status}, position = ${position}, updated_at = clock_timestamp(),
+      opened_at = case when ${kind} = 'CARD_OPENED' then clock_timestamp() else opened_at end
       where id = ${cardId}`.execute(board.db);
     for (const other of moved) {
       await sql`update card set position = ${other.position} where id = ${other.id}`.execute(board.db);

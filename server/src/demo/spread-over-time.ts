@@ -19,6 +19,7 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
       moments as (
         select card_id,
           max(at) filter (where kind = 'CARD_CREATED') as created,
+          max(at) filter (where kind = 'CARD_OPENED') as opened,
           max(at) filter (where kind = 'CARD_CLAIMED') as claimed,
           max(at) filter (where kind = 'CARD_BLOCKED') as blocked,
           max(at) filter (where kind = 'CARD_HANDED_IN') as handed_in,
@@ -29,6 +30,7 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
         from past group by card_id)
       update card set
         created_at = created,
+        opened_at = case when opened_at is not null then greatest(created, opened, handed_back) end,
         updated_at = last,
         claimed_at = case when claimed_at is not null then claimed end,
         lease_expires_at = lease_expires_at - (claimed_at - claimed),

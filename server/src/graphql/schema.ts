@@ -23,6 +23,14 @@ import {
 import { ViewerCards } from '../board/viewer-cards.resolver.ts';
 import { CampaignResolver, OrganizationCampaigns } from '../campaign/campaign.resolver.ts';
 import { CardInvitations, InvitationResolver, ViewerInvitations } from '../invitation/invitation.resolver.ts';
+import {
+  CampaignPulseResolver,
+  DeskResolver,
+  NewcomerToVetResolver,
+  QuietCardResolver,
+  QuietPersonResolver,
+  WaitingAskResolver,
+} from '../desk/desk.resolver.ts';
 import { LiveResolver } from '../live/live.resolver.ts';
 import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
 import { CardMatches, PersonMatchResolver, ViewerMatches } from '../matching/match.resolver.ts';
@@ -74,6 +82,13 @@ export function createSchema(): Promise<GraphQLSchema> {
       ViewerAvailability,
       ViewerInvitations,
       ViewerMatches,
+      // The coordinators' desk.
+      CampaignPulseResolver,
+      DeskResolver,
+      NewcomerToVetResolver,
+      QuietCardResolver,
+      QuietPersonResolver,
+      WaitingAskResolver,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

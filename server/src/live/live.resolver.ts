@@ -5,12 +5,14 @@ import { rowId } from '../graphql/global-id.ts';
 import { notAllowed } from '../refusal.ts';
 import type { Audience } from './audience.ts';
 import type { BoardChange } from './board-change.ts';
+import type { DeskMessage } from './desk-changes.ts';
 import type { Line } from './lines.ts';
 import type { Live } from './live.ts';
 import {
   BoardChangeType,
   BoardCursorInput,
   BoardPresenceType,
+  DeskChangeType,
   OpenCardsChangeType,
   toBoardChange,
   toOpenCardsChange,
@@ -88,5 +90,18 @@ export class LiveResolver {
     _filter: OpenCardsFilterInput | null,
   ): OpenCardsChangeType {
     return toOpenCardsChange(change);
+  }
+
+  @Subscription(() => DeskChangeType, {
+    description:
+      'Which lists of the desk changed, for coordinators: at most one message in a second. The first comes at once. ' +
+      'Ends when you are no coordinator any more.',
+    subscribe: ({ context }: Subscribing<object>) => {
+      const { live, line, audience } = streamOf(context);
+      return live.desk.follow(line, audience);
+    },
+  })
+  deskChanged(@Root() change: DeskMessage): DeskChangeType {
+    return Object.assign(new DeskChangeType(), change);
   }
 }

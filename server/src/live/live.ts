@@ -3,6 +3,7 @@ import type { Orm } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { BoardChannels, type BoardReads, type LiveCounts } from './board-channel.ts';
 import { BoardHub } from './board-hub.ts';
+import { DeskChanges } from './desk-changes.ts';
 import type { HintBus } from './hint-bus.ts';
 import { Lines } from './lines.ts';
 import { OpenCards } from './open-cards.ts';
@@ -14,6 +15,7 @@ export interface Live {
   boards: BoardHub;
   presence: Presence;
   openCards: OpenCards;
+  desk: DeskChanges;
   counts: LiveCounts;
   /** Streams that still run fall silent: close the sockets first. */
   stop(): void;
@@ -31,6 +33,10 @@ export interface LiveTiming {
   presenceForget: number;
   /** New campaigns are told by a hint; this finds those whose hint was lost. */
   lookForBoards: number;
+  /** The least between two messages of the desk. */
+  deskPause: number;
+  /** Cards grow quiet by time alone: all lists of the desk are stale after it. */
+  deskRenewal: number;
 }
 
 /** Messages that one subscription keeps for a reader who is slower than the board. */
@@ -44,6 +50,8 @@ const usualTiming: LiveTiming = {
   presenceAnnounce: 5_000,
   presenceForget: 15_000,
   lookForBoards: 10_000,
+  deskPause: 1_000,
+  deskRenewal: 60_000,
 };
 
 /** Reads nothing and keeps no clock until somebody connects. */
@@ -69,14 +77,23 @@ export function createLive(options: {
   });
   const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat });
   const openCards = new OpenCards({ em: orm.em, channels, bus, log, lookMs: timing.lookForBoards });
+  const desk = new DeskChanges({
+    bus,
+    log,
+    counts: channels.counts,
+    pauseMs: timing.deskPause,
+    renewMs: timing.deskRenewal,
+  });
   return {
     lines,
     boards,
     presence,
     openCards,
+    desk,
     counts: channels.counts,
     stop: () => {
       presence.stop();
+      desk.stop();
       openCards.stop();
       boards.stop();
       lines.stop();

@@ -2,6 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BoardEventType, toEventType } from '../board/board-event.type.ts';
 import { CardType, toCardType } from '../board/card.type.ts';
+import { DeskSection } from '../desk/desk-sections.ts';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { PersonType } from '../person/person.type.ts';
 import { type BoardChange, BoardChangeKind } from './board-change.ts';
@@ -91,6 +92,19 @@ export class OpenCardsChangeType {
       'Cards that cannot be claimed any more, or that do not fit any more. You may not have known all of them.',
   })
   closedCardIds!: string[];
+}
+
+@ObjectType('DeskChange', {
+  description: 'Lists of the desk that are not up to date any more; ask for those you show again.',
+})
+export class DeskChangeType {
+  @Field(() => Int, {
+    description: 'Grows by one with each message of the server you are connected to; it begins again with it.',
+  })
+  revision!: number;
+
+  @Field(() => [DeskSection], { description: 'Which lists, and their counts.' })
+  stale!: DeskSection[];
 }
 
 /** A message as outsiders see it. */

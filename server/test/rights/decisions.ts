@@ -29,6 +29,7 @@ export const READING_RULES = {
   // Part ask.
   'asks that were sent': 'coordinators; not while suspended. Empty or null for all others',
   'whoever has the link': 'whoever has the secret of the link, also signed out',
+  coordinators: 'coordinators; null for all others',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -190,6 +191,26 @@ export const READING: Record<string, ReadingRule> = {
     CommentConnection.edges CommentConnection.pageInfo CommentEdge.cursor CommentEdge.node
     BoardEventConnection.edges BoardEventConnection.pageInfo BoardEventEdge.cursor BoardEventEdge.node`,
   ),
+
+  // The coordinators' desk.
+  'Query.desk': 'coordinators',
+  ...each(
+    'coordinators',
+    `
+    Desk.sections Desk.asks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
+    DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
+    WaitingAsk.id WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
+    WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy
+    CampaignPulse.campaign CampaignPulse.open CampaignPulse.held CampaignPulse.inReview CampaignPulse.waiting
+    CampaignPulse.waitingSince CampaignPulse.late CampaignPulse.quiet CampaignPulse.since
+    QuietCard.card QuietCard.why QuietCard.since QuietCard.late
+    QuietPerson.person QuietPerson.card QuietPerson.lastSeenAt QuietPerson.since QuietPerson.held QuietPerson.late
+    NewcomerToVet.person NewcomerToVet.card NewcomerToVet.finished NewcomerToVet.inReview NewcomerToVet.held
+    NewcomerToVet.since NewcomerToVet.late
+    ${['WaitingAsk', 'CampaignPulse', 'QuietCard', 'QuietPerson', 'NewcomerToVet']
+      .map((name) => `${name}Connection.edges ${name}Connection.pageInfo ${name}Edge.cursor ${name}Edge.node`)
+      .join(' ')}`,
+  ),
 };
 
 /** Who may change what. Whoever may not read what it is about is told that there is no such thing. */
@@ -298,6 +319,7 @@ export const STREAMING_RULES = {
     'whoever may read the campaign; ids alone, and only of cards that a change may have hidden',
   'ids of what closed': 'everybody; ids alone, also of cards they never saw open',
   'team, else nobody': 'the team; empty for all others',
+  coordinators: 'coordinators; refused to all others',
 } as const;
 export type StreamingRule = keyof typeof STREAMING_RULES;
 
@@ -314,4 +336,6 @@ export const STREAMING: Record<string, StreamingRule> = {
   'Subscription.openCardsChanged': 'open cards one may read',
   'OpenCardsChange.opened': 'open cards one may read',
   'OpenCardsChange.closedCardIds': 'ids of what closed',
+  // The coordinators' desk.
+  ...each('coordinators', 'Subscription.deskChanged DeskChange.revision DeskChange.stale'),
 };

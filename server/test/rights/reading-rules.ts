@@ -193,4 +193,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   // Part ask. Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
   'asks that were sent': asIs,
   'whoever has the link': asIs,
+  // Compared by a test of its own, too.
+  coordinators: ({ who: { viewer }, truth }) =>
+    viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,
 };

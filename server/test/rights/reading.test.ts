@@ -157,6 +157,19 @@ test.each(kinds)('%s (%s) sees of themselves what is theirs', async (kind) => {
   );
 });
 
+test.each(kinds)('%s (%s) sees the desk if they coordinate, and else nothing of it', async (kind) => {
+  const who = world.people[kind];
+  const type = schema.getType('Desk');
+  if (!isObjectType(type)) throw new Error('There is no Desk.');
+  const names = Object.keys(type.getFields()).filter((name) => name !== 'sections');
+  const lists = names.map((name) => `${name} { edges { cursor } }`).join(' ');
+  const query = `{ desk { sections { section total } ${lists} } }`;
+  const { data, errors } = await ask(services, schema, who, query);
+  expect(errors).toBeUndefined();
+  const coordinates = who.viewer?.coordinator === true && who.viewer.standing !== 'SUSPENDED';
+  expect(data?.['desk'] !== null).toBe(coordinates);
+});
+
 // Wrong implementations, which the comparison above has to find.
 
 /** The schema with a field answered as the coordinator sees it: its rule is gone. */

@@ -203,3 +203,14 @@ test('cards that open are told to those who may read them', async () => {
     stop();
   }
 });
+
+test('the desk is followed by coordinators, and refused to all others', async () => {
+  for (const kind of kinds) {
+    const { heard, stop } = listen(kind, 'subscription { deskChanged { revision stale } }');
+    const first = await until(`${kind} hears of the desk`, () => heard[0]);
+    const coordinates = world.people[kind].viewer?.coordinator === true;
+    expect([kind, first.type]).toEqual([kind, coordinates ? 'next' : 'error']);
+    if (!coordinates) expect(first.payload).toMatchObject([{ extensions: { code: 'NOT_ALLOWED' } }]);
+    stop();
+  }
+});

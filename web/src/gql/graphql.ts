@@ -393,6 +393,37 @@ export type DemoPart =
   /** Claims cards and does the work. */
   | 'VOLUNTEER';
 
+/** Which part of the desk; what is left out does not matter. */
+export type DeskFilter = {
+  /** Only this campaign, by its name in addresses. */
+  campaign?: string | null | undefined;
+  /** Only fights of this sort. */
+  kind?: CampaignKind | null | undefined;
+  /** Only what is later than was promised. */
+  late?: boolean | null | undefined;
+  /** Only asks that you have, and campaigns of asks you took or of organizations you have a role in. */
+  mine?: boolean | null | undefined;
+  /** Words in a title, handle, campaign or organization; 100 characters at most. */
+  text?: string | null | undefined;
+};
+
+/** A list on the desk. */
+export type DeskSection =
+  /** Asks that wait for an answer. */
+  | 'ASKS'
+  /** Running campaigns with their pulse. */
+  | 'CAMPAIGNS'
+  /** Messages to people that fail. */
+  | 'DELIVERIES'
+  /** Work that waits for a craft review. */
+  | 'HAND_INS'
+  /** People of standing NEW whose work can be judged. */
+  | 'NEWCOMERS'
+  /** Cards on which nothing moves. */
+  | 'QUIET_CARDS'
+  /** People who hold a card and were not seen for two days. */
+  | 'QUIET_PEOPLE';
+
 /** Which session to end. */
 export type EndSessionInput = {
   /** One of `viewer.sessions`. */
@@ -640,6 +671,15 @@ export type Phase =
   /** After the first 72 hours, while it goes on. */
   | 'ONGOING';
 
+/** Why a card counts as quiet. */
+export type QuietReason =
+  /** Handed in more than a day ago, without a craft review. */
+  | 'NO_CRAFT_REVIEW'
+  /** Held, and nothing happened for more than half of the lease. */
+  | 'NO_SIGN'
+  /** Open for more than two days, and nobody took it. */
+  | 'UNCLAIMED';
+
 /** Which comment to remove. */
 export type RemoveCommentInput = {
   /** Which comment. */
@@ -706,6 +746,14 @@ export type SetRoleInput = {
   organizationId: string;
   /** Their role from now on; null takes it away. */
   role?: Role | null | undefined;
+};
+
+/** How far a person is trusted from now on. */
+export type SetStandingInput = {
+  /** Whose standing, by handle. */
+  handle: string;
+  /** The standing from now on. */
+  standing: Standing;
 };
 
 /** How to come back on another device. */
@@ -1470,6 +1518,85 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type DeskPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } };
+
+export type DeskQueryVariables = Exact<{
+  filter?: DeskFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  asks: boolean;
+  campaigns: boolean;
+  quietCards: boolean;
+  quietPeople: boolean;
+  newcomers: boolean;
+  handIns: boolean;
+}>;
+
+
+export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DeskAskFragment = { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null };
+
+export type DeskCampaignFragment = { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } };
+
+export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } };
+
+export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } };
+
+export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } };
+
+export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } };
+
+export type DeskChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskChangedSubscription = { deskChanged: { revision: number, stale: Array<DeskSection> } };
+
+export type DeskSetStandingMutationVariables = Exact<{
+  input: SetStandingInput;
+}>;
+
+
+export type DeskSetStandingMutation = { setStanding: { person: { id: string, standing: Standing | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type DeskTakeBackMutationVariables = Exact<{
+  input: TakeBackCardInput;
+}>;
+
+
+export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type DeskCancelMutationVariables = Exact<{
+  input: CancelCardInput;
+}>;
+
+
+export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1981,6 +2108,191 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
+export const DeskAskFragmentDoc = new TypedDocumentString(`
+    fragment DeskAsk on WaitingAsk {
+  id
+  organizationName
+  kind
+  startsAt
+  language
+  submittedAt
+  answerBy
+  takenAt
+  takenBy {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"DeskAsk"}) as unknown as TypedDocumentString<DeskAskFragment, unknown>;
+export const DeskCampaignFragmentDoc = new TypedDocumentString(`
+    fragment DeskCampaign on CampaignPulse {
+  campaign {
+    id
+    slug
+    title
+    kind
+    organization {
+      id
+      name
+    }
+  }
+  open
+  held
+  inReview
+  waiting
+  waitingSince
+  late
+  quiet
+  since
+}
+    `, {"fragmentName":"DeskCampaign"}) as unknown as TypedDocumentString<DeskCampaignFragment, unknown>;
+export const DeskCardFragmentDoc = new TypedDocumentString(`
+    fragment DeskCard on Card {
+  id
+  number
+  title
+  skill
+  hours
+  status
+  dueAt
+  handedInAt
+  claim {
+    id
+    expiresAt
+  }
+  waiting {
+    since
+  }
+  holder {
+    id
+    handle
+  }
+  campaign {
+    id
+    slug
+    title
+  }
+}
+    `, {"fragmentName":"DeskCard"}) as unknown as TypedDocumentString<DeskCardFragment, unknown>;
+export const DeskQuietCardFragmentDoc = new TypedDocumentString(`
+    fragment DeskQuietCard on QuietCard {
+  why
+  since
+  late
+  card {
+    ...DeskCard
+  }
+}
+    fragment DeskCard on Card {
+  id
+  number
+  title
+  skill
+  hours
+  status
+  dueAt
+  handedInAt
+  claim {
+    id
+    expiresAt
+  }
+  waiting {
+    since
+  }
+  holder {
+    id
+    handle
+  }
+  campaign {
+    id
+    slug
+    title
+  }
+}`, {"fragmentName":"DeskQuietCard"}) as unknown as TypedDocumentString<DeskQuietCardFragment, unknown>;
+export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
+    fragment DeskQuietPerson on QuietPerson {
+  person {
+    id
+    handle
+    standing
+  }
+  held
+  lastSeenAt
+  since
+  late
+  card {
+    ...DeskCard
+  }
+}
+    fragment DeskCard on Card {
+  id
+  number
+  title
+  skill
+  hours
+  status
+  dueAt
+  handedInAt
+  claim {
+    id
+    expiresAt
+  }
+  waiting {
+    since
+  }
+  holder {
+    id
+    handle
+  }
+  campaign {
+    id
+    slug
+    title
+  }
+}`, {"fragmentName":"DeskQuietPerson"}) as unknown as TypedDocumentString<DeskQuietPersonFragment, unknown>;
+export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
+    fragment DeskNewcomer on NewcomerToVet {
+  person {
+    id
+    handle
+    skills
+    joinedAt
+  }
+  finished
+  inReview
+  held
+  since
+  late
+  card {
+    ...DeskCard
+  }
+}
+    fragment DeskCard on Card {
+  id
+  number
+  title
+  skill
+  hours
+  status
+  dueAt
+  handedInAt
+  claim {
+    id
+    expiresAt
+  }
+  waiting {
+    since
+  }
+  holder {
+    id
+    handle
+  }
+  campaign {
+    id
+    slug
+    title
+  }
+}`, {"fragmentName":"DeskNewcomer"}) as unknown as TypedDocumentString<DeskNewcomerFragment, unknown>;
 export const CampaignFaceFragmentDoc = new TypedDocumentString(`
     fragment CampaignFace on Campaign {
   id
@@ -5407,6 +5719,353 @@ export const VouchDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+export const DeskPageDocument = new TypedDocumentString(`
+    query DeskPage {
+  campaigns(first: 100) {
+    edges {
+      node {
+        id
+        slug
+        title
+        endedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
+export const DeskDocument = new TypedDocumentString(`
+    query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
+  desk(filter: $filter) {
+    sections {
+      section
+      total
+      late
+      since
+    }
+    asks(first: $first, after: $after) @include(if: $asks) {
+      edges {
+        node {
+          ...DeskAsk
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    campaigns(first: $first, after: $after) @include(if: $campaigns) {
+      edges {
+        node {
+          ...DeskCampaign
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    quietCards(first: $first, after: $after) @include(if: $quietCards) {
+      edges {
+        node {
+          ...DeskQuietCard
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    quietPeople(first: $first, after: $after) @include(if: $quietPeople) {
+      edges {
+        node {
+          ...DeskQuietPerson
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    newcomers(first: $first, after: $after) @include(if: $newcomers) {
+      edges {
+        node {
+          ...DeskNewcomer
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    handIns(first: $first, after: $after) @include(if: $handIns) {
+      edges {
+        node {
+          ...DeskCard
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment DeskAsk on WaitingAsk {
+  id
+  organizationName
+  kind
+  startsAt
+  language
+  submittedAt
+  answerBy
+  takenAt
+  takenBy {
+    id
+    handle
+  }
+}
+fragment DeskCampaign on CampaignPulse {
+  campaign {
+    id
+    slug
+    title
+    kind
+    organization {
+      id
+      name
+    }
+  }
+  open
+  held
+  inReview
+  waiting
+  waitingSince
+  late
+  quiet
+  since
+}
+fragment DeskCard on Card {
+  id
+  number
+  title
+  skill
+  hours
+  status
+  dueAt
+  handedInAt
+  claim {
+    id
+    expiresAt
+  }
+  waiting {
+    since
+  }
+  holder {
+    id
+    handle
+  }
+  campaign {
+    id
+    slug
+    title
+  }
+}
+fragment DeskQuietCard on QuietCard {
+  why
+  since
+  late
+  card {
+    ...DeskCard
+  }
+}
+fragment DeskQuietPerson on QuietPerson {
+  person {
+    id
+    handle
+    standing
+  }
+  held
+  lastSeenAt
+  since
+  late
+  card {
+    ...DeskCard
+  }
+}
+fragment DeskNewcomer on NewcomerToVet {
+  person {
+    id
+    handle
+    skills
+    joinedAt
+  }
+  finished
+  inReview
+  held
+  since
+  late
+  card {
+    ...DeskCard
+  }
+}`) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+export const DeskChangedDocument = new TypedDocumentString(`
+    subscription DeskChanged {
+  deskChanged {
+    revision
+    stale
+  }
+}
+    `) as unknown as TypedDocumentString<DeskChangedSubscription, DeskChangedSubscriptionVariables>;
+export const DeskSetStandingDocument = new TypedDocumentString(`
+    mutation DeskSetStanding($input: SetStandingInput!) {
+  setStanding(input: $input) {
+    person {
+      id
+      standing
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+export const DeskTakeBackDocument = new TypedDocumentString(`
+    mutation DeskTakeBack($input: TakeBackCardInput!) {
+  takeBackCard(input: $input) {
+    boardRevision
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+export const DeskCancelDocument = new TypedDocumentString(`
+    mutation DeskCancel($input: CancelCardInput!) {
+  cancelCard(input: $input) {
+    boardRevision
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {

@@ -1,0 +1,182 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Viewer } from '../person/viewer.ts';
+import type { Audience } from './audience.ts';
+import type { LiveCounts } from './board-channel.ts';
+import { DeskChanges, type DeskMessage } from './desk-changes.ts';
+import type { BusListener, HintBus } from './hint-bus.ts';
+import type { Hint } from './hints.ts';
+import type { Line } from './lines.ts';
+import { Outbox } from './outbox.ts';
+
+const PAUSE = 1_000;
+const RENEWAL = 60_000;
+
+let listeners: Set<BusListener>;
+let counts: LiveCounts;
+let desk: DeskChanges;
+beforeEach(() => {
+  vi.useFakeTimers();
+  listeners = new Set();
+  counts = { logReads: 0, replays: 0, headReads: 0, executions: 0 };
+  const bus: HintBus = {
+    send: () => undefined,
+    announce: () => undefined,
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    connected: async () => undefined,
+    close: async () => undefined,
+  };
+  desk = new DeskChanges({ bus, log: pino({ level: 'silent' }), counts, pauseMs: PAUSE, renewMs: RENEWAL });
+});
+afterEach(() => {
+  desk.stop();
+  vi.useRealTimers();
+});
+
+const hint = (news: Hint) => {
+  for (const listener of listeners) listener.hint?.(news);
+};
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+function aLine(coordinator = true) {
+  const moved = new Set<() => void>();
+  const line = {
+    viewer: { standing: 'LEAD', coordinator, roles: new Map() } as unknown as Viewer,
+    onMoved: (listener: () => void) => {
+      moved.add(listener);
+      return () => void moved.delete(listener);
+    },
+    openOutbox: () => new Outbox(100, () => undefined),
+    close: () => undefined,
+  } satisfies Line;
+  return { line, moved, move: () => [...moved].forEach((tell) => tell()) };
+}
+
+const audience: Audience = { key: 'the desk', render: async (message) => message };
+
+/** Follows the desk; everything that was told, the first message left out. */
+async function follow(line: Line, as: Audience = audience) {
+  const outbox = await desk.follow(line, as);
+  const told: DeskMessage[] = [];
+  const at: number[] = [];
+  let end: unknown;
+  const first = (await outbox.next()).value as DeskMessage;
+  const listening = (async () => {
+    for await (const message of outbox) {
+      told.push(message as DeskMessage);
+      at.push(Date.now());
+    }
+  })().then(
+    () => (end = 'complete'),
+    (error: unknown) => (end = error),
+  );
+  return { first, told, at, outbox, listening, end: () => end };
+}
+
+test('the first message comes at once and calls every list stale', async () => {
+  const { first } = await follow(aLine().line);
+  expect(first.stale).toHaveLength(7);
+});
+
+test('a hint names the lists that it may have changed', async () => {
+  const { told } = await follow(aLine().line);
+  const after = async (news: Hint) => {
+    hint(news);
+    await pass(PAUSE);
+    return told.at(-1)?.stale;
+  };
+  expect(await after({ board: 'b', revision: 1 })).toEqual([
+    'CAMPAIGNS',
+    'QUIET_CARDS',
+    'QUIET_PEOPLE',
+    'NEWCOMERS',
+    'HAND_INS',
+  ]);
+  expect(await after({ person: 'p' })).toEqual(['QUIET_PEOPLE', 'NEWCOMERS']);
+  expect(await after({ desk: true })).toEqual(['ASKS', 'CAMPAIGNS', 'DELIVERIES']);
+  const before = told.length;
+  hint({ notify: 'p' });
+  await pass(PAUSE);
+  expect(told).toHaveLength(before);
+});
+
+test('a busy minute is at most one message in a second, and the last change is never left out', async () => {
+  const { told, at } = await follow(aLine().line);
+  for (let step = 0; step < 50_000; step += 50) {
+    hint({ board: `b${step % 40}`, revision: step });
+    await pass(50);
+  }
+  expect(told.length).toBeGreaterThan(40);
+  expect(told.length).toBeLessThanOrEqual(51);
+  expect(at.slice(1).every((moment, index) => moment - at[index]! >= PAUSE)).toBe(true);
+  await pass(PAUSE);
+  const before = told.length;
+  await pass(500);
+  expect(told).toHaveLength(before);
+  hint({ desk: true });
+  await pass(PAUSE);
+  expect(told.at(-1)?.stale).toContain('ASKS');
+});
+
+test('the first change after a calm is told at once', async () => {
+  const { told } = await follow(aLine().line);
+  hint({ desk: true });
+  await pass(1);
+  expect(told).toHaveLength(1);
+  await pass(5 * PAUSE);
+  hint({ desk: true });
+  await pass(1);
+  expect(told).toHaveLength(2);
+  expect(told.map(({ revision }) => revision)).toEqual([1, 2]);
+});
+
+test('one execution for all coordinators who ask the same', async () => {
+  const all = await Promise.all(Array.from({ length: 10 }, () => follow(aLine().line)));
+  const other = await follow(aLine().line, { ...audience, key: 'another question' });
+  const before = counts.executions;
+  hint({ desk: true });
+  await pass(PAUSE);
+  expect(counts.executions - before).toBe(2);
+  for (const { told } of [...all, other]) expect(told).toHaveLength(1);
+});
+
+test('what grows old by time alone is told once in a while, and so is what was lost', async () => {
+  const { told } = await follow(aLine().line);
+  await pass(RENEWAL + 1);
+  expect(told.at(-1)?.stale).toHaveLength(7);
+  for (const listener of listeners) listener.lost?.();
+  await pass(PAUSE);
+  expect(told).toHaveLength(2);
+  expect(told.at(-1)?.stale).toHaveLength(7);
+});
+
+test('whoever is no coordinator is refused, and whoever is none any more hears it and then nothing', async () => {
+  await expect(desk.follow(aLine(false).line, audience)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  const { line, move, moved } = aLine();
+  const { told, end, listening } = await follow(line);
+  move();
+  await pass(0);
+  expect(end()).toBeUndefined();
+  line.viewer = { ...line.viewer, standing: 'SUSPENDED' };
+  move();
+  await listening;
+  expect(end()).toMatchObject({ code: 'NOT_ALLOWED' });
+  hint({ desk: true });
+  await pass(PAUSE);
+  expect(told).toEqual([]);
+  expect([moved.size, listeners.size]).toEqual([0, 0]);
+});
+
+test('nothing is listened to and no clock runs when nobody follows', async () => {
+  const one = await follow(aLine().line);
+  const two = await follow(aLine().line);
+  expect(listeners.size).toBe(1);
+  hint({ desk: true });
+  await one.outbox.return();
+  expect(listeners.size).toBe(1);
+  await two.outbox.return();
+  expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
+});

@@ -1,0 +1,72 @@
+import type { Api } from '#web/api/api.ts';
+import {
+  DeskCancelDocument,
+  DeskSetStandingDocument,
+  DeskTakeBackDocument,
+  type ErrorWordsFragment,
+} from '#web/gql/graphql.ts';
+import { cardHref, type DeskRow } from './desk-lines.ts';
+
+type Refusals = readonly ErrorWordsFragment[];
+
+/** One thing a coordinator does with a row. Its label is `coordinate:action.<key>`. */
+interface Doing {
+  readonly key: 'vet' | 'takeBack' | 'cancel';
+  readonly when: (entry: DeskRow) => boolean;
+  /** Whether it goes with words: a reason for who it concerns. The question is `coordinate:action.<key>_words`. */
+  readonly words?: 'must' | 'may';
+  readonly run: (entry: DeskRow, api: Api, words: string) => Promise<Refusals>;
+}
+
+/** One page where something is done with a row, one after the other. */
+interface Going {
+  readonly key: 'review';
+  readonly when: (entry: DeskRow) => boolean;
+  readonly href: (entry: DeskRow) => string;
+}
+
+export type DeskAction = Doing | Going;
+
+/** All there is to do on the desk. A new action is one entry here, and its words. */
+export const actions: readonly DeskAction[] = [
+  {
+    key: 'vet',
+    when: ({ section }) => section === 'newcomers',
+    run: async (entry, api) =>
+      entry.section !== 'newcomers'
+        ? []
+        : (
+            await api.ask(DeskSetStandingDocument, {
+              input: { handle: entry.row.person.handle, standing: 'VETTED' },
+            })
+          ).setStanding.errors,
+  },
+  {
+    key: 'review',
+    when: (entry) =>
+      entry.section === 'handIns' || (entry.section === 'quietCards' && entry.row.why === 'NO_CRAFT_REVIEW'),
+    href: (entry) => cardHref(cardOf(entry)),
+  },
+  {
+    key: 'takeBack',
+    when: (entry) =>
+      entry.section === 'quietPeople' || (entry.section === 'quietCards' && entry.row.why === 'NO_SIGN'),
+    words: 'must',
+    run: async (entry, api, reason) =>
+      (await api.ask(DeskTakeBackDocument, { input: { cardId: cardOf(entry).id, reason } })).takeBackCard
+        .errors,
+  },
+  {
+    key: 'cancel',
+    when: (entry) => entry.section === 'quietCards' && entry.row.why === 'UNCLAIMED',
+    words: 'must',
+    run: async (entry, api, reason) =>
+      (await api.ask(DeskCancelDocument, { input: { cardId: cardOf(entry).id, reason } })).cancelCard.errors,
+  },
+];
+
+function cardOf(entry: DeskRow) {
+  if (entry.section === 'handIns') return entry.row;
+  if ('card' in entry.row) return entry.row.card;
+  throw new Error(`A row of ${entry.section} has no card.`);
+}

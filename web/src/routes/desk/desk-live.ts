@@ -1,0 +1,57 @@
+import { refreshAll } from '$app/navigation';
+import { DeskChangedDocument, type DeskChangedSubscription } from '#web/gql/graphql.ts';
+import type { DeskStore } from './desk.svelte.ts';
+
+/** Joins the desk to the stream of its changes. Returns the end. */
+export function connectDesk(desk: DeskStore): () => void {
+  let closed = false;
+  let stop = () => {};
+  const start = async () => {
+    const { openLiveSocket } = await import('#web/board/live-socket.ts');
+    if (closed) return;
+    const url = new URL('/graphql', location.href);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    const lost = () => {
+      if (desk.live.is === 'live' || desk.live.is === 'catchingUp')
+        desk.live = { is: 'offline', since: new Date() };
+    };
+    const socket = openLiveSocket(url.href, {
+      connected: () => (desk.live = { is: 'catchingUp' }),
+      lost,
+      signedOut: () => (desk.live = { is: 'signedOut' }),
+    });
+    socket.subscribe<DeskChangedSubscription>(
+      { query: DeskChangedDocument.toString(), operationName: 'DeskChanged', variables: {} },
+      {
+        next: async ({ deskChanged }) => {
+          // The first message after each connection calls everything stale: then all is as it is.
+          if ((await desk.stale(deskChanged.stale)) && desk.live.is === 'catchingUp')
+            desk.live = { is: 'live' };
+        },
+        // Refused: not a coordinator any more. The page says so.
+        ended: () => {
+          lost();
+          void refreshAll();
+        },
+      },
+    );
+    const device = new AbortController();
+    const { signal } = device;
+    const look = () => {
+      if (document.visibilityState === 'visible') socket.check();
+    };
+    addEventListener('online', look, { signal });
+    addEventListener('pageshow', look, { signal });
+    document.addEventListener('visibilitychange', look, { signal });
+    addEventListener('offline', lost, { signal });
+    stop = () => {
+      device.abort();
+      socket.close();
+    };
+  };
+  start().catch(() => (desk.live = { is: 'offline', since: new Date() }));
+  return () => {
+    closed = true;
+    stop();
+  };
+}
