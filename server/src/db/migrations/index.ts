@@ -1,8 +1,10 @@
 import { Initial } from './2026-11-23-initial.ts';
 import { HumanPath } from './2026-11-25-human-path.ts';
+import { Notices } from './2026-11-25-notices.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
   { name: '2026-11-23-initial', class: Initial },
   { name: '2026-11-25-human-path', class: HumanPath },
+  { name: '2026-11-25-notices', class: Notices },
 ];
