@@ -26,6 +26,9 @@ import { PersonMutations } from '../person/person.mutations.ts';
 import { PersonResolver } from '../person/person.resolver.ts';
 import { ViewerResolver } from '../person/viewer.resolver.ts';
 import { CardTemplateResolver } from '../template/card-template.resolver.ts';
+// Word gets through.
+import { ContactResolver } from '../contact/contact.resolver.ts';
+import { NotificationResolver, ViewerNotifications } from '../notification/notification.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { RefusalType, InvalidInputType } from './refusal.type.ts';
 
@@ -58,6 +61,10 @@ export function createSchema(): Promise<GraphQLSchema> {
       ViewerCards,
       ViewerResolver,
       WrongStatusResolver,
+      // Word gets through.
+      ContactResolver,
+      NotificationResolver,
+      ViewerNotifications,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

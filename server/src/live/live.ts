@@ -5,6 +5,7 @@ import { BoardChannels, type BoardReads, type LiveCounts } from './board-channel
 import { BoardHub } from './board-hub.ts';
 import type { HintBus } from './hint-bus.ts';
 import { Lines } from './lines.ts';
+import { Notices } from './notices.ts';
 import { OpenCards } from './open-cards.ts';
 import { Presence } from './presence.ts';
 
@@ -14,6 +15,7 @@ export interface Live {
   boards: BoardHub;
   presence: Presence;
   openCards: OpenCards;
+  notices: Notices;
   counts: LiveCounts;
   /** Streams that still run fall silent: close the sockets first. */
   stop(): void;
@@ -31,6 +33,8 @@ export interface LiveTiming {
   presenceForget: number;
   /** New campaigns are told by a hint; this finds those whose hint was lost. */
   lookForBoards: number;
+  /** Notices are told by a hint; this finds those whose hint was lost. */
+  lookForNotices: number;
 }
 
 /** Messages that one subscription keeps for a reader who is slower than the board. */
@@ -44,6 +48,7 @@ const usualTiming: LiveTiming = {
   presenceAnnounce: 5_000,
   presenceForget: 15_000,
   lookForBoards: 10_000,
+  lookForNotices: 15_000,
 };
 
 /** Reads nothing and keeps no clock until somebody connects. */
@@ -69,15 +74,18 @@ export function createLive(options: {
   });
   const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat });
   const openCards = new OpenCards({ em: orm.em, channels, bus, log, lookMs: timing.lookForBoards });
+  const notices = new Notices({ em: orm.em, bus, log, lookMs: timing.lookForNotices });
   return {
     lines,
     boards,
     presence,
     openCards,
+    notices,
     counts: channels.counts,
     stop: () => {
       presence.stop();
       openCards.stop();
+      notices.stop();
       boards.stop();
       lines.stop();
       channels.stop();

@@ -16,6 +16,10 @@ export interface Notice {
 /** What the notification queue carries: somebody may have something to be told outside of the app. */
 export interface NotificationJob {
   personId: string;
+  /** For the daily digest: when it is due. */
+  digestAt?: string;
+  /** For a digest that had to wait: until when. */
+  wakeAt?: string;
 }
 
 /** So that things that happen together are told together. */

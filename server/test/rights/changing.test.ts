@@ -71,6 +71,8 @@ async function everything(): Promise<unknown> {
   const tables = [
     ...['person', 'session', 'organization', 'membership', 'campaign', 'board', 'board_event', 'card'],
     ...['claim', 'hand_in', 'draft', 'comment'],
+    // Word gets through.
+    ...['contact', 'push_subscription', 'calendar_feed', 'notification', 'notification_choice', 'code_brake'],
   ];
   const marks = tables.map(
     (table) =>
@@ -157,6 +159,24 @@ test.each(kinds)('%s gets a new recovery code for themselves alone', async (kind
   expect(recoveryCode === null).toBe(!who.viewer);
 });
 
+test.each(kinds)('%s confirms an address of their own and no other', async (kind) => {
+  const who = world.people[kind];
+  const before = await everything();
+  const { errors } = await change(schema, who, 'confirmEmail', { code: '123456' });
+  const expected = shouldBe(
+    {
+      mutation: 'confirmEmail',
+      about: () => ({ organizationId: world.ours }),
+      readable: () => true,
+    } as never,
+    who,
+  );
+  // Whoever may, has set none that waits for this code: the right one is tried beside the use case.
+  expect(errors).toHaveLength(1);
+  if (expected) expect([errors[0]!.code, await everything()]).toEqual([expected, before]);
+  else expect(errors[0]!.code).toMatch(/WRONG_STAGE|INVALID_INPUT/);
+});
+
 // Whoever comes in or goes out needs an HTTP exchange, for the cookie.
 
 async function atTheDoor(who: Somebody, source: string) {
@@ -213,7 +233,7 @@ test('a mutation that forgets its rule is found', async () => {
 
 test('every mutation is tried', () => {
   const tried = new Set(CHANGES.map(({ mutation }) => `Mutation.${mutation}`));
-  const elsewhere = ['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'renewRecoveryCode'];
+  const elsewhere = ['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'renewRecoveryCode', 'confirmEmail'];
   const missing = Object.keys(CHANGING).filter((place) => !tried.has(place));
   expect(missing.sort()).toEqual(elsewhere.map((name) => `Mutation.${name}`).sort());
 });

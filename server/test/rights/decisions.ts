@@ -25,6 +25,8 @@ export const READING_RULES = {
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
+  // Word gets through.
+  'coordinators, in numbers': 'coordinators; counts without names. Null for all others, and while suspended',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -129,6 +131,24 @@ export const READING: Record<string, ReadingRule> = {
     Session.id Session.device Session.createdAt Session.lastSeenAt Session.current`,
   ),
 
+  // Word gets through.
+  'Query.deliveryTroubles': 'coordinators, in numbers',
+  ...each(
+    'coordinators, in numbers',
+    'DeliveryTroubles.retrying DeliveryTroubles.givenUp DeliveryTroubles.since DeliveryTroubles.reasons',
+  ),
+  ...each(
+    'self',
+    `
+    Viewer.notifications Viewer.unreadNotifications Viewer.notificationChoice Viewer.contact Viewer.pushKey
+    NotificationConnection.edges NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
+    Notification.id Notification.kind Notification.at Notification.readAt
+    NotificationChoice.email NotificationChoice.push NotificationChoice.mutedKinds NotificationChoice.quietFrom
+    NotificationChoice.quietUntil NotificationChoice.digest NotificationChoice.timeZone NotificationChoice.language
+    ViewerContact.email ViewerContact.emailConfirmed ViewerContact.pushDevices ViewerContact.calendarSince`,
+  ),
+  ...each('no more than one may read', 'Notification.card Notification.campaign'),
+
   ...each(
     'anyone',
     `
@@ -199,6 +219,17 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.passCraftReview': 'craft reviewer, not author',
   'Mutation.requestChanges': 'craft reviewer, not author',
   'Mutation.approveCard': 'the local, not author',
+
+  // Word gets through.
+  'Mutation.setEmail': 'volunteer',
+  'Mutation.confirmEmail': 'volunteer',
+  'Mutation.removeEmail': 'signed in',
+  'Mutation.addPushSubscription': 'volunteer',
+  'Mutation.removePushSubscription': 'signed in',
+  'Mutation.createCalendarFeed': 'volunteer',
+  'Mutation.revokeCalendarFeed': 'signed in',
+  'Mutation.updateNotificationChoice': 'signed in',
+  'Mutation.markNotificationsRead': 'signed in',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -223,7 +254,13 @@ export const ANSWERS = new Set(
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
   CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
-  ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held`.split(/\s+/),
+  ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held
+  ${['SetEmail', 'ConfirmEmail', 'RemoveEmail', 'AddPushSubscription', 'RemovePushSubscription']
+    .concat(['CreateCalendarFeed', 'RevokeCalendarFeed'])
+    .map((name) => `${name}Payload.contact ${name}Payload.errors`)
+    .join(' ')}
+  CreateCalendarFeedPayload.address UpdateNotificationChoicePayload.choice UpdateNotificationChoicePayload.errors
+  MarkNotificationsReadPayload.unreadNotifications MarkNotificationsReadPayload.errors`.split(/\s+/),
 );
 
 /** How what comes by a stream is decided. */
@@ -234,6 +271,8 @@ export const STREAMING_RULES = {
     'whoever may read the campaign; ids alone, and only of cards that a change may have hidden',
   'ids of what closed': 'everybody; ids alone, also of cards they never saw open',
   'team, else nobody': 'the team; empty for all others',
+  // Word gets through.
+  'the person alone': 'whoever is signed in; about themselves alone',
 } as const;
 export type StreamingRule = keyof typeof STREAMING_RULES;
 
@@ -250,4 +289,10 @@ export const STREAMING: Record<string, StreamingRule> = {
   'Subscription.openCardsChanged': 'open cards one may read',
   'OpenCardsChange.opened': 'open cards one may read',
   'OpenCardsChange.closedCardIds': 'ids of what closed',
+
+  // Word gets through.
+  ...each(
+    'the person alone',
+    'Subscription.notificationsChanged NotificationsChange.unread NotificationsChange.latest',
+  ),
 };

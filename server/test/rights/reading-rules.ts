@@ -185,4 +185,6 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Compared with the facts by a test of its own.
   self: asIs,
+  // Compared by a test of its own.
+  'coordinators, in numbers': asIs,
 };
