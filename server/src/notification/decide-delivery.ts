@@ -4,11 +4,14 @@ import { isQuiet, quietEnd, type QuietHours } from './quiet-hours.ts';
 /** Messages to one person in any 24 hours, over all channels. */
 export const MOST_A_DAY = 3;
 const DAY_MS = 24 * 3_600_000;
+/** So that things that happen together are told together. */
+export const COLLECT_SECONDS = 60;
 
 /** Something a person does not know yet. */
 export interface Untold {
   id: string;
   kind: NotificationKind;
+  at: Date;
 }
 
 /** All that decides whether and how somebody is told something outside of the app. */
@@ -41,15 +44,24 @@ export type Decision =
  */
 export function decideDelivery(state: DeliveryState, now: Date): Decision {
   if (state.digest === 'later') return { do: 'nothing' };
-  const notices = state.untold.filter(({ kind }) => !state.muted.includes(kind)).map(({ id }) => id);
+  const untold = state.untold.filter(({ kind }) => !state.muted.includes(kind));
   const channel = channelOf(state);
-  if (channel === null || (notices.length === 0 && channel !== 'DIGEST')) return { do: 'nothing' };
-  const opens = windowOpens(state.sent, now);
+  if (channel === null || (untold.length === 0 && channel !== 'DIGEST')) return { do: 'nothing' };
+  const collected = channel === 'DIGEST' ? now : collectedAt(untold);
+  const opens = latest(now, collected, windowOpens(state.sent, now));
   if (opens > now)
     return { do: 'wait', until: isQuiet(state.quiet, opens) ? quietEnd(state.quiet, opens) : opens };
   if (isQuiet(state.quiet, now)) return { do: 'wait', until: quietEnd(state.quiet, now) };
-  return { do: 'send', channel, notices };
+  return { do: 'send', channel, notices: untold.map(({ id }) => id) };
 }
+
+/** When what came first has waited for what came with it. */
+function collectedAt(untold: readonly Untold[]): Date {
+  const first = Math.min(...untold.map(({ at }) => at.getTime()));
+  return new Date(first + COLLECT_SECONDS * 1000);
+}
+
+const latest = (...moments: Date[]) => new Date(Math.max(...moments.map((at) => at.getTime())));
 
 function channelOf({ digest, email, push }: DeliveryState): 'EMAIL' | 'PUSH' | 'DIGEST' | null {
   if (digest === 'due') return email ? 'DIGEST' : null;
@@ -58,10 +70,10 @@ function channelOf({ digest, email, push }: DeliveryState): 'EMAIL' | 'PUSH' | '
 
 /** The first moment, not before now, at which fewer than three lie in the 24 hours before it. */
 function windowOpens(sent: readonly Date[], now: Date): Date {
-  const latest = sent
+  const times = sent
     .map((at) => at.getTime())
     .filter((at) => at > now.getTime() - DAY_MS)
     .sort((one, other) => other - one);
-  const third = latest[MOST_A_DAY - 1];
+  const third = times[MOST_A_DAY - 1];
   return third === undefined ? now : new Date(third + DAY_MS);
 }

@@ -111,8 +111,8 @@ async function readState(
   choice: ChoiceRow,
   digest: DeliveryState['digest'],
 ): Promise<DeliveryState> {
-  const { rows } = await sql<{ untold: Untold[]; sent: string[] }>`select
-    coalesce((select json_agg(json_build_object('id', id, 'kind', kind) order by id) from notification
+  const { rows } = await sql<{ untold: (Omit<Untold, 'at'> & { at: string })[]; sent: string[] }>`select
+    coalesce((select json_agg(json_build_object('id', id, 'kind', kind, 'at', at) order by id) from notification
       where person_id = ${personId} and delivery is null and read_at is null), '[]') as untold,
     coalesce((select json_agg(coalesce(sent_at, clock_timestamp())) from delivery where person_id = ${personId}
       and (sent_at > clock_timestamp() - interval '1 day' or (sent_at is null and gave_up_at is null))), '[]') as sent`.execute(
@@ -127,7 +127,7 @@ async function readState(
     muted,
     quiet: { from, until, timeZone },
     sent: sent.map((at) => new Date(at)),
-    untold,
+    untold: untold.map((notice) => ({ ...notice, at: new Date(notice.at) })),
   };
 }
 

@@ -32,7 +32,7 @@ const MOST_LINES = 12;
 export function writeNotices(carriers: Carriers, vault: Vault, to: Addressed, notices: ToTell[]): Mail {
   const t = carriers.words(to.language);
   const lineOf = ({ kind, title }: ToTell) =>
-    title === null ? t(`mail.line.${kind}`) : t('mail.titled', { what: t(`mail.line.${kind}`), title });
+    title === null ? t(`kind.${kind}`) : t('mail.titled', { what: t(`kind.${kind}`), title });
   const lines = [...new Set(notices.map(lineOf))];
   const rest = lines.length - MOST_LINES;
   const [first] = lines;
