@@ -1,11 +1,24 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { COLLECT_SECONDS, decideDelivery, type DeliveryState, MOST_A_DAY, type Untold } from './decide-delivery.ts';
+import {
+  COLLECT_SECONDS,
+  decideDelivery,
+  type DeliveryState,
+  MOST_A_DAY,
+  type Untold,
+} from './decide-delivery.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 const HOUR = 3_600_000;
 const START = Date.UTC(2026, 2, 6, 12);
-const ZONES = ['UTC', 'America/Chicago', 'Europe/Madrid', 'Asia/Kathmandu', 'Pacific/Chatham', 'Australia/Lord_Howe'];
+const ZONES = [
+  'UTC',
+  'America/Chicago',
+  'Europe/Madrid',
+  'Asia/Kathmandu',
+  'Pacific/Chatham',
+  'Australia/Lord_Howe',
+];
 
 interface Happening {
   /** Milliseconds after the start. */
@@ -92,7 +105,10 @@ function checkLife(life: Omit<Life, 'decide'>, decide = decideDelivery): void {
     expect(isQuiet(life.quiet, new Date(at)), 'sent in quiet hours').toBe(false);
   }
   const times = new Map(sent.flatMap((message) => message.notices.map((id) => [id, message] as const)));
-  expect(sent.flatMap((message) => message.notices), 'told twice').toHaveLength(times.size);
+  expect(
+    sent.flatMap((message) => message.notices),
+    'told twice',
+  ).toHaveLength(times.size);
   for (const { id, kind, readAt, at } of notices) {
     const message = times.get(id);
     if (life.muted.includes(kind)) expect(message).toBeUndefined();
@@ -110,13 +126,20 @@ function checkLife(life: Omit<Life, 'decide'>, decide = decideDelivery): void {
 }
 
 test('never more than three a day, never in quiet hours, nothing lost, nothing twice, bursts are one', () => {
-  fc.assert(fc.property(lives, (life) => checkLife(life)), { numRuns: 120 });
+  fc.assert(
+    fc.property(lives, (life) => checkLife(life)),
+    { numRuns: 120 },
+  );
 });
 
 const mutants: Record<string, typeof decideDelivery> = {
   'four a day': (state, now) =>
-    decideDelivery({ ...state, sent: [...state.sent].sort((a, b) => a.getTime() - b.getTime()).slice(1) }, now),
-  'no quiet hours': (state, now) => decideDelivery({ ...state, quiet: { ...state.quiet, from: 0, until: 0 } }, now),
+    decideDelivery(
+      { ...state, sent: [...state.sent].sort((a, b) => a.getTime() - b.getTime()).slice(1) },
+      now,
+    ),
+  'no quiet hours': (state, now) =>
+    decideDelivery({ ...state, quiet: { ...state.quiet, from: 0, until: 0 } }, now),
   'the oldest is forgotten': (state, now) => {
     const decision = decideDelivery(state, now);
     return decision.do === 'send' && decision.notices.length > 1
@@ -133,7 +156,10 @@ const mutants: Record<string, typeof decideDelivery> = {
 };
 
 test.each(Object.entries(mutants))('a decision that is wrong is found: %s', (_name, mutant) => {
-  const check = fc.check(fc.property(lives, (life) => checkLife(life, mutant)), { numRuns: 500, endOnFailure: true });
+  const check = fc.check(
+    fc.property(lives, (life) => checkLife(life, mutant)),
+    { numRuns: 500, endOnFailure: true },
+  );
   expect(check.failed).toBe(true);
 });
 
@@ -157,7 +183,10 @@ test('a device that takes it goes before e-mail, and without either nothing leav
 test('a digest takes all along, is sent though there is no news, and keeps to the hours and the three', () => {
   expect(decideDelivery({ ...state, digest: 'later' }, now)).toEqual({ do: 'nothing' });
   const due = { ...state, digest: 'due', untold: [] } as const;
-  expect(decideDelivery({ ...state, digest: 'due' }, now)).toMatchObject({ channel: 'DIGEST', notices: ['a'] });
+  expect(decideDelivery({ ...state, digest: 'due' }, now)).toMatchObject({
+    channel: 'DIGEST',
+    notices: ['a'],
+  });
   expect(decideDelivery(due, now)).toMatchObject({ do: 'send', channel: 'DIGEST' });
   expect(decideDelivery({ ...due, quiet: { from: 0, until: 1439, timeZone: 'UTC' } }, now)).toEqual({
     do: 'wait',

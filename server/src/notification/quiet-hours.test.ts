@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { isQuiet, minuteOfDay, nextTime, quietEnd, takeTimeZone } from './quiet-hours.ts';
 
 const MINUTE = 60_000;
-const ZONES = ['UTC', 'America/Chicago', 'Europe/Madrid', 'Asia/Kathmandu', 'Pacific/Chatham', 'Australia/Lord_Howe'];
+const ZONES = [
+  'UTC',
+  'America/Chicago',
+  'Europe/Madrid',
+  'Asia/Kathmandu',
+  'Pacific/Chatham',
+  'Australia/Lord_Howe',
+];
 const at = (text: string) => new Date(text);
 
 test('quiet hours may go over midnight, and the same time twice means none', () => {
@@ -25,7 +32,13 @@ test('they are those of the person', () => {
 });
 
 test('the end is the first minute that is not quiet, whatever clocks do', () => {
-  const near = fc.constantFrom('2026-03-08T00:00Z', '2026-03-29T00:00Z', '2026-10-25T00:00Z', '2026-11-01T00:00Z', '2026-04-04T12:00Z');
+  const near = fc.constantFrom(
+    '2026-03-08T00:00Z',
+    '2026-03-29T00:00Z',
+    '2026-10-25T00:00Z',
+    '2026-11-01T00:00Z',
+    '2026-04-04T12:00Z',
+  );
   fc.assert(
     fc.property(
       near,
@@ -57,7 +70,8 @@ test('eight in the morning is the next one, and comes once a day', () => {
     for (let day = 0; day < 35; day += 1) {
       const next = nextTime(480, timeZone, moment);
       expect(minuteOfDay(next, timeZone)).toBe(480);
-      if (day > 0) expect(Math.abs(next.getTime() - moment.getTime() - 86_400_000)).toBeLessThanOrEqual(3_600_000);
+      if (day > 0)
+        expect(Math.abs(next.getTime() - moment.getTime() - 86_400_000)).toBeLessThanOrEqual(3_600_000);
       moment = next;
     }
   }
