@@ -37,11 +37,14 @@ export default defineConfig({
           'font-src': ['self'],
           'connect-src': ['self'],
           'manifest-src': ['self'],
+          // Shows push messages; registered only where a person asks for them.
+          'worker-src': ['self'],
           'form-action': ['self'],
           'base-uri': ['none'],
           'frame-ancestors': ['none'],
         },
       },
+      serviceWorker: { register: false },
       // One request fewer before the first paint; all styles of a page are about 4 kB compressed.
       inlineStyleThreshold: 24_000,
       // A deploy shows itself by the header of the next load; a poll per screen would only cost battery.

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
 import type { Config } from './config.ts';
+import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
 import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
@@ -12,11 +13,16 @@ import { createHttpDoor } from './graphql/http-door.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { openPages } from './http/pages.ts';
-import { LEASE_QUEUE, openJobQueue } from './jobs/jobs.ts';
+import { DELIVERY_QUEUE, LEASE_QUEUE, NOTIFICATION_QUEUE, openJobQueue } from './jobs/jobs.ts';
 import { createHintBus } from './live/hint-bus.ts';
 import { createLive } from './live/live.ts';
 import { createSocketDoor } from './live/socket-door.ts';
 import type { Log } from './log.ts';
+import { createCarriers } from './notification/create-carriers.ts';
+import { createMailWords } from './notification/mail-words.ts';
+import type { NotificationJob } from './notification/notify.ts';
+import { type DeliveryJob, runDeliveryJob } from './notification/run-delivery.ts';
+import { runNotificationJob } from './notification/run-notification.ts';
 import { appointCoordinator } from './person/appoint-coordinator.ts';
 import { createEntryLimits } from './person/entry-limit.ts';
 import { Refusal } from './refusal.ts';
@@ -69,6 +75,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const sockets = createSocketDoor({ services, schema, live });
     stops.push(async () => sockets.close());
 
+    let url = config.publicUrl ?? '';
+    const words = createMailWords();
     const http = await createHttpServer({
       publicUrl: config.publicUrl,
       log,
@@ -78,11 +86,17 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         stops.push(pages.close);
         return pages.handle;
       },
+      openAddresses: createOpenAddresses(services, { url: () => url, words }),
       checkDatabase: async () => void (await pulse.query('SELECT 1')),
     });
     const port = await http.listen(config.port, config.host);
     stops.push(http.drain);
-    return { url: config.publicUrl ?? `http://localhost:${port}`, close };
+    url = config.publicUrl ?? `http://localhost:${port}`;
+    // Messages carry the address of this server, so they wait until it has one.
+    const carriers = createCarriers(config, url, words);
+    await jobs.work<NotificationJob>(NOTIFICATION_QUEUE, (job) => runNotificationJob(services, job));
+    await jobs.work<DeliveryJob>(DELIVERY_QUEUE, (job) => runDeliveryJob(services, carriers, job));
+    return { url, close };
   } catch (error) {
     await close();
     throw error;

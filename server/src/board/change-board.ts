@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
+import { noticesOfChange } from '../notification/notices-of-change.ts';
+import { hintNotices, notify, type Notice } from '../notification/notify.ts';
 import { notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { BoardEventKind } from './board.entity.ts';
@@ -47,8 +49,8 @@ export interface Changed<T> {
 
 /**
  * The only way to write to a board. Locks the board row, so that changes of one board follow each other;
- * runs `change` in that transaction; raises the revision by one and appends one event. What `change` throws
- * rolls everything back. After the commit, replicas get a hint. Refuses a board or card that is not there or
+ * runs `change` in that transaction; raises the revision by one, appends one event, and tells the people whom it
+ * concerns. What `change` throws rolls everything back. After the commit, replicas get a hint. Refuses a board or card that is not there or
  * that the actor may not read, an actor who is suspended, and changes by people after the campaign's end.
  */
 export async function changeBoard<T>(
@@ -57,22 +59,30 @@ export async function changeBoard<T>(
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
   const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
-  const { boardId, raised, ...changed } = await services.orm.em.fork().transactional(async (em) => {
+  const { boardId, raised, notices, ...changed } = await services.orm.em.fork().transactional(async (em) => {
     const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
-    if (doneBefore) return { ...doneBefore, boardId: board.id, raised: false, result: undefined };
+    const nobody: Notice[] = [];
+    if (doneBefore) {
+      return { ...doneBefore, boardId: board.id, raised: false, notices: nobody, result: undefined };
+    }
     if (board.ended && board.actor && !request.evenWhenEnded) {
       throw notAllowed('This campaign has ended. Its board can only be read.');
     }
     const outcome = await change(board);
     if (outcome.kind === null) {
       const { revision } = board;
-      return { boardId: board.id, revision, raised: false, result: outcome.result, cards: [] };
+      const { result } = outcome;
+      return { boardId: board.id, revision, raised: false, notices: nobody, result, cards: [] };
     }
     await em.flush();
     const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
-    return { boardId: board.id, revision, raised: true, result: outcome.result, cards: outcome.cards };
+    const told = await noticesOfChange(board, outcome);
+    await notify(services, em, told);
+    const { result, cards } = outcome;
+    return { boardId: board.id, revision, raised: true, notices: told, result, cards };
   });
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
+  hintNotices(services, notices);
   return changed;
 }
 

@@ -10,14 +10,42 @@ export const Contact = defineEntity({
     addressSealed: p.blob().$type<Buffer>(),
     /** Keyed hash of the folded address, by which it is found. Not unique: nobody learns that it is known. */
     addressKey: p.blob().$type<Buffer>(),
-    /** SHA-256 of the code that was sent; null once it came back. */
+    /** Keyed hash of the code that was sent (six digits are guessed from a plain one); null once it came back. */
     codeHash: p.blob().$type<Buffer>().nullable(),
     codeSentAt: p.datetime(3).nullable(),
     confirmedAt: p.datetime(3).nullable(),
+    /** Wrong answers to the present code. */
+    codeTries: p.integer().default(0),
   }),
   indexes: [{ properties: ['addressKey'] }],
 });
 export type Contact = InferEntity<typeof Contact>;
+
+/** How many codes were asked for within a day: by a person, or for an address. Forgotten after that day. */
+export const CodeBrake = defineEntity({
+  name: 'CodeBrake',
+  tableName: 'code_brake',
+  properties: (p) => ({
+    /** Keyed hash of the person or the address. */
+    key: p.blob().$type<Buffer>().primary(),
+    count: p.integer(),
+    since: p.datetime(3).defaultRaw('clock_timestamp()'),
+  }),
+});
+export type CodeBrake = InferEntity<typeof CodeBrake>;
+
+/** The pair of keys by which push services know this server. One row, made once, shared by all replicas. */
+export const PushKey = defineEntity({
+  name: 'PushKey',
+  tableName: 'push_key',
+  properties: (p) => ({
+    /** Always 1. */
+    id: p.integer().primary().autoincrement(false),
+    publicKey: p.text(),
+    privateSealed: p.blob().$type<Buffer>(),
+  }),
+});
+export type PushKey = InferEntity<typeof PushKey>;
 
 /** A browser that takes push messages. They carry no content. */
 export const PushSubscription = defineEntity({
@@ -26,7 +54,7 @@ export const PushSubscription = defineEntity({
   properties: (p) => ({
     id: p.uuid().primary(),
     person: () => p.manyToOne(Person).mapToPk().deleteRule('cascade'),
-    /** Endpoint and keys as JSON, sealed. */
+    /** The endpoint, sealed. Messages carry nothing, so the browser's own keys are not needed. */
     sealed: p.blob().$type<Buffer>(),
     endpointKey: p.blob().$type<Buffer>().unique(),
     createdAt: p.datetime(3).defaultRaw('now()'),

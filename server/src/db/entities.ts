@@ -5,7 +5,7 @@ import { Card } from '../board/card.entity.ts';
 import { Claim, Comment, Draft, HandIn } from '../board/work.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Closing } from '../closing/closing.entity.ts';
-import { CalendarFeed, Contact, PushSubscription } from '../contact/contact.entity.ts';
+import { CalendarFeed, CodeBrake, Contact, PushKey, PushSubscription } from '../contact/contact.entity.ts';
 import { Invitation } from '../invitation/invitation.entity.ts';
 import { Delivery, Notification, NotificationChoice } from '../notification/notification.entity.ts';
 import { Membership, Organization } from '../organization/organization.entity.ts';
@@ -41,6 +41,8 @@ export const entities = [
   CampaignBlock,
   Contact,
   PushSubscription,
+  PushKey,
+  CodeBrake,
   CalendarFeed,
   Notification,
   NotificationChoice,

@@ -40,6 +40,9 @@ import { PersonMutations } from '../person/person.mutations.ts';
 import { PersonResolver } from '../person/person.resolver.ts';
 import { ViewerResolver } from '../person/viewer.resolver.ts';
 import { CardTemplateResolver } from '../template/card-template.resolver.ts';
+// Word gets through.
+import { ContactResolver } from '../contact/contact.resolver.ts';
+import { NotificationResolver, ViewerNotifications } from '../notification/notification.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { RefusalType, InvalidInputType } from './refusal.type.ts';
 
@@ -89,6 +92,10 @@ export function createSchema(): Promise<GraphQLSchema> {
       QuietCardResolver,
       QuietPersonResolver,
       WaitingAskResolver,
+      // Word gets through.
+      ContactResolver,
+      NotificationResolver,
+      ViewerNotifications,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

@@ -17,6 +17,8 @@ export interface HttpServerOptions {
   graphql: GraphqlDoor;
   /** Made with the server, because in development Vite listens on it for its own sockets. */
   pages(server: Server): Promise<PageHandler>;
+  /** Answers what is opened without a session, such as a calendar; says whether it did. */
+  openAddresses?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Asks the database for a sign of life; rejects when there is none. */
   checkDatabase(): Promise<void>;
 }
@@ -76,6 +78,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       case '/graphql':
         return await answerGraphql(request, response);
       default:
+        if (await options.openAddresses?.(pathOf(request), request, response)) return;
         return pages(request, response, () => answerPlainly(response, 404, 'not found'));
     }
   }

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Em } from '../db/orm.ts';
 
@@ -12,11 +12,14 @@ export const DELIVERY_QUEUE = 'delivery';
 /** Erases what a campaign leaves behind when its time is over. */
 export const RETENTION_QUEUE = 'retention';
 
+/** How often a message is tried again after it failed; the last time is about two hours after the first. */
+export const DELIVERY_RETRIES = 8;
+
 /** Every queue, with how often and how soon a job that failed is tried again. */
 const queues = {
   [LEASE_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
   [NOTIFICATION_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
-  [DELIVERY_QUEUE]: { retryLimit: 8, retryDelay: 30, retryBackoff: true },
+  [DELIVERY_QUEUE]: { retryLimit: DELIVERY_RETRIES, retryDelay: 30, retryBackoff: true },
   [RETENTION_QUEUE]: { retryLimit: 20, retryDelay: 60, retryBackoff: true },
 };
 
@@ -73,8 +76,20 @@ export async function openJobQueue(databaseUrl: string, log: Logger): Promise<Jo
       );
     },
     work: async <Job extends object>(queue: string, run: (job: Job) => Promise<void>) => {
-      await boss.work<Job>(queue, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 20 }, async (jobs) => {
-        for (const { data } of jobs) await run(data);
+      // Each job is settled by itself: one that fails takes none of its batch along.
+      const options = { pollingIntervalSeconds: POLL_SECONDS, batchSize: 20, perJobResults: true } as const;
+      await boss.work<Job>(queue, options, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const { id, data } of jobs) {
+          try {
+            await run(data);
+            results.push({ id, status: 'completed' });
+          } catch (error) {
+            log.warn({ err: error, queue, job: id }, 'a job failed');
+            results.push({ id, status: 'failed', output: { message: String(error) } });
+          }
+        }
+        return results;
       });
     },
     stop: () => boss.stop({ graceful: true, timeout: STOP_LIMIT_MS }),

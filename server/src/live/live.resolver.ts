@@ -17,6 +17,8 @@ import {
   toBoardChange,
   toOpenCardsChange,
 } from './live.types.ts';
+import { NotificationsChangeType, toNotification } from '../notification/notification.type.ts';
+import type { NoticesMessage } from './notices.ts';
 import type { OpenCardsMessage } from './open-cards.ts';
 import type { PresenceMessage } from './presence.ts';
 
@@ -103,5 +105,16 @@ export class LiveResolver {
   })
   deskChanged(@Root() change: DeskMessage): DeskChangeType {
     return Object.assign(new DeskChangeType(), change);
+  }
+
+  @Subscription(() => NotificationsChangeType, {
+    description: 'What you have to be told: now, and after each change. Ends with your session.',
+    subscribe: ({ context }: Subscribing<object>) => {
+      const { live, line, audience } = streamOf(context);
+      return live.notices.follow(line, audience);
+    },
+  })
+  notificationsChanged(@Root() { unread, latest }: NoticesMessage): NotificationsChangeType {
+    return Object.assign(new NotificationsChangeType(), { unread, latest: latest && toNotification(latest) });
   }
 }

@@ -6,6 +6,7 @@ import { BoardHub } from './board-hub.ts';
 import { DeskChanges } from './desk-changes.ts';
 import type { HintBus } from './hint-bus.ts';
 import { Lines } from './lines.ts';
+import { Notices } from './notices.ts';
 import { OpenCards } from './open-cards.ts';
 import { Presence } from './presence.ts';
 
@@ -16,6 +17,7 @@ export interface Live {
   presence: Presence;
   openCards: OpenCards;
   desk: DeskChanges;
+  notices: Notices;
   counts: LiveCounts;
   /** Streams that still run fall silent: close the sockets first. */
   stop(): void;
@@ -37,6 +39,8 @@ export interface LiveTiming {
   deskPause: number;
   /** Cards grow quiet by time alone: all lists of the desk are stale after it. */
   deskRenewal: number;
+  /** Notices are told by a hint; this finds those whose hint was lost. */
+  lookForNotices: number;
 }
 
 /** Messages that one subscription keeps for a reader who is slower than the board. */
@@ -52,6 +56,7 @@ const usualTiming: LiveTiming = {
   lookForBoards: 10_000,
   deskPause: 1_000,
   deskRenewal: 60_000,
+  lookForNotices: 15_000,
 };
 
 /** Reads nothing and keeps no clock until somebody connects. */
@@ -84,17 +89,20 @@ export function createLive(options: {
     pauseMs: timing.deskPause,
     renewMs: timing.deskRenewal,
   });
+  const notices = new Notices({ em: orm.em, bus, log, lookMs: timing.lookForNotices });
   return {
     lines,
     boards,
     presence,
     openCards,
     desk,
+    notices,
     counts: channels.counts,
     stop: () => {
       presence.stop();
       desk.stop();
       openCards.stop();
+      notices.stop();
       boards.stop();
       lines.stop();
       channels.stop();

@@ -68,6 +68,10 @@ export const NotificationChoice = defineEntity({
     digest: p.boolean().default(false),
     timeZone: p.text().default('UTC'),
     language: p.text().default('en'),
+    /** When a job comes to look again at what had to wait (quiet hours, three a day); at most one such job waits. */
+    wakeAt: p.datetime(3).nullable(),
+    /** When the next digest is due; a digest job for another moment is an old one. */
+    digestAt: p.datetime(3).nullable(),
   }),
 });
 export type NotificationChoice = InferEntity<typeof NotificationChoice>;

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import type { Em } from '../db/orm.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
 import type { Services } from '../services.ts';
+import { COLLECT_SECONDS } from './decide-delivery.ts';
 import type { NotificationKind } from './notification.entity.ts';
 
 /** One thing for one person to know. */
@@ -16,10 +17,11 @@ export interface Notice {
 /** What the notification queue carries: somebody may have something to be told outside of the app. */
 export interface NotificationJob {
   personId: string;
+  /** For the daily digest: when it is due. */
+  digestAt?: string;
+  /** For a digest that had to wait: until when. */
+  wakeAt?: string;
 }
-
-/** So that things that happen together are told together. */
-const COLLECT_SECONDS = 60;
 
 /**
  * Tells people something, in the transaction of `em`: the notices and the job that takes them out of the house

@@ -193,6 +193,8 @@ const words = {
   sensitivity: 'PUBLIC',
 };
 
+const aPushEndpoint = () => `https://push.example.org/${Math.random().toString(36).slice(2)}`;
+
 /** Every mutation that needs no cookie, about all it can be about. */
 export const CHANGES: Change[] = [
   ...Object.keys(CARD_CHANGES).flatMap((mutation) => [
@@ -246,4 +248,17 @@ export const CHANGES: Change[] = [
   asking('foreign', 'PUBLIC'),
   declining,
   openChange('updateAvailability', 'oneself', () => ({ weeklyHours: 5 })),
+
+  // Word gets through.
+  openChange('setEmail', 'oneself', () => ({ address: 'somebody@example.org' })),
+  openChange('removeEmail', 'oneself', () => ({})),
+  openChange('addPushSubscription', 'a browser', () => ({ endpoint: aPushEndpoint() })),
+  openChange('removePushSubscription', 'a browser', () => ({ endpoint: aPushEndpoint() })),
+  openChange('createCalendarFeed', 'oneself', () => ({})),
+  openChange('revokeCalendarFeed', 'oneself', () => ({})),
+  openChange('updateNotificationChoice', 'oneself', () => ({ quietFrom: 60 })),
+  openChange('markNotificationsRead', 'all of them', () => ({})),
+  openChange('markNotificationsRead', 'one of somebody', () => ({
+    notificationIds: [ofNode('Notification', NOBODYS_ID)],
+  })),
 ];

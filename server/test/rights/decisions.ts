@@ -30,6 +30,8 @@ export const READING_RULES = {
   'asks that were sent': 'coordinators; not while suspended. Empty or null for all others',
   'whoever has the link': 'whoever has the secret of the link, also signed out',
   coordinators: 'coordinators; null for all others',
+  // Word gets through.
+  'coordinators, in numbers': 'coordinators; counts without names. Null for all others, and while suspended',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -174,6 +176,23 @@ export const READING: Record<string, ReadingRule> = {
     Invitation.id Invitation.card Invitation.person Invitation.invitedBy Invitation.at Invitation.expiresAt
     Invitation.state`,
   ),
+  // Word gets through.
+  'Query.deliveryTroubles': 'coordinators, in numbers',
+  ...each(
+    'coordinators, in numbers',
+    'DeliveryTroubles.retrying DeliveryTroubles.givenUp DeliveryTroubles.since DeliveryTroubles.reasons',
+  ),
+  ...each(
+    'self',
+    `
+    Viewer.notifications Viewer.unreadNotifications Viewer.notificationChoice Viewer.contact Viewer.pushKey
+    NotificationConnection.edges NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
+    Notification.id Notification.kind Notification.at Notification.readAt
+    NotificationChoice.email NotificationChoice.push NotificationChoice.mutedKinds NotificationChoice.quietFrom
+    NotificationChoice.quietUntil NotificationChoice.digest NotificationChoice.timeZone NotificationChoice.language
+    ViewerContact.email ViewerContact.emailConfirmed ViewerContact.pushDevices ViewerContact.calendarSince`,
+  ),
+  ...each('no more than one may read', 'Notification.card Notification.campaign'),
 
   ...each(
     'anyone',
@@ -277,6 +296,17 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.invitePerson': 'manager',
   'Mutation.declineInvitation': 'volunteer',
   'Mutation.updateAvailability': 'volunteer',
+
+  // Word gets through.
+  'Mutation.setEmail': 'volunteer',
+  'Mutation.confirmEmail': 'volunteer',
+  'Mutation.removeEmail': 'signed in',
+  'Mutation.addPushSubscription': 'volunteer',
+  'Mutation.removePushSubscription': 'signed in',
+  'Mutation.createCalendarFeed': 'volunteer',
+  'Mutation.revokeCalendarFeed': 'signed in',
+  'Mutation.updateNotificationChoice': 'signed in',
+  'Mutation.markNotificationsRead': 'signed in',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -308,7 +338,13 @@ export const ANSWERS = new Set(
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
   CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
-  ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held`.split(/\s+/),
+  ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held
+  ${['SetEmail', 'ConfirmEmail', 'RemoveEmail', 'AddPushSubscription', 'RemovePushSubscription']
+    .concat(['CreateCalendarFeed', 'RevokeCalendarFeed'])
+    .map((name) => `${name}Payload.contact ${name}Payload.errors`)
+    .join(' ')}
+  CreateCalendarFeedPayload.address UpdateNotificationChoicePayload.choice UpdateNotificationChoicePayload.errors
+  MarkNotificationsReadPayload.unreadNotifications MarkNotificationsReadPayload.errors`.split(/\s+/),
 );
 
 /** How what comes by a stream is decided. */
@@ -320,6 +356,8 @@ export const STREAMING_RULES = {
   'ids of what closed': 'everybody; ids alone, also of cards they never saw open',
   'team, else nobody': 'the team; empty for all others',
   coordinators: 'coordinators; refused to all others',
+  // Word gets through.
+  'the person alone': 'whoever is signed in; about themselves alone',
 } as const;
 export type StreamingRule = keyof typeof STREAMING_RULES;
 
@@ -338,4 +376,10 @@ export const STREAMING: Record<string, StreamingRule> = {
   'OpenCardsChange.closedCardIds': 'ids of what closed',
   // The coordinators' desk.
   ...each('coordinators', 'Subscription.deskChanged DeskChange.revision DeskChange.stale'),
+
+  // Word gets through.
+  ...each(
+    'the person alone',
+    'Subscription.notificationsChanged NotificationsChange.unread NotificationsChange.latest',
+  ),
 };

@@ -196,4 +196,6 @@ export const SHOW: Record<ReadingRule, Show> = {
   // Compared by a test of its own, too.
   coordinators: ({ who: { viewer }, truth }) =>
     viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,
+  // Compared by a test of its own.
+  'coordinators, in numbers': asIs,
 };

@@ -170,6 +170,19 @@ test.each(kinds)('%s (%s) sees the desk if they coordinate, and else nothing of 
   expect(data?.['desk'] !== null).toBe(coordinates);
 });
 
+test.each(kinds)('%s (%s) sees troubles of messages only as a coordinator', async (kind) => {
+  const who = world.people[kind];
+  const { data, errors } = await ask(
+    services,
+    schema,
+    who,
+    '{ deliveryTroubles { retrying givenUp reasons } }',
+  );
+  expect(errors).toBeUndefined();
+  const numbers = { retrying: 0, givenUp: 0, reasons: [] };
+  expect(data?.['deliveryTroubles']).toEqual(who.viewer?.coordinator ? numbers : null);
+});
+
 // Wrong implementations, which the comparison above has to find.
 
 /** The schema with a field answered as the coordinator sees it: its rule is gone. */

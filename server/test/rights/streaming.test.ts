@@ -214,3 +214,41 @@ test('the desk is followed by coordinators, and refused to all others', async ()
     stop();
   }
 });
+
+test.each(kinds)('%s hears what they have to be told themselves, and nobody else does', async (kind) => {
+  const { heard, stop } = listen(
+    kind,
+    'subscription { notificationsChanged { unread latest { id kind card { id title } } } }',
+  );
+  const first = await until(`${kind} hears something`, () => heard[0]);
+  const { viewer } = world.people[kind];
+  if (!viewer) {
+    expect(first.type).toBe('error');
+    expect(first.payload).toMatchObject([{ extensions: { code: 'NOT_SIGNED_IN' } }]);
+    return;
+  }
+  const rows = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('notification')
+    .select(['id', 'kind', 'card_id as cardId'])
+    .where('person_id', '=', viewer.personId)
+    .orderBy('id', 'desc')
+    .execute();
+  const now = await readFacts(services);
+  const card = now.cards.find(({ id }) => id === rows[0]?.cardId);
+  const readable = card && readsCard(world.people[kind], card) ? card : null;
+  expect((first.payload as { data: unknown }).data).toEqual({
+    notificationsChanged: {
+      unread: rows.length,
+      latest: rows[0]
+        ? {
+            id: toGlobalId('Notification', rows[0].id),
+            kind: rows[0].kind,
+            card: readable && { id: toGlobalId('Card', readable.id), title: readable.title },
+          }
+        : null,
+    },
+  });
+  stop();
+});

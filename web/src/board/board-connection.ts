@@ -9,7 +9,7 @@ import {
 import type { CardFace } from './board-card.ts';
 import { BoardLive } from './board-live.ts';
 import type { BoardStore } from './board.svelte.ts';
-import { openLiveSocket } from './live-socket.ts';
+import { type LiveSocket, openLiveSocket } from './live-socket.ts';
 
 type Message = BoardChangesSubscription['boardChanges'];
 
@@ -17,8 +17,15 @@ type Message = BoardChangesSubscription['boardChanges'];
 const heartbeat = 10_000;
 const presencePause = 15_000;
 
-/** Joins a store to the live board: stream, snapshots, presence, and the events of the device. Returns the end. */
-export function connectBoard(board: BoardStore, api: Api): () => void {
+/**
+ * Joins a store to the live board: stream, snapshots, presence, and the events of the device; lends the socket to
+ * whatever else listens on this page. Returns the end.
+ */
+export function connectBoard(
+  board: BoardStore,
+  api: Api,
+  lend: (socket: LiveSocket) => () => void,
+): () => void {
   const url = new URL('/graphql', location.href);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
 
@@ -61,6 +68,7 @@ export function connectBoard(board: BoardStore, api: Api): () => void {
   });
 
   live.start();
+  const stopLending = lend(socket);
   let stopPresence = () => {};
   let presenceTimer: ReturnType<typeof setTimeout> | undefined;
   const followPresence = () => {
@@ -91,6 +99,7 @@ export function connectBoard(board: BoardStore, api: Api): () => void {
 
   return () => {
     device.abort();
+    stopLending();
     live.close();
     clearTimeout(presenceTimer);
     stopPresence();

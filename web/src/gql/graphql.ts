@@ -14,6 +14,12 @@ export type AddCommentInput = {
   text: string;
 };
 
+/** A browser that should be told when there is news. */
+export type AddPushSubscriptionInput = {
+  /** Endpoint of its push subscription. Messages there carry no content. */
+  endpoint: string;
+};
+
 /** The local's yes. */
 export type ApproveCardInput = {
   /** Which card. */
@@ -285,6 +291,12 @@ export type ClaimEnd =
   | 'HANDED_IN'
   /** The local took the card back, or its holder may not read it any more. */
   | 'TAKEN_BACK';
+
+/** The code that came by e-mail. */
+export type ConfirmEmailInput = {
+  /** Six digits. */
+  code: string;
+};
 
 /** A new campaign. */
 export type CreateCampaignInput = {
@@ -586,6 +598,12 @@ export type LinkInput = {
   url: string;
 };
 
+/** What has been read. */
+export type MarkNotificationsReadInput = {
+  /** Which; without it, all there are. 100 at most. */
+  notificationIds?: Array<string> | null | undefined;
+};
+
 /** What speaks for a match, or against it. */
 export type MatchReasonCode =
   /** They finished `count` cards of this skill. */
@@ -624,6 +642,39 @@ export type MoveCardInput = {
   /** DRAFT or OPEN; the column it is in when left out. */
   status?: CardStatus | null | undefined;
 };
+
+/** What a notification tells of. */
+export type NotificationKind =
+  /** The local said yes to your work. */
+  | 'APPROVED'
+  /** For coordinators: somebody asks for help. */
+  | 'ASK_CAME'
+  /** A campaign you helped has ended. */
+  | 'CAMPAIGN_ENDED'
+  /** A card was taken back from you. */
+  | 'CARD_TAKEN_BACK'
+  /** Your work came back with a wish. */
+  | 'CHANGES_REQUESTED'
+  /** Somebody said something about a card of yours. */
+  | 'COMMENTED'
+  /** For those who look at the craft: work waits for a review. */
+  | 'CRAFT_WAITS'
+  /** You are asked whether you would take a card. */
+  | 'INVITED'
+  /** Your time for a card ran out; your draft is kept. */
+  | 'LEASE_EXPIRED'
+  /** Your time for a card ends soon. */
+  | 'LEASE_EXPIRING'
+  /** What you waited for on a card is there. */
+  | 'LOCAL_ANSWERED'
+  /** The local said go to a plan. */
+  | 'PLAN_AGREED'
+  /** You are trusted otherwise than before. */
+  | 'STANDING_CHANGED'
+  /** For the local: a volunteer waits for something. */
+  | 'VOLUNTEER_WAITS'
+  /** For the local: work waits for its yes. */
+  | 'WORK_WAITS';
 
 /** Which open cards; what is left out does not matter. */
 export type OpenCardsFilter = {
@@ -688,6 +739,12 @@ export type RemoveCommentInput = {
   requestId?: string | null | undefined;
 };
 
+/** A browser that should be told nothing more. */
+export type RemovePushSubscriptionInput = {
+  /** Endpoint of its push subscription. */
+  endpoint: string;
+};
+
 /** What should be different. */
 export type RequestChangesInput = {
   /** Which card. */
@@ -737,6 +794,16 @@ export type Sensitivity =
   | 'TEAM'
   /** People whose standing is VETTED or LEAD, and the team. */
   | 'VETTED';
+
+/** An address to send messages to. */
+export type SetEmailInput = {
+  /** The e-mail address. */
+  address: string;
+  /** Language of messages, `en` or `es`. */
+  language?: string | null | undefined;
+  /** Time zone of the person, such as `America/Chicago`. */
+  timeZone?: string | null | undefined;
+};
 
 /** Who does what in an organization. */
 export type SetRoleInput = {
@@ -930,6 +997,26 @@ export type UpdateCardInput = {
   title?: string | null | undefined;
   /** The version you read: others may have edited since. */
   version: number;
+};
+
+/** How to be told. What is left out stays as it is. */
+export type UpdateNotificationChoiceInput = {
+  /** One e-mail a day with numbers; for coordinators. */
+  digest?: boolean | null | undefined;
+  /** By e-mail. */
+  email?: boolean | null | undefined;
+  /** Language of messages, `en` or `es`. */
+  language?: string | null | undefined;
+  /** What not to be told of outside of the app. */
+  mutedKinds?: Array<NotificationKind> | null | undefined;
+  /** To the browsers that take push messages. */
+  push?: boolean | null | undefined;
+  /** Start of quiet hours, 0 to 1439 minutes after midnight. */
+  quietFrom?: number | null | undefined;
+  /** End of quiet hours, 0 to 1439 minutes after midnight. */
+  quietUntil?: number | null | undefined;
+  /** Time zone, such as `America/Chicago`. */
+  timeZone?: string | null | undefined;
 };
 
 /** What to change of oneself. What is not given stays. */
@@ -1350,7 +1437,7 @@ export type ErrorWordsFragment =
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;
@@ -1377,6 +1464,11 @@ export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
+
+export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationsChangedSubscription = { notificationsChanged: { unread: number, latest: { id: string } | null } };
 
 export type JoinMutationVariables = Exact<{
   input: JoinInput;
@@ -1647,6 +1739,121 @@ export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { avail
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type ContactPartsFragment = { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null };
+
+export type ChoicePartsFragment = { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string };
+
+export type ContactQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ContactQuery = { viewer: { isCoordinator: boolean, pushKey: string, contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null }, notificationChoice: { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string } } | null };
+
+export type SetEmailMutationVariables = Exact<{
+  input: SetEmailInput;
+}>;
+
+
+export type SetEmailMutation = { setEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ConfirmEmailMutationVariables = Exact<{
+  input: ConfirmEmailInput;
+}>;
+
+
+export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RemoveEmailMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveEmailMutation = { removeEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type AddPushSubscriptionMutationVariables = Exact<{
+  input: AddPushSubscriptionInput;
+}>;
+
+
+export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RemovePushSubscriptionMutationVariables = Exact<{
+  input: RemovePushSubscriptionInput;
+}>;
+
+
+export type RemovePushSubscriptionMutation = { removePushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type CreateCalendarFeedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string | null, contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RevokeCalendarFeedMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type UpdateNotificationChoiceMutationVariables = Exact<{
+  input: UpdateNotificationChoiceInput;
+}>;
+
+
+export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { choice: { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type WhyFragment = { code: MatchReasonCode, hours: number | null, count: number | null, language: string | null };
 
 export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
@@ -1678,6 +1885,27 @@ export type MeQueryVariables = Exact<{
 
 
 export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+
+export type NoticesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  input: MarkNotificationsReadInput;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNotifications: number | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2328,6 +2556,26 @@ export const AvailabilityFragmentDoc = new TypedDocumentString(`
   notKinds
 }
     `, {"fragmentName":"Availability"}) as unknown as TypedDocumentString<AvailabilityFragment, unknown>;
+export const ContactPartsFragmentDoc = new TypedDocumentString(`
+    fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}
+    `, {"fragmentName":"ContactParts"}) as unknown as TypedDocumentString<ContactPartsFragment, unknown>;
+export const ChoicePartsFragmentDoc = new TypedDocumentString(`
+    fragment ChoiceParts on NotificationChoice {
+  email
+  push
+  mutedKinds
+  quietFrom
+  quietUntil
+  digest
+  timeZone
+  language
+}
+    `, {"fragmentName":"ChoiceParts"}) as unknown as TypedDocumentString<ChoicePartsFragment, unknown>;
 export const WhyFragmentDoc = new TypedDocumentString(`
     fragment Why on MatchReason {
   code
@@ -5036,6 +5284,7 @@ export const FrameDocument = new TypedDocumentString(`
       standing
     }
     isCoordinator
+    unreadNotifications
     memberships {
       organization {
         id
@@ -5155,6 +5404,16 @@ export const SignOutDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+export const NotificationsChangedDocument = new TypedDocumentString(`
+    subscription NotificationsChanged {
+  notificationsChanged {
+    unread
+    latest {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NotificationsChangedSubscription, NotificationsChangedSubscriptionVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -6280,6 +6539,496 @@ fragment Availability on Availability {
   notSkills
   notKinds
 }`) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+export const ContactDocument = new TypedDocumentString(`
+    query Contact {
+  viewer {
+    isCoordinator
+    pushKey
+    contact {
+      ...ContactParts
+    }
+    notificationChoice {
+      ...ChoiceParts
+    }
+  }
+}
+    fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}
+fragment ChoiceParts on NotificationChoice {
+  email
+  push
+  mutedKinds
+  quietFrom
+  quietUntil
+  digest
+  timeZone
+  language
+}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
+export const SetEmailDocument = new TypedDocumentString(`
+    mutation SetEmail($input: SetEmailInput!) {
+  setEmail(input: $input) {
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+export const ConfirmEmailDocument = new TypedDocumentString(`
+    mutation ConfirmEmail($input: ConfirmEmailInput!) {
+  confirmEmail(input: $input) {
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+export const RemoveEmailDocument = new TypedDocumentString(`
+    mutation RemoveEmail {
+  removeEmail {
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+export const AddPushSubscriptionDocument = new TypedDocumentString(`
+    mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
+  addPushSubscription(input: $input) {
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+export const RemovePushSubscriptionDocument = new TypedDocumentString(`
+    mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
+  removePushSubscription(input: $input) {
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+export const CreateCalendarFeedDocument = new TypedDocumentString(`
+    mutation CreateCalendarFeed {
+  createCalendarFeed {
+    address
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+export const RevokeCalendarFeedDocument = new TypedDocumentString(`
+    mutation RevokeCalendarFeed {
+  revokeCalendarFeed {
+    contact {
+      ...ContactParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ContactParts on ViewerContact {
+  email
+  emailConfirmed
+  pushDevices
+  calendarSince
+}`) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
+    mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
+  updateNotificationChoice(input: $input) {
+    choice {
+      ...ChoiceParts
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment ChoiceParts on NotificationChoice {
+  email
+  push
+  mutedKinds
+  quietFrom
+  quietUntil
+  digest
+  timeZone
+  language
+}`) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -6475,6 +7224,87 @@ export const MeDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+export const NoticesDocument = new TypedDocumentString(`
+    query Notices($after: String) {
+  viewer {
+    unreadNotifications
+    notifications(first: 30, after: $after) {
+      edges {
+        node {
+          id
+          kind
+          at
+          readAt
+          card {
+            id
+            number
+            title
+          }
+          campaign {
+            id
+            slug
+            title
+            timeZone
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+export const MarkNotificationsReadDocument = new TypedDocumentString(`
+    mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
+  markNotificationsRead(input: $input) {
+    unreadNotifications
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {

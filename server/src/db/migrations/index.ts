@@ -2,6 +2,7 @@ import { Initial } from './2026-11-23-initial.ts';
 import { AskIndexes } from './2026-11-25-ask.ts';
 import { HumanPath } from './2026-11-25-human-path.ts';
 import { Desk } from './2026-11-25-desk.ts';
+import { Notices } from './2026-11-25-notices.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -10,4 +11,5 @@ export const migrations = [
   // Part ask.
   { name: '2026-11-25-ask', class: AskIndexes },
   { name: '2026-11-25-desk', class: Desk },
+  { name: '2026-11-25-notices', class: Notices },
 ];

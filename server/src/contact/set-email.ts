@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { Kysely } from '../db/orm.ts';
+import { DELIVERY_QUEUE } from '../jobs/jobs.ts';
+import type { DeliveryJob } from '../notification/run-delivery.ts';
+import { changeChoice, type ChoiceInput, takeChoice } from '../notification/update-choice.ts';
+import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { foldAddress, takeEmailAddress } from './email-address.ts';
+import { codeHash, emailCode } from './email-code.ts';
+import { addressPlace } from './places.ts';
+
+/** Codes in a day, for one person and for one address. */
+const CODES_A_DAY = 5;
+
+/**
+ * Keeps an address, sealed, in place of the one before, and sends it a code. Until the code came back nothing else
+ * is sent there. Refuses what is no address, the suspended, and more than five codes a day. Whether somebody else
+ * has the address shows nowhere; an address that was sent five codes today gets none, and nobody is told.
+ */
+export async function setEmail(
+  services: Services,
+  viewer: Viewer,
+  input: { address: string } & Pick<ChoiceInput, 'language' | 'timeZone'>,
+): Promise<void> {
+  const address = takeEmailAddress(input.address);
+  const choice = takeChoice({ language: input.language, timeZone: input.timeZone });
+  await services.orm.em.fork().transactional(async (em) => {
+    const { personId } = requireViewer(await refreshViewer(em, viewer));
+    const db = em.getKysely();
+    await forgetOldBrakes(db);
+    if ((await countCode(db, services.vault.keyedHash(personId, 'code brake'))) > CODES_A_DAY) {
+      throw new Refusal('TOO_MANY_REQUESTS', 'We sent you five codes today. Try again tomorrow.');
+    }
+    const addressKey = services.vault.keyedHash(foldAddress(address), 'e-mail address');
+    const quietly = (await countCode(db, addressKey)) > CODES_A_DAY;
+    const { rows } = await sql<{ sentAt: Date }>`
+      insert into contact (person_id, address_sealed, address_key, code_sent_at)
+      values (${personId}, ${services.vault.seal(address, addressPlace(personId))}, ${addressKey}, clock_timestamp())
+      on conflict (person_id) do update set address_sealed = excluded.address_sealed,
+        address_key = excluded.address_key, code_sent_at = excluded.code_sent_at, code_tries = 0, confirmed_at = null
+      returning code_sent_at as "sentAt"`.execute(db);
+    const { sentAt } = rows[0]!;
+    const hash = codeHash(services.vault, personId, emailCode(services.vault, personId, sentAt));
+    await db.updateTable('contact').set({ code_hash: hash }).where('person_id', '=', personId).execute();
+    await changeChoice(db, personId, choice);
+    if (quietly) return;
+    const job: DeliveryJob = { codeFor: personId, sentAt: sentAt.toISOString() };
+    await services.jobs.enqueue(em, DELIVERY_QUEUE, [{ data: job, notBefore: new Date() }]);
+  });
+}
+
+/** Counts one code, and returns how many there were within the day that the first of them began. */
+async function countCode(db: Kysely, key: Buffer): Promise<number> {
+  const { rows } = await sql<{ count: number }>`insert into code_brake (key, count) values (${key}, 1)
+    on conflict (key) do update set count = code_brake.count + 1 returning count`.execute(db);
+  return rows[0]!.count;
+}
+
+async function forgetOldBrakes(db: Kysely): Promise<void> {
+  await sql`delete from code_brake where since < clock_timestamp() - interval '1 day'`.execute(db);
+}

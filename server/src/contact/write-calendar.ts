@@ -1,0 +1,64 @@
+import { sql } from 'kysely';
+import { dueMoment } from '../board/card-words.ts';
+import { listHeld } from '../board/list-cards.ts';
+import type { CardOnBoard } from '../board/read-cards.ts';
+import type { Em } from '../db/orm.ts';
+import type { MailWords } from '../notification/mail-words.ts';
+import { levelFor, loadRights, type Reader, readerOf } from '../person/viewer.ts';
+
+/** A moment in somebody's calendar. */
+interface Entry {
+  id: string;
+  at: Date;
+  summary: string;
+}
+
+/**
+ * The calendar (RFC 5545) behind the hash of a token: when what its owner has in hand is due, and when their time
+ * for it ends. Names only cards that anyone may read, since calendars are kept by others. Null for a token that is
+ * none of ours or was revoked.
+ */
+export async function writeCalendar(
+  em: Em,
+  tokenHash: Buffer,
+  { url, words }: { url: string; words: MailWords },
+): Promise<string | null> {
+  const { rows } = await sql<{ personId: string; language: string }>`
+    select feed.person_id as "personId", coalesce(language, 'en') as language from calendar_feed feed
+    left join notification_choice choice on choice.person_id = feed.person_id
+    where token_hash = ${tokenHash}`.execute(em.getKysely());
+  const [owner] = rows;
+  const rights = owner && (await loadRights(em, owner.personId));
+  if (!rights) return null;
+  const reader = readerOf(rights);
+  const t = words(owner.language);
+  const entries = (await listHeld(em, reader, owner.personId)).flatMap((card): Entry[] => {
+    const isPublic = card.sensitivity === 'PUBLIC' && card.campaignSensitivity === 'PUBLIC';
+    const title = isPublic ? card.title : t('calendar.someCard');
+    const due = dueFor(reader, card);
+    const lease = card.status === 'CLAIMED' ? card.leaseExpiresAt : null;
+    return [
+      ...(due ? [{ id: `${card.id}-due`, at: due, summary: t('calendar.due', { title }) }] : []),
+      ...(lease ? [{ id: `${card.id}-lease`, at: lease, summary: t('calendar.leaseEnds', { title }) }] : []),
+    ];
+  });
+  const { default: ical } = await import('ical-generator');
+  const host = new URL(url).hostname;
+  const calendar = ical({
+    name: t('calendar.name'),
+    prodId: '//Strikeboard//Strikeboard//EN',
+    url: `${url}/me`,
+  });
+  for (const { id, at, summary } of entries) {
+    calendar.createEvent({ id: `${id}@${host}`, start: at, end: at, summary, url: `${url}/me` });
+  }
+  return calendar.toString();
+}
+
+/** As `Card.dueAt`: a moment that would give away a hidden T-0 is the team's. */
+function dueFor(reader: Reader, card: CardOnBoard): Date | null {
+  const givesAwayStart = card.dueOffsetHours != null && card.startHidden;
+  if (givesAwayStart && levelFor(reader, card.organizationId) !== 'TEAM') return null;
+  const { dueAt, dueOffsetHours, startsAt } = card;
+  return dueMoment({ dueAt: dueAt ?? null, dueOffsetHours: dueOffsetHours ?? null }, startsAt ?? null);
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import type { BoardEventKind } from '../board/board.entity.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { levelOf, mayReviewCraft } from '../board/board.policy.ts';
+import { mayReadCard } from '../board/read-cards.ts';
+import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
+import type { CardStatus } from '../board/card.entity.ts';
+import type { Role } from '../organization/organization.entity.ts';
+import type { Standing } from '../person/person.entity.ts';
+import type { NotificationKind } from './notification.entity.ts';
+import type { Notice } from './notify.ts';
+
+/** Somebody a change may concern, and why. */
+type Concern =
+  /** Who holds the card, or handed it in. */
+  | 'holder'
+  /** Whose claim was the last to end. */
+  | 'formerHolder'
+  /** Organizers of the local. */
+  | 'organizers'
+  /** Organizers and approvers of the local. */
+  | 'local'
+  /** Who said something about the card. */
+  | 'commenters'
+  /** Coordinators, and people of standing who know the craft and worked on this campaign. */
+  | 'craftReviewers';
+
+interface Telling {
+  whom: readonly Concern[];
+  of: NotificationKind;
+}
+
+/** Who is told of which change. A kind that is not here tells nobody, and costs nothing. */
+const TELLING: Partial<Record<BoardEventKind, Telling>> = {
+  CLAIM_EXPIRING: { whom: ['holder'], of: 'LEASE_EXPIRING' },
+  CLAIM_EXPIRED: { whom: ['formerHolder'], of: 'LEASE_EXPIRED' },
+  CARD_TAKEN_BACK: { whom: ['formerHolder'], of: 'CARD_TAKEN_BACK' },
+  CARD_BLOCKED: { whom: ['local'], of: 'VOLUNTEER_WAITS' },
+  CARD_UNBLOCKED: { whom: ['holder'], of: 'LOCAL_ANSWERED' },
+  CARD_HANDED_IN: { whom: ['craftReviewers'], of: 'CRAFT_WAITS' },
+  CRAFT_REVIEW_PASSED: { whom: ['local'], of: 'WORK_WAITS' },
+  CHANGES_REQUESTED: { whom: ['holder'], of: 'CHANGES_REQUESTED' },
+  CARD_APPROVED: { whom: ['holder'], of: 'APPROVED' },
+  COMMENT_ADDED: { whom: ['holder', 'commenters', 'organizers'], of: 'COMMENTED' },
+};
+
+/** Where no craft review is asked for, work waits for the local at once. */
+const HANDED_IN_TO_THE_LOCAL: Telling = { whom: ['local'], of: 'WORK_WAITS' };
+
+/** People that one change tells at most: a comment thread must not become a mailing list. */
+const MOST_PEOPLE = 50;
+
+interface Candidate {
+  id: string;
+  standing: Standing;
+  coordinator: boolean;
+  role: Role | null;
+  concern: Concern;
+}
+
+/**
+ * Whom a change of a board has to be told to, in its transaction: one query for a kind in the table above, none
+ * for any other. Never the actor, never somebody who may not read the card.
+ */
+export async function noticesOfChange(
+  board: BoardInHand,
+  change: { kind: BoardEventKind; cards: readonly string[] },
+): Promise<Notice[]> {
+  const toLocal = change.kind === 'CARD_HANDED_IN' && !board.craftReviewRequired;
+  const telling = toLocal ? HANDED_IN_TO_THE_LOCAL : TELLING[change.kind];
+  const [cardId] = change.cards;
+  if (!telling || cardId === undefined) return [];
+  const { card, people } = await readConcerned(board, cardId, telling.whom);
+  if (!card) return [];
+  const told = people
+    .filter((person) => person.id !== board.actor?.id && person.standing !== 'SUSPENDED')
+    .filter((person) => person.concern !== 'craftReviewers' || mayReviewCraft(person))
+    .filter((person) => {
+      const level = levelOf(person);
+      return mayReadAt(level, board.campaignSensitivity) && mayReadCard(level, card);
+    })
+    .map(({ id }) => id);
+  return [...new Set(told)]
+    .slice(0, MOST_PEOPLE)
+    .map((personId) => ({ personId, kind: telling.of, cardId, campaignId: board.campaignId }));
+}
+
+async function readConcerned(board: BoardInHand, cardId: string, whom: readonly Concern[]) {
+  const sources = {
+    holder: sql`select holder_id as id, 'holder' as concern from the_card where holder_id is not null`,
+    formerHolder: sql`(select person_id as id, 'formerHolder' as concern from claim
+      where card_id = ${cardId} and ended_at is not null order by ended_at desc limit 1)`,
+    organizers: sql`select person_id as id, 'organizers' as concern from membership
+      where organization_id = ${board.organizationId} and role = 'ORGANIZER'`,
+    local: sql`select person_id as id, 'local' as concern from membership
+      where organization_id = ${board.organizationId} and role in ('ORGANIZER', 'APPROVER')`,
+    commenters: sql`select distinct person_id as id, 'commenters' as concern from comment where card_id = ${cardId}`,
+    // Whoever made the work looks at it least of all.
+    craftReviewers: sql`select person.id, 'craftReviewers' as concern from person, the_card
+      where person.id is distinct from the_card.holder_id and (coordinator or (standing in ('VETTED', 'LEAD')
+        and the_card.skill = any(skills) and person.id in (select claim.person_id from claim
+          join card on card.id = claim.card_id where card.board_id = ${board.id})))`,
+  };
+  const concerned = sql.join(
+    whom.map((concern) => sources[concern]),
+    sql` union all `,
+  );
+  const { rows } = await sql<Candidate & { status: CardStatus; sensitivity: Sensitivity }>`
+    with the_card as (select holder_id, skill, status, sensitivity from card where id = ${cardId}),
+      concerned as (${concerned})
+    select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity
+    from concerned join person on person.id = concerned.id and person.erased_at is null cross join the_card
+    left join membership on membership.person_id = person.id
+      and membership.organization_id = ${board.organizationId}
+    limit 500`.execute(board.db);
+  return { card: rows[0], people: rows };
+}
