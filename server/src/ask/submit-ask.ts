@@ -31,6 +31,7 @@ export async function submitAsk(services: Services, token: string): Promise<void
       .select('id as personId')
       .where('coordinator', '=', true)
       .where('standing', '<>', 'SUSPENDED')
+      .where('erased_at', 'is', null)
       .execute();
     const told: Notice[] = coordinators.map(({ personId }) => ({ personId, kind: 'ASK_CAME' }));
     await notify(services, em, told);

@@ -123,9 +123,10 @@ function takeStart(startsAt: Date | null, now: number): string | null {
 
 /** From so many addresses or numbers on, a text is a list of people and not a way to reach somebody. */
 const A_LIST = 6;
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Looked for where a word begins only, or a long word would be read once for each of its letters. */
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 /** Nine digits or more, with what people put between them. A date of our century is none. */
-const PHONE = /(?<!\d)(?!(?:19|20)\d\d[-/.])\+?\(?\d(?:[ ().\/-]{0,2}\d){8,}/g;
+const PHONE = /(?<!\d)(?!(?:19|20)\d\d[-/.])\+?\(?\d(?:[ ()./-]{0,2}\d){8,}/g;
 
 /** Nothing is uploaded here, and a list that is pasted is not kept either. */
 function refuseLists(text: string | null | undefined, field: string): void {

@@ -12,6 +12,22 @@ import {
 } from './typed.ts';
 
 const nothing: AskToWriteFragment['answers'] = {
+  organizationName: null,
+  organizationKind: null,
+  role: null,
+  kind: null,
+  happening: null,
+  startsAt: null,
+  timeZone: null,
+  approver: null,
+  worryWords: null,
+  suggestForUs: null,
+  needWords: null,
+  hideEmployer: null,
+  hideStart: null,
+  employer: null,
+  unsaid: null,
+  localHoursPerWeek: null,
   lookHere: [],
   assets: [],
   worries: [],
