@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { InvitePersonDocument, UpdateAvailabilityDocument } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
-import { phone, useStage } from './support/stage.ts';
+import { phone, smallPhone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
 
@@ -77,7 +77,7 @@ test.each(themes)('asked for two cards: not now for one, the other is taken (%s)
 });
 
 test.each(themes)('hours, a break and what one will not do (%s)', async (theme) => {
-  const volunteer = await stage.visitor({ size: phone, touch: true, theme });
+  const volunteer = await stage.visitor({ size: smallPhone, touch: true, theme });
   await volunteer.context.addInitScript(axe.source);
   await volunteer.join(`hours-${theme}`);
   const { page } = volunteer;
@@ -87,6 +87,8 @@ test.each(themes)('hours, a break and what one will not do (%s)', async (theme) 
   await volunteer.page.getByRole('heading', { name: 'Your hours' }).waitFor();
   await expect.poll(() => volunteer.button('Save').isEnabled()).toBe(true);
   await expectNothing(volunteer, '/me/availability');
+  // Nothing is wider than the smallest phone.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(smallPhone.width);
 
   await volunteer.field('Hours a week you want to give').fill('6');
   await volunteer.field('Where you live').selectOption('America/Chicago');

@@ -10,12 +10,14 @@ import type { CardOnBoard } from '../board/read-cards.ts';
 import { updateCard } from '../board/update-card.ts';
 import { createCampaign } from '../campaign/create-campaign.ts';
 import { updateCampaign } from '../campaign/update-campaign.ts';
+import { invitePerson } from '../invitation/invite-person.ts';
 import { createOrganization } from '../organization/create-organization.ts';
 import { setRole } from '../organization/set-role.ts';
 import { appointCoordinator } from '../person/appoint-coordinator.ts';
 import { endSession } from '../person/end-session.ts';
 import { join } from '../person/join.ts';
 import { setStanding } from '../person/set-standing.ts';
+import { updateAvailability } from '../person/update-availability.ts';
 import type { Viewer } from '../person/viewer.ts';
 import type { Services } from '../services.ts';
 import { cardTemplates } from '../template/card-templates.ts';
@@ -49,6 +51,7 @@ async function playDemo(services: Services): Promise<void> {
   const cards = await layOut(services, cast, boardId);
   await work(services, cast, campaignId, cards);
   await spreadOverTime(services.orm.em.fork(), boardId, story.HOURS_INTO_STRIKE);
+  await askAround(services, cast, cards);
   for (const viewer of Object.values(cast)) await endSession(services, viewer, viewer.sessionId);
 }
 
@@ -131,6 +134,15 @@ async function layOut(services: Services, cast: Cast, boardId: string): Promise<
     outOfScope: 'Printing. The local has a printer in mind.',
   });
   return cards;
+}
+
+/** The local asks somebody whether a card would suit them. */
+async function askAround(services: Services, cast: Cast, cards: Map<string, CardOnBoard>): Promise<void> {
+  const { by, whom, key, weeklyHours } = story.asked;
+  const { timeZone } = story.campaign;
+  await updateAvailability(services, cast[whom], { weeklyHours, timeZone });
+  const { personId } = cast[whom];
+  await invitePerson(services, cast[by], { cardId: cardOf(cards, key).id, personId });
 }
 
 function cardOf(cards: Map<string, CardOnBoard>, key: string): CardOnBoard {

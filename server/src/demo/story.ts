@@ -241,6 +241,14 @@ export const handedBack = {
   note: 'Four of six are done and in the folder. My shift starts; the slogans for the last two are in the file.',
 } as const;
 
+/** Whom the local asks for a card that is open. */
+export const asked: { by: Handle; whom: Handle; key: string; weeklyHours: number } = {
+  by: 'marisol',
+  whom: 'juniper',
+  key: 'core-translation',
+  weeklyHours: 4,
+};
+
 export const comments: { key: string; by: Handle; text: string }[] = [
   { key: 'media-advisory', by: 'marisol', text: 'Spokesperson is Dee. She can be named.' },
   { key: 'core-translation', by: 'marisol', text: 'Teresa from the depot checks the Spanish.' },

@@ -19,7 +19,7 @@ import { setRole } from '../organization/set-role.ts';
 import { setStanding } from '../person/set-standing.ts';
 import { updateAvailability } from '../person/update-availability.ts';
 import { readerOf, type Viewer } from '../person/viewer.ts';
-import { Refusal } from '../refusal.ts';
+import type { Refusal } from '../refusal.ts';
 import { declineInvitation } from './decline-invitation.ts';
 import { INVITATIONS_A_DAY, invitePerson } from './invite-person.ts';
 import { readInvitations, readRunning } from './read-invitations.ts';

@@ -1,4 +1,4 @@
-import { CampaignKind } from '../campaign/campaign.entity.ts';
+import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import { takeTimeZone } from '../campaign/campaign-words.ts';
 import type { Em } from '../db/orm.ts';
 import { numberBetween } from '../input/text.ts';
