@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
-import { noticesOfChange } from '../notification/notices-of-change.ts';
-import { hintNotices, notify, type Notice } from '../notification/notify.ts';
+import { noticesOfChange, settleNotices } from '../notification/notices-of-change.ts';
+import { hintNotices, notify } from '../notification/notify.ts';
 import { notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { BoardEventKind } from './board.entity.ts';
@@ -61,7 +61,7 @@ export async function changeBoard<T>(
   const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
   const { boardId, raised, notices, ...changed } = await services.orm.em.fork().transactional(async (em) => {
     const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
-    const nobody: Notice[] = [];
+    const nobody: { personId: string }[] = [];
     if (doneBefore) {
       return { ...doneBefore, boardId: board.id, raised: false, notices: nobody, result: undefined };
     }
@@ -76,10 +76,11 @@ export async function changeBoard<T>(
     }
     await em.flush();
     const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
+    const settled = await settleNotices(board, outcome);
     const told = await noticesOfChange(board, outcome);
     await notify(services, em, told);
     const { result, cards } = outcome;
-    return { boardId: board.id, revision, raised: true, notices: told, result, cards };
+    return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards };
   });
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
   hintNotices(services, notices);

@@ -45,6 +45,8 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
       from card where card.id = hand_in.card_id and card.board_id = ${boardId} and outcome <> 'CHANGES_REQUESTED'`.execute(
       db,
     );
+    await sql`update notification set at = card.updated_at
+      from card where card.id = notification.card_id and card.board_id = ${boardId}`.execute(db);
     await sql`update draft set saved_at = card.returned_at, kept_at = card.returned_at
       from card where card.id = draft.card_id and card.board_id = ${boardId} and card.returned_at is not null`.execute(
       db,

@@ -145,6 +145,33 @@ test('nobody is told of a card they may not read', async () => {
   ).toEqual(['organizer COMMENTED']);
 });
 
+test('what was settled by somebody else is read, and what still waits is not', async () => {
+  const { id: cardId } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
+  const unread = async () => {
+    const rows = await db()
+      .selectFrom('notification')
+      .select('kind')
+      .distinct()
+      .where('card_id', '=', cardId)
+      .where('read_at', 'is', null)
+      .orderBy('kind')
+      .execute();
+    return rows.map(({ kind }) => kind);
+  };
+  await blockCard(services, strike.vetted, { cardId, reason: 'No logo' });
+  expect(await unread()).toEqual(['VOLUNTEER_WAITS']);
+  services.sent.length = 0;
+  await unblockCard(services, strike.organizer, { cardId, answer: 'Here' });
+  expect(await unread()).toEqual(['LOCAL_ANSWERED']);
+  expect(services.sent).toContainEqual({ notify: strike.approver });
+  await handInCard(services, strike.vetted, { cardId, note: 'Here it is', links: [] });
+  expect(await unread()).toEqual(['CRAFT_WAITS']);
+  await passCraftReview(services, strike.coordinator, { cardId });
+  expect(await unread()).toEqual(['WORK_WAITS']);
+  await approveCard(services, strike.organizer, { cardId, thanks: 'Thank you' });
+  expect(await unread()).toEqual(['APPROVED']);
+});
+
 async function jobsFor(personId: string): Promise<number> {
   const { count } = await services.orm.em
     .fork()

@@ -44,6 +44,42 @@ const TELLING: Partial<Record<BoardEventKind, Telling>> = {
   COMMENT_ADDED: { whom: ['holder', 'commenters', 'organizers'], of: 'COMMENTED' },
 };
 
+/** What a holder need not know any more when they have the card no longer, or its work is in. */
+const HOLDING: readonly NotificationKind[] = [
+  'LEASE_EXPIRING',
+  'CHANGES_REQUESTED',
+  'VOLUNTEER_WAITS',
+  'LOCAL_ANSWERED',
+];
+const REVIEWING: readonly NotificationKind[] = ['CRAFT_WAITS', 'WORK_WAITS'];
+
+/** What a change settles: nobody who has not read it has to be told any more. A kind that is not here costs nothing. */
+const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
+  CLAIM_EXTENDED: ['LEASE_EXPIRING'],
+  CLAIM_EXPIRED: HOLDING,
+  CARD_HANDED_BACK: HOLDING,
+  CARD_TAKEN_BACK: HOLDING,
+  CARD_UNBLOCKED: ['VOLUNTEER_WAITS'],
+  CARD_HANDED_IN: HOLDING,
+  CRAFT_REVIEW_PASSED: ['CRAFT_WAITS'],
+  CHANGES_REQUESTED: REVIEWING,
+  CARD_APPROVED: REVIEWING,
+  CARD_CANCELLED: [...HOLDING, ...REVIEWING],
+};
+
+/** Marks what a change settled as read, in its transaction. Returns the people whose count it changed. */
+export async function settleNotices(
+  board: BoardInHand,
+  { kind, cards }: { kind: BoardEventKind; cards: readonly string[] },
+): Promise<{ personId: string }[]> {
+  const settled = SETTLING[kind];
+  if (!settled || cards.length === 0) return [];
+  const { rows } = await sql<{ personId: string }>`update notification set read_at = clock_timestamp()
+    where card_id = any(${cards}::uuid[]) and kind = any(${settled}::text[]) and read_at is null
+    returning person_id as "personId"`.execute(board.db);
+  return rows;
+}
+
 /** Where no craft review is asked for, work waits for the local at once. */
 const HANDED_IN_TO_THE_LOCAL: Telling = { whom: ['local'], of: 'WORK_WAITS' };
 

@@ -47,6 +47,10 @@ export const Notification = defineEntity({
       name: 'notification_undelivered',
       expression: `create index notification_undelivered on notification (person_id) where delivery is null and read_at is null`,
     },
+    {
+      name: 'notification_unsettled',
+      expression: `create index notification_unsettled on notification (card_id) where read_at is null`,
+    },
   ],
 });
 export type Notification = InferEntity<typeof Notification>;

@@ -231,7 +231,7 @@ test.each(kinds)('%s hears what they have to be told themselves, and nobody else
     .fork()
     .getKysely()
     .selectFrom('notification')
-    .select(['id', 'kind', 'card_id as cardId'])
+    .select(['id', 'kind', 'card_id as cardId', 'read_at as readAt'])
     .where('person_id', '=', viewer.personId)
     .orderBy('id', 'desc')
     .execute();
@@ -240,7 +240,7 @@ test.each(kinds)('%s hears what they have to be told themselves, and nobody else
   const readable = card && readsCard(world.people[kind], card) ? card : null;
   expect((first.payload as { data: unknown }).data).toEqual({
     notificationsChanged: {
-      unread: rows.length,
+      unread: rows.filter(({ readAt }) => readAt === null).length,
       latest: rows[0]
         ? {
             id: toGlobalId('Notification', rows[0].id),

@@ -3,6 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 /** What had to wait and when it is looked at again, brakes on codes by e-mail, and the keys of web push. */
 export class Notices extends Migration {
   override up(): void {
+    this.addSql(`create index notification_unsettled on notification (card_id) where read_at is null`);
     this.addSql(
       `alter table "notification_choice" add column "wake_at" timestamptz(3) null, add column "digest_at" timestamptz(3) null`,
     );
