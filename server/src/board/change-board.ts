@@ -56,24 +56,36 @@ export async function changeBoard<T>(
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
-  const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
-  const { boardId, raised, ...changed } = await services.orm.em.fork().transactional(async (em) => {
-    const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
-    if (doneBefore) return { ...doneBefore, boardId: board.id, raised: false, result: undefined };
-    if (board.ended && board.actor && !request.evenWhenEnded) {
-      throw notAllowed('This campaign has ended. Its board can only be read.');
-    }
-    const outcome = await change(board);
-    if (outcome.kind === null) {
-      const { revision } = board;
-      return { boardId: board.id, revision, raised: false, result: outcome.result, cards: [] };
-    }
-    await em.flush();
-    const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
-    return { boardId: board.id, revision, raised: true, result: outcome.result, cards: outcome.cards };
-  });
+  const { boardId, raised, ...changed } = await services.orm.em
+    .fork()
+    .transactional((em) => changeBoardWithin(em, request, change));
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
   return changed;
+}
+
+/**
+ * `changeBoard` as part of a larger change: in the transaction of `em`, which it does not end. Whoever opened the
+ * transaction sends the board's hint after the commit.
+ */
+export async function changeBoardWithin<T>(
+  em: Em,
+  request: ChangeRequest,
+  change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
+): Promise<Changed<T> & { boardId: string; raised: boolean }> {
+  const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
+  const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
+  if (doneBefore) return { ...doneBefore, boardId: board.id, raised: false, result: undefined };
+  if (board.ended && board.actor && !request.evenWhenEnded) {
+    throw notAllowed('This campaign has ended. Its board can only be read.');
+  }
+  const outcome = await change(board);
+  if (outcome.kind === null) {
+    const { revision } = board;
+    return { boardId: board.id, revision, raised: false, result: outcome.result, cards: [] };
+  }
+  await em.flush();
+  const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
+  return { boardId: board.id, revision, raised: true, result: outcome.result, cards: outcome.cards };
 }
 
 interface DoneBefore {
