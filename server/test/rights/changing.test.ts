@@ -71,6 +71,8 @@ async function everything(): Promise<unknown> {
   const tables = [
     ...['person', 'session', 'organization', 'membership', 'campaign', 'board', 'board_event', 'card'],
     ...['claim', 'hand_in', 'draft', 'comment'],
+    // Part plan.
+    ...['ask', 'plan', 'template_edition', 'notification'],
   ];
   const marks = tables.map(
     (table) =>

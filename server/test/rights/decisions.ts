@@ -25,6 +25,9 @@ export const READING_RULES = {
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
+  // Part plan.
+  'link or coordinator': 'whoever has the link of the request, and coordinators; not while suspended',
+  'coordinator alone': 'coordinators; not while suspended. Nothing for all others',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -45,6 +48,32 @@ export const READING: Record<string, ReadingRule> = {
   'Query.viewer': 'self',
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
+
+  // Part plan.
+  'Query.planByLink': 'link or coordinator',
+  'Query.planOfAsk': 'coordinator alone',
+  'Query.askToPlan': 'coordinator alone',
+  ...each(
+    'link or coordinator',
+    `
+    Plan.id Plan.status Plan.version Plan.note Plan.items Plan.hoursIncluded Plan.hoursRealistic Plan.startsAt
+    Plan.timeZone Plan.title Plan.slug Plan.kind Plan.organizationId Plan.organizationName Plan.organizationKind
+    Plan.offeredAt Plan.agreedAt Plan.campaignSlug Plan.hasOrganizer
+    PlanItem.templateKey PlanItem.included PlanItem.reason PlanItem.leftOut PlanItem.title PlanItem.deliverable
+    PlanItem.skill PlanItem.hours PlanItem.phase PlanItem.localSupplies PlanItem.sensitivity PlanItem.caution
+    PlanItem.dueOffsetHours PlanItem.dueAt`,
+  ),
+  ...each(
+    'coordinator alone',
+    `
+    AskToPlan.id AskToPlan.status AskToPlan.language AskToPlan.submittedAt AskToPlan.organizationName
+    AskToPlan.organizationKind AskToPlan.role AskToPlan.kind AskToPlan.happening AskToPlan.startsAt
+    AskToPlan.timeZone AskToPlan.lookHere AskToPlan.has AskToPlan.lacks AskToPlan.approver AskToPlan.worries
+    AskToPlan.worryWords AskToPlan.languages AskToPlan.needs AskToPlan.suggestForUs AskToPlan.needWords
+    AskToPlan.employer AskToPlan.hideEmployer AskToPlan.hideStart AskToPlan.unsaid AskToPlan.localHoursPerWeek
+    CardTemplate.history TemplateEdition.template TemplateEdition.editedAt TemplateEdition.editedBy`,
+  ),
+  ...each('anyone', 'CardTemplate.version CardTemplate.retired'),
 
   ...each(
     'reader',
@@ -163,6 +192,9 @@ export const CHANGING_RULES = {
     'organizers and approvers of the organization; never the author, and no coordinator',
   coordinator: 'coordinators',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
+  // Part plan.
+  'link holder': 'whoever has the link of the request, also signed out',
+  'first by the link': 'whoever has the link, is signed in and not suspended; the first who does',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
 
@@ -199,6 +231,15 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.passCraftReview': 'craft reviewer, not author',
   'Mutation.requestChanges': 'craft reviewer, not author',
   'Mutation.approveCard': 'the local, not author',
+
+  // Part plan.
+  'Mutation.saveTemplate': 'coordinator',
+  'Mutation.retireTemplate': 'coordinator',
+  'Mutation.proposePlan': 'coordinator',
+  'Mutation.updatePlan': 'coordinator',
+  'Mutation.offerPlan': 'coordinator',
+  'Mutation.agreePlan': 'link holder',
+  'Mutation.becomeOrganizer': 'first by the link',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -219,6 +260,10 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   AddCommentPayload.comment RemoveCommentPayload.comment
+  SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template
+  RetireTemplatePayload.errors ProposePlanPayload.plan ProposePlanPayload.errors UpdatePlanPayload.plan
+  UpdatePlanPayload.errors OfferPlanPayload.plan OfferPlanPayload.errors AgreePlanPayload.plan
+  AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.errors
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message

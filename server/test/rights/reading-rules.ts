@@ -185,4 +185,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Compared with the facts by a test of its own.
   self: asIs,
+  // Part plan. Tried by a test of its own, plan.test.ts.
+  'link or coordinator': asIs,
+  'coordinator alone': asIs,
 };
