@@ -159,6 +159,19 @@ export class CardTemplateResolver {
     return templates.filter(({ retired }) => all || !retired);
   }
 
+  @Query(() => CardTemplateType, {
+    nullable: true,
+    description:
+      'One template in its newest edition; null for none, and for a retired one unless you are a coordinator.',
+  })
+  async cardTemplate(
+    @Arg('key', () => ID, { description: 'Names the template.' }) key: string,
+    @Ctx() { em, reader }: Context,
+  ): Promise<Edition | null> {
+    const template = (await readTemplates(em)).find((each) => each.key === key);
+    return template && (!template.retired || reader.teamOf === 'EVERY') ? template : null;
+  }
+
   @FieldResolver(() => [TemplateEditionType], {
     description: 'All its editions, newest first. Empty for all but coordinators.',
   })

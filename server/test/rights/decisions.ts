@@ -73,7 +73,7 @@ export const READING: Record<string, ReadingRule> = {
     AskToPlan.employer AskToPlan.hideEmployer AskToPlan.hideStart AskToPlan.unsaid AskToPlan.localHoursPerWeek
     CardTemplate.history TemplateEdition.template TemplateEdition.editedAt TemplateEdition.editedBy`,
   ),
-  ...each('anyone', 'CardTemplate.version CardTemplate.retired'),
+  ...each('anyone', 'Query.cardTemplate CardTemplate.version CardTemplate.retired'),
 
   ...each(
     'reader',

@@ -44,6 +44,7 @@ async function looksAt(of: GraphQLSchema, kind: Kind, token = offered.token) {
     byLink: planByLink(token: $token) { id version items { templateKey included } }
     planOfAsk(askId: $askId) { id items { templateKey } }
     askToPlan(askId: $askId) { organizationName employer }
+    retired: cardTemplate(key: "opinion-pack") { key }
     cardTemplates(withRetired: true) { key retired history { template { version } editedAt editedBy { handle } } }
   }`;
   const askId = toGlobalId('Ask', offered.askId);
@@ -53,6 +54,7 @@ async function looksAt(of: GraphQLSchema, kind: Kind, token = offered.token) {
     byLink: { items: { templateKey: string }[] } | null;
     planOfAsk: { items: { templateKey: string }[] } | null;
     askToPlan: object | null;
+    retired: object | null;
     cardTemplates: { key: string; retired: boolean; history: object[] }[];
   };
 }
@@ -67,6 +69,7 @@ test.each(kinds)('%s reads plans by link, and the rest only as a coordinator', a
   expect(data.askToPlan).toEqual(
     may ? { organizationName: 'Night Bus Drivers 12', employer: 'Metro Lines' } : null,
   );
+  expect(data.retired !== null).toBe(may);
   expect(data.cardTemplates.some(({ retired }) => retired)).toBe(may);
   expect(data.cardTemplates.every(({ history }) => history.length > 0)).toBe(may);
 });
