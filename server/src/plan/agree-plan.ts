@@ -1,4 +1,4 @@
-import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/postgresql';
+import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { changeBoardWithin } from '../board/change-board.ts';
 import { putTemplatesOnBoard } from '../board/create-card.ts';
 import type { Sensitivity } from '../board/sensitivity.ts';
@@ -48,12 +48,13 @@ async function agreeOnce(
   const { agreed, hints, tell } = await services.orm.em.fork().transactional(async (em) => {
     // Two who say go at once follow each other here: the second finds the campaign.
     const ask = await requireAskByToken(em, token);
-    const plan = await em.findOne(Plan, { ask: ask.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const plan = await em.findOne(Plan, { ask: ask.id });
     if (plan?.status === 'AGREED') {
       if (!ask.campaignId) throw wrongStage('This campaign is gone.');
       return { agreed: { planId: plan.id, campaignId: ask.campaignId }, hints: [], tell: [] };
     }
-    if (plan?.status !== 'OFFERED') throw wrongStage('There is no plan to say go to yet.');
+    if (plan?.status !== 'OFFERED' || ask.status !== 'TRIAGED')
+      throw wrongStage('There is no plan to say go to yet.');
     if (plan.version !== version) throw stalePlan();
     const made = await makeCampaign(em, plan, ask.answers, sensitivity ?? 'TEAM');
     const now = new Date();

@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/postgresql';
 import { requireAskByToken } from '../ask/read-ask.ts';
 import { Membership } from '../organization/organization.entity.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
@@ -20,7 +19,7 @@ export async function becomeOrganizer(
   const { personId, campaignSlug } = await services.orm.em.fork().transactional(async (em) => {
     const ask = await requireAskByToken(em, token);
     const { personId } = requireViewer(await refreshViewer(em, viewer));
-    const plan = await em.findOne(Plan, { ask: ask.id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    const plan = await em.findOne(Plan, { ask: ask.id });
     if (plan?.status !== 'AGREED' || !ask.campaignId) {
       throw wrongStage('Say go to the plan first: then there is a board to lead.');
     }

@@ -29,7 +29,7 @@ export async function offerPlan(
 ): Promise<{ version: number }> {
   const version = await services.orm.em.fork().transactional(async (em) => {
     const { personId } = await requirePlanner(em, viewer);
-    const plan = await lockPlan(em, input);
+    const { plan } = await lockPlan(em, input);
     if (!plan.items.some(({ included }) => included)) {
       throw new InvalidInput('items', 'EMPTY', 'Tick at least one card.');
     }

@@ -1,4 +1,4 @@
-import { LockMode } from '@mikro-orm/postgresql';
+import { type AskOfPlan, lockAsk } from '../ask/read-ask.ts';
 import type { Em } from '../db/orm.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
 import { notAllowed, notFound, Refusal } from '../refusal.ts';
@@ -11,20 +11,27 @@ export async function requirePlanner(em: Em, viewer: Viewer): Promise<Viewer> {
   return now;
 }
 
-/** A plan, locked until the transaction ends, that is at the version the person read and may still be changed. */
+/**
+ * A plan that may still be changed, at the version the person read, with its ask. The lock is the ask's, for all that
+ * change either: whoever says go and whoever edits take turns, and cannot wait for each other.
+ */
 export async function lockPlan(
   em: Em,
   { planId, version }: { planId: string; version: number },
-): Promise<Plan> {
-  const plan = await em.findOne(
-    Plan,
-    { id: planId },
-    { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true },
-  );
-  if (!plan) throw notFound('plan');
+): Promise<{ plan: Plan; ask: AskOfPlan }> {
+  const found = await em
+    .getKysely()
+    .selectFrom('plan')
+    .select('ask_id as askId')
+    .where('id', '=', planId)
+    .executeTakeFirst();
+  if (!found) throw notFound('plan');
+  const ask = await lockAsk(em, found.askId);
+  const plan = await em.findOneOrFail(Plan, { id: planId });
   if (plan.status === 'AGREED') throw wrongStage('The local said go to this plan: change the board now.');
+  if (ask.status !== 'TRIAGED') throw wrongStage('This request was answered in another way.');
   if (plan.version !== version) throw stalePlan();
-  return plan;
+  return { plan, ask };
 }
 
 export const wrongStage = (message: string) => new Refusal('WRONG_STAGE', message);

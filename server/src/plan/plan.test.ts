@@ -10,6 +10,7 @@ import { createOrganization } from '../organization/create-organization.ts';
 import { setRole } from '../organization/set-role.ts';
 import { setStanding } from '../person/set-standing.ts';
 import type { Viewer } from '../person/viewer.ts';
+import type { Refusal } from '../refusal.ts';
 import { retireTemplate, saveTemplate } from '../template/save-template.ts';
 import { readTemplates } from '../template/read-templates.ts';
 import { agreePlan } from './agree-plan.ts';
@@ -102,7 +103,8 @@ describe('a coordinator', () => {
     const edits = await Promise.allSettled(
       ['One', 'Other'].map((note) => updatePlan(services, cora, { planId, version, note })),
     );
-    expect(edits.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = edits.flatMap((edit) => (edit.status === 'rejected' ? [edit.reason as unknown] : []));
+    expect(refused).toMatchObject([{ code: 'STALE_PLAN' }]);
     expect((await planNow(planId)).plan.version).toBe(2);
   });
 
@@ -290,6 +292,38 @@ describe('the local says go', () => {
     expect(await codeOf(updatePlan(services, cora, { planId, version: version + 1, note: 'x' }))).toBe(
       'WRONG_STAGE',
     );
+  });
+
+  test('while coordinators edit: everybody gets an answer, and the board is the plan that was agreed to', async () => {
+    const { token, version, planId } = await anOfferedAsk(services, cora);
+    const edit = (note: string) =>
+      updatePlan(services, cora, { planId, version, note, items: [{ templateKey: 'faq', included: false }] });
+    const all = await Promise.allSettled([
+      ...['One', 'Two'].map(edit),
+      ...[version, version + 1, version, version + 1].map((read) =>
+        agreePlan(services, { token, version: read }),
+      ),
+      ...['Three', 'Four'].map(edit),
+    ]);
+    for (const each of all) {
+      if (each.status === 'rejected')
+        expect(['STALE_PLAN', 'WRONG_STAGE']).toContain((each.reason as Refusal).code);
+    }
+    // In some orders everybody read an older version; then the local says go once more.
+    await agreePlan(services, { token, version: (await planNow(planId)).plan.version });
+    const { plan, items } = await planNow(planId);
+    const [made] = await db().selectFrom('ask').select('campaign_id').where('id', '=', plan.ask).execute();
+    const titles = (await cardsOf(made!.campaign_id!)).map(({ title }) => title);
+    const ticked = items.filter(({ item }) => item.included).map(({ template }) => template.title);
+    expect(titles.sort()).toEqual(ticked.sort());
+  });
+
+  test('not to a request that was declined meanwhile', async () => {
+    const { token, version, planId, askId } = await anOfferedAsk(services, cora);
+    await db().updateTable('ask').set({ status: 'DECLINED' }).where('id', '=', askId).execute();
+    expect(await codeOf(agreePlan(services, { token, version }))).toBe('WRONG_STAGE');
+    expect(await codeOf(updatePlan(services, cora, { planId, version, note: 'x' }))).toBe('WRONG_STAGE');
+    expect(await readPlanByLink(services.orm.em.fork(), token)).toBeNull();
   });
 
   test('not to what was not offered, and not by another link', async () => {

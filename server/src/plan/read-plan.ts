@@ -30,6 +30,7 @@ export async function readPlanByLink(em: Em, token: string): Promise<PlanInWords
     .select('plan.id')
     .where('ask.token_hash', '=', hashOf(token))
     .where('plan.status', 'in', ['OFFERED', 'AGREED'])
+    .where('ask.status', 'in', ['TRIAGED', 'ACCEPTED'])
     .executeTakeFirst();
   return row ? readPlan(em, row.id) : null;
 }

@@ -1,5 +1,4 @@
 import { dueMoment } from '../board/card-words.ts';
-import { lockAsk } from '../ask/read-ask.ts';
 import { numberBetween, plainText } from '../input/text.ts';
 import type { Viewer } from '../person/viewer.ts';
 import { InvalidInput } from '../refusal.ts';
@@ -39,8 +38,8 @@ export async function updatePlan(
   const { now = new Date() } = input;
   const version = await services.orm.em.fork().transactional(async (em) => {
     await requirePlanner(em, viewer);
-    const plan = await lockPlan(em, input);
-    const startsAt = startOf((await lockAsk(em, plan.ask)).answers);
+    const { plan, ask } = await lockPlan(em, input);
+    const startsAt = startOf(ask.answers);
     const changes = input.items ?? [];
     const templates = changes.length > 0 ? await readTemplates(em) : [];
     plan.items = changes.reduce(

@@ -64,17 +64,19 @@ test('an edition takes the place of the one before, on new boards too; the old o
   expect(made.result).toMatchObject([{ title: 'Twenty questions', hours: 2.5 }]);
 });
 
-test('of two who write at once one is refused, and nothing of theirs is kept', async () => {
+test('of six who write at once five are refused, and nothing of theirs is kept', async () => {
   const { version, key, ...before } = await templateOf('press-kit');
+  const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
   const writes = await Promise.allSettled(
-    ['One', 'Other'].map((title) =>
-      saveTemplate(services, cora, { key, version, words: { ...before, title } }),
-    ),
+    titles.map((title) => saveTemplate(services, cora, { key, version, words: { ...before, title } })),
   );
-  expect(writes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = writes.flatMap((write) => (write.status === 'rejected' ? [write.reason as unknown] : []));
+  expect(refused).toMatchObject(titles.slice(1).map(() => ({ code: 'STALE_PLAN' })));
   expect(await readHistory(em(), [key])).toHaveLength(2);
   const late = saveTemplate(services, cora, { key, version, words: before });
   expect((await refusalOf(late)).code).toBe('STALE_PLAN');
+  const fresh = await Promise.all(titles.map(() => saveTemplate(services, cora, { words })));
+  expect(new Set(fresh.map((template) => template.key)).size).toBe(6);
 });
 
 test('a retired template goes on no board until it is saved again', async () => {
@@ -91,9 +93,10 @@ test('a retired template goes on no board until it is saved again', async () => 
 });
 
 test('a new template has a key of its own and stands in its phase', async () => {
-  const one = await saveTemplate(services, cora, { words });
-  const other = await saveTemplate(services, cora, { words });
-  expect([one.key, other.key]).toEqual(['flyer-for-the-shift', 'flyer-for-the-shift-2']);
+  const song = { ...words, title: '¡A song for all!' };
+  const one = await saveTemplate(services, cora, { words: song });
+  const other = await saveTemplate(services, cora, { words: song });
+  expect([one.key, other.key]).toEqual(['a-song-for-all', 'a-song-for-all-2']);
   const phases = (await readTemplates(em())).map(({ phase }) => phase);
   const order = ['BEFORE', 'FIRST_72_HOURS', 'ONGOING', 'AFTER'];
   expect(phases).toEqual(phases.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
