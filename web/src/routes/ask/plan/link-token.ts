@@ -5,7 +5,7 @@ const KEY = 'ask-token';
  * alone, until the board is led.
  */
 export function readToken(): string | null {
-  const fragment = decodeURIComponent(location.hash.slice(1)).trim();
+  const fragment = location.hash.slice(1);
   try {
     if (fragment) sessionStorage.setItem(KEY, fragment);
     return fragment || sessionStorage.getItem(KEY);
