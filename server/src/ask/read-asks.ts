@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
 import { hashOf } from '../person/secret.ts';
-import { Refusal } from '../refusal.ts';
+import { notFound, Refusal } from '../refusal.ts';
 import type { AskStatus } from './ask.entity.ts';
 import { LikenessOf } from './likeness.ts';
 
@@ -65,6 +65,13 @@ export async function requireAskByToken(em: Em, token: string): Promise<AskRow> 
 export async function lockAsk(em: Em, askId: string): Promise<AskRow | null> {
   const ask = await selectAsks(em.getKysely()).where('ask.id', '=', askId).forUpdate().executeTakeFirst();
   return ask ?? null;
+}
+
+/** The same, of an ask that was sent. Refuses one that is not there. */
+export async function lockSentAsk(em: Em, askId: string): Promise<AskRow> {
+  const ask = await lockAsk(em, askId);
+  if (!ask?.submittedAt) throw notFound('ask');
+  return ask;
 }
 
 /** Asks that were sent, by row id, in one query. For those who read asks. */

@@ -58,33 +58,42 @@ export async function changeBoard<T>(
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
-  const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
-  const { boardId, raised, notices, ...changed } = await services.orm.em.fork().transactional(async (em) => {
-    const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
-    const nobody: { personId: string }[] = [];
-    if (doneBefore) {
-      return { ...doneBefore, boardId: board.id, raised: false, notices: nobody, result: undefined };
-    }
-    if (board.ended && board.actor && !request.evenWhenEnded) {
-      throw notAllowed('This campaign has ended. Its board can only be read.');
-    }
-    const outcome = await change(board);
-    if (outcome.kind === null) {
-      const { revision } = board;
-      const { result } = outcome;
-      return { boardId: board.id, revision, raised: false, notices: nobody, result, cards: [] };
-    }
-    await em.flush();
-    const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
-    const settled = await settleNotices(board, outcome);
-    const told = await noticesOfChange(board, outcome);
-    await notify(services, em, told);
-    const { result, cards } = outcome;
-    return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards };
-  });
+  const { boardId, raised, notices, ...changed } = await services.orm.em
+    .fork()
+    .transactional((em) => changeBoardWithin(services, em, request, change));
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
   hintNotices(services, notices);
   return changed;
+}
+
+/**
+ * `changeBoard` as part of a larger change: in the transaction of `em`, which it does not end. Whoever opened the
+ * transaction sends the board's hint, and hints the notices, after the commit.
+ */
+export async function changeBoardWithin<T>(
+  services: Pick<Services, 'jobs'>,
+  em: Em,
+  request: ChangeRequest,
+  change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
+): Promise<Changed<T> & { boardId: string; raised: boolean; notices: { personId: string }[] }> {
+  const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
+  const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
+  if (doneBefore) return { ...doneBefore, boardId: board.id, raised: false, notices: [], result: undefined };
+  if (board.ended && board.actor && !request.evenWhenEnded) {
+    throw notAllowed('This campaign has ended. Its board can only be read.');
+  }
+  const outcome = await change(board);
+  const { result } = outcome;
+  if (outcome.kind === null) {
+    return { boardId: board.id, revision: board.revision, raised: false, notices: [], result, cards: [] };
+  }
+  await em.flush();
+  const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
+  const settled = await settleNotices(board, outcome);
+  const told = await noticesOfChange(board, outcome);
+  await notify(services, em, told);
+  const { cards } = outcome;
+  return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards };
 }
 
 interface DoneBefore {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { cardTemplates, type CardTemplate } from '../template/card-templates.ts';
+import type { CardTemplate, Edition } from '../template/card-templates.ts';
+import { readTemplates } from '../template/read-templates.ts';
 import { requireManager } from './board.policy.ts';
 import { type CardWords, type CardWordsInput, dueMoment, takeCardWords } from './card-words.ts';
 import { positionAfter, positionAtEnd } from './card-position.ts';
@@ -45,29 +46,43 @@ export async function createCard(
   return created;
 }
 
-/** Puts many cards on the board at once, from templates by their keys. One change, one revision. */
+/**
+ * Puts many cards on the board at once, from templates by their keys, in their newest edition. One change, one
+ * revision. Refuses a key that no template in use has.
+ */
 export async function createCardsFromTemplates(
   services: Services,
   actorId: string,
   input: OnBoard & { templateKeys: string[] },
 ): Promise<Changed<CardOnBoard[]>> {
-  const templates = [...new Set(input.templateKeys)].map(findTemplate);
-  if (templates.length === 0)
-    throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
+  const keys = [...new Set(input.templateKeys)];
+  if (keys.length === 0) throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
+  const inUse = (await readTemplates(services.orm.em.fork())).filter(({ retired }) => !retired);
+  const templates = keys.map((key) => findTemplate(inUse, key));
   return changeBoard(
     services,
     { board: { id: input.boardId }, actorId, requestId: input.requestId },
     async (board) => {
       requireManager(board);
-      const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
-      const cards = await insertCards(board, words, input.status ?? 'OPEN');
+      const cards = await putTemplatesOnBoard(board, templates, input.status ?? 'OPEN');
       return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
     },
   );
 }
 
-function findTemplate(key: string): CardTemplate {
-  const template = cardTemplates.find((each) => each.key === key);
+/** Adds a card for each template to a board in hand, whoever the change is by; the caller checked that they may. */
+export async function putTemplatesOnBoard(
+  board: BoardInHand,
+  templates: readonly CardTemplate[],
+  status: FirstStatus,
+): Promise<CardOnBoard[]> {
+  if (templates.length === 0) return [];
+  const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
+  return insertCards(board, words, status);
+}
+
+function findTemplate(templates: readonly Edition[], key: string): Edition {
+  const template = templates.find((each) => each.key === key);
   if (!template)
     throw new InvalidInput('templateKeys', 'UNKNOWN', `We have no template “${key.slice(0, 40)}”.`);
   return template;

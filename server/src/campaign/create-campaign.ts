@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { v7 as newId } from 'uuid';
 import { Board } from '../board/board.entity.ts';
+import type { Em } from '../db/orm.ts';
 import { Organization } from '../organization/organization.entity.ts';
 import { loadRights } from '../person/viewer.ts';
 import { InvalidInput, notAllowed, notFound, suspended } from '../refusal.ts';
@@ -24,22 +25,29 @@ export async function createCampaign(
   if (!rights?.coordinator && rights?.roles.get(input.organizationId) !== 'ORGANIZER') {
     throw notAllowed('Only organizers of this local and coordinators can start a campaign.');
   }
-  const campaign = em.create(Campaign, {
-    ...words,
-    id: newId(),
-    organization: input.organizationId,
-    slug,
-    title: words.title ?? '',
-    kind: input.kind,
-  });
-  em.create(Board, { id: newId(), campaign: campaign.id, epoch: randomUUID() });
   try {
-    await em.flush();
+    const { organizationId, kind } = input;
+    const { campaignId } = await insertCampaign(em, { ...words, organizationId, slug, kind });
+    return { campaignId };
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) {
       throw new InvalidInput('slug', 'TAKEN', 'Another campaign has this address. Choose another one.');
     }
     throw error;
   }
-  return { campaignId: campaign.id };
+}
+
+/** Adds a campaign and its empty board in the unit of work of `em`; the caller checked words and rights. */
+export async function insertCampaign(
+  em: Em,
+  {
+    organizationId,
+    ...given
+  }: ReturnType<typeof takeCampaignWords> & { organizationId: string; slug: string; kind: CampaignKind },
+): Promise<{ campaignId: string; boardId: string }> {
+  const [campaignId, boardId] = [newId(), newId()];
+  em.create(Campaign, { ...given, id: campaignId, organization: organizationId, title: given.title ?? '' });
+  em.create(Board, { id: boardId, campaign: campaignId, epoch: randomUUID() });
+  await em.flush();
+  return { campaignId, boardId };
 }

@@ -16,6 +16,7 @@ import { createMembersLoader, createOrganizationLoader } from '../organization/o
 import { createPersonLoader } from '../person/person.loader.ts';
 import type { Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
+import { readHistory, type WrittenEdition } from '../template/read-templates.ts';
 
 /** Batched reads of one operation: however many rows ask, each kind costs one query. */
 export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
@@ -62,6 +63,11 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
     comments: pageLoader<Comment>(async (ids, { limit, after }) => {
       const comments = Map.groupBy(await readComments(em, ids, { limit, after }), ({ card }) => card);
       return ids.map((id) => comments.get(id) ?? []);
+    }),
+    // Part plan.
+    templateHistory: new DataLoader<string, WrittenEdition[]>(async (keys) => {
+      const editions = Map.groupBy(await readHistory(em, keys), ({ key }) => key);
+      return keys.map((key) => editions.get(key) ?? []);
     }),
     cardActivity: pageLoader<EventOnBoard>(async (ids, { limit, after }) => {
       const before = after === null ? null : Number(after) || 0;

@@ -39,10 +39,11 @@ import { DemoPeople } from '../person/demo-people.resolver.ts';
 import { PersonMutations } from '../person/person.mutations.ts';
 import { PersonResolver } from '../person/person.resolver.ts';
 import { ViewerResolver } from '../person/viewer.resolver.ts';
-import { CardTemplateResolver } from '../template/card-template.resolver.ts';
 // Word gets through.
 import { ContactResolver } from '../contact/contact.resolver.ts';
 import { NotificationResolver, ViewerNotifications } from '../notification/notification.resolver.ts';
+import { PlanResolver } from '../plan/plan.resolver.ts';
+import { CardTemplateResolver, TemplateEditionResolver } from '../template/card-template.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { RefusalType, InvalidInputType } from './refusal.type.ts';
 
@@ -96,6 +97,9 @@ export function createSchema(): Promise<GraphQLSchema> {
       ContactResolver,
       NotificationResolver,
       ViewerNotifications,
+      // Part plan.
+      PlanResolver,
+      TemplateEditionResolver,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

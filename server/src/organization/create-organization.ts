@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import type { Em } from '../db/orm.ts';
 import { plainText } from '../input/text.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
 import { notAllowed } from '../refusal.ts';
@@ -11,15 +12,25 @@ export async function createOrganization(
   viewer: Viewer,
   input: { name: string; kind: OrganizationKind },
 ): Promise<string> {
-  const organization = {
-    id: newId(),
-    name: plainText(input.name, { field: 'name', max: 120 }),
-    kind: input.kind,
-  };
-  await services.orm.em.fork().transactional(async (em) => {
+  const name = takeOrganizationName(input.name);
+  return services.orm.em.fork().transactional(async (em) => {
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator) throw notAllowed('Only a coordinator can add an organization.');
-    await em.insert(Organization, organization);
+    return insertOrganization(em, { name, kind: input.kind });
   });
-  return organization.id;
+}
+
+/** What an organization is called, as typed. */
+export function takeOrganizationName(name: string): string {
+  return plainText(name, { field: 'name', max: 120 });
+}
+
+/** Adds the row in the transaction of `em`; the caller checked that this may be. */
+export async function insertOrganization(
+  em: Em,
+  organization: { name: string; kind: OrganizationKind },
+): Promise<string> {
+  const id = newId();
+  await em.insert(Organization, { id, ...organization });
+  return id;
 }

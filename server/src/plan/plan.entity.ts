@@ -1,6 +1,9 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Ask } from '../ask/ask.entity.ts';
+import { CampaignKind } from '../campaign/campaign.entity.ts';
+import { Organization, OrganizationKind } from '../organization/organization.entity.ts';
 import { Person } from '../person/person.entity.ts';
+import type { PlanReason } from './plan-rules.ts';
 
 export const PlanStatus = {
   /** Made by the rules; a coordinator ticks. */
@@ -12,14 +15,24 @@ export const PlanStatus = {
 } as const;
 export type PlanStatus = keyof typeof PlanStatus;
 
+export const LeftOut = {
+  /** Its time has passed. */
+  LATE: 'LATE',
+  /** More than is realistic. */
+  TOO_MUCH: 'TOO_MUCH',
+} as const;
+export type LeftOut = keyof typeof LeftOut;
+
 /** One card of a plan. */
 export interface PlanItem {
   templateKey: string;
   templateVersion: number;
   /** Ticked: it goes on the board. */
   included: boolean;
-  /** Names the rule that proposed it, or LATE for one that is left out because its time has passed. */
-  reason: string;
+  /** Names the rule that proposed it. */
+  reason: PlanReason;
+  /** Why the rules themselves left it out; null for what they ticked, whatever people made of it since. */
+  leftOut: LeftOut | null;
   /** Due in hours after T-0; null for none. */
   dueOffsetHours: number | null;
 }
@@ -41,6 +54,17 @@ export const Plan = defineEntity({
     offeredAt: p.datetime(3).nullable(),
     offeredBy: () => p.manyToOne(Person).mapToPk().nullable(),
     agreedAt: p.datetime(3).nullable(),
+    /** Hours that were realistic when it was made. */
+    hoursRealistic: p.integer().default(0),
+    /** What the coordinator chose for the campaign: who runs it, an organization that is there or a new one. */
+    organization: () => p.manyToOne(Organization).mapToPk().nullable().deleteRule('set null'),
+    organizationName: p.text().nullable(),
+    organizationKind: p.enum(Object.values(OrganizationKind)).nullable(),
+    slug: p.text().nullable(),
+    title: p.text().nullable(),
+    kind: p.enum(Object.values(CampaignKind)).nullable(),
+    /** Who joined by the link to lead the board: one person for each ask. */
+    organizer: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
   }),
 });
 export type Plan = InferEntity<typeof Plan>;

@@ -18,5 +18,15 @@ export interface CardTemplate {
   dueOffsetHours: number | null;
 }
 
-/** All templates, in the order in which a strike needs them. */
+/** A template as it stands in one of its editions. */
+export interface Edition extends CardTemplate {
+  version: number;
+  /** No longer proposed from this edition on. */
+  retired: boolean;
+}
+
+/**
+ * The first edition of the templates that come with the product, in the order in which a strike needs them. What
+ * coordinators made of them since is read by `readTemplates`.
+ */
 export const cardTemplates = templates as readonly CardTemplate[];

@@ -1,9 +1,12 @@
+import { agreePlan } from '../../src/plan/agree-plan.ts';
 import { addComment } from '../../src/board/comment-on-card.ts';
 import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import { invitePerson } from '../../src/invitation/invite-person.ts';
 import { type NodeName, toGlobalId } from '../../src/graphql/global-id.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
+import { saveTemplate } from '../../src/template/save-template.ts';
+import { anOfferedAsk, aPlannedAsk, anAsk as aTakenAsk } from '../support/an-ask.ts';
 import type { About } from './changing-rules.ts';
 import { type CampaignFact, readsCampaign, readsCard } from './facts.ts';
 import {
@@ -184,6 +187,14 @@ const declining: Change = {
 
 const campaigns: CampaignName[] = ['open', 'vetted', 'team', 'foreign'];
 const ofNode = (name: NodeName, id: string) => toGlobalId(name, id);
+const templateWords = {
+  title: 'A template',
+  deliverable: 'A page',
+  skill: 'WRITING',
+  hours: 1,
+  phase: 'ONGOING',
+  sensitivity: 'PUBLIC',
+} as const;
 const words = {
   title: 'A card',
   deliverable: 'A page',
@@ -261,4 +272,37 @@ export const CHANGES: Change[] = [
   openChange('markNotificationsRead', 'one of somebody', () => ({
     notificationIds: [ofNode('Notification', NOBODYS_ID)],
   })),
+  // Part plan.
+  openChange('saveTemplate', 'a new one', () => templateWords),
+  openChange('retireTemplate', 'a new one', async ({ services, people }) => {
+    const words = { ...templateWords, localSupplies: '', caution: null, dueOffsetHours: null };
+    const { key, version } = await saveTemplate(services, people.coordinator.viewer!, { words });
+    return { key, version };
+  }),
+  openChange('proposePlan', 'a new ask', async ({ services }) => ({
+    askId: ofNode('Ask', (await aTakenAsk(services)).askId),
+  })),
+  openChange('updatePlan', 'a new plan', async ({ services, people }) => {
+    const { planId, version } = await aPlannedAsk(services, people.coordinator.viewer!);
+    return { planId: ofNode('Plan', planId), version, note: 'A word' };
+  }),
+  openChange('offerPlan', 'a new plan', async ({ services, people }) => {
+    const { planId, version, askId } = await aPlannedAsk(services, people.coordinator.viewer!);
+    const offer = {
+      organizationName: 'Local 8',
+      title: 'Roll on',
+      slug: `roll-${askId.slice(-12)}`,
+      kind: 'STRIKE',
+    };
+    return { planId: ofNode('Plan', planId), version, ...offer };
+  }),
+  openChange('agreePlan', 'the link of an ask', async ({ services, people }) => {
+    const { token, version } = await anOfferedAsk(services, people.coordinator.viewer!);
+    return { token, version };
+  }),
+  openChange('becomeOrganizer', 'the link of an ask', async ({ services, people }) => {
+    const { token, version } = await anOfferedAsk(services, people.coordinator.viewer!);
+    await agreePlan(services, { token, version });
+    return { token };
+  }),
 ];

@@ -17,7 +17,7 @@ const NO: RefusalCode = 'NOT_ALLOWED';
 /** Why somebody who may read what it is about is refused; null where they are not. */
 export function refusalFor(rule: ChangingRule, who: Somebody, about: About): RefusalCode | null {
   const { viewer } = who;
-  if (rule === 'anyone' || rule === 'whoever has the link') return null;
+  if (rule === 'anyone' || rule === 'whoever has the link' || rule === 'link holder') return null;
   if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
   if (!viewer) return 'NOT_SIGNED_IN';
   if (rule === 'signed in') return null;
@@ -29,6 +29,7 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
   const unless = (allowed: boolean) => (allowed ? null : NO);
   switch (rule) {
     case 'volunteer':
+    case 'first by the link':
       return null;
     case 'manager':
       return unless(manages);

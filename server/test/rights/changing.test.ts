@@ -74,6 +74,8 @@ async function everything(): Promise<unknown> {
     ...['invitation', 'availability', 'ask'],
     // Word gets through.
     ...['contact', 'push_subscription', 'calendar_feed', 'notification', 'notification_choice', 'code_brake'],
+    // Part plan.
+    ...['plan', 'template_edition'],
   ];
   const marks = tables.map(
     (table) =>

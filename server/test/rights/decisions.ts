@@ -32,6 +32,9 @@ export const READING_RULES = {
   coordinators: 'coordinators; null for all others',
   // Word gets through.
   'coordinators, in numbers': 'coordinators; counts without names. Null for all others, and while suspended',
+  // Part plan.
+  'link or coordinator': 'whoever has the link of the request, and coordinators; not while suspended',
+  'coordinator alone': 'coordinators; not while suspended. Nothing for all others',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -73,6 +76,25 @@ export const READING: Record<string, ReadingRule> = {
     'no more than one may read',
     'AskConnection.edges AskConnection.pageInfo AskEdge.cursor AskEdge.node',
   ),
+  // Part plan.
+  'Query.planByLink': 'link or coordinator',
+  'Query.planOfAsk': 'coordinator alone',
+  ...each(
+    'link or coordinator',
+    `
+    Plan.id Plan.status Plan.version Plan.note Plan.items Plan.hoursIncluded Plan.hoursRealistic Plan.startsAt
+    Plan.timeZone Plan.title Plan.slug Plan.kind Plan.organizationId Plan.organizationName Plan.organizationKind
+    Plan.offeredAt Plan.agreedAt Plan.campaignSlug Plan.hasOrganizer
+    PlanItem.templateKey PlanItem.included PlanItem.reason PlanItem.leftOut PlanItem.title PlanItem.deliverable
+    PlanItem.skill PlanItem.hours PlanItem.phase PlanItem.localSupplies PlanItem.sensitivity PlanItem.caution
+    PlanItem.dueOffsetHours PlanItem.dueAt`,
+  ),
+  ...each(
+    'coordinator alone',
+    `
+    CardTemplate.history TemplateEdition.template TemplateEdition.editedAt TemplateEdition.editedBy`,
+  ),
+  ...each('anyone', 'Query.cardTemplate CardTemplate.version CardTemplate.retired'),
 
   ...each(
     'reader',
@@ -250,6 +272,9 @@ export const CHANGING_RULES = {
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
   // Part ask.
   'whoever has the link': 'whoever has the secret of the link, also signed out',
+  // Part plan.
+  'link holder': 'whoever has the link of the request, also signed out',
+  'first by the link': 'whoever has the link, is signed in and not suspended; the first who does',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
 
@@ -307,6 +332,15 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.revokeCalendarFeed': 'signed in',
   'Mutation.updateNotificationChoice': 'signed in',
   'Mutation.markNotificationsRead': 'signed in',
+
+  // Part plan.
+  'Mutation.saveTemplate': 'coordinator',
+  'Mutation.retireTemplate': 'coordinator',
+  'Mutation.proposePlan': 'coordinator',
+  'Mutation.updatePlan': 'coordinator',
+  'Mutation.offerPlan': 'coordinator',
+  'Mutation.agreePlan': 'link holder',
+  'Mutation.becomeOrganizer': 'first by the link',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -334,6 +368,10 @@ export const ANSWERS = new Set(
   AddCommentPayload.comment RemoveCommentPayload.comment
   InvitePersonPayload.invitation InvitePersonPayload.errors DeclineInvitationPayload.invitation
   DeclineInvitationPayload.errors UpdateAvailabilityPayload.viewer UpdateAvailabilityPayload.errors
+  SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template
+  RetireTemplatePayload.errors ProposePlanPayload.plan ProposePlanPayload.errors UpdatePlanPayload.plan
+  UpdatePlanPayload.errors OfferPlanPayload.plan OfferPlanPayload.errors AgreePlanPayload.plan
+  AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.errors
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message

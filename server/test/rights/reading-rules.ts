@@ -198,4 +198,7 @@ export const SHOW: Record<ReadingRule, Show> = {
     viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,
   // Compared by a test of its own.
   'coordinators, in numbers': asIs,
+  // Part plan. Tried by a test of its own, plan.test.ts.
+  'link or coordinator': asIs,
+  'coordinator alone': asIs,
 };

@@ -20,6 +20,16 @@ export type AddPushSubscriptionInput = {
   endpoint: string;
 };
 
+/** The go of the local. */
+export type AgreePlanInput = {
+  /** Who may see the campaign; TEAM when left out. */
+  sensitivity?: Sensitivity | null | undefined;
+  /** The secret in the link of the request. */
+  token: string;
+  /** The version you read: you agree to this one. */
+  version: number;
+};
+
 /** The local's yes. */
 export type ApproveCardInput = {
   /** Which card. */
@@ -138,6 +148,12 @@ export type AskWorry =
   | 'RUMORS'
   /** Safety of people. */
   | 'SAFETY';
+
+/** Who leads the board of a request. */
+export type BecomeOrganizerInput = {
+  /** The secret in the link of the request. */
+  token: string;
+};
 
 /** Which card waits on the local. */
 export type BlockCardInput = {
@@ -390,6 +406,16 @@ export type CreateOrganizationInput = {
   name: string;
 };
 
+/** A no, as whoever asked will read it. */
+export type DeclineAskInput = {
+  /** The request. */
+  askId: string;
+  /** Another place to go; 1000 characters at most. */
+  elsewhere: string;
+  /** Why; 2000 characters at most. */
+  words: string;
+};
+
 /** What to say "not now" to. */
 export type DeclineInvitationInput = {
   /** One of `viewer.invitations`. */
@@ -590,6 +616,13 @@ export type JoinInput = {
   skills: Array<Skill>;
 };
 
+/** Why the rules left a card out. */
+export type LeftOut =
+  /** Its time has passed. */
+  | 'LATE'
+  /** All together would be more hours than is realistic. */
+  | 'TOO_MUCH';
+
 /** A web address. */
 export type LinkInput = {
   /** What to call it; 120 characters at most. */
@@ -676,6 +709,26 @@ export type NotificationKind =
   /** For the local: work waits for its yes. */
   | 'WORK_WAITS';
 
+/** What the campaign of a plan will be called. */
+export type OfferPlanInput = {
+  /** What sort of fight it is. */
+  kind: CampaignKind;
+  /** Who runs it, if they are here already. */
+  organizationId?: string | null | undefined;
+  /** What sort of organization is new. */
+  organizationKind?: OrganizationKind | null | undefined;
+  /** Else the name of the new organization. */
+  organizationName?: string | null | undefined;
+  /** Which plan. */
+  planId: string;
+  /** Its name in addresses: lower-case letters, digits and hyphens. */
+  slug: string;
+  /** Its name; 120 characters at most. */
+  title: string;
+  /** The version you read. */
+  version: number;
+};
+
 /** Which open cards; what is left out does not matter. */
 export type OpenCardsFilter = {
   /** Of this campaign. */
@@ -722,6 +775,106 @@ export type Phase =
   /** After the first 72 hours, while it goes on. */
   | 'ONGOING';
 
+/** What changes about one card of a plan. */
+export type PlanItemInput = {
+  /** Due so many hours after T-0; null for no moment; left out, it stays. */
+  dueOffsetHours?: number | null | undefined;
+  /** Whether it goes on the board; left out, it stays. */
+  included?: boolean | null | undefined;
+  /** Its template; one that is not in the plan is added. */
+  templateKey: string;
+};
+
+/** Which rule proposes a card. */
+export type PlanReason =
+  /** There is money for advertising. */
+  | 'AD_BUDGET'
+  /** Every fight begins and ends so. */
+  | 'ALWAYS'
+  /** Boycotts need it. */
+  | 'BOYCOTT'
+  /** Community fights need it. */
+  | 'COMMUNITY_FIGHT'
+  /** Contract fights need it. */
+  | 'CONTRACT_FIGHT'
+  /** A coordinator added it. */
+  | 'COORDINATOR'
+  /** The local asked for graphic design. */
+  | 'NEED_GRAPHIC_DESIGN'
+  /** The local asked for advertising. */
+  | 'NEED_ONLINE_ADVERTISING'
+  /** The local asked for video. */
+  | 'NEED_ONLINE_VIDEO'
+  /** The local asked for social media. */
+  | 'NEED_SOCIAL_MEDIA'
+  /** The local asked for strategy. */
+  | 'NEED_STRATEGY'
+  /** The local asked for training. */
+  | 'NEED_TRAINING'
+  /** The local asked for web development. */
+  | 'NEED_WEB_DEVELOPMENT'
+  /** The local asked for writing. */
+  | 'NEED_WRITING'
+  /** There is no hardship fund. */
+  | 'NO_HARDSHIP_FUND'
+  /** There is no logo. */
+  | 'NO_LOGO'
+  /** There are no photographs. */
+  | 'NO_PHOTOS'
+  /** There is no press contact. */
+  | 'NO_PRESS_CONTACT'
+  /** There are no social accounts. */
+  | 'NO_SOCIAL_ACCOUNTS'
+  /** There is no spokesperson. */
+  | 'NO_SPOKESPERSON'
+  /** There is no website. */
+  | 'NO_WEBSITE'
+  /** Organizing drives need it. */
+  | 'ORGANIZING_DRIVE'
+  /** There are photographs. */
+  | 'PHOTOS'
+  /** People read more than one language. */
+  | 'SEVERAL_LANGUAGES'
+  /** There are social accounts. */
+  | 'SOCIAL_ACCOUNTS'
+  /** Strikes need it. */
+  | 'STRIKE'
+  /** The local left it to us; it has helped others. */
+  | 'SUGGESTED'
+  /** The local can write to members or supporters. */
+  | 'SUPPORTER_LIST'
+  /** Legal questions worry the local. */
+  | 'WORRY_LEGAL'
+  /** Money worries the local. */
+  | 'WORRY_MONEY'
+  /** Morale worries the local. */
+  | 'WORRY_MORALE'
+  /** The local worries that nobody knows. */
+  | 'WORRY_NOBODY_KNOWS'
+  /** The press worries the local. */
+  | 'WORRY_PRESS'
+  /** Replacement workers worry the local. */
+  | 'WORRY_REPLACEMENTS'
+  /** Rumors worry the local. */
+  | 'WORRY_RUMORS'
+  /** Safety worries the local. */
+  | 'WORRY_SAFETY';
+
+/** How far a plan is. */
+export type PlanStatus =
+  /** The local said go: the board is there. */
+  | 'AGREED'
+  /** The local reads it. */
+  | 'OFFERED'
+  /** Made by the rules; a coordinator ticks. */
+  | 'PROPOSED';
+
+/** Which request gets a plan. */
+export type ProposePlanInput = {
+  /** The request. */
+  askId: string;
+};
+
 /** Why a card counts as quiet. */
 export type QuietReason =
   /** Handed in more than a day ago, without a craft review. */
@@ -755,6 +908,14 @@ export type RequestChangesInput = {
   requestId?: string | null | undefined;
 };
 
+/** Which template is no longer needed. */
+export type RetireTemplateInput = {
+  /** Which template. */
+  key: string;
+  /** The edition you read. */
+  version: number;
+};
+
 /** What a person does in an organization. Any role makes one part of the team of its campaigns. */
 export type Role =
   /** Says yes or no to work in the name of the organization. */
@@ -784,6 +945,32 @@ export type SaveDraftInput = {
   links?: Array<LinkInput> | null | undefined;
   /** What you have written; 4000 characters at most. */
   note: string;
+};
+
+/** The words of a template. */
+export type SaveTemplateInput = {
+  /** A warning; 500 characters at most. */
+  caution?: string | null | undefined;
+  /** What there will be when it is done; 300 characters at most. */
+  deliverable: string;
+  /** Due so many hours after T-0 (negative: before). */
+  dueOffsetHours?: number | null | undefined;
+  /** Estimate in hours, from 0.25 to 40. */
+  hours: number;
+  /** Which template; left out for a new one. */
+  key?: string | null | undefined;
+  /** What the local gives; 500 characters at most. */
+  localSupplies?: string | null | undefined;
+  /** The part of the campaign it belongs to. */
+  phase: Phase;
+  /** Who may read it. */
+  sensitivity: Sensitivity;
+  /** The one skill it asks for. */
+  skill: Skill;
+  /** The task in a few words; 120 characters at most. */
+  title: string;
+  /** The edition you read; left out for a new template. */
+  version?: number | null | undefined;
 };
 
 /** Who may read something. */
@@ -871,6 +1058,12 @@ export type StartAskInput = {
 export type SubmitAskInput = {
   /** From the link, as `startAsk` gave it. */
   token: string;
+};
+
+/** Which request to take. */
+export type TakeAskInput = {
+  /** The request. */
+  askId: string;
 };
 
 /** Which card to take back. */
@@ -1017,6 +1210,18 @@ export type UpdateNotificationChoiceInput = {
   quietUntil?: number | null | undefined;
   /** Time zone, such as `America/Chicago`. */
   timeZone?: string | null | undefined;
+};
+
+/** What changes about a plan; what is left out stays. */
+export type UpdatePlanInput = {
+  /** Cards that change. */
+  items?: Array<PlanItemInput> | null | undefined;
+  /** A word to the local; 2000 characters at most. */
+  note?: string | null | undefined;
+  /** Which plan. */
+  planId: string;
+  /** The version you read. */
+  version: number;
 };
 
 /** What to change of oneself. What is not given stays. */
@@ -1538,12 +1743,49 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+
+export type PlanByLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+
+export type AgreePlanMutationVariables = Exact<{
+  input: AgreePlanInput;
+}>;
+
+
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type BecomeOrganizerMutationVariables = Exact<{
+  input: BecomeOrganizerInput;
+}>;
+
+
+export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type AskReceiptQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null };
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
 
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
@@ -1602,6 +1844,93 @@ export type VouchMutationVariables = Exact<{
 
 
 export type VouchMutation = { vouchForPerson: { person: { id: string } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type DeskAskQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
+    | { __typename: 'Ask', id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } }
+    | { __typename: 'Board' }
+    | { __typename: 'Campaign' }
+    | { __typename: 'Card' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Organization' }
+    | { __typename: 'Person' }
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }>, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } };
+
+export type ProposePlanMutationVariables = Exact<{
+  input: ProposePlanInput;
+}>;
+
+
+export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type UpdatePlanMutationVariables = Exact<{
+  input: UpdatePlanInput;
+}>;
+
+
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type OfferPlanMutationVariables = Exact<{
+  input: OfferPlanInput;
+}>;
+
+
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type AskOnDeskFragment = { id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
+
+export type TakeAskMutationVariables = Exact<{
+  input: TakeAskInput;
+}>;
+
+
+export type TakeAskMutation = { takeAsk: { errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type DeclineAskMutationVariables = Exact<{
+  input: DeclineAskInput;
+}>;
+
+
+export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1681,6 +2010,48 @@ export type DeskCancelMutationVariables = Exact<{
 
 
 export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type TemplateWordsFragment = { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null };
+
+export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> };
+
+export type TemplateHistoryQueryVariables = Exact<{
+  key: string;
+}>;
+
+
+export type TemplateHistoryQuery = { cardTemplate: { key: string, history: Array<{ editedAt: string | null, template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }, editedBy: { handle: string } | null }> } | null };
+
+export type SaveTemplateMutationVariables = Exact<{
+  input: SaveTemplateInput;
+}>;
+
+
+export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RetireTemplateMutationVariables = Exact<{
+  input: RetireTemplateInput;
+}>;
+
+
+export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -2298,6 +2669,43 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ErrorWords"}) as unknown as TypedDocumentString<ErrorWordsFragment, unknown>;
+export const PlanInWordsFragmentDoc = new TypedDocumentString(`
+    fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  items {
+    templateKey
+    included
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}
+    `, {"fragmentName":"PlanInWords"}) as unknown as TypedDocumentString<PlanInWordsFragment, unknown>;
 export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     fragment CampaignSettings on Campaign {
   id
@@ -2336,6 +2744,59 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
+export const AskOnDeskFragmentDoc = new TypedDocumentString(`
+    fragment AskOnDesk on Ask {
+  id
+  status
+  contact
+  submittedAt
+  answerBy
+  triagedAt
+  triagedBy {
+    id
+    handle
+  }
+  declineWords
+  declineElsewhere
+  likeDuplicates {
+    id
+    status
+    submittedAt
+    answers {
+      organizationName
+    }
+  }
+  answers {
+    organizationName
+    organizationKind
+    role
+    kind
+    happening
+    startsAt
+    timeZone
+    lookHere {
+      label
+      url
+    }
+    assets {
+      asset
+      has
+    }
+    approver
+    worries
+    worryWords
+    languages
+    needs
+    suggestForUs
+    needWords
+    employer
+    hideEmployer
+    hideStart
+    unsaid
+    localHoursPerWeek
+  }
+}
+    `, {"fragmentName":"AskOnDesk"}) as unknown as TypedDocumentString<AskOnDeskFragment, unknown>;
 export const DeskAskFragmentDoc = new TypedDocumentString(`
     fragment DeskAsk on WaitingAsk {
   id
@@ -2521,6 +2982,22 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
     title
   }
 }`, {"fragmentName":"DeskNewcomer"}) as unknown as TypedDocumentString<DeskNewcomerFragment, unknown>;
+export const TemplateWordsFragmentDoc = new TypedDocumentString(`
+    fragment TemplateWords on CardTemplate {
+  key
+  version
+  retired
+  title
+  deliverable
+  skill
+  hours
+  phase
+  localSupplies
+  sensitivity
+  caution
+  dueOffsetHours
+}
+    `, {"fragmentName":"TemplateWords"}) as unknown as TypedDocumentString<TemplateWordsFragment, unknown>;
 export const CampaignFaceFragmentDoc = new TypedDocumentString(`
     fragment CampaignFace on Campaign {
   id
@@ -5675,6 +6152,182 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+export const PlanByLinkDocument = new TypedDocumentString(`
+    query PlanByLink($token: String!) {
+  planByLink(token: $token) {
+    ...PlanInWords
+  }
+}
+    fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  items {
+    templateKey
+    included
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}`) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+export const AgreePlanDocument = new TypedDocumentString(`
+    mutation AgreePlan($input: AgreePlanInput!) {
+  agreePlan(input: $input) {
+    plan {
+      ...PlanInWords
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  items {
+    templateKey
+    included
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}`) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+export const BecomeOrganizerDocument = new TypedDocumentString(`
+    mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
+  becomeOrganizer(input: $input) {
+    campaignSlug
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -5692,6 +6345,10 @@ export const AskReceiptDocument = new TypedDocumentString(`
       slug
       title
     }
+  }
+  planByLink(token: $token) {
+    id
+    status
   }
 }
     `) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
@@ -5978,6 +6635,443 @@ export const VouchDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+export const DeskAskDocument = new TypedDocumentString(`
+    query DeskAsk($id: ID!) {
+  viewer {
+    isCoordinator
+  }
+  node(id: $id) {
+    __typename
+    ... on Ask {
+      ...AskOnDesk
+    }
+  }
+  planOfAsk(askId: $id) {
+    ...PlanInWords
+  }
+  cardTemplates {
+    key
+    title
+    hours
+    phase
+  }
+  campaigns(first: 100) {
+    edges {
+      node {
+        id
+        organization {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  items {
+    templateKey
+    included
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}
+fragment AskOnDesk on Ask {
+  id
+  status
+  contact
+  submittedAt
+  answerBy
+  triagedAt
+  triagedBy {
+    id
+    handle
+  }
+  declineWords
+  declineElsewhere
+  likeDuplicates {
+    id
+    status
+    submittedAt
+    answers {
+      organizationName
+    }
+  }
+  answers {
+    organizationName
+    organizationKind
+    role
+    kind
+    happening
+    startsAt
+    timeZone
+    lookHere {
+      label
+      url
+    }
+    assets {
+      asset
+      has
+    }
+    approver
+    worries
+    worryWords
+    languages
+    needs
+    suggestForUs
+    needWords
+    employer
+    hideEmployer
+    hideStart
+    unsaid
+    localHoursPerWeek
+  }
+}`) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+export const ProposePlanDocument = new TypedDocumentString(`
+    mutation ProposePlan($input: ProposePlanInput!) {
+  proposePlan(input: $input) {
+    plan {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+export const UpdatePlanDocument = new TypedDocumentString(`
+    mutation UpdatePlan($input: UpdatePlanInput!) {
+  updatePlan(input: $input) {
+    plan {
+      ...PlanInWords
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  items {
+    templateKey
+    included
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}`) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+export const OfferPlanDocument = new TypedDocumentString(`
+    mutation OfferPlan($input: OfferPlanInput!) {
+  offerPlan(input: $input) {
+    plan {
+      ...PlanInWords
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  items {
+    templateKey
+    included
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}`) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+export const TakeAskDocument = new TypedDocumentString(`
+    mutation TakeAsk($input: TakeAskInput!) {
+  takeAsk(input: $input) {
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+export const DeclineAskDocument = new TypedDocumentString(`
+    mutation DeclineAsk($input: DeclineAskInput!) {
+  declineAsk(input: $input) {
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -6325,6 +7419,188 @@ export const DeskCancelDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+export const DeskTemplatesDocument = new TypedDocumentString(`
+    query DeskTemplates {
+  viewer {
+    isCoordinator
+  }
+  cardTemplates(withRetired: true) {
+    ...TemplateWords
+  }
+}
+    fragment TemplateWords on CardTemplate {
+  key
+  version
+  retired
+  title
+  deliverable
+  skill
+  hours
+  phase
+  localSupplies
+  sensitivity
+  caution
+  dueOffsetHours
+}`) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
+export const TemplateHistoryDocument = new TypedDocumentString(`
+    query TemplateHistory($key: ID!) {
+  cardTemplate(key: $key) {
+    key
+    history {
+      template {
+        ...TemplateWords
+      }
+      editedAt
+      editedBy {
+        handle
+      }
+    }
+  }
+}
+    fragment TemplateWords on CardTemplate {
+  key
+  version
+  retired
+  title
+  deliverable
+  skill
+  hours
+  phase
+  localSupplies
+  sensitivity
+  caution
+  dueOffsetHours
+}`) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
+export const SaveTemplateDocument = new TypedDocumentString(`
+    mutation SaveTemplate($input: SaveTemplateInput!) {
+  saveTemplate(input: $input) {
+    template {
+      ...TemplateWords
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment TemplateWords on CardTemplate {
+  key
+  version
+  retired
+  title
+  deliverable
+  skill
+  hours
+  phase
+  localSupplies
+  sensitivity
+  caution
+  dueOffsetHours
+}`) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+export const RetireTemplateDocument = new TypedDocumentString(`
+    mutation RetireTemplate($input: RetireTemplateInput!) {
+  retireTemplate(input: $input) {
+    template {
+      ...TemplateWords
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment TemplateWords on CardTemplate {
+  key
+  version
+  retired
+  title
+  deliverable
+  skill
+  hours
+  phase
+  localSupplies
+  sensitivity
+  caution
+  dueOffsetHours
+}`) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {

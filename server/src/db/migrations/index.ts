@@ -3,6 +3,7 @@ import { AskIndexes } from './2026-11-25-ask.ts';
 import { HumanPath } from './2026-11-25-human-path.ts';
 import { Desk } from './2026-11-25-desk.ts';
 import { Notices } from './2026-11-25-notices.ts';
+import { PlanOffer } from './2026-11-25-plan.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -12,4 +13,6 @@ export const migrations = [
   { name: '2026-11-25-ask', class: AskIndexes },
   { name: '2026-11-25-desk', class: Desk },
   { name: '2026-11-25-notices', class: Notices },
+  // Part plan.
+  { name: '2026-11-25-plan', class: PlanOffer },
 ];

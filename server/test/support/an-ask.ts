@@ -1,0 +1,65 @@
+import { v7 as newId } from 'uuid';
+import type { AskAnswers } from '../../src/ask/ask-answers.ts';
+import { Ask, type AskStatus } from '../../src/ask/ask.entity.ts';
+import { hashOf, newSessionToken } from '../../src/person/secret.ts';
+import type { Viewer } from '../../src/person/viewer.ts';
+import { offerPlan } from '../../src/plan/offer-plan.ts';
+import { proposePlan } from '../../src/plan/propose-plan.ts';
+import type { Services } from '../../src/services.ts';
+
+/** Answers of a local that strikes in ten days, in two languages, and knows nobody at the paper. */
+export const someAnswers: AskAnswers = {
+  organizationName: 'Night Bus Drivers 12',
+  organizationKind: 'UNION_LOCAL',
+  kind: 'STRIKE',
+  happening: 'They want to stop the night bus.',
+  startsAt: new Date(Date.now() + 10 * 86_400_000).toISOString(),
+  timeZone: 'America/Chicago',
+  lookHere: [{ label: 'Our page', url: 'https://drivers.example.org/' }],
+  assets: { PRESS_CONTACT: false, SOCIAL_ACCOUNTS: true },
+  worries: ['RUMORS'],
+  languages: ['en', 'es'],
+  suggestForUs: true,
+  employer: 'Metro Lines',
+  localHoursPerWeek: 6,
+};
+
+/** An ask that was sent and that a person has, unless said otherwise, with the secret of its link. */
+export async function anAsk(
+  services: Services,
+  { answers = someAnswers, status = 'TRIAGED' }: { answers?: AskAnswers; status?: AskStatus } = {},
+): Promise<{ askId: string; token: string }> {
+  const [askId, token] = [newId(), newSessionToken()];
+  const at = new Date();
+  await services.orm.em.fork().insert(Ask, {
+    id: askId,
+    tokenHash: hashOf(token),
+    status,
+    answers,
+    ...(status !== 'DRAFT' && { submittedAt: at }),
+    ...(status !== 'DRAFT' && status !== 'SUBMITTED' && { triagedAt: at }),
+  });
+  return { askId, token };
+}
+
+/** The same with its plan. */
+export async function aPlannedAsk(services: Services, viewer: Viewer, answers = someAnswers) {
+  const ask = await anAsk(services, { answers });
+  const { planId } = await proposePlan(services, viewer, ask);
+  return { ...ask, planId, version: 1 };
+}
+
+/** The same, and the local reads it. */
+export async function anOfferedAsk(services: Services, viewer: Viewer, answers = someAnswers) {
+  const planned = await aPlannedAsk(services, viewer, answers);
+  const slug = `offer-${planned.askId.slice(-12)}`;
+  const { version } = await offerPlan(services, viewer, {
+    ...planned,
+    organizationName: 'Night Bus Drivers 12',
+    organizationKind: 'UNION_LOCAL',
+    slug,
+    title: 'Keep the night bus',
+    kind: 'STRIKE',
+  });
+  return { ...planned, slug, version };
+}

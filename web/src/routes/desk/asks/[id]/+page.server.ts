@@ -1,0 +1,22 @@
+import { createApi } from '#web/api/api.ts';
+import { DeskAskDocument } from '#web/gql/graphql.ts';
+import { loadMessages } from '#web/words/load-messages.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, locals, params }) => {
+  const [{ viewer, node, planOfAsk, cardTemplates, campaigns }, planWords] = await Promise.all([
+    createApi(fetch).ask(DeskAskDocument, { id: params.id }),
+    loadMessages(locals.language, 'plan'),
+  ]);
+  const organizations = new Map(
+    campaigns.edges.map(({ node: { organization } }) => [organization.id, organization]),
+  );
+  return {
+    planWords,
+    isCoordinator: viewer?.isCoordinator ?? false,
+    ask: node?.__typename === 'Ask' ? node : null,
+    plan: planOfAsk,
+    templates: cardTemplates,
+    organizations: [...organizations.values()],
+  };
+};
