@@ -113,7 +113,7 @@ export class CardResolver {
   })
   dueAt(@Root() { row, due }: CardType, @Ctx() { reader }: Context): Date | null {
     const givesAwayStart = row.dueOffsetHours != null && row.startHidden;
-    return givesAwayStart && levelFor(reader, row.organizationId) !== Sensitivity.TEAM ? null : due;
+    return givesAwayStart && levelFor(reader, row) !== Sensitivity.TEAM ? null : due;
   }
 
   @FieldResolver(() => Int, {
@@ -154,7 +154,7 @@ export class CardResolver {
     @Ctx() { loaders, viewer, reader }: Context,
   ): Promise<Connection<CommentType> | null> {
     // One's own card is shown even where one could not read it otherwise; what others say about it is not.
-    const level = levelFor(reader, row.organizationId);
+    const level = levelFor(reader, row);
     if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
     const size = pageSize(page, 50);
     const after = readCursor(page.after)?.[0] ?? null;
@@ -188,9 +188,12 @@ export function toFilter(filter: OpenCardsFilterInput | null | undefined) {
 
 @Resolver(() => ThanksType)
 export class ThanksResolver {
-  @FieldResolver(() => PersonType, { description: 'Who said it.' })
-  from(@Root() { fromId }: ThanksType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(fromId);
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description: 'Who said it; null when the local said it by a link that needs no account.',
+  })
+  from(@Root() { fromId }: ThanksType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return fromId ? loaders.person.load(fromId) : null;
   }
 }
 
@@ -220,6 +223,17 @@ export class HandInResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who approved it or sent it back.' })
   reviewer(@Root() { reviewerId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return reviewerId ? loaders.person.load(reviewerId) : null;
+  }
+}
+
+@Resolver(() => HandInType)
+export class HandInByLink {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Decided by a link that needs no account: whom it was made for. For the team; null for others.',
+  })
+  reviewedByLink(@Root() handIn: HandInType, @Ctx() { reader }: Context): string | null {
+    return levelFor(reader, handIn) === Sensitivity.TEAM ? handIn.linkLabel : null;
   }
 }
 

@@ -29,7 +29,7 @@ export async function takeBackCard(
   });
 }
 
-/** After somebody's rights were lowered: opens again what they hold and may no longer read. */
+/** After somebody's rights were lowered: opens again what they hold and may no longer read or work on. */
 export async function takeBackUnreadable(services: Services, personId: string): Promise<void> {
   const em = services.orm.em.fork();
   const rights = await loadRights(em, personId);
@@ -43,16 +43,18 @@ export async function takeBackUnreadable(services: Services, personId: string): 
       'card.id',
       'card.sensitivity',
       'campaign.sensitivity as campaignSensitivity',
-      'campaign.organization_id',
+      'campaign.id as campaignId',
+      'campaign.organization_id as organizationId',
     ])
     .where('card.holder_id', '=', personId)
     .where('card.status', '=', 'CLAIMED')
     .execute();
   const reader = readerOf(rights);
-  for (const { id, sensitivity, campaignSensitivity, organization_id } of held) {
-    const level = levelFor(reader, organization_id);
+  for (const { id, sensitivity, campaignSensitivity, ...place } of held) {
+    const level = levelFor(reader, place);
     const readable = mayReadAt(level, sensitivity) && mayReadAt(level, campaignSensitivity);
-    if (readable && rights.standing !== 'SUSPENDED') continue;
+    const mayWork = rights.standing !== 'SUSPENDED' && !rights.blocks.has(place.campaignId);
+    if (readable && mayWork) continue;
     await changeBoard(services, { board: { ofCard: id }, actorId: null }, async (board) => {
       const card = await board.card(id);
       if (card.status !== 'CLAIMED' || card.holder !== personId) return { kind: null, result: undefined };

@@ -9,6 +9,9 @@ import { type CampaignType, toCampaign } from '../campaign/campaign.type.ts';
 import { type CampaignCounts, countCards, readCampaignsById } from '../campaign/read-campaigns.ts';
 import type { Em } from '../db/orm.ts';
 import { createMembersLoader, createOrganizationLoader } from '../organization/organization.loader.ts';
+import { createStandingLoader } from '../person/trust.loader.ts';
+import { createBlockedPeopleLoader } from '../campaign/block.loader.ts';
+import { createApprovalLinkLoader } from '../board/approval-link.loader.ts';
 import { createPersonLoader } from '../person/person.loader.ts';
 import type { Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
@@ -19,6 +22,10 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
     person: createPersonLoader(em),
     organization: createOrganizationLoader(em),
     members: createMembersLoader(em),
+    // Trust.
+    standingHistory: createStandingLoader(em),
+    blockedPeople: createBlockedPeopleLoader(em),
+    approvalLinks: createApprovalLinkLoader(em),
     campaign: new DataLoader<string, CampaignType>(async (ids) => {
       const rows = new Map(
         (await readCampaignsById(em, reader, ids)).map((row) => [row.id, toCampaign(row)]),

@@ -14,6 +14,7 @@ import {
   CommentResolver,
   DraftResolver,
   HandBackResolver,
+  HandInByLink,
   HandInResolver,
   ThanksResolver,
 } from '../board/card.resolver.ts';
@@ -26,8 +27,13 @@ import { PersonMutations } from '../person/person.mutations.ts';
 import { PersonResolver } from '../person/person.resolver.ts';
 import { ViewerResolver } from '../person/viewer.resolver.ts';
 import { CardTemplateResolver } from '../template/card-template.resolver.ts';
+// Trust.
+import { ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks } from '../board/approval-link.resolver.ts';
+import { CardCaution } from '../board/caution.resolver.ts';
+import { BlockedPersonResolver, CampaignBlocks } from '../campaign/block.resolver.ts';
+import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trust.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
-import { RefusalType, InvalidInputType } from './refusal.type.ts';
+import { RefusalType, InvalidInputType, ApprovalLinkInvalidType } from './refusal.type.ts';
 
 /** The whole API, put together from the resolvers of every noun. */
 export function createSchema(): Promise<GraphQLSchema> {
@@ -58,9 +64,20 @@ export function createSchema(): Promise<GraphQLSchema> {
       ViewerCards,
       ViewerResolver,
       WrongStatusResolver,
+      // Trust.
+      ApprovalLinkMutations,
+      ApprovalLinkResolver,
+      BlockedPersonResolver,
+      CampaignBlocks,
+      CardApprovalLinks,
+      CardCaution,
+      HandInByLink,
+      PersonTrust,
+      StandingChangeResolver,
+      ViewerTrust,
     ],
     // Reached only through the interface Error.
-    orphanedTypes: [RefusalType, InvalidInputType],
+    orphanedTypes: [RefusalType, InvalidInputType, ApprovalLinkInvalidType],
     // Texts are checked in the domain, with refusals as data.
     validate: false,
     // Asked for by type-graphql, though each of our subscriptions has its own source.

@@ -50,10 +50,12 @@ export class EntryLimit {
 export interface EntryLimits {
   join: EntryLimit;
   signIn: EntryLimit;
+  /** How often a link that needs no account may be tried. */
+  approvalLink: EntryLimit;
 }
 
 export function createEntryLimits(): EntryLimits {
-  return { join: new EntryLimit(), signIn: new EntryLimit() };
+  return { join: new EntryLimit(), signIn: new EntryLimit(), approvalLink: new EntryLimit() };
 }
 
 /** A home has a whole /64 of IPv6, and could take each of its addresses in turn. */

@@ -49,7 +49,7 @@ export class ModelBoard {
             id: BOARD,
             epoch: EPOCH,
             revision: this.head,
-            organizationId: 'local',
+            organizationId: 'local', campaignId: 'campaign',
             campaignSensitivity: 'PUBLIC',
           },
         ];
@@ -78,7 +78,7 @@ export class ModelBoard {
   #excerpt(after: number): LogExcerpt {
     return {
       boardId: BOARD,
-      organizationId: 'local',
+      organizationId: 'local', campaignId: 'campaign',
       campaignSensitivity: 'PUBLIC',
       epoch: EPOCH,
       revision: this.head,
