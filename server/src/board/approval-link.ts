@@ -80,10 +80,10 @@ export async function revokeApprovalLink(
 
 function requireLinkMaker(board: BoardInHand, card: Card): void {
   const actor = actorOf(board);
-  if (!mayManage(actor) && !mayApprove(actor)) {
-    throw notAllowed('Only the local and coordinators can ask for an answer by link.');
-  }
   if (card.holder === actor.id) {
     throw new Refusal('OWN_WORK', 'This is your own work. Somebody else has to ask the local.');
+  }
+  if (!mayManage(actor) && !mayApprove(actor)) {
+    throw notAllowed('Only the local and coordinators can ask for an answer by link.');
   }
 }

@@ -25,6 +25,9 @@ export const READING_RULES = {
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
+  'team, else null': 'the team; null for all others',
+  managers: 'organizers of the organization and coordinators; null for all others',
+  'whoever has the link': 'whoever has the link, signed in or not',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -45,6 +48,8 @@ export const READING: Record<string, ReadingRule> = {
   'Query.viewer': 'self',
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
+  // Trust.
+  'Query.approvalByLink': 'whoever has the link',
 
   ...each(
     'reader',
@@ -129,6 +134,37 @@ export const READING: Record<string, ReadingRule> = {
     Session.id Session.device Session.createdAt Session.lastSeenAt Session.current`,
   ),
 
+  // Trust.
+  ...each('reader', 'Card.cautionClearedAt Card.cautionClearedBy'),
+  'Card.approvalLinks': 'team, else null',
+  'HandIn.reviewedByLink': 'team, else null',
+  ...each(
+    'team, else null',
+    `
+    ApprovalLink.id ApprovalLink.label ApprovalLink.createdBy ApprovalLink.createdAt ApprovalLink.expiresAt
+    ApprovalLink.openedAt ApprovalLink.usedAt ApprovalLink.revokedAt`,
+  ),
+  ...each(
+    'whoever has the link',
+    `
+    ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
+    ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
+    ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt`,
+  ),
+  ...each(
+    'managers',
+    `
+    Campaign.blockedPeople BlockedPerson.person BlockedPerson.by BlockedPerson.reason BlockedPerson.at`,
+  ),
+  ...each(
+    'profile',
+    `
+    Person.standingHistory StandingChange.before StandingChange.after StandingChange.reason StandingChange.note
+    StandingChange.at StandingChange.by`,
+  ),
+  'StandingChange.card': 'no more than one may read',
+  ...each('self', 'Viewer.conduct Conduct.version Conduct.agreedAt'),
+
   ...each(
     'anyone',
     `
@@ -162,6 +198,9 @@ export const CHANGING_RULES = {
   'the local, not author':
     'organizers and approvers of the organization; never the author, and no coordinator',
   coordinator: 'coordinators',
+  'the local or a coordinator, not author':
+    'organizers and approvers of the organization, and coordinators; never the author',
+  'whoever has the link, not author': 'whoever has the link; not while signed in as the author',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
@@ -199,6 +238,15 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.passCraftReview': 'craft reviewer, not author',
   'Mutation.requestChanges': 'craft reviewer, not author',
   'Mutation.approveCard': 'the local, not author',
+  // Trust.
+  'Mutation.agreeToConduct': 'volunteer',
+  'Mutation.blockPerson': 'manager',
+  'Mutation.unblockPerson': 'manager',
+  'Mutation.clearCaution': 'manager',
+  'Mutation.createApprovalLink': 'the local or a coordinator, not author',
+  'Mutation.revokeApprovalLink': 'the local or a coordinator, not author',
+  'Mutation.approveByLink': 'whoever has the link, not author',
+  'Mutation.requestChangesByLink': 'whoever has the link, not author',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -219,6 +267,14 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   AddCommentPayload.comment RemoveCommentPayload.comment
+  AgreeToConductPayload.viewer AgreeToConductPayload.errors BlockPersonPayload.campaign BlockPersonPayload.errors
+  UnblockPersonPayload.campaign UnblockPersonPayload.errors ClearCautionPayload.card
+  ClearCautionPayload.boardRevision ClearCautionPayload.errors CreateApprovalLinkPayload.address
+  CreateApprovalLinkPayload.card CreateApprovalLinkPayload.errors RevokeApprovalLinkPayload.card
+  RevokeApprovalLinkPayload.errors ApprovalByLinkPayload.approval ApprovalByLinkPayload.errors
+  ApproveByLinkPayload.outcome ApproveByLinkPayload.errors RequestChangesByLinkPayload.outcome
+  RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.message
+  ApprovalLinkInvalid.problem
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
