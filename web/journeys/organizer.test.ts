@@ -145,7 +145,9 @@ test('somebody who is suspended can take nothing any more, without a reload', as
 
   const coordinator = await stage.visitor();
   await coordinator.tryAs('COORDINATOR');
-  await coordinator.ask(setStanding, { input: { handle: 'loose-cannon', standing: 'SUSPENDED', note: 'We look into it' } });
+  await coordinator.ask(setStanding, {
+    input: { handle: 'loose-cannon', standing: 'SUSPENDED', note: 'We look into it' },
+  });
 
   await board.shows('Card in hand', 'OPEN');
   await expect

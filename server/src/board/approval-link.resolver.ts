@@ -28,7 +28,8 @@ const input = { description: 'What the mutation takes.' };
 export class CardApprovalLinks {
   @FieldResolver(() => [ApprovalLinkType], {
     nullable: true,
-    description: 'Links by which the local was asked for its answer, last first. For the team; null for others.',
+    description:
+      'Links by which the local was asked for its answer, last first. For the team; null for others.',
   })
   approvalLinks(
     @Root() { row }: CardType,
@@ -92,7 +93,9 @@ export class ApprovalLinkMutations {
     });
   }
 
-  @Mutation(() => ApproveByLinkPayload, { description: "Give the local's yes by a link, without an account." })
+  @Mutation(() => ApproveByLinkPayload, {
+    description: "Give the local's yes by a link, without an account.",
+  })
   approveByLink(
     @Arg('input', () => ApproveByLinkInput, input) given: ApproveByLinkInput,
     @Ctx() context: Context,

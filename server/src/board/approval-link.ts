@@ -65,16 +65,12 @@ export async function revokeApprovalLink(
     .executeTakeFirst();
   if (!link) throw notFound('link');
   const { cardId } = link;
-  await changeBoard(
-    services,
-    { board: { ofCard: cardId }, actorId, evenWhenEnded: true },
-    async (board) => {
-      requireLinkMaker(board, await board.card(cardId));
-      await sql`update approval_link set revoked_at = clock_timestamp()
+  await changeBoard(services, { board: { ofCard: cardId }, actorId, evenWhenEnded: true }, async (board) => {
+    requireLinkMaker(board, await board.card(cardId));
+    await sql`update approval_link set revoked_at = clock_timestamp()
         where id = ${linkId} and used_at is null and revoked_at is null`.execute(board.db);
-      return { kind: null, result: undefined };
-    },
-  ).catch(asMissing('link'));
+    return { kind: null, result: undefined };
+  }).catch(asMissing('link'));
   return cardId;
 }
 

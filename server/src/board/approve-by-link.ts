@@ -85,11 +85,7 @@ export async function requestChangesByLink(
 async function decideByLink<T>(
   services: Services,
   { token, viewerId }: ByLink,
-  decide: (
-    board: BoardInHand,
-    card: Card,
-    link: { linkId: string; label: string },
-  ) => Promise<Change<T>>,
+  decide: (board: BoardInHand, card: Card, link: { linkId: string; label: string }) => Promise<Change<T>>,
 ): Promise<Changed<T>> {
   const { cardId } = await findLink(services.orm.em.fork().getKysely(), token);
   return changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {

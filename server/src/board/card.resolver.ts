@@ -230,7 +230,8 @@ export class HandInResolver {
 export class HandInByLink {
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Decided by a link that needs no account: whom it was made for. For the team; null for others.',
+    description:
+      'Decided by a link that needs no account: whom it was made for. For the team; null for others.',
   })
   reviewedByLink(@Root() handIn: HandInType, @Ctx() { reader }: Context): string | null {
     return levelFor(reader, handIn) === Sensitivity.TEAM ? handIn.linkLabel : null;

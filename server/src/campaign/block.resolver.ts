@@ -21,7 +21,8 @@ const input = { description: 'What the mutation takes.' };
 export class CampaignBlocks {
   @FieldResolver(() => [BlockedPersonType], {
     nullable: true,
-    description: 'Whom the local does not want here, last first. Null for all but organizers and coordinators.',
+    description:
+      'Whom the local does not want here, last first. Null for all but organizers and coordinators.',
   })
   async blockedPeople(
     @Root() { row }: CampaignType,

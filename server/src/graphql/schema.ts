@@ -28,7 +28,11 @@ import { PersonResolver } from '../person/person.resolver.ts';
 import { ViewerResolver } from '../person/viewer.resolver.ts';
 import { CardTemplateResolver } from '../template/card-template.resolver.ts';
 // Trust.
-import { ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks } from '../board/approval-link.resolver.ts';
+import {
+  ApprovalLinkMutations,
+  ApprovalLinkResolver,
+  CardApprovalLinks,
+} from '../board/approval-link.resolver.ts';
 import { CardCaution } from '../board/caution.resolver.ts';
 import { BlockedPersonResolver, CampaignBlocks } from '../campaign/block.resolver.ts';
 import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trust.resolver.ts';

@@ -105,7 +105,9 @@ test('a member who is new cannot vouch for themselves', async () => {
   const organizationId = await createOrganization(services, carmen, { name: 'Local 8', kind: 'UNION_LOCAL' });
   const lena = await newcomer(services, 'Lena');
   await setRole(services, carmen, { organizationId, handle: 'Lena', role: 'ORGANIZER' });
-  await expect(vouchForPerson(services, lena, { handle: 'Lena' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(vouchForPerson(services, lena, { handle: 'Lena' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  });
   expect((await asNow(services, lena)).standing).toBe('NEW');
 });
 
@@ -117,6 +119,8 @@ test('vouching lowers nobody and lifts no suspension', async () => {
   expect((await asNow(services, maria)).standing).toBe('LEAD');
   expect(services.sent).toEqual([]);
   await setStanding(services, carmen, { handle: 'Maria', standing: 'SUSPENDED', note: 'We look into it' });
-  await expect(vouchForPerson(services, carmen, { handle: 'Maria' })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(vouchForPerson(services, carmen, { handle: 'Maria' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  });
   expect((await asNow(services, maria)).standing).toBe('SUSPENDED');
 });

@@ -7,7 +7,12 @@ import { CONDUCT_VERSION } from './conduct.ts';
 import { signedIn } from './entrance.ts';
 import { mayReadProfile } from './person.resolver.ts';
 import { PersonType } from './person.type.ts';
-import { AgreeToConductInput, AgreeToConductPayload, ConductType, StandingChangeType } from './trust.types.ts';
+import {
+  AgreeToConductInput,
+  AgreeToConductPayload,
+  ConductType,
+  StandingChangeType,
+} from './trust.types.ts';
 import { toViewer, ViewerType } from './viewer.type.ts';
 
 @Resolver(() => PersonType)
@@ -17,10 +22,7 @@ export class PersonTrust {
     description:
       'Why their standing is what it is, last change first; at most 50. Null for those who may not see the profile.',
   })
-  standingHistory(
-    @Root() person: PersonType,
-    @Ctx() context: Context,
-  ): Promise<StandingChangeType[]> | null {
+  standingHistory(@Root() person: PersonType, @Ctx() context: Context): Promise<StandingChangeType[]> | null {
     return mayReadProfile(context, person) ? context.loaders.standingHistory.load(person.uuid) : null;
   }
 }

@@ -52,7 +52,9 @@ export async function loadViewers(
       sql<boolean>`session.last_seen_at > now() - interval '5 minutes'`.as('seenLately'),
       sql<Record<string, Role>>`coalesce((select json_object_agg(organization_id, role) from membership
         where membership.person_id = person.id), '{}')`.as('roles'),
-      sql<string[]>`array(select campaign_id from campaign_block where campaign_block.person_id = person.id)`.as(
+      sql<
+        string[]
+      >`array(select campaign_id from campaign_block where campaign_block.person_id = person.id)`.as(
         'blocks',
       ),
     ])

@@ -90,7 +90,11 @@ test.each(byHintAndByCheck)(
 
     await until('the card shows', () => watcher.card(id), SECOND);
     expect(watcher.messages.map(({ kind }) => kind)).toContain('RESET');
-    await setStanding(services, strike.coordinator, { handle: ana.viewer.handle, standing: 'SUSPENDED', note: 'We look into it' });
+    await setStanding(services, strike.coordinator, {
+      handle: ana.viewer.handle,
+      standing: 'SUSPENDED',
+      note: 'We look into it',
+    });
     await until('the card is gone', () => watcher.state?.cards.size === 0, SECOND);
   },
 );

@@ -1,6 +1,14 @@
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import type { ReadingRule } from './decisions.ts';
-import { type CampaignFact, type CardFact, type Facts, isOf, levelOf, readsCampaign, readsCard } from './facts.ts';
+import {
+  type CampaignFact,
+  type CardFact,
+  type Facts,
+  isOf,
+  levelOf,
+  readsCampaign,
+  readsCard,
+} from './facts.ts';
 import type { Somebody } from './world.ts';
 
 /** The node that a field belongs to, with what is known of it. */
@@ -181,8 +189,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   'rights here': ({ who, subject: { campaign }, place, truth }) => {
     if (place !== 'Campaign.viewer') return truth;
     const { viewer } = who;
-    const active =
-      viewer !== null && viewer.standing !== 'SUSPENDED' && !viewer.blocks.has(campaign!.id);
+    const active = viewer !== null && viewer.standing !== 'SUSPENDED' && !viewer.blocks.has(campaign!.id);
     const role = viewer?.roles.get(campaign!.organizationId) ?? null;
     const level = levelOf(who, campaign!);
     const limit = viewer?.standing === 'NEW' ? campaign!.newcomerClaimLimit : campaign!.claimLimit;

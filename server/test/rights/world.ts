@@ -139,7 +139,8 @@ async function makePeople(
     if (rights.role) {
       await setRole(services, cora, { organizationId: rights.of ?? ours, handle, role: rights.role });
     }
-    if (rights.standing) await setStanding(services, cora, { handle, standing: rights.standing, note: 'Known' });
+    if (rights.standing)
+      await setStanding(services, cora, { handle, standing: rights.standing, note: 'Known' });
     if (rights.standing && rights.standing !== 'SUSPENDED')
       await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });
     return { kind, viewer: await asNow(services, viewer), token };
@@ -282,7 +283,11 @@ async function blockBela(world: World): Promise<void> {
   await agreeToConduct(services, viewer!, { version: CONDUCT_VERSION });
   for (const campaign of ['open', 'vetted', 'team', 'ended'] as const) {
     const { id: campaignId } = world.campaigns[campaign];
-    await blockPerson(services, people.organizer.viewer!, { campaignId, handle: 'Bela', reason: 'Told the boss' });
+    await blockPerson(services, people.organizer.viewer!, {
+      campaignId,
+      handle: 'Bela',
+      reason: 'Told the boss',
+    });
   }
   people.blocked = { ...people.blocked, viewer: await asNow(services, viewer!) };
 }

@@ -14,6 +14,20 @@ export type AddCommentInput = {
   text: string;
 };
 
+/** Which text somebody agrees to. */
+export type AgreeToConductInput = {
+  /** Its version, from `viewer.conduct`. */
+  version: number;
+};
+
+/** The local's yes, without an account. */
+export type ApproveByLinkInput = {
+  /** A word of thanks; 500 characters at most. */
+  thanks: string;
+  /** What stands behind the # of the link. */
+  token: string;
+};
+
 /** The local's yes. */
 export type ApproveCardInput = {
   /** Which card. */
@@ -32,6 +46,16 @@ export type BlockCardInput = {
   reason: string;
   /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
   requestId?: string | null | undefined;
+};
+
+/** Whom a local does not want on its campaign, and why. */
+export type BlockPersonInput = {
+  /** The campaign. */
+  campaignId: string;
+  /** Who, by handle. */
+  handle: string;
+  /** Why, for those who run the campaign; 500 characters at most. */
+  reason: string;
 };
 
 /** What a message of `boardChanges` asks you to do. */
@@ -176,6 +200,22 @@ export type ClaimEnd =
   | 'HANDED_IN'
   /** The local took the card back, or its holder may not read it any more. */
   | 'TAKEN_BACK';
+
+/** Whose caution is seen to. */
+export type ClearCautionInput = {
+  /** Which card. */
+  cardId: string;
+  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  requestId?: string | null | undefined;
+};
+
+/** Who is to answer, and about which card. */
+export type CreateApprovalLinkInput = {
+  /** The card; its work waits for the local. */
+  cardId: string;
+  /** Whom it is for, such as "Lou, president"; 80 characters at most. */
+  label: string;
+};
 
 /** A new campaign. */
 export type CreateCampaignInput = {
@@ -421,6 +461,17 @@ export type LinkInput = {
   url: string;
 };
 
+/** Why a link for approving without an account leads nowhere. */
+export type LinkProblem =
+  /** The work was decided on: with it, or by somebody else. */
+  | 'DECIDED'
+  /** It has run out. */
+  | 'EXPIRED'
+  /** Whoever made it took it back. */
+  | 'REVOKED'
+  /** It is not complete, or not ours. */
+  | 'WRONG';
+
 /** Where to put a card; without a neighbour it goes to the end. */
 export type MoveCardInput = {
   /** Put it right after this card of the column. */
@@ -489,6 +540,14 @@ export type RemoveCommentInput = {
   requestId?: string | null | undefined;
 };
 
+/** What should be different, without an account. */
+export type RequestChangesByLinkInput = {
+  /** For the author; 2000 characters at most. */
+  note: string;
+  /** What stands behind the # of the link. */
+  token: string;
+};
+
 /** What should be different. */
 export type RequestChangesInput = {
   /** Which card. */
@@ -497,6 +556,12 @@ export type RequestChangesInput = {
   note: string;
   /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
   requestId?: string | null | undefined;
+};
+
+/** Which link to take back. */
+export type RevokeApprovalLinkInput = {
+  /** One of `card.approvalLinks`. */
+  linkId: string;
 };
 
 /** What a person does in an organization. Any role makes one part of the team of its campaigns. */
@@ -537,6 +602,16 @@ export type SetRoleInput = {
   role?: Role | null | undefined;
 };
 
+/** How far a person is trusted from now on. */
+export type SetStandingInput = {
+  /** Whose standing, by handle. */
+  handle: string;
+  /** Why; 500 characters at most. Needed for SUSPENDED. The person reads it too. */
+  note?: string | null | undefined;
+  /** The standing from now on. */
+  standing: Standing;
+};
+
 /** How to come back on another device. */
 export type SignInInput = {
   /** The handle, in any case. */
@@ -575,6 +650,15 @@ export type Standing =
   /** Reads cards for vetted people too, and may review their craft. */
   | 'VETTED';
 
+/** Why the standing of a person changed. */
+export type StandingReason =
+  /** A coordinator decided. */
+  | 'COORDINATOR'
+  /** Somebody who knows them vouched for them. */
+  | 'VOUCHED'
+  /** Enough of their work was approved. */
+  | 'WORK_APPROVED';
+
 /** Which card to take back. */
 export type TakeBackCardInput = {
   /** Which card. */
@@ -611,6 +695,14 @@ export type UnblockCardInput = {
   cardId: string;
   /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
   requestId?: string | null | undefined;
+};
+
+/** Who may take part in a campaign again. */
+export type UnblockPersonInput = {
+  /** The campaign. */
+  campaignId: string;
+  /** Who, by handle. */
+  handle: string;
 };
 
 /** What to change; fields left out stay. */
@@ -706,8 +798,8 @@ export type ClaimCardMutationVariables = Exact<{
 }>;
 
 
-export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -721,8 +813,8 @@ export type HandBackCardMutationVariables = Exact<{
 }>;
 
 
-export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -736,8 +828,8 @@ export type ExtendClaimMutationVariables = Exact<{
 }>;
 
 
-export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -751,8 +843,8 @@ export type TakeBackCardMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -766,8 +858,8 @@ export type BlockCardMutationVariables = Exact<{
 }>;
 
 
-export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -781,8 +873,8 @@ export type UnblockCardMutationVariables = Exact<{
 }>;
 
 
-export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -796,8 +888,8 @@ export type HandInCardMutationVariables = Exact<{
 }>;
 
 
-export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -811,8 +903,8 @@ export type PassCraftReviewMutationVariables = Exact<{
 }>;
 
 
-export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -826,8 +918,8 @@ export type RequestChangesMutationVariables = Exact<{
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -841,8 +933,8 @@ export type ApproveCardMutationVariables = Exact<{
 }>;
 
 
-export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -856,8 +948,8 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -871,8 +963,8 @@ export type TickChecklistItemMutationVariables = Exact<{
 }>;
 
 
-export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -886,8 +978,8 @@ export type CreateCardMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -901,8 +993,8 @@ export type MoveCardMutationVariables = Exact<{
 }>;
 
 
-export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -916,8 +1008,8 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -931,8 +1023,8 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -946,13 +1038,13 @@ export type UpdateCardMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, caution: string | null, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -961,8 +1053,8 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -977,7 +1069,7 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -986,7 +1078,22 @@ export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type ClearCautionMutationVariables = Exact<{
+  input: ClearCautionInput;
+}>;
+
+
+export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null };
 
@@ -997,7 +1104,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { campaign: { id: string, slug: string, title: string, startsAt: string | null, startHidden: boolean, endedAt: string | null, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number }, board: { id: string, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } } } | null };
+export type BoardQuery = { campaign: { id: string, slug: string, title: string, startsAt: string | null, startHidden: boolean, endedAt: string | null, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number }, board: { id: string, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } } } | null };
 
 export type BoardSnapshotQueryVariables = Exact<{
   boardId: string;
@@ -1005,7 +1112,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -1032,7 +1139,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
@@ -1041,7 +1148,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string }> } };
 
-export type CardDetailFragment = { outOfScope: string, caution: string | null, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -1049,7 +1156,39 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, caution: string | null, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+
+export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
+
+export type CreateApprovalLinkMutationVariables = Exact<{
+  input: CreateApprovalLinkInput;
+}>;
+
+
+export type CreateApprovalLinkMutation = { createApprovalLink: { address: string | null, card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RevokeApprovalLinkMutationVariables = Exact<{
+  input: RevokeApprovalLinkInput;
+}>;
+
+
+export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type OpenCardsChangedSubscriptionVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
@@ -1066,7 +1205,7 @@ export type TakeCardMutationVariables = Exact<{
 
 
 export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: string, expiresAt: string } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1075,7 +1214,7 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string };
+type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string };
 
 type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
 
@@ -1110,7 +1249,7 @@ export type TryAsMutationVariables = Exact<{
 
 
 export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1123,7 +1262,7 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1138,7 +1277,7 @@ export type JoinMutationVariables = Exact<{
 
 
 export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1153,7 +1292,7 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1168,7 +1307,7 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1183,7 +1322,7 @@ export type EndSessionMutationVariables = Exact<{
 
 
 export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1196,7 +1335,52 @@ export type RenewRecoveryCodeMutationVariables = Exact<{ [key: string]: never; }
 
 
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ApprovalByLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ApproveByLinkMutationVariables = Exact<{
+  input: ApproveByLinkInput;
+}>;
+
+
+export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RequestChangesByLinkMutationVariables = Exact<{
+  input: RequestChangesByLinkInput;
+}>;
+
+
+export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: HandInOutcome | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1219,14 +1403,14 @@ export type CampaignOpenCardsQueryVariables = Exact<{
 
 export type CampaignOpenCardsQuery = { openCards: { edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }> }, viewer: { canManage: boolean } };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
 
 export type CampaignSettingsPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }> }, viewer: { canManage: boolean } } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -1234,7 +1418,7 @@ export type UpdateCampaignMutationVariables = Exact<{
 
 
 export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1249,7 +1433,7 @@ export type SetRoleMutationVariables = Exact<{
 
 
 export type SetRoleMutation = { setRole: { membership: { role: Role } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1264,7 +1448,72 @@ export type VouchMutationVariables = Exact<{
 
 
 export type VouchMutation = { vouchForPerson: { person: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type BlockPersonMutationVariables = Exact<{
+  input: BlockPersonInput;
+}>;
+
+
+export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type UnblockPersonMutationVariables = Exact<{
+  input: UnblockPersonInput;
+}>;
+
+
+export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type SetStandingMutationVariables = Exact<{
+  input: SetStandingInput;
+}>;
+
+
+export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ConductQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConductQuery = { viewer: { conduct: { version: number, agreedAt: string | null } } | null };
+
+export type AgreeToConductMutationVariables = Exact<{
+  input: AgreeToConductInput;
+}>;
+
+
+export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { agreedAt: string | null } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1298,12 +1547,14 @@ export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slu
 
 export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
 
+export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
+
 export type MeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1321,7 +1572,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 
 
 export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1336,7 +1587,7 @@ export type CreateCampaignMutationVariables = Exact<{
 
 
 export type CreateCampaignMutation = { createCampaign: { campaign: { id: string, slug: string, title: string, board: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1351,7 +1602,7 @@ export type FirstBoardMutationVariables = Exact<{
 
 
 export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
@@ -1396,6 +1647,8 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -1438,6 +1691,17 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   commentCount
 }
     `, {"fragmentName":"CardFace"}) as unknown as TypedDocumentString<CardFaceFragment, unknown>;
+export const ApprovalLinkLineFragmentDoc = new TypedDocumentString(`
+    fragment ApprovalLinkLine on ApprovalLink {
+  id
+  label
+  createdAt
+  expiresAt
+  openedAt
+  usedAt
+  revokedAt
+}
+    `, {"fragmentName":"ApprovalLinkLine"}) as unknown as TypedDocumentString<ApprovalLinkLineFragment, unknown>;
 export const EventLineFragmentDoc = new TypedDocumentString(`
     fragment EventLine on BoardEvent {
   revision
@@ -1456,7 +1720,13 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
     fragment CardDetail on Card {
   ...CardFace
   outOfScope
-  caution
+  cautionClearedBy {
+    id
+    handle
+  }
+  approvalLinks {
+    ...ApprovalLinkLine
+  }
   dueOffsetHours
   links {
     label
@@ -1493,6 +1763,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
         id
         handle
       }
+      reviewedByLink
       reviewNote
       reviewedAt
     }
@@ -1541,6 +1812,8 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -1593,6 +1866,15 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+}
+fragment ApprovalLinkLine on ApprovalLink {
+  id
+  label
+  createdAt
+  expiresAt
+  openedAt
+  usedAt
+  revokedAt
 }`, {"fragmentName":"CardDetail"}) as unknown as TypedDocumentString<CardDetailFragment, unknown>;
 export const OpenCardFragmentDoc = new TypedDocumentString(`
     fragment OpenCard on Card {
@@ -1657,6 +1939,9 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -1697,6 +1982,18 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   }
   viewer {
     canManage
+  }
+  blockedPeople {
+    person {
+      id
+      handle
+    }
+    by {
+      id
+      handle
+    }
+    reason
+    at
   }
 }
     `, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
@@ -1761,6 +2058,22 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MyCard"}) as unknown as TypedDocumentString<MyCardFragment, unknown>;
+export const StandingLineFragmentDoc = new TypedDocumentString(`
+    fragment StandingLine on StandingChange {
+  after
+  reason
+  note
+  at
+  by {
+    id
+    handle
+  }
+  card {
+    id
+    title
+  }
+}
+    `, {"fragmentName":"StandingLine"}) as unknown as TypedDocumentString<StandingLineFragment, unknown>;
 export const ClaimCardDocument = new TypedDocumentString(`
     mutation ClaimCard($input: ClaimCardInput!) {
   claimCard(input: $input) {
@@ -1779,6 +2092,8 @@ export const ClaimCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -1855,6 +2170,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -1878,6 +2196,8 @@ export const HandBackCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -1954,6 +2274,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -1977,6 +2300,8 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2053,6 +2378,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2076,6 +2404,8 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2152,6 +2482,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2175,6 +2508,8 @@ export const BlockCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2251,6 +2586,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2274,6 +2612,8 @@ export const UnblockCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2350,6 +2690,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2373,6 +2716,8 @@ export const HandInCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2449,6 +2794,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2472,6 +2820,8 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2548,6 +2898,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2571,6 +2924,8 @@ export const RequestChangesDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2647,6 +3002,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2670,6 +3028,8 @@ export const ApproveCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2746,6 +3106,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2769,6 +3132,8 @@ export const CancelCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2845,6 +3210,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2868,6 +3236,8 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -2944,6 +3314,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -2967,6 +3340,8 @@ export const CreateCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3043,6 +3418,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -3066,6 +3444,8 @@ export const MoveCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3142,6 +3522,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -3165,6 +3548,8 @@ export const AddCommentDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3241,6 +3626,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -3264,6 +3652,8 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3340,6 +3730,9 @@ fragment ErrorWords on Error {
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -3368,6 +3761,8 @@ export const UpdateCardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3424,7 +3819,13 @@ fragment EventLine on BoardEvent {
 fragment CardDetail on Card {
   ...CardFace
   outOfScope
-  caution
+  cautionClearedBy {
+    id
+    handle
+  }
+  approvalLinks {
+    ...ApprovalLinkLine
+  }
   dueOffsetHours
   links {
     label
@@ -3461,6 +3862,7 @@ fragment CardDetail on Card {
         id
         handle
       }
+      reviewedByLink
       reviewNote
       reviewedAt
     }
@@ -3503,6 +3905,15 @@ fragment CardDetail on Card {
     }
   }
 }
+fragment ApprovalLinkLine on ApprovalLink {
+  id
+  label
+  createdAt
+  expiresAt
+  openedAt
+  usedAt
+  revokedAt
+}
 fragment ErrorWords on Error {
   __typename
   code
@@ -3539,6 +3950,9 @@ fragment ErrorWords on Error {
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -3561,6 +3975,8 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3638,6 +4054,9 @@ fragment ErrorWords on Error {
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -3689,10 +4108,117 @@ export const SaveDraftDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
 }`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+export const ClearCautionDocument = new TypedDocumentString(`
+    mutation ClearCaution($input: ClearCautionInput!) {
+  clearCaution(input: $input) {
+    boardRevision
+    card {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -3734,6 +4260,8 @@ export const BoardDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3811,6 +4339,8 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -3931,6 +4461,8 @@ export const BoardChangesDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -4007,6 +4539,8 @@ export const CardDetailDocument = new TypedDocumentString(`
   title
   deliverable
   localSupplies
+  caution
+  cautionClearedAt
   skill
   hours
   phase
@@ -4063,7 +4597,13 @@ fragment EventLine on BoardEvent {
 fragment CardDetail on Card {
   ...CardFace
   outOfScope
-  caution
+  cautionClearedBy {
+    id
+    handle
+  }
+  approvalLinks {
+    ...ApprovalLinkLine
+  }
   dueOffsetHours
   links {
     label
@@ -4100,6 +4640,7 @@ fragment CardDetail on Card {
         id
         handle
       }
+      reviewedByLink
       reviewNote
       reviewedAt
     }
@@ -4141,7 +4682,149 @@ fragment CardDetail on Card {
       }
     }
   }
+}
+fragment ApprovalLinkLine on ApprovalLink {
+  id
+  label
+  createdAt
+  expiresAt
+  openedAt
+  usedAt
+  revokedAt
 }`) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+export const CreateApprovalLinkDocument = new TypedDocumentString(`
+    mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
+  createApprovalLink(input: $input) {
+    address
+    card {
+      id
+      approvalLinks {
+        ...ApprovalLinkLine
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ApprovalLinkLine on ApprovalLink {
+  id
+  label
+  createdAt
+  expiresAt
+  openedAt
+  usedAt
+  revokedAt
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+export const RevokeApprovalLinkDocument = new TypedDocumentString(`
+    mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
+  revokeApprovalLink(input: $input) {
+    card {
+      id
+      approvalLinks {
+        ...ApprovalLinkLine
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ApprovalLinkLine on ApprovalLink {
+  id
+  label
+  createdAt
+  expiresAt
+  openedAt
+  usedAt
+  revokedAt
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter) {
   openCardsChanged(filter: $filter) {
@@ -4202,6 +4885,9 @@ export const TakeCardDocument = new TypedDocumentString(`
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -4284,6 +4970,9 @@ export const TryAsDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -4332,6 +5021,9 @@ export const SignOutDocument = new TypedDocumentString(`
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -4388,6 +5080,9 @@ export const JoinDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -4440,6 +5135,9 @@ export const SignInDocument = new TypedDocumentString(`
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -4494,6 +5192,9 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -4545,6 +5246,9 @@ export const EndSessionDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -4594,10 +5298,185 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
 }`) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+export const ApprovalByLinkDocument = new TypedDocumentString(`
+    query ApprovalByLink($token: String!) {
+  approvalByLink(token: $token) {
+    approval {
+      label
+      organizationName
+      campaignTitle
+      timeZone
+      cardTitle
+      deliverable
+      caution
+      author
+      note
+      links {
+        label
+        url
+      }
+      waitingSince
+      expiresAt
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+export const ApproveByLinkDocument = new TypedDocumentString(`
+    mutation ApproveByLink($input: ApproveByLinkInput!) {
+  approveByLink(input: $input) {
+    outcome
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+export const RequestChangesByLinkDocument = new TypedDocumentString(`
+    mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
+  requestChangesByLink(input: $input) {
+    outcome
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -4727,6 +5606,18 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
   viewer {
     canManage
   }
+  blockedPeople {
+    person {
+      id
+      handle
+    }
+    by {
+      id
+      handle
+    }
+    reason
+    at
+  }
 }`) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
@@ -4774,6 +5665,9 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields
@@ -4826,6 +5720,9 @@ export const SetRoleDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -4877,10 +5774,259 @@ export const VouchDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
 }`) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+export const BlockPersonDocument = new TypedDocumentString(`
+    mutation BlockPerson($input: BlockPersonInput!) {
+  blockPerson(input: $input) {
+    campaign {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+export const UnblockPersonDocument = new TypedDocumentString(`
+    mutation UnblockPerson($input: UnblockPersonInput!) {
+  unblockPerson(input: $input) {
+    campaign {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+export const SetStandingDocument = new TypedDocumentString(`
+    mutation SetStanding($input: SetStandingInput!) {
+  setStanding(input: $input) {
+    person {
+      id
+      handle
+      standingHistory {
+        ...StandingLine
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment StandingLine on StandingChange {
+  after
+  reason
+  note
+  at
+  by {
+    id
+    handle
+  }
+  card {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+export const ConductDocument = new TypedDocumentString(`
+    query Conduct {
+  viewer {
+    conduct {
+      version
+      agreedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConductQuery, ConductQueryVariables>;
+export const AgreeToConductDocument = new TypedDocumentString(`
+    mutation AgreeToConduct($input: AgreeToConductInput!) {
+  agreeToConduct(input: $input) {
+    viewer {
+      conduct {
+        agreedAt
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {
@@ -4983,6 +6129,15 @@ fragment CampaignFace on Campaign {
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
+    person {
+      id
+      standingHistory {
+        ...StandingLine
+      }
+    }
+    conduct {
+      agreedAt
+    }
     heldCards {
       ...MyCard
     }
@@ -5051,6 +6206,20 @@ export const MeDocument = new TypedDocumentString(`
       id
       handle
     }
+  }
+}
+fragment StandingLine on StandingChange {
+  after
+  reason
+  note
+  at
+  by {
+    id
+    handle
+  }
+  card {
+    id
+    title
   }
 }`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SessionsDocument = new TypedDocumentString(`
@@ -5145,6 +6314,9 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -5201,6 +6373,9 @@ export const CreateCampaignDocument = new TypedDocumentString(`
   ... on WrongStatus {
     status
   }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
   ... on StaleCard {
     changedFields
   }
@@ -5249,6 +6424,9 @@ export const FirstBoardDocument = new TypedDocumentString(`
   }
   ... on WrongStatus {
     status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
   }
   ... on StaleCard {
     changedFields

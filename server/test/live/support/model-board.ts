@@ -49,7 +49,8 @@ export class ModelBoard {
             id: BOARD,
             epoch: EPOCH,
             revision: this.head,
-            organizationId: 'local', campaignId: 'campaign',
+            organizationId: 'local',
+            campaignId: 'campaign',
             campaignSensitivity: 'PUBLIC',
           },
         ];
@@ -78,7 +79,8 @@ export class ModelBoard {
   #excerpt(after: number): LogExcerpt {
     return {
       boardId: BOARD,
-      organizationId: 'local', campaignId: 'campaign',
+      organizationId: 'local',
+      campaignId: 'campaign',
       campaignSensitivity: 'PUBLIC',
       epoch: EPOCH,
       revision: this.head,

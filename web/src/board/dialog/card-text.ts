@@ -9,6 +9,8 @@ export interface CardText {
   localSupplies: string;
   outOfScope: string;
   caution: string;
+  /** An organizer says that what the caution asks for is seen to. */
+  cautionCleared: boolean;
   skill: Skill;
   hours: string;
   phase: Phase;
@@ -26,6 +28,7 @@ export const blankCard: CardText = {
   localSupplies: '',
   outOfScope: '',
   caution: '',
+  cautionCleared: false,
   skill: 'WRITING',
   hours: '2',
   phase: 'ONGOING',
@@ -57,6 +60,7 @@ export function textOfCard(card: CardDetail): CardText {
     localSupplies: card.localSupplies,
     outOfScope: card.outOfScope,
     caution: card.caution ?? '',
+    cautionCleared: false,
     skill: card.skill,
     hours: String(card.hours),
     phase: card.phase,
@@ -70,7 +74,7 @@ export function textOfCard(card: CardDetail): CardText {
 
 type Fields = Omit<
   CreateCardInput,
-  'boardId' | 'checklist' | 'status' | 'templateKey' | 'requestId' | 'dueOffsetHours'
+  'boardId' | 'checklist' | 'status' | 'templateKey' | 'requestId' | 'dueOffsetHours' | 'cautionCleared'
 >;
 
 /** What the form says, as the API takes it. Checklists differ between new and changed cards and are left out. */
@@ -113,7 +117,7 @@ export function changesOf(base: CardText, text: CardText, card: CardDetail): Par
   const changed = (Object.keys(text) as (keyof CardText)[]).filter((key) => text[key] !== base[key]);
   const input: Partial<UpdateCardInput> = {};
   for (const key of changed) {
-    if (key !== 'checklist') Object.assign(input, { [key]: all[key] });
+    if (key !== 'checklist' && key !== 'cautionCleared') Object.assign(input, { [key]: all[key] });
   }
   if (changed.includes('checklist')) {
     const old = [...card.checklist];

@@ -1,11 +1,16 @@
 import { createApi } from '#web/api/api.ts';
 import { MeDocument } from '#web/gql/graphql.ts';
+import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ depends, fetch, url }) => {
+export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:me');
-  const { viewer } = await createApi(fetch).ask(MeDocument, { after: url.searchParams.get('after') });
+  const [{ viewer }, trustWords] = await Promise.all([
+    createApi(fetch).ask(MeDocument, { after: url.searchParams.get('after') }),
+    loadMessages(locals.language, 'trust'),
+  ]);
   return {
+    trustWords,
     mine: viewer && {
       held: viewer.heldCards.filter(({ status }) => status === 'CLAIMED'),
       inReview: viewer.heldCards.filter(({ status }) => status === 'IN_REVIEW'),
@@ -14,6 +19,8 @@ export const load: PageServerLoad = async ({ depends, fetch, url }) => {
       finishedCount: viewer.finishedCount,
       hoursGiven: viewer.hoursGiven,
       memberships: viewer.memberships,
+      standingHistory: viewer.person.standingHistory ?? [],
+      agreedAt: viewer.conduct.agreedAt,
     },
   };
 };
