@@ -9,8 +9,6 @@ export interface CardText {
   localSupplies: string;
   outOfScope: string;
   caution: string;
-  /** An organizer says that what the caution asks for is seen to. */
-  cautionCleared: boolean;
   skill: Skill;
   hours: string;
   phase: Phase;
@@ -28,7 +26,6 @@ export const blankCard: CardText = {
   localSupplies: '',
   outOfScope: '',
   caution: '',
-  cautionCleared: false,
   skill: 'WRITING',
   hours: '2',
   phase: 'ONGOING',
@@ -60,7 +57,6 @@ export function textOfCard(card: CardDetail): CardText {
     localSupplies: card.localSupplies,
     outOfScope: card.outOfScope,
     caution: card.caution ?? '',
-    cautionCleared: false,
     skill: card.skill,
     hours: String(card.hours),
     phase: card.phase,
@@ -117,7 +113,7 @@ export function changesOf(base: CardText, text: CardText, card: CardDetail): Par
   const changed = (Object.keys(text) as (keyof CardText)[]).filter((key) => text[key] !== base[key]);
   const input: Partial<UpdateCardInput> = {};
   for (const key of changed) {
-    if (key !== 'checklist' && key !== 'cautionCleared') Object.assign(input, { [key]: all[key] });
+    if (key !== 'checklist') Object.assign(input, { [key]: all[key] });
   }
   if (changed.includes('checklist')) {
     const old = [...card.checklist];
