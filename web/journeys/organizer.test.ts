@@ -179,7 +179,7 @@ test('when the campaign ends the board only tells', async () => {
 
 const setStanding = new TypedDocumentString<
   { setStanding: { errors: readonly { code: string }[] } },
-  { input: { handle: string; standing: string } }
+  { input: { handle: string; standing: string; note: string } }
 >(
   'mutation SetStanding($input: SetStandingInput!) { setStanding(input: $input) { errors { code message } } }',
 );

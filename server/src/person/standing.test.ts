@@ -124,3 +124,60 @@ test('vouching lowers nobody and lifts no suspension', async () => {
   });
   expect((await asNow(services, maria)).standing).toBe('SUSPENDED');
 });
+
+const historyOf = async ({ personId }: Viewer) =>
+  services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('standing_change')
+    .select(['before', 'after', 'reason', 'note', 'by_id as by', 'card_id as card'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+const noticesOf = async ({ personId }: Viewer) =>
+  services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('notification')
+    .select('kind')
+    .where('person_id', '=', personId)
+    .execute();
+
+test('every change of standing keeps its reason, and the person is told', async () => {
+  const nora = await newcomer(services, 'Nora');
+  await vouchForPerson(services, carmen, { handle: 'Nora', note: '  We picketed together ' });
+  await vouchForPerson(services, carmen, { handle: 'Nora', note: 'Again' });
+  await setStanding(services, carmen, { handle: 'Nora', standing: 'VETTED' });
+  await setStanding(services, carmen, { handle: 'Nora', standing: 'SUSPENDED', note: 'We look into it' });
+  expect(await historyOf(nora)).toEqual([
+    {
+      before: 'NEW',
+      after: 'VETTED',
+      reason: 'VOUCHED',
+      note: 'We picketed together',
+      by: carmen.personId,
+      card: null,
+    },
+    {
+      before: 'VETTED',
+      after: 'SUSPENDED',
+      reason: 'COORDINATOR',
+      note: 'We look into it',
+      by: carmen.personId,
+      card: null,
+    },
+  ]);
+  expect(await noticesOf(nora)).toEqual([{ kind: 'STANDING_CHANGED' }, { kind: 'STANDING_CHANGED' }]);
+  expect(services.sent).toContainEqual({ notify: nora.personId });
+});
+
+test('nobody is put on hold without a word why', async () => {
+  const oda = await newcomer(services, 'Oda');
+  for (const note of [undefined, null, ' ', 'x'.repeat(501)]) {
+    await expect(
+      setStanding(services, carmen, { handle: 'Oda', standing: 'SUSPENDED', note }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'note' });
+  }
+  expect((await asNow(services, oda)).standing).toBe('NEW');
+  expect(await historyOf(oda)).toEqual([]);
+});
