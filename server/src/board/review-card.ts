@@ -9,7 +9,10 @@ import { type Change, changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
 import { leaseOf, scheduleLease } from './lease.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
+import { releaseCard } from './release-card.ts';
+import { mayStillWork } from './take-back-card.ts';
 import { hintNotices } from '../notification/notify.ts';
+import { loadRights } from '../person/viewer.ts';
 import { earnStanding } from '../person/earn-standing.ts';
 
 interface Review {
@@ -62,6 +65,11 @@ type Decider = { id: string } | { linkId: string; label: string };
 const personOf = (by: Decider) => ('id' in by ? by.id : null);
 const labelOf = (by: Decider) => ('label' in by ? by.label : null);
 
+async function authorMayGoOn(board: BoardInHand, card: Card): Promise<boolean> {
+  const rights = card.holder ? await loadRights(board.em, card.holder) : null;
+  return rights !== null && mayStillWork(rights, { ...board, sensitivity: card.sensitivity });
+}
+
 /** Sends work back under the lock of its board. Whether `by` may is asked before. */
 export async function sendBack(
   services: Services,
@@ -75,6 +83,12 @@ export async function sendBack(
       reviewed_by_link = ${labelOf(by)}, reviewed_at = clock_timestamp()
       where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
   await closeLinks(board, cardId, by);
+  if (!(await authorMayGoOn(board, card))) {
+    // Nobody is given a card that they may not work on: it is open to others, with the work so far in its record.
+    await releaseCard(board, card, { how: 'TAKEN_BACK', by: personOf(by), note: null });
+    await sql`update card set craft_reviewed_at = null where id = ${cardId}`.execute(board.db);
+    return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: await readCard(board.db, cardId) };
+  }
   await sql`insert into claim (id, card_id, person_id, claimed_at)
       values (${claimId}, ${cardId}, ${card.holder}, clock_timestamp())`.execute(board.db);
   await sql`update card set status = 'CLAIMED', claim = ${claimId}, claimed_at = clock_timestamp(), extensions = 0,

@@ -16,7 +16,7 @@ import { claimCard } from '../board/claim-card.ts';
 import { addComment } from '../board/comment-on-card.ts';
 import { handInCard } from '../board/hand-in-card.ts';
 import { readSnapshot } from '../board/read-board.ts';
-import { passCraftReview } from '../board/review-card.ts';
+import { passCraftReview, requestChanges } from '../board/review-card.ts';
 import { setRole } from '../organization/set-role.ts';
 import { setStanding } from '../person/set-standing.ts';
 import { readerOf, type Viewer } from '../person/viewer.ts';
@@ -167,4 +167,15 @@ test('somebody new can be blocked as well', async () => {
   const { id: cardId } = await aCard(services, strike, 'OPEN');
   expect((await refusalOf(claimCard(services, personId, { cardId }))).code).toBe('BLOCKED');
   await claimCard(services, await aPerson(services, strike.carmen), { cardId });
+});
+
+test('work of theirs that is sent back does not come back to them', async () => {
+  const { id: cardId } = await aCard(services, strike, 'IN_REVIEW', { holder: bela.personId });
+  await passCraftReview(services, strike.vetted, { cardId });
+  await block();
+  expect((await cardNow(services, cardId)).status).toBe('IN_REVIEW');
+  await requestChanges(services, strike.approver, { cardId, note: 'Shorter' });
+  const now = await cardNow(services, cardId);
+  expect(now).toMatchObject({ status: 'OPEN', holderId: null, craftReviewedAt: null, waitingSince: null });
+  await claimCard(services, strike.vetted, { cardId });
 });

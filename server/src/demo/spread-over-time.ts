@@ -30,6 +30,7 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
       update card set
         created_at = created,
         updated_at = last,
+        caution_cleared_at = case when caution_cleared_at is not null then created end,
         claimed_at = case when claimed_at is not null then claimed end,
         lease_expires_at = lease_expires_at - (claimed_at - claimed),
         waiting_since = case when waiting_since is not null then coalesce(blocked, craft) end,
