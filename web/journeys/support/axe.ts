@@ -1,4 +1,4 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
 import { expect } from 'vitest';
 import type { Visitor } from './visitor.ts';
 
