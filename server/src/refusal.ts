@@ -114,6 +114,31 @@ export class WrongStatus extends Refusal {
   }
 }
 
+/** Why a link for approving without an account leads nowhere. */
+export const LinkProblem = {
+  WRONG: 'WRONG',
+  EXPIRED: 'EXPIRED',
+  REVOKED: 'REVOKED',
+  DECIDED: 'DECIDED',
+} as const;
+export type LinkProblem = keyof typeof LinkProblem;
+
+const LINK_WORDS: Record<LinkProblem, string> = {
+  WRONG: 'This link is not complete, or not ours. Open it again from the message it came in.',
+  EXPIRED: 'This link has run out. Ask whoever sent it for a new one.',
+  REVOKED: 'This link was taken back. Ask whoever sent it if you are still needed.',
+  DECIDED: 'This work has been decided on already. There is nothing more to do.',
+};
+
+/** The link was wrong, has run out, was revoked, or its work was decided on. */
+export class ApprovalLinkInvalid extends Refusal {
+  readonly problem: LinkProblem;
+  constructor(problem: LinkProblem) {
+    super(RefusalCode.LINK_INVALID, LINK_WORDS[problem]);
+    this.problem = problem;
+  }
+}
+
 /** Somebody edited the card since the editor read it. */
 export class StaleCard extends Refusal {
   readonly cardId: string;
@@ -142,5 +167,20 @@ export const asMissing =
 export const notSignedIn = () =>
   new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
 export const notAllowed = (message: string) => new Refusal(RefusalCode.NOT_ALLOWED, message);
+export const blocked = () =>
+  new Refusal(
+    RefusalCode.BLOCKED,
+    'The local has chosen to go on without you here. Other campaigns are open to you; a coordinator can tell you more.',
+  );
+export const statementNeeded = () =>
+  new Refusal(
+    RefusalCode.STATEMENT_NEEDED,
+    'This card is for people who agreed to the code of conduct. Read it, agree, and the card is yours.',
+  );
+export const cautionNotCleared = () =>
+  new Refusal(
+    RefusalCode.CAUTION_NOT_CLEARED,
+    'This card carries a caution. See to it, tick it, and the card can open.',
+  );
 export const suspended = () =>
   new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

@@ -1,10 +1,10 @@
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { ClaimCardDocument, HandInCardDocument } from '../src/gql/graphql.ts';
+import { expectNothing } from './support/axe.ts';
 import { openBoard } from './support/board.ts';
 import { laptop, phone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
-import type { Visitor } from './support/visitor.ts';
 
 const stage = useStage();
 const places = [
@@ -131,16 +131,3 @@ describe.each(places)('on a $name', ({ name, size, touch }) => {
     await expectNothing(passerBy, 'the demo’s board');
   });
 });
-
-/** Runs axe with its rules for WCAG 2.2 AA and its best practices; names what it finds where. */
-async function expectNothing(visitor: Visitor, where: string): Promise<void> {
-  const violations = await visitor.page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-}

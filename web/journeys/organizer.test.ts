@@ -145,7 +145,9 @@ test('somebody who is suspended can take nothing any more, without a reload', as
 
   const coordinator = await stage.visitor();
   await coordinator.tryAs('COORDINATOR');
-  await coordinator.ask(setStanding, { input: { handle: 'loose-cannon', standing: 'SUSPENDED' } });
+  await coordinator.ask(setStanding, {
+    input: { handle: 'loose-cannon', standing: 'SUSPENDED', note: 'We look into it' },
+  });
 
   await board.shows('Card in hand', 'OPEN');
   await expect
@@ -177,7 +179,7 @@ test('when the campaign ends the board only tells', async () => {
 
 const setStanding = new TypedDocumentString<
   { setStanding: { errors: readonly { code: string }[] } },
-  { input: { handle: string; standing: string } }
+  { input: { handle: string; standing: string; note: string } }
 >(
   'mutation SetStanding($input: SetStandingInput!) { setStanding(input: $input) { errors { code message } } }',
 );

@@ -12,6 +12,10 @@ export interface Actor {
   coordinator: boolean;
   /** Role in the organization whose board this is. */
   role: Role | null;
+  /** Whether the local does not want them on this campaign. */
+  blocked: boolean;
+  /** Whether they agreed to the code of conduct as it stands. */
+  agreed: boolean;
 }
 
 /** A locked board and the transaction that holds it. */

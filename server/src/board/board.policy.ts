@@ -5,30 +5,36 @@ import type { Card } from './card.entity.ts';
 import { Sensitivity } from './sensitivity.ts';
 
 /** The rights that decide on a board's changes; the schema shows the same ones to the viewer. */
-type Rights = Pick<Actor, 'standing' | 'coordinator' | 'role'>;
+type Rights = Pick<Actor, 'standing' | 'coordinator' | 'role' | 'blocked'>;
 
-const ORGANIZATION = 'this';
+const HERE = { organizationId: 'this', campaignId: 'this' };
 
 /** What an actor may read on the board in hand. The system, which is nobody, reads all. */
 export function levelOf(rights: Rights | null): Sensitivity {
   if (!rights) return Sensitivity.TEAM;
-  const roles = new Map(rights.role ? [[ORGANIZATION, rights.role]] : []);
-  return levelFor(readerOf({ ...rights, roles }), ORGANIZATION);
+  const roles = new Map(rights.role ? [[HERE.organizationId, rights.role]] : []);
+  const blocks = new Set(rights.blocked ? [HERE.campaignId] : []);
+  return levelFor(readerOf({ ...rights, roles, blocks }), HERE);
+}
+
+/** Whether somebody may change anything on this campaign at all. */
+function mayWork({ standing, blocked }: Pick<Rights, 'standing' | 'blocked'>): boolean {
+  return standing !== 'SUSPENDED' && !blocked;
 }
 
 /** Writes cards, orders the board, takes cards back: organizers of the local, and coordinators. */
 export function mayManage(rights: Rights): boolean {
-  return rights.standing !== 'SUSPENDED' && (rights.coordinator || rights.role === 'ORGANIZER');
+  return mayWork(rights) && (rights.coordinator || rights.role === 'ORGANIZER');
 }
 
 /** Says the local's yes: its organizers and approvers, nobody else. */
 export function mayApprove(rights: Rights): boolean {
-  return rights.standing !== 'SUSPENDED' && (rights.role === 'ORGANIZER' || rights.role === 'APPROVER');
+  return mayWork(rights) && (rights.role === 'ORGANIZER' || rights.role === 'APPROVER');
 }
 
 /** Reviews the craft: another volunteer of standing, a coordinator, or the team. */
 export function mayReviewCraft(rights: Rights): boolean {
-  if (rights.standing === 'SUSPENDED') return false;
+  if (!mayWork(rights)) return false;
   return (
     rights.coordinator || rights.role !== null || rights.standing === 'VETTED' || rights.standing === 'LEAD'
   );
@@ -36,11 +42,22 @@ export function mayReviewCraft(rights: Rights): boolean {
 
 /** How many cards somebody may hold at once on this campaign. */
 export function claimLimitFor(
-  rights: Pick<Rights, 'standing'>,
+  rights: Pick<Rights, 'standing' | 'blocked'>,
   settings: { newcomerClaimLimit: number; claimLimit: number },
 ): number {
-  if (rights.standing === 'SUSPENDED') return 0;
+  if (!mayWork(rights)) return 0;
   return rights.standing === 'NEW' ? settings.newcomerClaimLimit : settings.claimLimit;
+}
+
+/**
+ * Whether somebody may hold a card of that sensitivity. What is not for anyone takes a promise first: of everybody
+ * but the local's own people, whom it knows.
+ */
+export function mayClaim(
+  { agreed, role }: Pick<Actor, 'agreed' | 'role'>,
+  { sensitivity }: Pick<Card, 'sensitivity'>,
+): boolean {
+  return agreed || role !== null || sensitivity === Sensitivity.PUBLIC;
 }
 
 /** The actor of a change that only people make. */

@@ -9,6 +9,11 @@ const REQUEST_ID = {
   description: 'Makes a repeated request harmless; unique per person and board, 100 characters at most.',
 } as const;
 
+const CAUTION_CLEARED = {
+  nullable: true,
+  description: 'Tick the caution, where there is one: what it asks for is seen to. Without it nothing opens.',
+} as const;
+
 @InputType('RepeatableInput', { description: 'What may be sent twice.' })
 class Repeatable {
   @Field(() => ID, REQUEST_ID)
@@ -97,6 +102,9 @@ export class CreateCardInput extends CardDetails {
 
   @Field(() => CardStatus, { nullable: true, description: 'DRAFT or OPEN; OPEN when left out.' })
   status?: CardStatus | null;
+
+  @Field(() => Boolean, CAUTION_CLEARED)
+  cautionCleared?: boolean | null;
 }
 
 @InputType('CreateCardsFromTemplatesInput', { description: 'Many new cards at once.' })
@@ -107,8 +115,14 @@ export class CreateCardsFromTemplatesInput extends Repeatable {
   @Field(() => [ID], { description: 'Keys of templates; each makes one card.' })
   templateKeys!: string[];
 
-  @Field(() => CardStatus, { nullable: true, description: 'DRAFT or OPEN; OPEN when left out.' })
+  @Field(() => CardStatus, {
+    nullable: true,
+    description: 'DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT.',
+  })
   status?: CardStatus | null;
+
+  @Field(() => Boolean, CAUTION_CLEARED)
+  cautionCleared?: boolean | null;
 }
 
 @InputType('UpdateCardInput', { description: 'What to change; fields left out stay, null empties.' })
@@ -158,6 +172,9 @@ export class MoveCardInput extends OneCard {
   @Field(() => ID, { nullable: true, description: 'Put it right before this card of the column.' })
   beforeCardId?: string | null;
 }
+
+@InputType('ClearCautionInput', { description: 'Whose caution is seen to.' })
+export class ClearCautionInput extends OneCard {}
 
 @InputType('ClaimCardInput', { description: 'Which card to take.' })
 export class ClaimCardInput extends OneCard {}

@@ -10,6 +10,7 @@ import type { Services } from '../services.ts';
 import { blockCard, unblockCard } from './block-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
+import { clearCaution } from './clear-caution.ts';
 import { addComment, removeComment } from './comment-on-card.ts';
 import { createCard, createCardsFromTemplates } from './create-card.ts';
 import { handBackCard } from './hand-back-card.ts';
@@ -26,6 +27,7 @@ import {
   UpdateCardInput,
   MoveCardInput,
   ClaimCardInput,
+  ClearCautionInput,
   ExtendClaimInput,
   HandBackCardInput,
   TakeBackCardInput,
@@ -47,6 +49,7 @@ import {
   UpdateCardPayload,
   MoveCardPayload,
   ClaimCardPayload,
+  ClearCautionPayload,
   ExtendClaimPayload,
   HandBackCardPayload,
   TakeBackCardPayload,
@@ -112,6 +115,18 @@ export class CardMutations {
         afterCardId: input.afterCardId == null ? null : rowId('Card', input.afterCardId),
         beforeCardId: input.beforeCardId == null ? null : rowId('Card', input.beforeCardId),
       }),
+    );
+  }
+
+  @Mutation(() => ClearCautionPayload, {
+    description: 'Ticks the caution of a card: what it asks for is seen to, and the card may open.',
+  })
+  clearCaution(
+    @Arg('input', () => ClearCautionInput, { description: 'Which.' }) input: ClearCautionInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      clearCaution(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
 

@@ -34,6 +34,7 @@ function cardPayload(mutation: string): ClassType<CardPayload> {
 export const CreateCardPayload = cardPayload('createCard');
 export const UpdateCardPayload = cardPayload('updateCard');
 export const MoveCardPayload = cardPayload('moveCard');
+export const ClearCautionPayload = cardPayload('clearCaution');
 export const ClaimCardPayload = cardPayload('claimCard');
 export const ExtendClaimPayload = cardPayload('extendClaim');
 export const HandBackCardPayload = cardPayload('handBackCard');

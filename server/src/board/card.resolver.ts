@@ -28,7 +28,7 @@ import { CardConnection, CardType, HandBackType, ThanksType, toCardType } from '
 import { listOpenCards } from './list-cards.ts';
 import { dueAsSeenBy, mayReadCard, readableBy, selectCards } from './read-cards.ts';
 import { mayReadWork } from './read-work.ts';
-import { mayReadAt } from './sensitivity.ts';
+import { mayReadAt, Sensitivity } from './sensitivity.ts';
 import {
   CardWorkType,
   CommentConnection,
@@ -153,7 +153,7 @@ export class CardResolver {
     @Ctx() { loaders, viewer, reader }: Context,
   ): Promise<Connection<CommentType> | null> {
     // One's own card is shown even where one could not read it otherwise; what others say about it is not.
-    const level = levelFor(reader, row.organizationId);
+    const level = levelFor(reader, row);
     if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
     const size = pageSize(page, 50);
     const after = readCursor(page.after)?.[0] ?? null;
@@ -187,9 +187,12 @@ export function toFilter(filter: OpenCardsFilterInput | null | undefined) {
 
 @Resolver(() => ThanksType)
 export class ThanksResolver {
-  @FieldResolver(() => PersonType, { description: 'Who said it.' })
-  from(@Root() { fromId }: ThanksType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(fromId);
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description: 'Who said it; null when the local said it by a link that needs no account.',
+  })
+  from(@Root() { fromId }: ThanksType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return fromId ? loaders.person.load(fromId) : null;
   }
 }
 
@@ -219,6 +222,18 @@ export class HandInResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who approved it or sent it back.' })
   reviewer(@Root() { reviewerId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return reviewerId ? loaders.person.load(reviewerId) : null;
+  }
+}
+
+@Resolver(() => HandInType)
+export class HandInByLink {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Decided by a link that needs no account: whom it was made for. For the team; null for others.',
+  })
+  reviewedByLink(@Root() handIn: HandInType, @Ctx() { reader }: Context): string | null {
+    return levelFor(reader, handIn) === Sensitivity.TEAM ? handIn.linkLabel : null;
   }
 }
 

@@ -109,7 +109,7 @@ export class ThanksType {
   @Field(() => GraphQLDateTimeISO, { description: 'When.' })
   at!: Date;
 
-  fromId!: string;
+  fromId!: string | null;
 }
 
 @ObjectType('HandBack', { description: 'How a card last came back to OPEN.' })
@@ -149,6 +149,12 @@ export class CardType extends Node {
 
   @Field(() => String, { nullable: true, description: 'A warning, such as legal sign-off or consent.' })
   caution!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When an organizer ticked the caution; null while nobody has. A draft opens only then.',
+  })
+  cautionClearedAt!: Date | null;
 
   @Field(() => Skill, { description: 'The one skill it asks for.' })
   skill!: Skill;
@@ -234,6 +240,7 @@ export function toCardType(row: CardOnBoard): CardType {
     localSupplies: row.localSupplies,
     outOfScope: row.outOfScope,
     caution: row.caution,
+    cautionClearedAt: row.cautionClearedAt,
     skill: row.skill,
     hours: row.hours,
     phase: row.phase,

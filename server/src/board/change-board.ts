@@ -3,7 +3,8 @@ import type { Em, Kysely } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
 import { noticesOfChange, settleNotices } from '../notification/notices-of-change.ts';
 import { hintNotices, notify } from '../notification/notify.ts';
-import { notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
+import { blocked, notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import type { Services } from '../services.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import type { Actor, BoardInHand } from './board-in-hand.ts';
@@ -50,8 +51,9 @@ export interface Changed<T> {
 /**
  * The only way to write to a board. Locks the board row, so that changes of one board follow each other;
  * runs `change` in that transaction; raises the revision by one, appends one event, and tells the people whom it
- * concerns. What `change` throws rolls everything back. After the commit, replicas get a hint. Refuses a board or card that is not there or
- * that the actor may not read, an actor who is suspended, and changes by people after the campaign's end.
+ * concerns. What `change` throws rolls everything back. After the commit, replicas get a hint. Refuses a board or
+ * card that is not there or that the actor may not read, an actor who is suspended or blocked here, and changes by
+ * people after the campaign's end.
  */
 export async function changeBoard<T>(
   services: Services,
@@ -128,6 +130,7 @@ async function lockBoard(
   const readable = mayReadAt(level, row.campaignSensitivity) && (!card || mayReadCard(level, card));
   if (actor && !readable) throw missing();
   if (actor?.standing === 'SUSPENDED') throw suspended();
+  if (actor?.blocked) throw blocked();
   const board: BoardInHand = {
     ...row,
     em,
@@ -184,7 +187,10 @@ async function readLocked(
       'campaign.claim_limit as claimLimit',
       'campaign.craft_review_required as craftReviewRequired',
       sql<Actor | null>`(select json_build_object('id', person.id, 'handle', handle, 'standing', standing,
-        'coordinator', coordinator, 'role', role) from person left join membership
+        'coordinator', coordinator, 'role', role,
+        'blocked', exists (select from campaign_block where campaign_id = campaign.id and person_id = person.id),
+        'agreed', exists (select from conduct_statement where person_id = person.id
+          and version = ${CONDUCT_VERSION})) from person left join membership
         on person_id = person.id and membership.organization_id = campaign.organization_id
         where person.id = ${actorId})`.as('actor'),
       sql<Pick<Card, 'status' | 'sensitivity'> | null>`(select json_build_object('status', status,

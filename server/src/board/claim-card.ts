@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Kysely, Tables } from '../db/orm.ts';
-import { CardAlreadyClaimed, ClaimLimitReached, WrongStatus } from '../refusal.ts';
+import { CardAlreadyClaimed, ClaimLimitReached, statementNeeded, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { actorOf, claimLimitFor } from './board.policy.ts';
+import { actorOf, claimLimitFor, mayClaim } from './board.policy.ts';
 import type { BoardInHand } from './board-in-hand.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
@@ -40,6 +40,7 @@ export async function claimCard(
       }
       const { held, ...claimed } = taken;
       refuseBeyondLimit(held, claimLimitFor(actor, board));
+      if (!mayClaim(actor, claimed)) throw statementNeeded();
       await scheduleLease(services, board, leaseOf(claimed));
       return { kind: 'CARD_CLAIMED', cards: [cardId], result: claimed };
     });

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { InvalidInput } from '../refusal.ts';
+import { cautionNotCleared, InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { CardTemplate, Edition } from '../template/card-templates.ts';
 import { readTemplates } from '../template/read-templates.ts';
-import { requireManager } from './board.policy.ts';
+import { actorOf, requireManager } from './board.policy.ts';
 import { type CardWords, type CardWordsInput, dueMoment, takeCardWords } from './card-words.ts';
 import { positionAfter, positionAtEnd } from './card-position.ts';
 import type { BoardInHand } from './board-in-hand.ts';
@@ -20,10 +20,15 @@ interface OnBoard {
   boardId: string;
   /** Where the card starts: OPEN unless said otherwise. */
   status?: FirstStatus | null | undefined;
+  /** An organizer says that what the caution asks for is seen to. */
+  cautionCleared?: boolean | null | undefined;
   requestId?: string | null | undefined;
 }
 
-/** Puts a new card on the board, written by hand or begun from a template. */
+/**
+ * Puts a new card on the board, written by hand or begun from a template. One with a caution that nobody ticked
+ * does not start OPEN.
+ */
 export async function createCard(
   services: Services,
   actorId: string,
@@ -38,7 +43,10 @@ export async function createCard(
         { ...input, title: input.title ?? null, deliverable: input.deliverable ?? null },
         { startsAt: board.startsAt },
       );
-      const [card] = await insertCards(board, [completeWords(board, given)], input.status ?? 'OPEN');
+      const words = completeWords(board, given);
+      const status = input.status ?? 'OPEN';
+      if (status === 'OPEN' && isUncleared(words, input)) throw cautionNotCleared();
+      const [card] = await insertCards(board, [{ words, status }], input);
       if (!card) throw new Error('A new card did not come back from the database.');
       return { kind: 'CARD_CREATED', cards: [card.id], result: card };
     },
@@ -48,7 +56,7 @@ export async function createCard(
 
 /**
  * Puts many cards on the board at once, from templates by their keys, in their newest edition. One change, one
- * revision. Refuses a key that no template in use has.
+ * revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
  */
 export async function createCardsFromTemplates(
   services: Services,
@@ -64,21 +72,35 @@ export async function createCardsFromTemplates(
     { board: { id: input.boardId }, actorId, requestId: input.requestId },
     async (board) => {
       requireManager(board);
-      const cards = await putTemplatesOnBoard(board, templates, input.status ?? 'OPEN');
+      const cards = await putTemplatesOnBoard(board, templates, input);
       return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
     },
   );
 }
 
-/** Adds a card for each template to a board in hand, whoever the change is by; the caller checked that they may. */
+/**
+ * Adds a card for each template to a board in hand, whoever the change is by; the caller checked that they may. Those
+ * with a caution that nobody ticked start as drafts.
+ */
 export async function putTemplatesOnBoard(
   board: BoardInHand,
   templates: readonly CardTemplate[],
-  status: FirstStatus,
+  start: Pick<OnBoard, 'status' | 'cautionCleared'>,
 ): Promise<CardOnBoard[]> {
   if (templates.length === 0) return [];
   const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
-  return insertCards(board, words, status);
+  return insertCards(
+    board,
+    words.map((each) => ({
+      words: each,
+      status: isUncleared(each, start) ? 'DRAFT' : (start.status ?? 'OPEN'),
+    })),
+    start,
+  );
+}
+
+function isUncleared({ caution }: CardWords, { cautionCleared }: Pick<OnBoard, 'cautionCleared'>): boolean {
+  return caution !== null && !cautionCleared;
 }
 
 function findTemplate(templates: readonly Edition[], key: string): Edition {
@@ -122,8 +144,8 @@ function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords
 
 async function insertCards(
   board: BoardInHand,
-  list: CardWords[],
-  status: FirstStatus,
+  list: { words: CardWords; status: FirstStatus }[],
+  { cautionCleared }: Pick<OnBoard, 'cautionCleared'>,
 ): Promise<CardOnBoard[]> {
   const { rows } = await sql<{ next: number }>`update board set next_number = next_number + ${list.length}
     where id = ${board.id} returning next_number as next`.execute(board.db);
@@ -131,9 +153,14 @@ async function insertCards(
   if (first + list.length > MAX_CARDS + 1) {
     throw new InvalidInput('boardId', 'TOO_MANY', `A board holds ${MAX_CARDS} cards.`, { limit: MAX_CARDS });
   }
-  let position = await positionAtEnd(board, status);
-  const values = list.map((words, index) => {
-    if (index > 0) position = positionAfter(position);
+  const places = new Map<FirstStatus, string>();
+  for (const status of new Set(list.map((each) => each.status)))
+    places.set(status, await positionAtEnd(board, status));
+  const clearedBy = cautionCleared ? actorOf(board).id : null;
+  const values = list.map(({ words, status }, index) => {
+    const position = places.get(status)!;
+    places.set(status, positionAfter(position));
+    const cleared = words.caution !== null && clearedBy !== null;
     return {
       id: newId(),
       board_id: board.id,
@@ -146,6 +173,8 @@ async function insertCards(
       local_supplies: words.localSupplies,
       out_of_scope: words.outOfScope,
       caution: words.caution,
+      caution_cleared_at: cleared ? sql<Date>`clock_timestamp()` : null,
+      caution_cleared_by_id: cleared ? clearedBy : null,
       skill: words.skill,
       hours: words.hours,
       phase: words.phase,

@@ -57,7 +57,11 @@ describe('moving', () => {
   async function sixCards(tied: number[]): Promise<LocalOnStrike> {
     const own = await localOnStrike(services);
     const templateKeys = cardTemplates.slice(0, 6).map(({ key }) => key);
-    await createCardsFromTemplates(services, own.organizer, { boardId: own.boardId, templateKeys });
+    await createCardsFromTemplates(services, own.organizer, {
+      boardId: own.boardId,
+      templateKeys,
+      cautionCleared: true,
+    });
     const column = await columnOf(own.boardId);
     const same = tied.map((index) => column[index]!);
     await sql`update card set position = 'a0' where id = any(${same}::uuid[])`.execute(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { WrongStatus } from '../refusal.ts';
+import { cautionNotCleared, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { requireManager } from './board.policy.ts';
 import type { BoardEventKind } from './board.entity.ts';
@@ -10,7 +10,8 @@ import { type CardOnBoard, readCard } from './read-cards.ts';
 
 /**
  * Puts a card beside another of its column, or moves it between DRAFT and OPEN. All other columns are
- * reached by claiming, handing in and reviewing. Without a neighbour the card goes to the end.
+ * reached by claiming, handing in and reviewing. Without a neighbour the card goes to the end. A card with a caution
+ * that nobody ticked does not open.
  */
 export async function moveCard(
   services: Services,
@@ -49,7 +50,10 @@ export async function moveCard(
 
 function moveTo(card: Card, status: CardStatus): BoardEventKind {
   if (card.status === status) return 'CARD_MOVED';
-  if (card.status === 'DRAFT' && status === 'OPEN') return 'CARD_OPENED';
+  if (card.status === 'DRAFT' && status === 'OPEN') {
+    if (card.caution !== null && !card.cautionClearedAt) throw cautionNotCleared();
+    return 'CARD_OPENED';
+  }
   if (card.status === 'OPEN' && status === 'DRAFT') return 'CARD_RETURNED_TO_DRAFT';
   throw new WrongStatus(card.id, card.status, 'A card gets there by being claimed, handed in or reviewed.');
 }

@@ -30,6 +30,7 @@ export interface EventOnBoard {
 /** Everything that happened on a board after a revision, before anybody's rights are looked at. */
 export interface LogExcerpt extends Cursor {
   boardId: string;
+  campaignId: string;
   organizationId: string;
   campaignSensitivity: Sensitivity;
   /** The revision after which it starts. */
@@ -71,7 +72,7 @@ export async function readSnapshot(em: Em, boardId: string, reader: Reader): Pro
       .orderBy('card.position')
       .orderBy('card.id')
       .execute();
-    const level = levelFor(reader, head.organizationId);
+    const level = levelFor(reader, head);
     return { epoch: epochAt(head.epoch, level), revision: head.revision, cards };
   }, consistent);
 }
@@ -113,6 +114,7 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
 
 interface BoardHead extends Cursor {
   prunedTo: number;
+  campaignId: string;
   organizationId: string;
   campaignSensitivity: Sensitivity;
 }
@@ -131,6 +133,7 @@ function headOf(db: Kysely, boardId: string) {
       'board.epoch',
       'board.revision',
       'board.pruned_to as prunedTo',
+      'campaign.id as campaignId',
       'campaign.organization_id as organizationId',
       'campaign.sensitivity as campaignSensitivity',
     ])
@@ -218,6 +221,7 @@ export async function readHeads(em: Em, boardIds: string[]) {
       'board.id',
       'board.epoch',
       'board.revision',
+      'campaign.id as campaignId',
       'campaign.organization_id as organizationId',
       'campaign.sensitivity as campaignSensitivity',
     ])

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Kysely } from '../db/orm.ts';
-import { levelFor, type Reader } from '../person/viewer.ts';
+import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import { dueMoment } from './card-words.ts';
 import { readableAt, Sensitivity } from './sensitivity.ts';
@@ -26,6 +26,8 @@ export function selectCards(db: Kysely) {
       'card.local_supplies as localSupplies',
       'card.out_of_scope as outOfScope',
       'card.caution',
+      'card.caution_cleared_at as cautionClearedAt',
+      'card.caution_cleared_by_id as cautionClearedById',
       'card.skill',
       'card.hours',
       'card.phase',
@@ -77,7 +79,13 @@ export async function readCard(db: Kysely, cardId: string): Promise<CardOnBoard>
  * The rule of who reads which card, as a condition of a query over `card` and `campaign`. Drafts and
  * cancelled cards are the team's. This is the only place where the rule is written for rows.
  */
-export function readableBy(reader: Reader) {
+export function readableBy(reader: Reader): RawBuilder<boolean> {
+  const { strangerTo } = reader;
+  if (strangerTo.size > 0) {
+    const usually = readableBy({ ...reader, strangerTo: new Set() });
+    return sql<boolean>`(case when campaign.id = any(${[...strangerTo]}::uuid[])
+      then ${readableBy(readerOf(null))} else ${usually} end)`;
+  }
   if (reader.teamOf === 'EVERY') return sql<boolean>`true`;
   const levels = readableAt(reader.base);
   const others = sql<boolean>`(campaign.sensitivity = any(${levels}::text[]) and card.sensitivity = any(${levels}::text[])
@@ -97,9 +105,12 @@ export function mayReadCard(level: Sensitivity, card: Pick<CardOnBoard, 'status'
 /** When a card is due, as far as somebody may know: a moment counted from a hidden T-0 would give that away. */
 export function dueAsSeenBy(
   reader: Reader,
-  card: Pick<CardOnBoard, 'dueAt' | 'dueOffsetHours' | 'startsAt' | 'startHidden' | 'organizationId'>,
+  card: Pick<
+    CardOnBoard,
+    'dueAt' | 'dueOffsetHours' | 'startsAt' | 'startHidden' | 'organizationId' | 'campaignId'
+  >,
 ): Date | null {
   const givesAwayStart = card.dueOffsetHours != null && card.startHidden;
-  if (givesAwayStart && levelFor(reader, card.organizationId) !== Sensitivity.TEAM) return null;
+  if (givesAwayStart && levelFor(reader, card) !== Sensitivity.TEAM) return null;
   return dueMoment(card, card.startsAt);
 }

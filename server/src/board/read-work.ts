@@ -20,6 +20,10 @@ export interface Work {
     reviewerId: string | null;
     reviewNote: string | null;
     reviewedAt: Date | null;
+    /** Whom the link was made for by which it was decided. */
+    linkLabel: string | null;
+    campaignId: string;
+    organizationId: string;
   }[];
   drafts: { personId: string; note: string; links: Link[]; savedAt: Date; keptAt: Date | null }[];
 }
@@ -28,10 +32,10 @@ export interface Work {
 export function mayReadWork(
   reader: Reader,
   viewer: Pick<Viewer, 'personId'> | null,
-  card: Pick<CardOnBoard, 'organizationId' | 'holderId'>,
+  card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId'>,
 ): boolean {
   if (viewer && viewer.personId === card.holderId) return true;
-  return levelFor(reader, card.organizationId) !== Sensitivity.PUBLIC;
+  return levelFor(reader, card) !== Sensitivity.PUBLIC;
 }
 
 /** Hand-ins and drafts of many cards in two queries. A draft not yet kept is its author's alone. */
@@ -44,15 +48,21 @@ export async function readWork(
   const [handIns, drafts] = await Promise.all([
     db
       .selectFrom('hand_in')
+      .innerJoin('card', 'card.id', 'hand_in.card_id')
+      .innerJoin('board', 'board.id', 'card.board_id')
+      .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
       .select([
-        'id',
-        'card_id as cardId',
+        'hand_in.id',
+        'hand_in.card_id as cardId',
+        'campaign.id as campaignId',
+        'campaign.organization_id as organizationId',
+        'reviewed_by_link as linkLabel',
         'person_id as personId',
         'note',
-        'links',
+        'hand_in.links',
         'at',
         'craft_reviewer_id as craftReviewerId',
-        'craft_reviewed_at as craftReviewedAt',
+        'hand_in.craft_reviewed_at as craftReviewedAt',
         'craft_note as craftNote',
         'outcome',
         'reviewer_id as reviewerId',

@@ -132,6 +132,12 @@ test('standing is earned by the second piece of approved work, and told', async 
   services.sent.length = 0;
   await aCard(services, strike, 'DONE', { holder: author });
   expect(await standingOf(author)).toBe('VETTED');
+  const db = services.orm.em.fork().getKysely();
+  const changes = db.selectFrom('standing_change').select(['reason', 'card_id as card', 'by_id as by']);
+  const [change, ...more] = await changes.where('person_id', '=', author).execute();
+  expect(change).toMatchObject({ reason: 'WORK_APPROVED', by: null });
+  expect(change?.card).not.toBeNull();
+  expect(more).toEqual([]);
   expect(services.sent).toContainEqual({ person: author });
 });
 

@@ -5,10 +5,14 @@ import { WrongStatus, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { mayApprove, requireApprover, requireCraftReviewer } from './board.policy.ts';
 import type { BoardInHand } from './board-in-hand.ts';
-import { changeBoard, type Changed } from './change-board.ts';
+import { type Change, changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
 import { leaseOf, scheduleLease } from './lease.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
+import { releaseCard } from './release-card.ts';
+import { mayStillWork } from './take-back-card.ts';
+import { hintNotices } from '../notification/notify.ts';
+import { loadRights } from '../person/viewer.ts';
 import { earnStanding } from '../person/earn-standing.ts';
 
 interface Review {
@@ -51,19 +55,49 @@ export async function requestChanges(
       board.actor && mayApprove(board.actor)
         ? requireApprover(board, card)
         : requireCraftReviewer(board, card);
-    const claimId = newId();
-    await sql`update hand_in set outcome = 'CHANGES_REQUESTED', reviewer_id = ${actor.id}, review_note = ${note},
-      reviewed_at = clock_timestamp() where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
-    await sql`insert into claim (id, card_id, person_id, claimed_at)
+    return sendBack(services, board, card, { by: actor, note });
+  });
+}
+
+/** Who decided: a person who is signed in, or whoever holds a link made for `label`. */
+type Decider = { id: string } | { linkId: string; label: string };
+
+const personOf = (by: Decider) => ('id' in by ? by.id : null);
+const labelOf = (by: Decider) => ('label' in by ? by.label : null);
+
+async function authorMayGoOn(board: BoardInHand, card: Card): Promise<boolean> {
+  const rights = card.holder ? await loadRights(board.em, card.holder) : null;
+  return rights !== null && mayStillWork(rights, { ...board, sensitivity: card.sensitivity });
+}
+
+/** Sends work back under the lock of its board. Whether `by` may is asked before. */
+export async function sendBack(
+  services: Services,
+  board: BoardInHand,
+  card: Card,
+  { by, note }: { by: Decider; note: string },
+): Promise<Change<CardOnBoard>> {
+  const { id: cardId } = card;
+  const claimId = newId();
+  await sql`update hand_in set outcome = 'CHANGES_REQUESTED', reviewer_id = ${personOf(by)}, review_note = ${note},
+      reviewed_by_link = ${labelOf(by)}, reviewed_at = clock_timestamp()
+      where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
+  await closeLinks(board, cardId, by);
+  if (!(await authorMayGoOn(board, card))) {
+    // Nobody is given a card that they may not work on: it is open to others, with the work so far in its record.
+    await releaseCard(board, card, { how: 'TAKEN_BACK', by: personOf(by), note: null });
+    await sql`update card set craft_reviewed_at = null where id = ${cardId}`.execute(board.db);
+    return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: await readCard(board.db, cardId) };
+  }
+  await sql`insert into claim (id, card_id, person_id, claimed_at)
       values (${claimId}, ${cardId}, ${card.holder}, clock_timestamp())`.execute(board.db);
-    await sql`update card set status = 'CLAIMED', claim = ${claimId}, claimed_at = clock_timestamp(), extensions = 0,
+  await sql`update card set status = 'CLAIMED', claim = ${claimId}, claimed_at = clock_timestamp(), extensions = 0,
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
       changes_requested_at = clock_timestamp(), craft_reviewed_at = null, waiting_since = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
-    const returned = await readCard(board.db, cardId);
-    await scheduleLease(services, board, leaseOf(returned));
-    return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: returned };
-  });
+  const returned = await readCard(board.db, cardId);
+  await scheduleLease(services, board, leaseOf(returned));
+  return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: returned };
 }
 
 /** Second gate: the local says yes, with a word of thanks. Never by the author. */
@@ -80,29 +114,76 @@ export async function approveCard(
     async (board) => {
       const card = await inReview(board, cardId);
       const actor = requireApprover(board, card);
-      if (board.craftReviewRequired && !card.craftReviewedAt) {
+      if (!craftIsGood(board, card)) {
         throw notAllowed(
           'Somebody who knows the craft looks at it first. You can do that too, if you are not its author.',
         );
       }
-      await sql`update hand_in set outcome = 'APPROVED', reviewer_id = ${actor.id}, reviewed_at = clock_timestamp()
-      where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
-      await sql`update card set status = 'DONE', finished_at = clock_timestamp(), thanks = ${thanks},
-      thanked_by_id = ${actor.id}, waiting_since = null, draft_kept = false, updated_at = clock_timestamp()
-      where id = ${cardId}`.execute(board.db);
-      const promoted = card.holder != null && (await earnStanding(board.em, card.holder));
-      return {
-        kind: 'CARD_APPROVED',
-        cards: [cardId],
-        result: { card: await readCard(board.db, cardId), promoted: promoted ? card.holder : undefined },
-      };
+      return sayYes(services, board, card, { by: actor, thanks });
     },
   );
-  if (changed.result?.promoted) services.hints.send({ person: changed.result.promoted });
+  return tellPromoted(services, changed);
+}
+
+/** Whether the first gate is passed, or there is none on this campaign. */
+export function craftIsGood(
+  { craftReviewRequired }: Pick<BoardInHand, 'craftReviewRequired'>,
+  { craftReviewedAt }: Pick<Card, 'craftReviewedAt'>,
+): boolean {
+  return !craftReviewRequired || craftReviewedAt != null;
+}
+
+interface Approved {
+  card: CardOnBoard;
+  /** Row id of the author, when this approval raised their standing. */
+  promoted: string | undefined;
+}
+
+/** Approves work under the lock of its board. Whether `by` may is asked before; see `tellPromoted` for afterwards. */
+export async function sayYes(
+  services: Services,
+  board: BoardInHand,
+  card: Card,
+  { by, thanks }: { by: Decider; thanks: string },
+): Promise<Change<Approved>> {
+  const { id: cardId } = card;
+  await sql`update hand_in set outcome = 'APPROVED', reviewer_id = ${personOf(by)},
+    reviewed_by_link = ${labelOf(by)}, reviewed_at = clock_timestamp()
+    where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
+  await closeLinks(board, cardId, by);
+  await sql`update card set status = 'DONE', finished_at = clock_timestamp(), thanks = ${thanks},
+    thanked_by_id = ${personOf(by)}, waiting_since = null, draft_kept = false, updated_at = clock_timestamp()
+    where id = ${cardId}`.execute(board.db);
+  const author = card.holder;
+  const promoted = author != null && (await earnStanding(services, board.em, { personId: author, cardId }));
+  return {
+    kind: 'CARD_APPROVED',
+    cards: [cardId],
+    result: { card: await readCard(board.db, cardId), promoted: promoted ? author : undefined },
+  };
+}
+
+/** After the commit: whoever earned standing by this hears of it. */
+export function tellPromoted(services: Services, changed: Changed<Approved>): Changed<CardOnBoard> {
+  const personId = changed.result?.promoted;
+  if (personId) {
+    services.hints.send({ person: personId });
+    hintNotices(services, [{ personId }]);
+  }
   return { ...changed, result: changed.result?.card };
 }
 
-async function inReview(board: BoardInHand, cardId: string): Promise<Card> {
+/** The decision is made: links that ask for it end, and the one that made it is used. */
+async function closeLinks(board: BoardInHand, cardId: string, by: Decider): Promise<void> {
+  const usedId = 'linkId' in by ? by.linkId : null;
+  await sql`update approval_link set
+      used_at = case when id = ${usedId}::uuid then clock_timestamp() end,
+      revoked_at = case when id is distinct from ${usedId}::uuid then clock_timestamp() end
+    where card_id = ${cardId} and used_at is null and revoked_at is null`.execute(board.db);
+}
+
+/** The card, if work of it waits for a review. */
+export async function inReview(board: BoardInHand, cardId: string): Promise<Card> {
   const card = await board.card(cardId);
   if (card.status !== 'IN_REVIEW') {
     throw new WrongStatus(cardId, card.status, 'This card has no work waiting for a review.');

@@ -1,5 +1,5 @@
 import { plainText } from '../input/text.ts';
-import { levelFor, loadRights, readerOf } from '../person/viewer.ts';
+import { levelFor, loadRights, readerOf, type Rights } from '../person/viewer.ts';
 import { WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { requireManager } from './board.policy.ts';
@@ -29,12 +29,22 @@ export async function takeBackCard(
   });
 }
 
-/** After somebody's rights were lowered: opens again what they hold and may no longer read. */
+/** Whether somebody may still work on a card: they may change things there, and read it. */
+export function mayStillWork(
+  rights: Rights,
+  card: Pick<CardOnBoard, 'sensitivity' | 'campaignSensitivity' | 'campaignId' | 'organizationId'>,
+): boolean {
+  if (rights.standing === 'SUSPENDED' || rights.blocks.has(card.campaignId)) return false;
+  const level = levelFor(readerOf(rights), card);
+  return mayReadAt(level, card.sensitivity) && mayReadAt(level, card.campaignSensitivity);
+}
+
+/** After somebody's rights were lowered: opens again what they hold and may no longer read or work on. */
 export async function takeBackUnreadable(services: Services, personId: string): Promise<void> {
   const em = services.orm.em.fork();
   const rights = await loadRights(em, personId);
   if (!rights) return;
-  const held = await em
+  const heldCards = await em
     .getKysely()
     .selectFrom('card')
     .innerJoin('board', 'board.id', 'card.board_id')
@@ -43,16 +53,14 @@ export async function takeBackUnreadable(services: Services, personId: string): 
       'card.id',
       'card.sensitivity',
       'campaign.sensitivity as campaignSensitivity',
-      'campaign.organization_id',
+      'campaign.id as campaignId',
+      'campaign.organization_id as organizationId',
     ])
     .where('card.holder_id', '=', personId)
     .where('card.status', '=', 'CLAIMED')
     .execute();
-  const reader = readerOf(rights);
-  for (const { id, sensitivity, campaignSensitivity, organization_id } of held) {
-    const level = levelFor(reader, organization_id);
-    const readable = mayReadAt(level, sensitivity) && mayReadAt(level, campaignSensitivity);
-    if (readable && rights.standing !== 'SUSPENDED') continue;
+  for (const { id, ...held } of heldCards) {
+    if (mayStillWork(rights, held)) continue;
     await changeBoard(services, { board: { ofCard: id }, actorId: null }, async (board) => {
       const card = await board.card(id);
       if (card.status !== 'CLAIMED' || card.holder !== personId) return { kind: null, result: undefined };

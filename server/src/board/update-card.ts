@@ -13,7 +13,8 @@ import { mayReadAt, type Sensitivity } from './sensitivity.ts';
 
 /**
  * Edits the words of a card. `version` is the one the editor read: when others edited since, the edit is
- * refused with the names of the fields they changed.
+ * refused with the names of the fields they changed. Other words of a caution take its tick away; a card that is open
+ * stays so, and shows that nobody ticked it.
  */
 export async function updateCard(
   services: Services,
@@ -35,6 +36,8 @@ export async function updateCard(
     const fields = Object.keys(words);
     if (fields.length === 0) return { kind: null, result: await readCard(board.db, cardId) };
     if (words.sensitivity) await refuseHidingFromHolder(board, card, words.sensitivity);
+    // Whoever ticked the caution ticked other words.
+    if ('caution' in words) Object.assign(card, { cautionClearedAt: null, cautionClearedBy: null });
     Object.assign(card, words, { version: card.version + 1, updatedAt: new Date() });
     await board.em.flush();
     return {
@@ -75,7 +78,7 @@ async function refuseHidingFromHolder(
   sensitivity: Sensitivity,
 ): Promise<void> {
   const rights = card.holder ? await loadRights(board.em, card.holder) : null;
-  if (rights && !mayReadAt(levelFor(readerOf(rights), board.organizationId), sensitivity)) {
+  if (rights && !mayReadAt(levelFor(readerOf(rights), board), sensitivity)) {
     throw notAllowed('The one who holds this card could not see it any more. Take it back first.');
   }
 }

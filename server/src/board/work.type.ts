@@ -49,6 +49,9 @@ export class HandInType {
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was approved or sent back.' })
   reviewedAt!: Date | null;
 
+  organizationId!: string;
+  campaignId!: string;
+  linkLabel!: string | null;
   personId!: string;
   craftReviewerId!: string | null;
   reviewerId!: string | null;

@@ -122,7 +122,11 @@ describe('a board from templates', () => {
     const { boardId, organizer } = await localOnStrike(services);
     const keys = cardTemplates.map(({ key }) => key);
     const templateKeys = [...keys, keys[0]!];
-    const made = await createCardsFromTemplates(services, organizer, { boardId, templateKeys });
+    const made = await createCardsFromTemplates(services, organizer, {
+      boardId,
+      templateKeys,
+      cautionCleared: true,
+    });
     expect(await revisionsOf(services, boardId)).toEqual([1]);
     expect(made.result?.map(({ title }) => title)).toEqual(cardTemplates.map(({ title }) => title));
     expect(made.cards).toHaveLength(keys.length);
@@ -135,14 +139,22 @@ describe('a board from templates', () => {
     [[], 'EMPTY'],
   ])('refuses %j', async (templateKeys, reason) => {
     const { boardId, organizer } = strike;
-    const made = createCardsFromTemplates(services, organizer, { boardId, templateKeys });
+    const made = createCardsFromTemplates(services, organizer, {
+      boardId,
+      templateKeys,
+      cautionCleared: true,
+    });
     expect(await refusalOf(made)).toMatchObject({ field: 'templateKeys', reason });
   });
 
   test('leaves out due moments that have passed', async () => {
     const { boardId, organizer } = await localOnStrike(services, { startsAt: inHours(-24 * 60) });
     const templateKeys = cardTemplates.map(({ key }) => key);
-    const { result } = await createCardsFromTemplates(services, organizer, { boardId, templateKeys });
+    const { result } = await createCardsFromTemplates(services, organizer, {
+      boardId,
+      templateKeys,
+      cautionCleared: true,
+    });
     expect(result?.every(({ dueOffsetHours }) => dueOffsetHours === null || dueOffsetHours > 24 * 60)).toBe(
       true,
     );

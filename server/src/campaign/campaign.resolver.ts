@@ -24,6 +24,7 @@ import {
   CampaignViewerType,
   toCampaign,
 } from './campaign.type.ts';
+import { rightsHere } from './campaign-rights.ts';
 import { createCampaign } from './create-campaign.ts';
 import { type CampaignRow, listCampaigns, readCampaignBySlug } from './read-campaigns.ts';
 import { updateCampaign } from './update-campaign.ts';
@@ -133,10 +134,11 @@ export class CampaignResolver {
   @FieldResolver(() => CampaignViewerType, { name: 'viewer', description: 'What you may do here.' })
   viewerHere(@Root() { row }: CampaignType, @Ctx() context: Context): CampaignViewerType {
     const { viewer, reader } = context;
+    const here = { ...row, campaignId: row.id };
     const role = viewer?.roles.get(row.organizationId) ?? null;
-    const rights = viewer && { standing: viewer.standing, coordinator: viewer.coordinator, role };
+    const rights = viewer && rightsHere(viewer, here);
     return {
-      sensitivity: levelFor(reader, row.organizationId),
+      sensitivity: levelFor(reader, here),
       role,
       isTeam: isTeam(context, row),
       canManage: rights !== null && mayManage(rights),
@@ -179,5 +181,5 @@ async function pageOfCampaigns(
 }
 
 function isTeam({ reader }: Context, row: CampaignRow): boolean {
-  return levelFor(reader, row.organizationId) === Sensitivity.TEAM;
+  return levelFor(reader, { ...row, campaignId: row.id }) === Sensitivity.TEAM;
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { readableBy as cardReadableBy } from '../board/read-cards.ts';
 import { readableAt } from '../board/sensitivity.ts';
 import type { Em, Kysely } from '../db/orm.ts';
-import type { Reader } from '../person/viewer.ts';
+import { type Reader, readerOf } from '../person/viewer.ts';
 
 function selectCampaigns(db: Kysely) {
   return db
@@ -40,7 +40,13 @@ type Unwrap<T> = T extends { execute(): Promise<(infer Row)[]> } ? Row : never;
 export type CampaignRow = Unwrap<ReturnType<typeof selectCampaigns>>;
 
 /** The rule of who reads which campaign, as a condition of a query over `campaign`. */
-export function campaignReadableBy(reader: Reader) {
+export function campaignReadableBy(reader: Reader): RawBuilder<boolean> {
+  const { strangerTo } = reader;
+  if (strangerTo.size > 0) {
+    const usually = campaignReadableBy({ ...reader, strangerTo: new Set() });
+    return sql<boolean>`(case when campaign.id = any(${[...strangerTo]}::uuid[])
+      then ${campaignReadableBy(readerOf(null))} else ${usually} end)`;
+  }
   if (reader.teamOf === 'EVERY') return sql<boolean>`true`;
   return sql<boolean>`(campaign.sensitivity = any(${readableAt(reader.base)}::text[])
     or campaign.organization_id = any(${[...reader.teamOf]}::uuid[]))`;

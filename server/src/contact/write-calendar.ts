@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
-import { dueMoment } from '../board/card-words.ts';
 import { listHeld } from '../board/list-cards.ts';
-import type { CardOnBoard } from '../board/read-cards.ts';
+import { dueAsSeenBy } from '../board/read-cards.ts';
 import type { Em } from '../db/orm.ts';
 import type { MailWords } from '../notification/mail-words.ts';
-import { levelFor, loadRights, type Reader, readerOf } from '../person/viewer.ts';
+import { loadRights, readerOf } from '../person/viewer.ts';
 
 /** A moment in somebody's calendar. */
 interface Entry {
@@ -35,7 +34,7 @@ export async function writeCalendar(
   const entries = (await listHeld(em, reader, owner.personId)).flatMap((card): Entry[] => {
     const isPublic = card.sensitivity === 'PUBLIC' && card.campaignSensitivity === 'PUBLIC';
     const title = isPublic ? card.title : t('calendar.someCard');
-    const due = dueFor(reader, card);
+    const due = dueAsSeenBy(reader, card);
     const lease = card.status === 'CLAIMED' ? card.leaseExpiresAt : null;
     return [
       ...(due ? [{ id: `${card.id}-due`, at: due, summary: t('calendar.due', { title }) }] : []),
@@ -53,12 +52,4 @@ export async function writeCalendar(
     calendar.createEvent({ id: `${id}@${host}`, start: at, end: at, summary, url: `${url}/me` });
   }
   return calendar.toString();
-}
-
-/** As `Card.dueAt`: a moment that would give away a hidden T-0 is the team's. */
-function dueFor(reader: Reader, card: CardOnBoard): Date | null {
-  const givesAwayStart = card.dueOffsetHours != null && card.startHidden;
-  if (givesAwayStart && levelFor(reader, card.organizationId) !== 'TEAM') return null;
-  const { dueAt, dueOffsetHours, startsAt } = card;
-  return dueMoment({ dueAt: dueAt ?? null, dueOffsetHours: dueOffsetHours ?? null }, startsAt ?? null);
 }

@@ -13,6 +13,8 @@ import { updateCampaign } from '../campaign/update-campaign.ts';
 import { invitePerson } from '../invitation/invite-person.ts';
 import { createOrganization } from '../organization/create-organization.ts';
 import { setRole } from '../organization/set-role.ts';
+import { agreeToConduct } from '../person/agree-to-conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { appointCoordinator } from '../person/appoint-coordinator.ts';
 import { endSession } from '../person/end-session.ts';
 import { join } from '../person/join.ts';
@@ -81,7 +83,10 @@ async function startCampaign(
   const organizationId = await createOrganization(services, cast.northstar, story.organization);
   for (const [handle, { role, standing }] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
     if (role) await setRole(services, cast.northstar, { organizationId, handle, role });
-    if (standing) await setStanding(services, cast.northstar, { handle, standing });
+    if (standing) await setStanding(services, cast.northstar, { handle, standing, note: story.KNOWN_BY });
+    if (standing || handle === 'northstar') {
+      await agreeToConduct(services, cast[handle], { version: CONDUCT_VERSION });
+    }
   }
   const { demands, languages, ...words } = story.campaign;
   const { campaignId } = await createCampaign(services, cast.marisol.personId, {
@@ -115,7 +120,12 @@ async function layOut(services: Services, cast: Cast, boardId: string): Promise<
   const cards = new Map<string, CardOnBoard>();
   for (const status of ['OPEN', 'DRAFT'] as const) {
     const templateKeys = keys.filter((key) => story.drafts.includes(key) === (status === 'DRAFT'));
-    const { result } = await createCardsFromTemplates(services, organizer, { boardId, status, templateKeys });
+    const { result } = await createCardsFromTemplates(services, organizer, {
+      boardId,
+      status,
+      templateKeys,
+      cautionCleared: status === 'OPEN',
+    });
     result?.forEach((card, index) => cards.set(templateKeys[index] ?? '', card));
   }
   for (const key of story.openedToAnyone) {

@@ -32,6 +32,7 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
         created_at = created,
         opened_at = case when opened_at is not null then greatest(created, opened, handed_back) end,
         updated_at = last,
+        caution_cleared_at = case when caution_cleared_at is not null then created end,
         claimed_at = case when claimed_at is not null then claimed end,
         lease_expires_at = lease_expires_at - (claimed_at - claimed),
         waiting_since = case when waiting_since is not null then coalesce(blocked, craft) end,

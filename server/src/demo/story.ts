@@ -34,6 +34,9 @@ export type Handle = keyof typeof people;
 
 export const organization = { name: 'Transit Workers Local 412', kind: 'UNION_LOCAL' } as const;
 
+/** Why those who are vetted when the story begins are. */
+export const KNOWN_BY = 'Worked with us in an earlier fight.';
+
 /** Hours since the strike began when somebody first opens the demo. */
 export const HOURS_INTO_STRIKE = 31;
 

@@ -13,6 +13,9 @@ import type { Em } from '../db/orm.ts';
 import { type InvitationRow, readInvitations } from '../invitation/read-invitations.ts';
 import { type MatchedPerson, matchPeople } from '../matching/read-matches.ts';
 import { createMembersLoader, createOrganizationLoader } from '../organization/organization.loader.ts';
+import { createStandingLoader } from '../person/trust.loader.ts';
+import { createBlockedPeopleLoader } from '../campaign/block.loader.ts';
+import { createApprovalLinkLoader } from '../board/approval-link.loader.ts';
 import { createPersonLoader } from '../person/person.loader.ts';
 import type { Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
@@ -29,6 +32,10 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
     person: createPersonLoader(em),
     organization: createOrganizationLoader(em),
     members: createMembersLoader(em),
+    // Trust.
+    standingHistory: createStandingLoader(em),
+    blockedPeople: createBlockedPeopleLoader(em),
+    approvalLinks: createApprovalLinkLoader(em),
     campaign: new DataLoader<string, CampaignType>(async (ids) => {
       const rows = new Map(
         (await readCampaignsById(em, reader, ids)).map((row) => [row.id, toCampaign(row)]),

@@ -1,10 +1,12 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { CardStatus } from '../board/card.entity.ts';
 import {
+  ApprovalLinkInvalid,
   CardAlreadyClaimed,
   ClaimLimitReached,
   InvalidInput,
   InvalidReason,
+  LinkProblem,
   Refusal,
   RefusalCode,
   StaleCard,
@@ -64,6 +66,17 @@ registerEnumType(InvalidReason, {
     CONFUSABLE: { description: 'It could be taken for something else.' },
     REUSED: { description: 'It was used for something else before.' },
     LIST_OF_PEOPLE: { description: 'It looks like a list of people, which we never take.' },
+  },
+});
+
+registerEnumType(LinkProblem, {
+  name: 'LinkProblem',
+  description: 'Why a link for approving without an account leads nowhere.',
+  valuesConfig: {
+    WRONG: { description: 'It is not complete, or not ours.' },
+    EXPIRED: { description: 'It has run out.' },
+    REVOKED: { description: 'Whoever made it took it back.' },
+    DECIDED: { description: 'The work was decided on: with it, or by somebody else.' },
   },
 });
 
@@ -136,6 +149,15 @@ export class StaleCardType extends ErrorType {
   cardId!: string;
 }
 
+@ObjectType('ApprovalLinkInvalid', {
+  implements: ErrorType,
+  description: 'The link for approving without an account leads nowhere.',
+})
+export class ApprovalLinkInvalidType extends ErrorType {
+  @Field(() => LinkProblem, { description: 'Why.' })
+  problem!: LinkProblem;
+}
+
 /**
  * Runs a use case and answers its refusals as data. Whatever else it throws goes on, to be masked and logged.
  */
@@ -160,5 +182,6 @@ function emptyTypeFor(refusal: Refusal): ErrorType {
   if (refusal instanceof ClaimLimitReached) return new ClaimLimitReachedType();
   if (refusal instanceof WrongStatus) return new WrongStatusType();
   if (refusal instanceof StaleCard) return new StaleCardType();
+  if (refusal instanceof ApprovalLinkInvalid) return new ApprovalLinkInvalidType();
   return new RefusalType();
 }

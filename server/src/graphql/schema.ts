@@ -17,6 +17,7 @@ import {
   CommentResolver,
   DraftResolver,
   HandBackResolver,
+  HandInByLink,
   HandInResolver,
   ThanksResolver,
 } from '../board/card.resolver.ts';
@@ -44,8 +45,17 @@ import { ContactResolver } from '../contact/contact.resolver.ts';
 import { NotificationResolver, ViewerNotifications } from '../notification/notification.resolver.ts';
 import { PlanResolver } from '../plan/plan.resolver.ts';
 import { CardTemplateResolver, TemplateEditionResolver } from '../template/card-template.resolver.ts';
+// Trust.
+import {
+  ApprovalLinkMutations,
+  ApprovalLinkResolver,
+  CardApprovalLinks,
+} from '../board/approval-link.resolver.ts';
+import { CardCaution } from '../board/caution.resolver.ts';
+import { BlockedPersonResolver, CampaignBlocks } from '../campaign/block.resolver.ts';
+import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trust.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
-import { RefusalType, InvalidInputType } from './refusal.type.ts';
+import { RefusalType, InvalidInputType, ApprovalLinkInvalidType } from './refusal.type.ts';
 
 /** The whole API, put together from the resolvers of every noun. */
 export function createSchema(): Promise<GraphQLSchema> {
@@ -100,9 +110,20 @@ export function createSchema(): Promise<GraphQLSchema> {
       // Part plan.
       PlanResolver,
       TemplateEditionResolver,
+      // Trust.
+      ApprovalLinkMutations,
+      ApprovalLinkResolver,
+      BlockedPersonResolver,
+      CampaignBlocks,
+      CardApprovalLinks,
+      CardCaution,
+      HandInByLink,
+      PersonTrust,
+      StandingChangeResolver,
+      ViewerTrust,
     ],
     // Reached only through the interface Error.
-    orphanedTypes: [RefusalType, InvalidInputType],
+    orphanedTypes: [RefusalType, InvalidInputType, ApprovalLinkInvalidType],
     // Texts are checked in the domain, with refusals as data.
     validate: false,
     // Asked for by type-graphql, though each of our subscriptions has its own source.

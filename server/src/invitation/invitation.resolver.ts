@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { mayManage } from '../board/board.policy.ts';
 import { CardType } from '../board/card.type.ts';
+import { mayManageCampaign } from '../campaign/campaign-rights.ts';
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
@@ -90,12 +90,15 @@ export class CardInvitations {
       'Who was asked for it, newest first, the last time each. Null for all but its organizers and coordinators, and in a subscription.',
   })
   async invitations(@Root() { row }: CardType, @Ctx() context: Context): Promise<InvitationType[] | null> {
-    if (!mayAskFor(context, row.organizationId)) return null;
+    if (!mayAskFor(context, row)) return null;
     return (await context.loaders.invitations.load(row.id)).map(toInvitation);
   }
 }
 
-/** Whether the viewer may ask people for cards of an organization, and see who fits them. */
-export function mayAskFor({ viewer }: Pick<Context, 'viewer'>, organizationId: string): boolean {
-  return viewer !== null && mayManage({ ...viewer, role: viewer.roles.get(organizationId) ?? null });
+/** Whether the viewer may ask people for a card, and see who fits them. */
+export function mayAskFor(
+  { viewer }: Pick<Context, 'viewer'>,
+  card: { organizationId: string; campaignId: string },
+): boolean {
+  return viewer !== null && mayManageCampaign(viewer, card);
 }

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { mayManage } from '../board/board.policy.ts';
 import { dueAsSeenBy, mayReadCard } from '../board/read-cards.ts';
 import { mayReadAt } from '../board/sensitivity.ts';
+import { mayManageCampaign } from '../campaign/campaign-rights.ts';
 import type { Em } from '../db/orm.ts';
-import { type WhyNot, whyNotAsk } from '../matching/match-rules.ts';
+import { rightsOf, type WhyNot, whyNotAsk } from '../matching/match-rules.ts';
 import { readPair } from '../matching/read-matches.ts';
 import { hintNotices, type Notice, notify } from '../notification/notify.ts';
 import { levelFor, readerOf, refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
@@ -45,8 +45,7 @@ export async function invitePerson(
     const no = whyNotAsk(pair.person, pair.card, pair.now);
     if (no) throw refusalFor(no);
     await refuseBeyondLimit(em, personId);
-    const roles = new Map(Object.entries(pair.person.roles));
-    const dueAt = dueAsSeenBy(readerOf({ ...pair.person, roles }), pair.row);
+    const dueAt = dueAsSeenBy(readerOf(rightsOf(pair.person)), pair.row);
     const id = await write(em, { cardId, personId, invitedById: now.personId, dueAt });
     const notices: Notice[] = [{ personId, kind: 'INVITED', cardId, campaignId: pair.card.campaignId }];
     await notify(services, em, notices);
@@ -66,9 +65,9 @@ type Row = NonNullable<Awaited<ReturnType<typeof readPair>>>['row'];
 
 function requireManager(viewer: Viewer, card: Row | undefined): void {
   if (!card) throw notFound('card');
-  const level = levelFor(readerOf(viewer), card.organizationId);
+  const level = levelFor(readerOf(viewer), card);
   if (!mayReadAt(level, card.campaignSensitivity) || !mayReadCard(level, card)) throw notFound('card');
-  if (!mayManage({ ...viewer, role: viewer.roles.get(card.organizationId) ?? null }))
+  if (!mayManageCampaign(viewer, card))
     throw notAllowed('Only organizers of this local can ask people for its cards.');
 }
 

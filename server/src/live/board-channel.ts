@@ -7,6 +7,7 @@ import type { HintBus } from './hint-bus.ts';
 /** Where a board stands, and what decides who may read it. */
 export interface BoardPlace extends Cursor {
   id: string;
+  campaignId: string;
   organizationId: string;
   campaignSensitivity: Sensitivity;
 }

@@ -159,6 +159,6 @@ export class Lines {
   }
 }
 
-function rightsOf({ standing, coordinator, roles }: Viewer): string {
-  return JSON.stringify([standing, coordinator, [...roles].sort()]);
+function rightsOf({ standing, coordinator, roles, blocks }: Viewer): string {
+  return JSON.stringify([standing, coordinator, [...roles].sort(), [...blocks].sort()]);
 }

@@ -312,11 +312,12 @@ export class OpenCards {
 }
 
 function mayRead(reader: Reader, { card, campaignSensitivity }: Touched): boolean {
-  const level = levelFor(reader, card.organizationId);
+  const level = levelFor(reader, card);
   return mayReadAt(level, campaignSensitivity) && mayReadCard(level, card);
 }
 
 /** Equal for readers who read the same. */
-function readerKey({ base, teamOf }: Reader): string {
-  return teamOf === 'EVERY' ? 'EVERY' : [base, ...[...teamOf].sort()].join(',');
+function readerKey({ base, teamOf, strangerTo }: Reader): string {
+  const reads = teamOf === 'EVERY' ? 'EVERY' : [base, ...[...teamOf].sort()].join(',');
+  return [reads, ...[...strangerTo].sort()].join(' not ');
 }

@@ -65,6 +65,6 @@ export async function takeSeat(
 
 /** What somebody may read of a board; null when they may not read its campaign. */
 function levelAt(line: Line, { place }: BoardChannel): Sensitivity | null {
-  const level = levelFor(readerOf(line.viewer), place.organizationId);
+  const level = levelFor(readerOf(line.viewer), place);
   return mayReadAt(level, place.campaignSensitivity) ? level : null;
 }

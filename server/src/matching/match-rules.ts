@@ -3,7 +3,7 @@ import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import type { Role } from '../organization/organization.entity.ts';
 import type { Standing } from '../person/person.entity.ts';
 import type { Skill } from '../person/skill.ts';
-import { levelFor, readerOf } from '../person/viewer.ts';
+import { levelFor, readerOf, type Rights } from '../person/viewer.ts';
 
 /** What the rules look at in a person. Hours of the week are those of the last seven days, rolling. */
 export interface PersonToMatch {
@@ -183,17 +183,22 @@ export function whyNotAsk(person: PersonToMatch, card: CardToMatch, now: Date): 
   if (!card.open) return 'NOT_OPEN';
   if (person.erased) return 'ERASED';
   if (person.standing === 'SUSPENDED') return 'SUSPENDED';
-  if (!reads(person, card)) return 'NOT_READABLE';
   if (person.blockedOn.includes(card.campaignId)) return 'BLOCKED';
+  if (!reads(person, card)) return 'NOT_READABLE';
   if (isPaused(person, now)) return 'PAUSED';
   if (person.notSkills.includes(card.skill) || person.notKinds.includes(card.kind)) return 'WILL_NOT_DO';
   if (person.declined.includes(card.id)) return 'DECLINED';
   return null;
 }
 
+/** What decides what a person may read. */
+export function rightsOf(person: PersonToMatch): Rights {
+  const { standing, coordinator, blockedOn } = person;
+  return { standing, coordinator, roles: new Map(Object.entries(person.roles)), blocks: new Set(blockedOn) };
+}
+
 function reads(person: PersonToMatch, card: CardToMatch): boolean {
-  const roles = new Map(Object.entries(person.roles));
-  const level = levelFor(readerOf({ ...person, roles }), card.organizationId);
+  const level = levelFor(readerOf(rightsOf(person)), card);
   return mayReadAt(level, card.sensitivity) && mayReadAt(level, card.campaignSensitivity);
 }
 

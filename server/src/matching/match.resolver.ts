@@ -52,7 +52,7 @@ export class CardMatches {
     @first() wanted: number | null,
     @Ctx() context: Context,
   ): Promise<PersonMatchType[] | null> {
-    if (!mayAskFor(context, row.organizationId)) return null;
+    if (!mayAskFor(context, row)) return null;
     const size = pageSize({ first: wanted }, PRESET);
     return (await context.loaders.peopleForCard.load(row.id)).slice(0, size).map((match) =>
       Object.assign(new PersonMatchType(), {

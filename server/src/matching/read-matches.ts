@@ -80,7 +80,7 @@ export async function matchPeople(em: Em, cardIds: readonly string[]): Promise<M
   );
 }
 
-const TEAM: Reader = { base: 'PUBLIC', teamOf: 'EVERY' };
+const TEAM: Reader = { base: 'PUBLIC', teamOf: 'EVERY', strangerTo: new Set() };
 
 /** One person and one card, whatever their state, for an invitation. Undefined where either is missing. */
 export async function readPair(

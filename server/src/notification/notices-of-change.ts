@@ -91,6 +91,8 @@ interface Candidate {
   standing: Standing;
   coordinator: boolean;
   role: Role | null;
+  /** The local does not want them on this campaign. */
+  blocked: boolean;
   concern: Concern;
 }
 
@@ -144,7 +146,9 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
   const { rows } = await sql<Candidate & { status: CardStatus; sensitivity: Sensitivity }>`
     with the_card as (select holder_id, skill, status, sensitivity from card where id = ${cardId}),
       concerned as (${concerned})
-    select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity
+    select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity,
+      exists (select from campaign_block block where block.person_id = person.id
+        and block.campaign_id = ${board.campaignId}) as blocked
     from concerned join person on person.id = concerned.id and person.erased_at is null cross join the_card
     left join membership on membership.person_id = person.id
       and membership.organization_id = ${board.organizationId}

@@ -66,10 +66,17 @@ export interface EntryLimits {
   join: EntryLimit;
   signIn: EntryLimit;
   ask: EntryLimit;
+  /** How often a link that needs no account may be tried. */
+  approvalLink: EntryLimit;
 }
 
 export function createEntryLimits(): EntryLimits {
-  return { join: new EntryLimit(), signIn: new EntryLimit(), ask: new EntryLimit(undefined, ASKS) };
+  return {
+    join: new EntryLimit(),
+    signIn: new EntryLimit(),
+    ask: new EntryLimit(undefined, ASKS),
+    approvalLink: new EntryLimit(),
+  };
 }
 
 /** A home has a whole /64 of IPv6, and could take each of its addresses in turn. */

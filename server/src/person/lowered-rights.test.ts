@@ -84,7 +84,7 @@ test('who is vetted no more keeps the cards anyone may read and gives back the o
   expect(await statusOf(open)).toMatchObject(held());
   expect(await statusOf(vetted)).toEqual(takenBack);
   expect(services.sent).toContainEqual(expect.objectContaining({ board: boardId }));
-  await setStanding(services, carmen, { handle: 'Ana', standing: 'SUSPENDED' });
+  await setStanding(services, carmen, { handle: 'Ana', standing: 'SUSPENDED', note: 'We look into it' });
   expect(await statusOf(open)).toEqual(takenBack);
 });
 

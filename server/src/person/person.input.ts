@@ -59,10 +59,22 @@ export class SetStandingInput {
 
   @Field(() => Standing, { description: 'The standing from now on.' })
   standing!: Standing;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; 500 characters at most. Needed for SUSPENDED. The person reads it too.',
+  })
+  note?: string | null;
 }
 
 @InputType('VouchForPersonInput', { description: 'Whom one knows and trusts.' })
 export class VouchForPersonInput {
   @Field(() => String, { description: 'Their handle.' })
   handle!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How one knows them; 500 characters at most. The person reads it too.',
+  })
+  note?: string | null;
 }

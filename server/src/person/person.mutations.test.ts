@@ -209,7 +209,7 @@ test('who is in an organization shows to its own people and to coordinators alon
   // A suspended organizer keeps the role and reads nothing by it.
   await run(
     carmen,
-    'mutation { setStanding(input: { handle: "Dora", standing: SUSPENDED }) { errors { code } } }',
+    'mutation { setStanding(input: { handle: "Dora", standing: SUSPENDED, note: "We look into it" }) { errors { code } } }',
   );
   const suspended = await run(await asNow(services, dora), ROLES);
   expect(suspended.data).toEqual({
@@ -282,9 +282,9 @@ test('the demo can be tried without a code, and only its people show', async () 
   expect(tried.cookie).toMatch(/^strikeboard=[\w-]{43};/);
 });
 
-/** The parts of these types that are about cards and campaigns live with those. */
+/** The parts of these types that are about cards, campaigns and trust live with those. */
 const ADDED_TO_ELSEWHERE = [
-  ...['Query', 'Mutation', 'Viewer', 'Organization'],
+  ...['Query', 'Mutation', 'Viewer', 'Organization', 'Person'],
   ...['CardAlreadyClaimed', 'ClaimLimitReached', 'WrongStatus', 'StaleCard'],
 ];
 

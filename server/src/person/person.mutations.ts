@@ -148,7 +148,7 @@ export class PersonMutations {
     @Ctx() context: Context,
   ): Promise<VouchForPersonPayload> {
     return answer(async () => {
-      const personId = await vouchForPerson(context.services, signedIn(context), given.handle);
+      const personId = await vouchForPerson(context.services, signedIn(context), given);
       return { person: await readAgain(context, personId) };
     });
   }

@@ -41,6 +41,6 @@ export class PersonResolver {
 }
 
 /** Beyond the handle, a person is seen by themselves, by coordinators, and by people of any local. */
-function mayReadProfile({ viewer, reader }: Context, person: PersonType): boolean {
+export function mayReadProfile({ viewer, reader }: Context, person: PersonType): boolean {
   return viewer?.personId === person.uuid || reader.teamOf === 'EVERY' || reader.teamOf.size > 0;
 }

@@ -1,29 +1,51 @@
 import { takeBackUnreadable } from '../board/take-back-card.ts';
+import { plainText } from '../input/text.ts';
+import { hintNotices } from '../notification/notify.ts';
 import { notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { lockPersonByHandle } from './find-person.ts';
 import type { Standing } from './person.entity.ts';
+import { recordStanding } from './record-standing.ts';
 import { refreshViewer, requireViewer, type Viewer } from './viewer.ts';
 
+/** Characters of a note on somebody's standing. */
+export const MAX_STANDING_NOTE = 500;
+
 /**
- * Says how far a person is trusted; returns their row id. Only coordinators may, and not for themselves. Cards
- * that the person may no longer read go back to the board.
+ * Says how far a person is trusted; returns their row id. Only coordinators may, and not for themselves. Who
+ * puts an account on hold says why. Cards that the person may no longer read go back to the board.
  */
 export async function setStanding(
   services: Services,
   viewer: Viewer,
-  { handle, standing }: { handle: string; standing: Standing },
+  { handle, standing, ...words }: { handle: string; standing: Standing; note?: string | null | undefined },
 ): Promise<string> {
-  const personId = await services.orm.em.fork().transactional(async (em) => {
+  const { personId, changed } = await services.orm.em.fork().transactional(async (em) => {
     const person = await lockPersonByHandle(em, handle);
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator) throw notAllowed('Only a coordinator can change how far somebody is trusted.');
     if (person.id === now.personId)
       throw notAllowed('Nobody sets their own standing. Ask another coordinator.');
+    const note = plainText(words.note, {
+      field: 'note',
+      max: MAX_STANDING_NOTE,
+      multiline: true,
+      optional: standing !== 'SUSPENDED',
+    });
+    if (standing === person.standing) return { personId: person.id, changed: false };
     await em.getKysely().updateTable('person').set({ standing }).where('id', '=', person.id).execute();
-    return person.id;
+    await recordStanding(services, em, {
+      personId: person.id,
+      before: person.standing,
+      after: standing,
+      reason: 'COORDINATOR',
+      note,
+      by: now.personId,
+    });
+    return { personId: person.id, changed: true };
   });
   services.hints.send({ person: personId });
+  if (changed) hintNotices(services, [{ personId }]);
   await takeBackUnreadable(services, personId);
   return personId;
 }

@@ -27,7 +27,7 @@ test('a coordinator says how far somebody is trusted, and their streams hear of 
   const ana = await newcomer(services, 'Ana');
   for (const standing of ['LEAD', 'SUSPENDED', 'NEW'] as const) {
     services.sent.length = 0;
-    await setStanding(services, carmen, { handle: '@ANA', standing });
+    await setStanding(services, carmen, { handle: '@ANA', standing, note: 'Why' });
     expect((await asNow(services, ana)).standing).toBe(standing);
     expect(services.sent).toContainEqual({ person: ana.personId });
   }
@@ -55,13 +55,13 @@ test('nobody else does, nor a coordinator for themselves or for nobody', async (
 
 test('a suspended person changes nothing, coordinator or not', async () => {
   const dora = await coordinator(services, 'Dora');
-  await setStanding(services, carmen, { handle: 'Dora', standing: 'SUSPENDED' });
+  await setStanding(services, carmen, { handle: 'Dora', standing: 'SUSPENDED', note: 'We look into it' });
   services.sent.length = 0;
   const before = await everythingAboutPeople(services);
   // `dora` is the viewer as read before the suspension: rights are read again inside the change.
   const attempts = [
     () => setStanding(services, dora, { handle: 'Ana', standing: 'LEAD' }),
-    () => vouchForPerson(services, dora, 'Ana'),
+    () => vouchForPerson(services, dora, { handle: 'Ana' }),
     () => updateProfile(services, dora, { skills: [] }),
     () => createOrganization(services, dora, { name: 'Local 9', kind: 'UNION_LOCAL' }),
   ];
@@ -82,9 +82,9 @@ test('members of any organization, leads and coordinators vouch; newcomers and t
   ] as const) {
     const person = await newcomer(services, handle);
     services.sent.length = 0;
-    await vouchForPerson(services, voucher, handle);
+    await vouchForPerson(services, voucher, { handle });
     expect((await asNow(services, person)).standing).toBe('VETTED');
-    expect(services.sent).toEqual([{ person: person.personId }]);
+    expect(services.sent).toEqual([{ person: person.personId }, { notify: person.personId }]);
   }
 
   const vetted = await newcomer(services, 'Julia');
@@ -96,7 +96,7 @@ test('members of any organization, leads and coordinators vouch; newcomers and t
     [stillNew, 'Karla'],
     [lead, 'Frida'],
   ] as const) {
-    await expect(vouchForPerson(services, viewer, handle)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    await expect(vouchForPerson(services, viewer, { handle })).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   }
   expect(await everythingAboutPeople(services)).toEqual(before);
 });
@@ -105,7 +105,9 @@ test('a member who is new cannot vouch for themselves', async () => {
   const organizationId = await createOrganization(services, carmen, { name: 'Local 8', kind: 'UNION_LOCAL' });
   const lena = await newcomer(services, 'Lena');
   await setRole(services, carmen, { organizationId, handle: 'Lena', role: 'ORGANIZER' });
-  await expect(vouchForPerson(services, lena, 'Lena')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(vouchForPerson(services, lena, { handle: 'Lena' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  });
   expect((await asNow(services, lena)).standing).toBe('NEW');
 });
 
@@ -113,10 +115,69 @@ test('vouching lowers nobody and lifts no suspension', async () => {
   const maria = await newcomer(services, 'Maria');
   await setStanding(services, carmen, { handle: 'Maria', standing: 'LEAD' });
   services.sent.length = 0;
-  await vouchForPerson(services, carmen, 'Maria');
+  await vouchForPerson(services, carmen, { handle: 'Maria' });
   expect((await asNow(services, maria)).standing).toBe('LEAD');
   expect(services.sent).toEqual([]);
-  await setStanding(services, carmen, { handle: 'Maria', standing: 'SUSPENDED' });
-  await expect(vouchForPerson(services, carmen, 'Maria')).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await setStanding(services, carmen, { handle: 'Maria', standing: 'SUSPENDED', note: 'We look into it' });
+  await expect(vouchForPerson(services, carmen, { handle: 'Maria' })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  });
   expect((await asNow(services, maria)).standing).toBe('SUSPENDED');
+});
+
+const historyOf = async ({ personId }: Viewer) =>
+  services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('standing_change')
+    .select(['before', 'after', 'reason', 'note', 'by_id as by', 'card_id as card'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute();
+const noticesOf = async ({ personId }: Viewer) =>
+  services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('notification')
+    .select('kind')
+    .where('person_id', '=', personId)
+    .execute();
+
+test('every change of standing keeps its reason, and the person is told', async () => {
+  const nora = await newcomer(services, 'Nora');
+  await vouchForPerson(services, carmen, { handle: 'Nora', note: '  We picketed together ' });
+  await vouchForPerson(services, carmen, { handle: 'Nora', note: 'Again' });
+  await setStanding(services, carmen, { handle: 'Nora', standing: 'VETTED' });
+  await setStanding(services, carmen, { handle: 'Nora', standing: 'SUSPENDED', note: 'We look into it' });
+  expect(await historyOf(nora)).toEqual([
+    {
+      before: 'NEW',
+      after: 'VETTED',
+      reason: 'VOUCHED',
+      note: 'We picketed together',
+      by: carmen.personId,
+      card: null,
+    },
+    {
+      before: 'VETTED',
+      after: 'SUSPENDED',
+      reason: 'COORDINATOR',
+      note: 'We look into it',
+      by: carmen.personId,
+      card: null,
+    },
+  ]);
+  expect(await noticesOf(nora)).toEqual([{ kind: 'STANDING_CHANGED' }, { kind: 'STANDING_CHANGED' }]);
+  expect(services.sent).toContainEqual({ notify: nora.personId });
+});
+
+test('nobody is put on hold without a word why', async () => {
+  const oda = await newcomer(services, 'Oda');
+  for (const note of [undefined, null, ' ', 'x'.repeat(501)]) {
+    await expect(
+      setStanding(services, carmen, { handle: 'Oda', standing: 'SUSPENDED', note }),
+    ).rejects.toMatchObject({ code: 'INVALID_INPUT', field: 'note' });
+  }
+  expect((await asNow(services, oda)).standing).toBe('NEW');
+  expect(await historyOf(oda)).toEqual([]);
 });

@@ -18,7 +18,12 @@ export interface Viewer {
   createdAt: Date;
   /** Roles by organization id. */
   roles: ReadonlyMap<string, Role>;
+  /** Ids of the campaigns whose local does not want them. */
+  blocks: ReadonlySet<string>;
 }
+
+/** What of a person decides what they may read. */
+export type Rights = Pick<Viewer, 'standing' | 'coordinator' | 'roles' | 'blocks'>;
 
 /** A viewer as loaded from a session. */
 export interface LoadedViewer extends Viewer {
@@ -47,6 +52,11 @@ export async function loadViewers(
       sql<boolean>`session.last_seen_at > now() - interval '5 minutes'`.as('seenLately'),
       sql<Record<string, Role>>`coalesce((select json_object_agg(organization_id, role) from membership
         where membership.person_id = person.id), '{}')`.as('roles'),
+      sql<
+        string[]
+      >`array(select campaign_id from campaign_block where campaign_block.person_id = person.id)`.as(
+        'blocks',
+      ),
     ])
     .where('session.expires_at', '>', sql<Date>`now()`)
     .$if('tokenHash' in by, (query) =>
@@ -56,7 +66,11 @@ export async function loadViewers(
       query.where(sql<boolean>`session.id = any(${(by as { sessionIds: string[] }).sessionIds}::uuid[])`),
     )
     .execute();
-  return rows.map((row) => ({ ...row, roles: new Map(Object.entries(row.roles)) }));
+  return rows.map((row) => ({
+    ...row,
+    roles: new Map(Object.entries(row.roles)),
+    blocks: new Set(row.blocks),
+  }));
 }
 
 /**
@@ -85,37 +99,49 @@ export interface Reader {
   base: Sensitivity;
   /** Organizations whose campaigns they read as team; EVERY for coordinators. */
   teamOf: ReadonlySet<string> | 'EVERY';
+  /** Campaigns that they read as a stranger would, whatever else they are. */
+  strangerTo: ReadonlySet<string>;
 }
 
-/** The reader that a viewer is. Suspension takes every right beyond the public's. */
-export function readerOf(viewer: Pick<Viewer, 'standing' | 'coordinator' | 'roles'> | null): Reader {
-  if (!viewer || viewer.standing === 'SUSPENDED') return { base: Sensitivity.PUBLIC, teamOf: new Set() };
+const NONE: ReadonlySet<string> = new Set();
+
+/** The reader that a viewer is. Suspension takes every right beyond the public's; a block takes them for one campaign. */
+export function readerOf(viewer: Rights | null): Reader {
+  if (!viewer || viewer.standing === 'SUSPENDED') {
+    return { base: Sensitivity.PUBLIC, teamOf: NONE, strangerTo: NONE };
+  }
   const base = viewer.standing === 'NEW' ? Sensitivity.PUBLIC : Sensitivity.VETTED;
-  return { base, teamOf: viewer.coordinator ? 'EVERY' : new Set(viewer.roles.keys()) };
+  const teamOf = viewer.coordinator ? 'EVERY' : new Set(viewer.roles.keys());
+  return { base, teamOf, strangerTo: viewer.blocks };
 }
 
 /** The reader that stands for everybody who reads campaigns of `organizationId` up to `level`. */
 export function readerAt(level: Sensitivity, organizationId: string): Reader {
   return level === Sensitivity.TEAM
-    ? { base: Sensitivity.PUBLIC, teamOf: new Set([organizationId]) }
-    : { base: level, teamOf: new Set() };
+    ? { base: Sensitivity.PUBLIC, teamOf: new Set([organizationId]), strangerTo: NONE }
+    : { base: level, teamOf: NONE, strangerTo: NONE };
 }
 
-/** What somebody may read of the campaigns of an organization. */
-export function levelFor(reader: Reader, organizationId: string): Sensitivity {
+/** What somebody may read of a campaign. */
+export function levelFor(
+  reader: Reader,
+  { organizationId, campaignId }: { organizationId: string; campaignId: string },
+): Sensitivity {
+  if (reader.strangerTo.has(campaignId)) return Sensitivity.PUBLIC;
   const team = reader.teamOf === 'EVERY' || reader.teamOf.has(organizationId);
   return team ? Sensitivity.TEAM : reader.base;
 }
 
 /** What decides a person's rights, whether or not they are signed in. */
-export async function loadRights(
-  em: Em,
-  personId: string,
-): Promise<Pick<Viewer, 'standing' | 'coordinator' | 'roles'> | null> {
+export async function loadRights(em: Em, personId: string): Promise<Rights | null> {
   const db = em.getKysely();
   const person = await db
     .selectFrom('person')
-    .select(['standing', 'coordinator'])
+    .select([
+      'standing',
+      'coordinator',
+      sql<string[]>`array(select campaign_id from campaign_block where person_id = person.id)`.as('blocks'),
+    ])
     .where('id', '=', personId)
     .executeTakeFirst();
   if (!person) return null;
@@ -124,5 +150,9 @@ export async function loadRights(
     .select(['organization_id', 'role'])
     .where('person_id', '=', personId)
     .execute();
-  return { ...person, roles: new Map(memberships.map((row) => [row.organization_id, row.role])) };
+  return {
+    ...person,
+    roles: new Map(memberships.map((row) => [row.organization_id, row.role])),
+    blocks: new Set(person.blocks),
+  };
 }

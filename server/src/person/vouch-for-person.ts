@@ -1,6 +1,10 @@
+import { plainText } from '../input/text.ts';
+import { hintNotices } from '../notification/notify.ts';
 import { notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { lockPersonByHandle } from './find-person.ts';
+import { recordStanding } from './record-standing.ts';
+import { MAX_STANDING_NOTE } from './set-standing.ts';
 import { refreshViewer, requireViewer, type Viewer } from './viewer.ts';
 
 /**
@@ -8,7 +12,11 @@ import { refreshViewer, requireViewer, type Viewer } from './viewer.ts';
  * leads and coordinators may vouch, and not for themselves. Vouching for somebody vetted changes nothing; only a
  * coordinator lifts a suspension.
  */
-export async function vouchForPerson(services: Services, viewer: Viewer, handle: string): Promise<string> {
+export async function vouchForPerson(
+  services: Services,
+  viewer: Viewer,
+  { handle, ...words }: { handle: string; note?: string | null | undefined },
+): Promise<string> {
   const { personId, raised } = await services.orm.em.fork().transactional(async (em) => {
     const person = await lockPersonByHandle(em, handle);
     const now = requireViewer(await refreshViewer(em, viewer));
@@ -19,6 +27,12 @@ export async function vouchForPerson(services: Services, viewer: Viewer, handle:
       throw notAllowed('Nobody vouches for themselves. Ask somebody who knows your work.');
     if (person.standing === 'SUSPENDED')
       throw notAllowed('This account is on hold. Only a coordinator can change that.');
+    const note = plainText(words.note, {
+      field: 'note',
+      max: MAX_STANDING_NOTE,
+      multiline: true,
+      optional: true,
+    });
     if (person.standing !== 'NEW') return { personId: person.id, raised: false };
     await em
       .getKysely()
@@ -26,8 +40,19 @@ export async function vouchForPerson(services: Services, viewer: Viewer, handle:
       .set({ standing: 'VETTED' })
       .where('id', '=', person.id)
       .execute();
+    await recordStanding(services, em, {
+      personId: person.id,
+      before: 'NEW',
+      after: 'VETTED',
+      reason: 'VOUCHED',
+      note,
+      by: now.personId,
+    });
     return { personId: person.id, raised: true };
   });
-  if (raised) services.hints.send({ person: personId });
+  if (raised) {
+    services.hints.send({ person: personId });
+    hintNotices(services, [{ personId }]);
+  }
   return personId;
 }

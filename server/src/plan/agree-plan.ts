@@ -108,17 +108,7 @@ async function makeCampaign(
     em,
     { board: { id: boardId }, actorId: null },
     async (board) => {
-      const open = await putTemplatesOnBoard(
-        board,
-        cards.filter(({ caution }) => !caution),
-        'OPEN',
-      );
-      const drafts = await putTemplatesOnBoard(
-        board,
-        cards.filter(({ caution }) => caution),
-        'DRAFT',
-      );
-      const made = [...open, ...drafts].map(({ id }) => id);
+      const made = (await putTemplatesOnBoard(board, cards, { status: 'OPEN' })).map(({ id }) => id);
       return { kind: 'CARD_CREATED', cards: made, result: undefined };
     },
   );

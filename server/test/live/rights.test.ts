@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { moveCard } from '../../src/board/move-card.ts';
 import { updateCard } from '../../src/board/update-card.ts';
+import { blockPerson, unblockPerson } from '../../src/campaign/block-person.ts';
 import { updateCampaign } from '../../src/campaign/update-campaign.ts';
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { setRole } from '../../src/organization/set-role.ts';
@@ -90,7 +91,11 @@ test.each(byHintAndByCheck)(
 
     await until('the card shows', () => watcher.card(id), SECOND);
     expect(watcher.messages.map(({ kind }) => kind)).toContain('RESET');
-    await setStanding(services, strike.coordinator, { handle: ana.viewer.handle, standing: 'SUSPENDED' });
+    await setStanding(services, strike.coordinator, {
+      handle: ana.viewer.handle,
+      standing: 'SUSPENDED',
+      note: 'We look into it',
+    });
     await until('the card is gone', () => watcher.state?.cards.size === 0, SECOND);
   },
 );
@@ -111,6 +116,58 @@ test.each(byHintAndByCheck)(
 
     await until('the stream has ended', () => kinds().includes('error'), SECOND);
     expect(heard.at(-1)).toMatchObject({ type: 'error', payload: [{ extensions: { code: 'NOT_FOUND' } }] });
+  },
+);
+
+test.each(byHintAndByCheck)(
+  'who is blocked sees as a stranger within a second, there alone, %s (rules 6 and 7)',
+  async (_how, replica) => {
+    const { services } = hinted;
+    const strike = await startStrike(services);
+    const other = await startStrike(services);
+    const cards = await Promise.all(
+      [strike, other].map((each) => aCard(services, each, { sensitivity: 'VETTED' })),
+    );
+    const [here, elsewhere] = cards.map((id) => toGlobalId('Card', id)) as [string, string];
+    const ana = await joinAs(services, aHandle());
+    const { handle } = ana.viewer;
+    await setStanding(services, strike.coordinator, { handle, standing: 'VETTED' });
+    const watcher = await watch(replica(), strike.board, ana.token);
+    const staying = await watch(replica(), other.board, ana.token);
+    await until('both cards show', () => watcher.card(here) && staying.card(elsewhere));
+
+    const { campaignId } = strike;
+    await blockPerson(services, strike.coordinator, { campaignId, handle, reason: 'We know why' });
+
+    await until('the card is gone', () => watcher.state?.cards.size === 0, SECOND);
+    expect(staying.card(elsewhere)).toBeDefined();
+    const secret = await aCard(services, strike, { sensitivity: 'VETTED', title: 'Nobody else may know' });
+    const open = toGlobalId('Card', await aCard(services, strike));
+    await until('the public card shows', () => watcher.card(open));
+    expect(watcher.card(toGlobalId('Card', secret))).toBeUndefined();
+    expect(JSON.stringify(watcher.messages)).not.toContain('Nobody else may know');
+    await unblockPerson(services, strike.coordinator, { campaignId, handle });
+    await until('the card is back', () => watcher.card(here), SECOND);
+    expect([...watcher.complaints, ...staying.complaints]).toEqual([]);
+  },
+);
+
+test.each(byHintAndByCheck)(
+  'who is blocked from a campaign that is not public loses its stream within a second, %s (rule 7)',
+  async (_how, replica) => {
+    const { services } = hinted;
+    const strike = await startStrike(services, { sensitivity: 'VETTED' });
+    const ana = await joinAs(services, aHandle());
+    const { handle } = ana.viewer;
+    await setStanding(services, strike.coordinator, { handle, standing: 'VETTED' });
+    const snapshot = await freshSnapshot(replica().url, strike.board, ana.token);
+    const { kinds } = await listen(replica(), strike.board, snapshot!, ana.token);
+    await blockPerson(services, strike.coordinator, {
+      campaignId: strike.campaignId,
+      handle,
+      reason: 'We know why',
+    });
+    await until('the stream has ended', () => kinds().includes('error'), SECOND);
   },
 );
 

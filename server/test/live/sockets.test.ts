@@ -153,7 +153,11 @@ test('a slow reader is cut off, and the others do not notice (rule 9)', async ()
   for (let round = 0; round < 300 && replica.live.boards.cohortCount > 1; round += 1) {
     const { revision } =
       round < 40
-        ? await createCardsFromTemplates(services, organizer, { boardId: strike.boardId, templateKeys })
+        ? await createCardsFromTemplates(services, organizer, {
+            boardId: strike.boardId,
+            templateKeys,
+            cautionCleared: true,
+          })
         : await moveCard(services, organizer, { cardId });
     await until('the other one has it', () => watcher.revision === revision);
   }

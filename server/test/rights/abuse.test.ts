@@ -87,7 +87,11 @@ test('whoever leaves the team keeps what they finished, without what others say 
   expect(new Set(after.cards.map(({ campaign }) => campaign.slug))).toEqual(new Set(['campaign-open']));
   expect(after.cards.every(({ comments }) => comments === null)).toBe(true);
   expect(after.cards.every(({ work }) => work !== null)).toBe(true);
-  await setStanding(services, coordinator.viewer!, { handle, standing: 'SUSPENDED' });
+  await setStanding(services, coordinator.viewer!, {
+    handle,
+    standing: 'SUSPENDED',
+    note: 'We look into it',
+  });
   expect(await mine()).toEqual(after);
 });
 

@@ -1,9 +1,11 @@
 import { agreePlan } from '../../src/plan/agree-plan.ts';
+import { createApprovalLink } from '../../src/board/approval-link.ts';
 import { addComment } from '../../src/board/comment-on-card.ts';
 import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import { invitePerson } from '../../src/invitation/invite-person.ts';
 import { type NodeName, toGlobalId } from '../../src/graphql/global-id.ts';
+import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
 import { saveTemplate } from '../../src/template/save-template.ts';
 import { anOfferedAsk, aPlannedAsk, anAsk as aTakenAsk } from '../support/an-ask.ts';
@@ -67,8 +69,13 @@ const CARD_CHANGES: Record<string, CardChange> = {
   approveCard: { status: 'IN_REVIEW', input: { thanks: 'Thank you' } },
 };
 
+/** Like those, tried on the cards of one board alone. */
+const MORE_CARD_CHANGES: Record<string, CardChange> = {
+  createApprovalLink: { status: 'IN_REVIEW', input: { label: 'Lou, president' } },
+};
+
 function cardChange(mutation: string, campaign: CampaignName, sensitivity: Sensitivity): Change {
-  const { status, input } = CARD_CHANGES[mutation]!;
+  const { status, input } = (CARD_CHANGES[mutation] ?? MORE_CARD_CHANGES[mutation])!;
   return {
     mutation,
     what: `a ${sensitivity} card of ${campaign}`,
@@ -77,8 +84,9 @@ function cardChange(mutation: string, campaign: CampaignName, sensitivity: Sensi
       const withId = (id: string) => ({ cardId: toGlobalId('Card', id), ...input });
       return { input: withId(cardId), unknown: withId(NOBODYS_ID), cardId };
     },
-    about: ({ ours, theirs }) => ({
+    about: ({ ours, theirs, campaigns }) => ({
       organizationId: campaign === 'foreign' ? theirs : ours,
+      campaignId: campaigns[campaign].id,
       sensitivity,
     }),
     readable: (world, who) =>
@@ -86,9 +94,13 @@ function cardChange(mutation: string, campaign: CampaignName, sensitivity: Sensi
   };
 }
 
-function campaignFact({ ours, theirs }: World, campaign: CampaignName): CampaignFact {
+function campaignFact({ ours, theirs, campaigns }: World, campaign: CampaignName): CampaignFact {
   const sensitivity = campaign === 'team' ? 'TEAM' : campaign === 'vetted' ? 'VETTED' : 'PUBLIC';
-  return { organizationId: campaign === 'foreign' ? theirs : ours, sensitivity } as CampaignFact;
+  return {
+    id: campaigns[campaign].id,
+    organizationId: campaign === 'foreign' ? theirs : ours,
+    sensitivity,
+  } as CampaignFact;
 }
 
 /** A mutation about a whole board or campaign. */
@@ -98,7 +110,10 @@ function campaignChange(mutation: string, campaign: CampaignName, input: (id: st
     mutation,
     what: campaign,
     make: async ({ campaigns }) => ({ input: input(campaigns[campaign][key]), unknown: input(NOBODYS_ID) }),
-    about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours }),
+    about: ({ ours, theirs, campaigns }) => ({
+      organizationId: campaign === 'foreign' ? theirs : ours,
+      campaignId: campaigns[campaign].id,
+    }),
     readable: (world, who) => readsCampaign(who, campaignFact(world, campaign)),
   };
 }
@@ -168,6 +183,30 @@ function asking(campaign: CampaignName, sensitivity: Sensitivity): Change {
   };
 }
 
+/** A block of Tess on one campaign. */
+function blockChange(mutation: string, campaign: CampaignName, more: object = {}): Change {
+  const input = (id: string) => ({ campaignId: toGlobalId('Campaign', id), handle: 'Tess', ...more });
+  return {
+    ...campaignChange(mutation, campaign, input),
+    make: async (world) => ({ input: input(world.campaigns[campaign].id), unknown: input(NOBODYS_ID) }),
+    // One who is blocked organizes nothing: it is not a change of the board, which would say BLOCKED.
+    about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours }),
+  };
+}
+
+function tickingCaution(sensitivity: Sensitivity): Change {
+  const change = cardChange('updateCard', 'open', sensitivity);
+  return {
+    ...change,
+    mutation: 'clearCaution',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, plain: true });
+      const withId = (id: string) => ({ cardId: toGlobalId('Card', id) });
+      return { input: withId(cardId), unknown: withId(NOBODYS_ID), cardId };
+    },
+  };
+}
+
 /** "Not now" of the newcomer, who alone was asked. */
 const declining: Change = {
   mutation: 'declineInvitation',
@@ -184,6 +223,36 @@ const declining: Change = {
   about: ({ ours }) => ({ organizationId: ours }),
   readable: (_world, { kind }) => kind === 'newcomer',
 };
+
+/** What is done with a link for approving, made anew for each. */
+function linkChange(
+  mutation: string,
+  sensitivity: Sensitivity,
+  input: (link: { id: string; token: string }) => object,
+): Change {
+  const change = cardChange('approveCard', 'open', sensitivity);
+  const byToken = mutation !== 'revokeApprovalLink';
+  return {
+    ...change,
+    mutation,
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, status: 'IN_REVIEW', plain: true });
+      const organizer = idOf(world, 'organizer');
+      const { token } = await createApprovalLink(world.services, organizer, { cardId, label: 'Lou' });
+      const { id } = await world.services.orm.em
+        .fork()
+        .getKysely()
+        .selectFrom('approval_link')
+        .select('id')
+        .where('card_id', '=', cardId)
+        .executeTakeFirstOrThrow();
+      const unknown = byToken ? {} : { unknown: input({ id: NOBODYS_ID, token: '' }) };
+      return { input: input({ id, token }), cardId, ...unknown };
+    },
+    // Whoever has the link needs no right to read the card.
+    ...(byToken && { readable: () => true }),
+  };
+}
 
 const campaigns: CampaignName[] = ['open', 'vetted', 'team', 'foreign'];
 const ofNode = (name: NodeName, id: string) => toGlobalId(name, id);
@@ -253,6 +322,19 @@ export const CHANGES: Change[] = [
     words: 'We cannot',
     elsewhere: 'The federation',
   })),
+  // Trust.
+  openChange('agreeToConduct', 'oneself', () => ({ version: CONDUCT_VERSION })),
+  ...campaigns.flatMap((campaign) => [
+    blockChange('blockPerson', campaign, { reason: 'We know why' }),
+    blockChange('unblockPerson', campaign),
+  ]),
+  ...SENSITIVITIES.map(tickingCaution),
+  ...SENSITIVITIES.flatMap((sensitivity) => [
+    cardChange('createApprovalLink', 'open', sensitivity),
+    linkChange('revokeApprovalLink', sensitivity, (link) => ({ linkId: ofNode('ApprovalLink', link.id) })),
+    linkChange('approveByLink', sensitivity, ({ token }) => ({ token, thanks: 'Thank you' })),
+    linkChange('requestChangesByLink', sensitivity, ({ token }) => ({ token, note: 'Shorter' })),
+  ]),
   openChange('updateProfile', 'oneself', () => ({ skills: ['WRITING'] })),
   // Matching.
   ...SENSITIVITIES.map((sensitivity) => asking('open', sensitivity)),

@@ -1,13 +1,15 @@
 import type { RefusalCode } from '../../src/refusal.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import type { ChangingRule } from './decisions.ts';
-import { levelOf } from './facts.ts';
+import { isOf } from './facts.ts';
 import { holderOf, type Somebody } from './world.ts';
 
 /** What a change is about, as far as it decides who may do it. */
 export interface About {
   /** Row id. */
   organizationId: string;
+  /** Row id; of changes within one campaign. */
+  campaignId?: string;
   /** Of the card; its holder follows from it. */
   sensitivity?: Sensitivity;
 }
@@ -19,12 +21,16 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
   const { viewer } = who;
   if (rule === 'anyone' || rule === 'whoever has the link' || rule === 'link holder') return null;
   if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
+  const wrote = about.sensitivity !== undefined && who.kind === holderOf(about.sensitivity);
+  if (rule === 'whoever has the link, not author') return wrote ? 'OWN_WORK' : null;
   if (!viewer) return 'NOT_SIGNED_IN';
   if (rule === 'signed in') return null;
   if (viewer.standing === 'SUSPENDED') return 'SUSPENDED';
 
+  if (about.campaignId !== undefined && viewer.blocks.has(about.campaignId)) return 'BLOCKED';
+
   const role = viewer.roles.get(about.organizationId);
-  const holds = about.sensitivity !== undefined && who.kind === holderOf(about.sensitivity);
+  const holds = wrote;
   const manages = viewer.coordinator || role === 'ORGANIZER';
   const unless = (allowed: boolean) => (allowed ? null : NO);
   switch (rule) {
@@ -45,9 +51,11 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'author or manager':
       return unless(holds || manages);
     case 'craft reviewer, not author':
-      return holds ? 'OWN_WORK' : unless(levelOf(who, about.organizationId) !== 'PUBLIC');
+      return holds ? 'OWN_WORK' : unless(isOf(who, about.organizationId) || viewer.standing !== 'NEW');
     case 'the local, not author':
       return holds ? 'OWN_WORK' : unless(role === 'ORGANIZER' || role === 'APPROVER');
+    case 'the local or a coordinator, not author':
+      return holds ? 'OWN_WORK' : unless(manages || role === 'APPROVER');
     default:
       throw new Error(`The rule ${String(rule satisfies never)} is not carried out.`);
   }

@@ -35,6 +35,8 @@ export const READING_RULES = {
   // Part plan.
   'link or coordinator': 'whoever has the link of the request, and coordinators; not while suspended',
   'coordinator alone': 'coordinators; not while suspended. Nothing for all others',
+  'team, else null': 'the team; null for all others',
+  managers: 'organizers of the organization and coordinators; null for all others',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -55,6 +57,8 @@ export const READING: Record<string, ReadingRule> = {
   'Query.viewer': 'self',
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
+  // Trust.
+  'Query.approvalByLink': 'whoever has the link',
 
   // Part ask: what is of an ask shows by its link, or to coordinators once it was sent.
   'Query.askByLink': 'whoever has the link',
@@ -215,6 +219,36 @@ export const READING: Record<string, ReadingRule> = {
     ViewerContact.email ViewerContact.emailConfirmed ViewerContact.pushDevices ViewerContact.calendarSince`,
   ),
   ...each('no more than one may read', 'Notification.card Notification.campaign'),
+  // Trust.
+  ...each('reader', 'Card.cautionClearedAt Card.cautionClearedBy'),
+  'Card.approvalLinks': 'team, else null',
+  'HandIn.reviewedByLink': 'team, else null',
+  ...each(
+    'team, else null',
+    `
+    ApprovalLink.id ApprovalLink.label ApprovalLink.createdBy ApprovalLink.createdAt ApprovalLink.expiresAt
+    ApprovalLink.openedAt ApprovalLink.usedAt ApprovalLink.revokedAt`,
+  ),
+  ...each(
+    'whoever has the link',
+    `
+    ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
+    ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
+    ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt`,
+  ),
+  ...each(
+    'managers',
+    `
+    Campaign.blockedPeople BlockedPerson.person BlockedPerson.by BlockedPerson.reason BlockedPerson.at`,
+  ),
+  ...each(
+    'profile',
+    `
+    Person.standingHistory StandingChange.before StandingChange.after StandingChange.reason StandingChange.note
+    StandingChange.at StandingChange.by`,
+  ),
+  'StandingChange.card': 'no more than one may read',
+  ...each('self', 'Viewer.conduct Conduct.version Conduct.agreedAt'),
 
   ...each(
     'anyone',
@@ -269,6 +303,9 @@ export const CHANGING_RULES = {
   'the local, not author':
     'organizers and approvers of the organization; never the author, and no coordinator',
   coordinator: 'coordinators',
+  'the local or a coordinator, not author':
+    'organizers and approvers of the organization, and coordinators; never the author',
+  'whoever has the link, not author': 'whoever has the link; not while signed in as the author',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
   // Part ask.
   'whoever has the link': 'whoever has the secret of the link, also signed out',
@@ -341,6 +378,15 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.offerPlan': 'coordinator',
   'Mutation.agreePlan': 'link holder',
   'Mutation.becomeOrganizer': 'first by the link',
+  // Trust.
+  'Mutation.agreeToConduct': 'volunteer',
+  'Mutation.blockPerson': 'manager',
+  'Mutation.unblockPerson': 'manager',
+  'Mutation.clearCaution': 'manager',
+  'Mutation.createApprovalLink': 'the local or a coordinator, not author',
+  'Mutation.revokeApprovalLink': 'the local or a coordinator, not author',
+  'Mutation.approveByLink': 'whoever has the link, not author',
+  'Mutation.requestChangesByLink': 'whoever has the link, not author',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -372,6 +418,14 @@ export const ANSWERS = new Set(
   RetireTemplatePayload.errors ProposePlanPayload.plan ProposePlanPayload.errors UpdatePlanPayload.plan
   UpdatePlanPayload.errors OfferPlanPayload.plan OfferPlanPayload.errors AgreePlanPayload.plan
   AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.errors
+  AgreeToConductPayload.viewer AgreeToConductPayload.errors BlockPersonPayload.campaign BlockPersonPayload.errors
+  UnblockPersonPayload.campaign UnblockPersonPayload.errors ClearCautionPayload.card
+  ClearCautionPayload.boardRevision ClearCautionPayload.errors CreateApprovalLinkPayload.address
+  CreateApprovalLinkPayload.card CreateApprovalLinkPayload.errors RevokeApprovalLinkPayload.card
+  RevokeApprovalLinkPayload.errors ApprovalByLinkPayload.approval ApprovalByLinkPayload.errors
+  ApproveByLinkPayload.outcome ApproveByLinkPayload.errors RequestChangesByLinkPayload.outcome
+  RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.message
+  ApprovalLinkInvalid.problem
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message

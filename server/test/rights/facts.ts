@@ -144,19 +144,29 @@ export async function readFacts(services: Services): Promise<Facts> {
   };
 }
 
-/** How much somebody may read of an organization's campaigns. */
-export function levelOf({ viewer }: Somebody, organizationId: string): Sensitivity {
-  if (!viewer || viewer.standing === 'SUSPENDED') return 'PUBLIC';
-  if (viewer.coordinator || viewer.roles.has(organizationId)) return 'TEAM';
+/** How much somebody may read of a campaign. */
+export function levelOf(
+  who: Somebody,
+  { id, organizationId }: Pick<CampaignFact, 'id' | 'organizationId'>,
+): Sensitivity {
+  const { viewer } = who;
+  if (!viewer || viewer.standing === 'SUSPENDED' || viewer.blocks.has(id)) return 'PUBLIC';
+  if (isOf(who, organizationId)) return 'TEAM';
   return viewer.standing === 'NEW' ? 'PUBLIC' : 'VETTED';
 }
 
-export function readsCampaign(who: Somebody, { organizationId, sensitivity }: CampaignFact): boolean {
-  return mayReadAt(levelOf(who, organizationId), sensitivity);
+/** Whether somebody is among an organization's own people, or a coordinator. */
+export function isOf({ viewer }: Somebody, organizationId: string): boolean {
+  if (!viewer || viewer.standing === 'SUSPENDED') return false;
+  return viewer.coordinator || viewer.roles.has(organizationId);
+}
+
+export function readsCampaign(who: Somebody, campaign: CampaignFact): boolean {
+  return mayReadAt(levelOf(who, campaign), campaign.sensitivity);
 }
 
 export function readsCard(who: Somebody, { campaign, sensitivity, status }: CardFact): boolean {
-  const level = levelOf(who, campaign.organizationId);
+  const level = levelOf(who, campaign);
   if (level === 'TEAM') return true;
   return readsCampaign(who, campaign) && mayReadAt(level, sensitivity) && !/DRAFT|CANCELLED/.test(status);
 }

@@ -9,7 +9,8 @@ import { isNode, nodesQuery } from './selection.ts';
 import type { Somebody } from './world.ts';
 
 export function contextOf(services: Services, { viewer }: Pick<Somebody, 'viewer'>): Context {
-  return createContext(services, { viewer, requestId: 'rights' });
+  const http = { request: { headers: {}, socket: {} }, response: { setHeader: () => undefined } };
+  return createContext(services, { viewer, http: http as unknown as Context['http'], requestId: 'rights' });
 }
 
 /** Carries out an operation as somebody; what comes back is plain data. */

@@ -1,6 +1,14 @@
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import type { ReadingRule } from './decisions.ts';
-import { type CampaignFact, type CardFact, type Facts, levelOf, readsCampaign, readsCard } from './facts.ts';
+import {
+  type CampaignFact,
+  type CardFact,
+  type Facts,
+  isOf,
+  levelOf,
+  readsCampaign,
+  readsCard,
+} from './facts.ts';
 import type { Somebody } from './world.ts';
 
 /** The node that a field belongs to, with what is known of it. */
@@ -32,7 +40,7 @@ interface Page {
 
 const asIs: Show = ({ truth }) => truth;
 const isTeam = ({ who, subject: { campaign } }: Reading) =>
-  campaign !== undefined && levelOf(who, campaign.organizationId) === 'TEAM';
+  campaign !== undefined && levelOf(who, campaign) === 'TEAM';
 const readableIds = ({ who, facts }: Reading) =>
   new Set(facts.cards.filter((card) => readsCard(who, card)).map(({ id }) => toGlobalId('Card', id)));
 const person = (id: string) => ({ __typename: 'Person', id: toGlobalId('Person', id) });
@@ -65,7 +73,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   work: (reading) => {
     const { who, subject, truth } = reading;
     const holds = who.viewer !== null && who.viewer.personId === subject.card?.holderId;
-    return holds || levelOf(who, subject.card!.campaign.organizationId) !== 'PUBLIC' ? truth : null;
+    return holds || levelOf(who, subject.card!.campaign) !== 'PUBLIC' ? truth : null;
   },
   drafts: ({ who, subject, facts, place, truth }) => {
     if (place !== 'CardWork.drafts') return truth;
@@ -81,6 +89,19 @@ export const SHOW: Record<ReadingRule, Show> = {
         person: person(personId),
       }));
   },
+  'team, else null': (reading) => {
+    const { who, subject, truth } = reading;
+    const campaign = subject.card?.campaign ?? subject.campaign;
+    return campaign && levelOf(who, campaign) === 'TEAM' ? truth : null;
+  },
+  managers: ({ who, subject: { campaign }, truth, place }) => {
+    if (place !== 'Campaign.blockedPeople') return truth;
+    const { viewer } = who;
+    if (!viewer || viewer.standing === 'SUSPENDED' || viewer.blocks.has(campaign!.id)) return null;
+    return viewer.coordinator || viewer.roles.get(campaign!.organizationId) === 'ORGANIZER' ? truth : null;
+  },
+  // Asked by a token alone: tested in approve-by-link.test.ts.
+  'whoever has the link': asIs,
   'signed in': ({ who, truth }) => (who.viewer ? truth : null),
   profile: ({ who: { viewer }, subject, truth }) => {
     const own = viewer?.personId === subject.id;
@@ -90,7 +111,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   members: ({ who, subject, truth, place }) => {
     if (place !== 'Organization.members') return truth;
-    return levelOf(who, subject.id) === 'TEAM' ? truth : [];
+    return isOf(who, subject.id) ? truth : [];
   },
   'readable cards': (reading) => {
     const ids = readableIds(reading);
@@ -164,13 +185,13 @@ export const SHOW: Record<ReadingRule, Show> = {
     return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: edges.length > 100 } };
   },
   'epoch of the level': ({ who, subject: { campaign } }) =>
-    `${campaign?.epoch}-${levelOf(who, campaign!.organizationId).toLowerCase()}`,
+    `${campaign?.epoch}-${levelOf(who, campaign!).toLowerCase()}`,
   'rights here': ({ who, subject: { campaign }, place, truth }) => {
     if (place !== 'Campaign.viewer') return truth;
     const { viewer } = who;
-    const active = viewer !== null && viewer.standing !== 'SUSPENDED';
+    const active = viewer !== null && viewer.standing !== 'SUSPENDED' && !viewer.blocks.has(campaign!.id);
     const role = viewer?.roles.get(campaign!.organizationId) ?? null;
-    const level = levelOf(who, campaign!.organizationId);
+    const level = levelOf(who, campaign!);
     const limit = viewer?.standing === 'NEW' ? campaign!.newcomerClaimLimit : campaign!.claimLimit;
     return {
       __typename: 'CampaignViewer',
@@ -192,7 +213,6 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Part ask. Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
   'asks that were sent': asIs,
-  'whoever has the link': asIs,
   // Compared by a test of its own, too.
   coordinators: ({ who: { viewer }, truth }) =>
     viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,

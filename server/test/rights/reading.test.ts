@@ -235,6 +235,10 @@ test('every node of the schema is looked at', () => {
     .filter(isNode)
     .map(({ name }) => name);
   expect(nodes.filter((name) => !subjects.some(({ type }) => type === name))).toEqual([]);
-  const levels = new Set(kinds.map(([kind]) => levelOf(world.people[kind], world.ours)));
+  const levels = new Set(
+    kinds.map(([kind]) =>
+      levelOf(world.people[kind], { id: world.campaigns.open.id, organizationId: world.ours }),
+    ),
+  );
   expect(levels).toEqual(new Set(['PUBLIC', 'VETTED', 'TEAM']));
 });

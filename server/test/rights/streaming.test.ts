@@ -9,7 +9,7 @@ import { type Replica, startReplica } from '../live/support/replica.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
-import { type CardFact, type Facts, levelOf, readFacts, readsCampaign, readsCard } from './facts.ts';
+import { type CardFact, type Facts, isOf, levelOf, readFacts, readsCampaign, readsCard } from './facts.ts';
 import { aCard, type CampaignName, idOf, type Kind, KINDS, makeWorld, type World } from './world.ts';
 
 // Everybody follows everything on sockets of their own, and hears what the decisions say.
@@ -72,7 +72,7 @@ const CHANGES = `subscription ($board: ID!, $after: BoardCursor!) { boardChanges
 /** Follows a board from its first day, and gives the first message. */
 async function follow(kind: Kind, campaign: CampaignName): Promise<Heard> {
   const fact = facts.campaigns.find(({ id }) => id === world.campaigns[campaign].id)!;
-  const level = levelOf(world.people[kind], fact.organizationId).toLowerCase();
+  const level = levelOf(world.people[kind], fact).toLowerCase();
   const { heard, stop } = listen(kind, CHANGES, {
     board: toGlobalId('Board', fact.boardId),
     after: { epoch: `${fact.epoch}-${level}`, revision: 0 },
@@ -113,7 +113,7 @@ test.each(kinds)('%s follows boards as far as they may read them', async (kind) 
       seen.map((event) => [event.kind, event.cards.filter((id) => readableIds.has(id)).length]),
     );
     expect(change.events.every(({ cardId }) => ids(readable).includes(cardId))).toBe(true);
-    const level = levelOf(who, fact.organizationId);
+    const level = levelOf(who, fact);
     expect(change.cards.every(({ work }) => (work !== null) === (level !== 'PUBLIC'))).toBe(true);
     expect(change.cards.every(({ comments }) => comments === null)).toBe(true);
     expect(JSON.stringify(change)).not.toContain('Not ready to be seen');
@@ -135,7 +135,7 @@ test('who is there is told to the team, and to others how many', async () => {
       'subscription ($board: ID!) { boardPresence(boardId: $board) { count people { handle } } }',
       { board },
     );
-    const isTeam = levelOf(world.people[kind], world.ours) === 'TEAM';
+    const isTeam = isOf(world.people[kind], world.ours);
     const said = await until(`${kind} hears who is there`, () => {
       const latest = heard.at(-1)?.payload as { data?: { boardPresence: { count: number } } } | undefined;
       return latest?.data?.boardPresence.count ? latest.data.boardPresence : undefined;

@@ -5,6 +5,11 @@ import { saveAskAnswers } from '../../src/ask/save-ask-answers.ts';
 import { startAsk } from '../../src/ask/start-ask.ts';
 import { submitAsk } from '../../src/ask/submit-ask.ts';
 import { takeAsk } from '../../src/ask/take-ask.ts';
+import { createApprovalLink } from '../../src/board/approval-link.ts';
+import { approveByLink, openApprovalLink } from '../../src/board/approve-by-link.ts';
+import { blockPerson } from '../../src/campaign/block-person.ts';
+import { agreeToConduct } from '../../src/person/agree-to-conduct.ts';
+import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
 import { addComment, removeComment } from '../../src/board/comment-on-card.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../src/board/review-card.ts';
 import { blockCard } from '../../src/board/block-card.ts';
@@ -44,6 +49,7 @@ export const KINDS = {
   organizer: 'ORGANIZER of ours',
   foreigner: 'ORGANIZER of another organization',
   coordinator: 'coordinator',
+  blocked: 'VETTED by work, blocked from the campaigns of ours',
   holder: 'NEW, holds the public cards',
   vettedHolder: 'VETTED, holds the cards for vetted people',
   teamHolder: 'ORGANIZER of ours, holds the cards of the team',
@@ -113,6 +119,8 @@ export async function makeWorld(services: TestServices): Promise<World> {
   await severalAtOnce(world);
   await someAsked(world);
   await someAsks(world);
+  await blockBela(world);
+  await answeredByLink(world);
   await updateCampaign(services, idOf(world, 'organizer'), {
     campaignId: world.campaigns.ended.id,
     ended: true,
@@ -142,7 +150,10 @@ async function makePeople(
     if (rights.role) {
       await setRole(services, cora, { organizationId: rights.of ?? ours, handle, role: rights.role });
     }
-    if (rights.standing) await setStanding(services, cora, { handle, standing: rights.standing });
+    if (rights.standing)
+      await setStanding(services, cora, { handle, standing: rights.standing, note: 'Known' });
+    if (rights.standing && rights.standing !== 'SUSPENDED')
+      await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });
     return { kind, viewer: await asNow(services, viewer), token };
   };
   return {
@@ -156,6 +167,7 @@ async function makePeople(
     organizer: await make('organizer', 'Olga', { role: 'ORGANIZER' }),
     foreigner: await make('foreigner', 'Fred', { role: 'ORGANIZER', of: theirs }),
     coordinator: { kind: 'coordinator', viewer: cora, token: '' },
+    blocked: await make('blocked', 'Bela'),
     holder: await make('holder', 'Hugo'),
     vettedHolder: await make('vettedHolder', 'Hedda', { standing: 'VETTED' }),
     teamHolder: await make('teamHolder', 'Otto', { role: 'ORGANIZER' }),
@@ -222,6 +234,7 @@ export async function aCard(
     links: [{ url: 'https://photos.example', label: 'Photographs' }],
     checklist: [{ text: 'Read it aloud' }],
     status: status === 'DRAFT' ? 'DRAFT' : 'OPEN',
+    cautionCleared: true,
   });
   if (!result) throw new Error('The card was made before.');
   const cardId = result.id;
@@ -284,12 +297,51 @@ export async function askedLongAgo(services: TestServices): Promise<void> {
   );
 }
 
+/** Somebody who earned standing by work, and whom the local does not want any more. */
+async function blockBela(world: World): Promise<void> {
+  const { services, people } = world;
+  const { viewer } = people.blocked;
+  const organizer = idOf(world, 'organizer');
+  for (let count = 0; count < 2; count += 1) {
+    const cardId = await aCard(world, { plain: true });
+    await claimCard(services, viewer!.personId, { cardId });
+    await handInCard(services, viewer!.personId, { cardId, note: 'Mine', links: [] });
+    await passCraftReview(services, idOf(world, 'member'), { cardId });
+    await approveCard(services, organizer, { cardId, thanks: 'Thank you, Bela' });
+  }
+  await agreeToConduct(services, viewer!, { version: CONDUCT_VERSION });
+  for (const campaign of ['open', 'vetted', 'team', 'ended'] as const) {
+    const { id: campaignId } = world.campaigns[campaign];
+    await blockPerson(services, people.organizer.viewer!, {
+      campaignId,
+      handle: 'Bela',
+      reason: 'Told the boss',
+    });
+  }
+  people.blocked = { ...people.blocked, viewer: await asNow(services, viewer!) };
+}
+
+/** Work that somebody without an account said yes to, by one of two links. */
+async function answeredByLink(world: World): Promise<void> {
+  const { services } = world;
+  // Approved work earns standing, and the others have to keep theirs.
+  const cardId = await aCard(world, { sensitivity: 'VETTED', status: 'IN_REVIEW' });
+  const make = (label: string, card = cardId) =>
+    createApprovalLink(services, idOf(world, 'organizer'), { cardId: card, label });
+  await make('Dee, secretary');
+  const { token } = await make('Lou, president');
+  await openApprovalLink(services.orm.em.fork(), token);
+  await approveByLink(services, { token, thanks: 'Thank you', viewerId: null });
+  await make('Lou, president', await aCard(world, { status: 'IN_REVIEW' }));
+}
+
 /** One change that touches several cards, of which not everybody may read each. */
 async function severalAtOnce(world: World): Promise<void> {
   const organizer = idOf(world, 'organizer');
   const { result: cards = [] } = await createCardsFromTemplates(world.services, organizer, {
     boardId: world.campaigns.open.boardId,
     templateKeys: cardTemplates.slice(0, 4).map(({ key }) => key),
+    cautionCleared: true,
   });
   const wanted: Sensitivity[] = ['TEAM', 'PUBLIC', 'VETTED', 'PUBLIC'];
   for (const [index, { id, version, sensitivity }] of cards.entries()) {

@@ -13,6 +13,8 @@ import { createCampaign } from '../../src/campaign/create-campaign.ts';
 import { createOrganization } from '../../src/organization/create-organization.ts';
 import { setRole } from '../../src/organization/set-role.ts';
 import type { Standing } from '../../src/person/person.entity.ts';
+import { agreeToConduct } from '../../src/person/agree-to-conduct.ts';
+import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
 import { setStanding } from '../../src/person/set-standing.ts';
 import { type Viewer } from '../../src/person/viewer.ts';
 import { Refusal } from '../../src/refusal.ts';
@@ -40,14 +42,16 @@ export interface LocalOnStrike {
   carmen: Viewer;
 }
 
-/** Somebody new of a given standing; returns their row id. */
+/** Somebody new of a given standing, who agreed to the code of conduct unless new; returns their row id. */
 export async function aPerson(
   services: Services,
   carmen: Viewer,
-  { standing = 'NEW' }: { standing?: Standing } = {},
+  { standing = 'NEW', agreed = standing !== 'NEW' }: { standing?: Standing; agreed?: boolean } = {},
 ): Promise<string> {
-  const { personId, handle } = await newcomer(services, aHandle());
-  if (standing !== 'NEW') await setStanding(services, carmen, { handle, standing });
+  const viewer = await newcomer(services, aHandle());
+  const { personId, handle } = viewer;
+  if (agreed) await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });
+  if (standing !== 'NEW') await setStanding(services, carmen, { handle, standing, note: 'As the test asks' });
   return personId;
 }
 
@@ -125,6 +129,7 @@ export async function aCard(
     ...words,
     boardId: strike.boardId,
     status: status === 'DRAFT' ? 'DRAFT' : 'OPEN',
+    cautionCleared: status !== 'DRAFT',
   });
   if (!result) throw new Error('The card had been made before.');
   const cardId = result.id;
@@ -162,6 +167,11 @@ const TABLES = [
   'comment',
   'person',
   'membership',
+  'standing_change',
+  'conduct_statement',
+  'campaign_block',
+  'approval_link',
+  'notification',
   'pgboss.job',
 ];
 

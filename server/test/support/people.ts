@@ -1,3 +1,5 @@
+import { agreeToConduct } from '../../src/person/agree-to-conduct.ts';
+import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
 import { appointCoordinator } from '../../src/person/appoint-coordinator.ts';
 import { join, type Joined } from '../../src/person/join.ts';
 import { refreshViewer, type Viewer } from '../../src/person/viewer.ts';
@@ -20,6 +22,7 @@ export async function newcomer(services: Services, handle: string): Promise<View
 export async function coordinator(services: Services, handle: string): Promise<Viewer> {
   const viewer = await newcomer(services, handle);
   await appointCoordinator(services, handle);
+  await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });
   return asNow(services, viewer);
 }
 
@@ -33,6 +36,9 @@ export async function everythingAboutPeople(services: Services): Promise<unknown
   const db = services.orm.em.fork().getKysely();
   return {
     people: await db.selectFrom('person').selectAll().orderBy('id').execute(),
+    standings: await db.selectFrom('standing_change').selectAll().orderBy('id').execute(),
+    statements: await db.selectFrom('conduct_statement').selectAll().orderBy('person_id').execute(),
+    blocks: await db.selectFrom('campaign_block').selectAll().orderBy('person_id').execute(),
     sessions: await db.selectFrom('session').selectAll().orderBy('id').execute(),
     organizations: await db.selectFrom('organization').selectAll().orderBy('id').execute(),
     memberships: await db

@@ -85,6 +85,7 @@ export async function callStrike(
             languages: ['en'],
             sensitivity: 'PUBLIC',
             status: 'OPEN',
+            cautionCleared: true,
             ...more,
           },
         });

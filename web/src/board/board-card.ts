@@ -55,8 +55,11 @@ export interface CardFace {
   readonly handedInAt?: string | null;
   readonly craftReviewedAt?: string | null;
   readonly finishedAt?: string | null;
-  readonly thanks?: { readonly text: string; readonly from: PersonRef } | null;
+  readonly thanks?: { readonly text: string; readonly from?: PersonRef | null } | null;
   readonly lastHandBack?: { readonly at: string; readonly how: string } | null;
+  /** A warning; a draft with one opens only once an organizer ticked it. */
+  readonly caution?: string | null;
+  readonly cautionClearedAt?: string | null;
   readonly draftKept: boolean;
   readonly commentCount: number;
 }

@@ -1,3 +1,5 @@
+import { goto } from '$app/navigation';
+import { statementFor } from '#web/card/statement.ts';
 import { createContext } from 'svelte';
 import * as gql from '#web/gql/graphql.ts';
 import type { CardFace } from './board-card.ts';
@@ -18,6 +20,10 @@ export class BoardStore extends LiveBoard {
       // By a button it stays where it is until it is ours; a drop stays where it fell.
       look: options.moved ? (was) => ({ ...was, status: 'CLAIMED' }) : undefined,
     });
+    if (!outcome.ok && outcome.errors.some(({ code }) => code === 'STATEMENT_NEEDED')) {
+      const next = `/c/${this.campaign.slug}/board?card=${card.number}`;
+      void goto(statementFor(card.id, next));
+    }
     if (outcome.ok) {
       this.toasts.show(this.t('board:toast.claimed', { title: card.title }), {
         links: [{ number: card.number, text: this.t('board:move.look') }],
@@ -160,6 +166,11 @@ export class BoardStore extends LiveBoard {
       doing: this.t('board:doing.move'),
       look: (was) => ({ ...was, status: to.status ?? was.status, position: to.position ?? was.position }),
     });
+  }
+
+  /** An organizer says that what the caution asks for is seen to. */
+  clearCaution(card: Pick<CardFace, 'id'>): Promise<Outcome> {
+    return this.change(gql.ClearCautionDocument, { cardId: card.id }, (data) => data.clearCaution);
   }
 
   tick(card: Pick<CardFace, 'id'>, itemId: string, done: boolean): Promise<Outcome> {

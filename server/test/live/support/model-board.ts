@@ -50,6 +50,7 @@ export class ModelBoard {
             epoch: EPOCH,
             revision: this.head,
             organizationId: 'local',
+            campaignId: 'campaign',
             campaignSensitivity: 'PUBLIC',
           },
         ];
@@ -79,6 +80,7 @@ export class ModelBoard {
     return {
       boardId: BOARD,
       organizationId: 'local',
+      campaignId: 'campaign',
       campaignSensitivity: 'PUBLIC',
       epoch: EPOCH,
       revision: this.head,

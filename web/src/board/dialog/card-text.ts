@@ -70,7 +70,7 @@ export function textOfCard(card: CardDetail): CardText {
 
 type Fields = Omit<
   CreateCardInput,
-  'boardId' | 'checklist' | 'status' | 'templateKey' | 'requestId' | 'dueOffsetHours'
+  'boardId' | 'checklist' | 'status' | 'templateKey' | 'requestId' | 'dueOffsetHours' | 'cautionCleared'
 >;
 
 /** What the form says, as the API takes it. Checklists differ between new and changed cards and are left out. */

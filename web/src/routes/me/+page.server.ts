@@ -6,14 +6,16 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:me');
   const api = createApi(fetch);
-  const [{ viewer }, forYou, matchWords] = await Promise.all([
+  const [{ viewer }, forYou, matchWords, trustWords] = await Promise.all([
     api.ask(MeDocument, { after: url.searchParams.get('after') }),
     api.ask(ForYouDocument),
     loadMessages(locals.language, 'match'),
+    loadMessages(locals.language, 'trust'),
   ]);
   return {
     forYou: forYou.viewer,
     matchWords,
+    trustWords,
     mine: viewer && {
       held: viewer.heldCards.filter(({ status }) => status === 'CLAIMED'),
       inReview: viewer.heldCards.filter(({ status }) => status === 'IN_REVIEW'),
@@ -22,6 +24,8 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
       finishedCount: viewer.finishedCount,
       hoursGiven: viewer.hoursGiven,
       memberships: viewer.memberships,
+      standingHistory: viewer.person.standingHistory ?? [],
+      agreedAt: viewer.conduct.agreedAt,
     },
   };
 };

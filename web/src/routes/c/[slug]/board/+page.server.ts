@@ -7,7 +7,7 @@ import type { PageServerLoad } from './$types';
 /** The board as of now. The address' query is not read here: a filter or an open card must not load it anew. */
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   const { requestId } = locals;
-  const [campaign, boardWords] = await Promise.all([
+  const [campaign, boardWords, trustWords] = await Promise.all([
     askForBoard(fetch, params.slug).catch((failure: unknown) => {
       if (failure instanceof ApiUnreachable) error(503, { message: 'unreachable', requestId });
       if (failure instanceof ApiFailure)
@@ -15,10 +15,11 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
       throw failure;
     }),
     loadMessages(locals.language, 'board'),
+    loadMessages(locals.language, 'trust'),
   ]);
   // Not there, or not for this viewer: the answer is the same, so that it tells nothing.
   if (!campaign) error(404, { message: 'Not found', requestId });
-  return { campaign, boardWords };
+  return { campaign, boardWords, trustWords };
 };
 
 async function askForBoard(fetch: typeof globalThis.fetch, slug: string) {
