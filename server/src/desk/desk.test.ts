@@ -4,13 +4,7 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  aCard,
-  aPerson,
-  letLeaseEnd,
-  type LocalOnStrike,
-  localOnStrike,
-} from '../../test/support/local-on-strike.ts';
+import { aCard, aPerson, letLeaseEnd, localOnStrike } from '../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { addComment } from '../board/comment-on-card.ts';

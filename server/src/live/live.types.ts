@@ -99,7 +99,8 @@ export class OpenCardsChangeType {
 })
 export class DeskChangeType {
   @Field(() => Int, {
-    description: 'Grows by one with each message of the server you are connected to; it begins again with it.',
+    description:
+      'Grows by one with each message of the server you are connected to; it begins again with it.',
   })
   revision!: number;
 
