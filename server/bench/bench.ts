@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { bigBoard } from './big-board.ts';
 import { claimCost } from './claim-cost.ts';
 import { claimToPixels } from './claim-to-pixels.ts';
+import { desk } from './desk.ts';
 import { fanOut } from './fan-out.ts';
 import { type Figure, keeps, printTable } from './figures.ts';
 import { lifecycle } from './lifecycle.ts';
@@ -21,6 +22,7 @@ const sections: Section[] = [
   lifecycle,
   fanOut,
   matching,
+  desk,
 ];
 
 /** `npm run bench` measures everything; `npm run bench -- claim cost` only what is named. */

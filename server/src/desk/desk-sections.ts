@@ -95,8 +95,11 @@ export interface DeskRows {
 const hours = (count: number) => sql`make_interval(hours => ${sql.lit(count)})`;
 const days = (count: number) => sql`make_interval(days => ${sql.lit(count)})`;
 
-/** Cards of running campaigns on which somebody waits for somebody, with what the clocks say of them. */
-const liveCards = sql`(
+/**
+ * Cards of running campaigns on which somebody waits for somebody, with what the clocks say of them. The sections
+ * look at them as `live_card`: one query looks once, however many sections it is about.
+ */
+export const LIVE_CARDS = sql`
   select card.*, card.due is not null and card.due < now() as late,
     case
       when status = 'OPEN' and opened_at < now() - ${hours(UNCLAIMED_HOURS)} then opened_at
@@ -119,7 +122,7 @@ const liveCards = sql`(
     join campaign on campaign.id = board.campaign_id
     join organization on organization.id = campaign.organization_id
     where campaign.ended_at is null and card.status in ('OPEN', 'CLAIMED', 'IN_REVIEW')
-  ) card) card`;
+  ) card`;
 
 /**
  * What waits on the desk, as one query for each section. Beside the columns of `DeskRow` and its own, each has what
@@ -154,13 +157,13 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
         count(waiting_since)::int as waiting, min(waiting_since) as waiting_since,
         count(*) filter (where late)::int as late_cards, min(due) filter (where late) as late_since,
         count(quiet_since)::int as quiet_cards, min(quiet_since) as quiet_since
-      from ${liveCards} group by campaign_id) pulse on pulse.campaign_id = campaign.id
+      from live_card group by campaign_id) pulse on pulse.campaign_id = campaign.id
     where campaign.ended_at is null`,
   QUIET_CARDS: sql`
     select card.id, quiet_since as since, late, concat_ws(' ', words, holder.handle) as words,
       array[campaign_id] as campaigns, array[kind] as kinds, null::uuid as owner,
       case status when 'OPEN' then 'UNCLAIMED' when 'CLAIMED' then 'NO_SIGN' else 'NO_CRAFT_REVIEW' end as why
-    from ${liveCards} left join person holder on holder.id = card.holder_id
+    from live_card card left join person holder on holder.id = card.holder_id
     where quiet_since is not null`,
   QUIET_PEOPLE: sql`
     select person.id, coalesce(seen.at, holds.claimed_at) as since, holds.late,
@@ -170,7 +173,7 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
       select holder_id, count(*)::int as held, min(claimed_at) as claimed_at, bool_or(late) as late,
         string_agg(words, ' ') as words, array_agg(campaign_id) as campaigns, array_agg(kind) as kinds,
         (array_agg(id order by lease_expires_at, id))[1] as "cardId"
-      from ${liveCards} where status = 'CLAIMED' group by holder_id) holds
+      from live_card where status = 'CLAIMED' group by holder_id) holds
     join person on person.id = holds.holder_id and person.erased_at is null
     left join lateral (select max(last_seen_at) as at from session where person_id = person.id) seen on true
     where coalesce(seen.at, holds.claimed_at) < now() - ${hours(UNSEEN_HOURS)}`,
@@ -200,7 +203,7 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
     select card.id, handed_in_at as since, handed_in_at < now() - ${hours(UNREVIEWED_HOURS)} as late,
       concat_ws(' ', words, holder.handle) as words, array[campaign_id] as campaigns, array[kind] as kinds,
       null::uuid as owner
-    from ${liveCards} join person holder on holder.id = card.holder_id
+    from live_card card join person holder on holder.id = card.holder_id
     where without_craft`,
   DELIVERIES: sql`
     select id, created_at as since, gave_up_at is not null as late, '' as words, '{}'::uuid[] as campaigns,

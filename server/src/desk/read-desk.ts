@@ -3,7 +3,7 @@ import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import type { Em } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
 import { InvalidInput } from '../refusal.ts';
-import { DeskSection, type DeskRow, type DeskRows, SECTIONS } from './desk-sections.ts';
+import { DeskSection, type DeskRow, type DeskRows, LIVE_CARDS, SECTIONS } from './desk-sections.ts';
 
 const MAX_TEXT = 100;
 
@@ -36,7 +36,10 @@ export async function countDesk(em: Em, filter: DeskFilter, viewerId: string): P
       min(since) as since
     from (${SECTIONS[section]}) row where ${fits(section, filter, viewerId)}`,
   );
-  const { rows } = await sql<SectionCount>`${sql.join(counts, sql` union all `)}`.execute(em.getKysely());
+  const { rows } =
+    await sql<SectionCount>`with live_card as (${LIVE_CARDS}) ${sql.join(counts, sql` union all `)}`.execute(
+      em.getKysely(),
+    );
   return rows;
 }
 
@@ -47,7 +50,7 @@ export async function readDesk<Section extends DeskSection>(
   filter: DeskFilter,
   { viewerId, limit, after }: { viewerId: string; limit: number; after: string[] | null },
 ): Promise<DeskRows[Section][]> {
-  const { rows } = await sql<DeskRows[Section]>`
+  const { rows } = await sql<DeskRows[Section]>`with live_card as (${LIVE_CARDS})
     select * from (${SECTIONS[section]}) row
     where ${fits(section, filter, viewerId)} and ${following(after)}
     order by coalesce(since, ${NEVER}), id limit ${limit}`.execute(em.getKysely());

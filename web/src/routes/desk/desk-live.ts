@@ -15,9 +15,16 @@ export function connectDesk(desk: DeskStore): () => void {
       if (desk.live.is === 'live' || desk.live.is === 'catchingUp')
         desk.live = { is: 'offline', since: new Date() };
     };
+    let open = false;
     const socket = openLiveSocket(url.href, {
-      connected: () => (desk.live = { is: 'catchingUp' }),
-      lost,
+      connected: () => {
+        open = true;
+        desk.live = { is: 'catchingUp' };
+      },
+      lost: () => {
+        open = false;
+        lost();
+      },
       signedOut: () => (desk.live = { is: 'signedOut' }),
     });
     socket.subscribe<DeskChangedSubscription>(
@@ -37,8 +44,14 @@ export function connectDesk(desk: DeskStore): () => void {
     );
     const device = new AbortController();
     const { signal } = device;
-    const look = () => {
-      if (document.visibilityState === 'visible') socket.check();
+    const look = async () => {
+      if (document.visibilityState !== 'visible') return;
+      socket.check();
+      // The line may have outlived the tunnel: then nobody says hello again, and what was missed is asked for.
+      if (desk.live.is !== 'offline' || !open) return;
+      desk.live = { is: 'catchingUp' };
+      if (!(await desk.reload())) lost();
+      else if (open && desk.live.is === 'catchingUp') desk.live = { is: 'live' };
     };
     addEventListener('online', look, { signal });
     addEventListener('pageshow', look, { signal });
