@@ -134,6 +134,8 @@ test('a calendar has an address that is shown once, and every word is there in S
   await page.goto('/me/contact');
   await page.getByRole('heading', { name: 'Cómo te avisamos' }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(smallPhone.width);
+  const theme = (await page.locator('header nav > :last-child').boundingBox())!;
+  expect(theme.x + theme.width).toBeLessThanOrEqual(smallPhone.width);
   await visitor.button('Crear una dirección').click();
   const address = await page.getByText(/\/calendar\/[\w-]{43}\.ics/).innerText();
   const answer = await page.request.get(address);
