@@ -12,7 +12,7 @@ import {
   RequestChangesDocument,
 } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
-import { phone, useStage } from './support/stage.ts';
+import { phone, smallPhone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
 
@@ -128,11 +128,14 @@ test('a volunteer gives an address, and hears live and by mail that changes are 
 }, 240_000);
 
 test('a calendar has an address that is shown once, and every word is there in Spanish', async () => {
-  const visitor = await stage.visitor({ url: server.url, language: 'es-MX' });
+  const visitor = await stage.visitor({ url: server.url, language: 'es-MX', size: smallPhone, touch: true });
   await visitor.join('calendario');
   const { page } = visitor;
   await page.goto('/me/contact');
   await page.getByRole('heading', { name: 'Cómo te avisamos' }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(smallPhone.width);
+  const theme = (await page.locator('header nav > :last-child').boundingBox())!;
+  expect(theme.x + theme.width).toBeLessThanOrEqual(smallPhone.width);
   await visitor.button('Crear una dirección').click();
   const address = await page.getByText(/\/calendar\/[\w-]{43}\.ics/).innerText();
   const answer = await page.request.get(address);

@@ -27,12 +27,16 @@ const PRIVATE_NETWORKS = [
 
 /** Whether an IP address is on the public internet. */
 export function isPublicAddress(address: string): boolean {
-  const list = new BlockList();
-  for (const [network, prefix, family] of PRIVATE_NETWORKS) list.addSubnet(network, prefix, family);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const plain = mapped ?? address;
   const version = isIP(plain);
-  return version !== 0 && !list.check(plain, version === 6 ? 'ipv6' : 'ipv4');
+  if (version === 0) return false;
+  const family = version === 6 ? 'ipv6' : 'ipv4';
+  // One list holds one family: an IPv4 address is also looked for among IPv6 networks, as `::ffff:…`.
+  const list = new BlockList();
+  for (const [network, prefix, of] of PRIVATE_NETWORKS)
+    if (of === family) list.addSubnet(network, prefix, of);
+  return !list.check(plain, family);
 }
 
 /** Whether a host name, as a URL has it, may be on the public internet; where it leads shows when it is asked. */

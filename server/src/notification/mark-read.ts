@@ -19,7 +19,8 @@ export async function markNotificationsRead(
   const { personId, changed, left } = await services.orm.em.fork().transactional(async (em) => {
     const { personId } = await refreshViewer(em, viewer);
     const { rows } = await sql`update notification set read_at = clock_timestamp()
-      where person_id = ${personId} and read_at is null and (${ids}::uuid[] is null or id = any(${ids}::uuid[]))
+      where id in (select id from notification where person_id = ${personId} and read_at is null
+        and (${ids}::uuid[] is null or id = any(${ids}::uuid[])) order by id for update)
       returning id`.execute(em.getKysely());
     return { personId, changed: rows.length > 0, left: await countUnread(em, personId) };
   });

@@ -74,8 +74,10 @@ export async function settleNotices(
 ): Promise<{ personId: string }[]> {
   const settled = SETTLING[kind];
   if (!settled || cards.length === 0) return [];
+  // In the order of ids, as whoever marks their own as read: neither waits for the other for good.
   const { rows } = await sql<{ personId: string }>`update notification set read_at = clock_timestamp()
-    where card_id = any(${cards}::uuid[]) and kind = any(${settled}::text[]) and read_at is null
+    where id in (select id from notification where card_id = any(${cards}::uuid[])
+      and kind = any(${settled}::text[]) and read_at is null order by id for update)
     returning person_id as "personId"`.execute(board.db);
   return rows;
 }
