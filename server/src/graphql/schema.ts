@@ -19,6 +19,14 @@ import {
 } from '../board/card.resolver.ts';
 import { ViewerCards } from '../board/viewer-cards.resolver.ts';
 import { CampaignResolver, OrganizationCampaigns } from '../campaign/campaign.resolver.ts';
+import { CampaignClosing, ClosingMutations, ClosingResolver } from '../closing/closing.resolver.ts';
+import {
+  CampaignDifferenceResolver,
+  PersonDifference,
+  ProgrammeResolver,
+  ViewerDifference,
+  VolunteerDifferenceResolver,
+} from '../difference/difference.resolver.ts';
 import { LiveResolver } from '../live/live.resolver.ts';
 import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
 import { DemoPeople } from '../person/demo-people.resolver.ts';
@@ -58,6 +66,15 @@ export function createSchema(): Promise<GraphQLSchema> {
       ViewerCards,
       ViewerResolver,
       WrongStatusResolver,
+      // The difference and the ending.
+      CampaignClosing,
+      CampaignDifferenceResolver,
+      ClosingMutations,
+      ClosingResolver,
+      PersonDifference,
+      ProgrammeResolver,
+      ViewerDifference,
+      VolunteerDifferenceResolver,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType],

@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { addComment } from '../../src/board/comment-on-card.ts';
 import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
+import { createCampaign } from '../../src/campaign/create-campaign.ts';
+import { closeCampaign } from '../../src/closing/close-campaign.ts';
 import { type NodeName, toGlobalId } from '../../src/graphql/global-id.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
 import type { About } from './changing-rules.ts';
@@ -147,6 +150,27 @@ function ticking(sensitivity: Sensitivity): Change {
   };
 }
 
+/** A mutation about the end of a campaign, of which each can be closed only once. */
+function closingChange(mutation: string, campaign: CampaignName, input: object): Change {
+  return {
+    mutation,
+    what: campaign,
+    make: async (world) => {
+      const organizer = idOf(world, campaign === 'foreign' ? 'foreigner' : 'organizer');
+      const { organizationId, sensitivity } = campaignFact(world, campaign);
+      const { campaignId } = await createCampaign(world.services, organizer, {
+        ...{ organizationId, sensitivity, slug: `end-${randomBytes(8).toString('hex')}` },
+        ...{ title: 'To be ended', kind: 'STRIKE' },
+      });
+      if (mutation !== 'closeCampaign') await closeCampaign(world.services, organizer, { campaignId });
+      const withId = (id: string) => ({ campaignId: toGlobalId('Campaign', id), ...input });
+      return { input: withId(campaignId), unknown: withId(NOBODYS_ID) };
+    },
+    about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours }),
+    readable: (world, who) => readsCampaign(who, campaignFact(world, campaign)),
+  };
+}
+
 const campaigns: CampaignName[] = ['open', 'vetted', 'team', 'foreign'];
 const ofNode = (name: NodeName, id: string) => toGlobalId(name, id);
 const words = {
@@ -193,5 +217,12 @@ export const CHANGES: Change[] = [
   })),
   openChange('setStanding', 'Tara', () => ({ handle: 'Tara', standing: 'NEW' })),
   openChange('vouchForPerson', 'Tara', () => ({ handle: 'Tara' })),
+  // The difference and the ending.
+  ...campaigns.flatMap((campaign) => [
+    closingChange('closeCampaign', campaign, { thanks: 'Thank you all' }),
+    closingChange('updateClosing', campaign, { outcome: 'We won', eraseAfterDays: 60 }),
+    closingChange('approveClosingPage', campaign, {}),
+  ]),
+  openChange('setPublicPage', 'oneself', () => ({ on: true })),
   openChange('updateProfile', 'oneself', () => ({ skills: ['WRITING'] })),
 ];

@@ -25,6 +25,10 @@ export const READING_RULES = {
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
+  // The difference and the ending.
+  coordinators: 'coordinators; null for all others',
+  'team until the local approves': 'the team; once the local said yes, whoever may read the campaign',
+  'team alone': 'the team; empty for all others',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -136,6 +140,47 @@ export const READING: Record<string, ReadingRule> = {
     CardTemplate.phase CardTemplate.localSupplies CardTemplate.sensitivity CardTemplate.caution
     CardTemplate.dueOffsetHours DemoPerson.person DemoPerson.part`,
   ),
+  // The difference and the ending.
+  'Query.publicPage': 'anyone',
+  'Query.programme': 'coordinators',
+  'Campaign.difference': 'counts of readable cards',
+  'Campaign.closing': 'reader',
+  'Person.publicPage': 'anyone',
+  ...each(
+    'counts of readable cards',
+    `
+    CampaignDifference.deliverables CampaignDifference.hours CampaignDifference.people
+    CampaignDifference.hoursToFirstClaim CampaignDifference.hoursToFirstDelivery CampaignDifference.byDay
+    DaySum.day DaySum.deliverables`,
+  ),
+  ...each('reader', 'Closing.closedAt Closing.pageApprovedAt Closing.eraseAfter Closing.erasedAt'),
+  ...each('team until the local approves', 'Closing.thanks Closing.outcome'),
+  ...each('team alone', 'Closing.handover Handover.what Handover.to Handover.done'),
+  ...each(
+    'anyone',
+    `
+    PublicPage.handle PublicPage.since PublicPage.showThanks PublicPage.cards PublicPage.hours PublicPage.fights
+    PublicPage.bySkill PublicPage.byMonth PublicPage.works PublicWork.title PublicWork.skill PublicWork.hours
+    PublicWork.finishedAt PublicWork.campaignSlug PublicWork.campaignTitle PublicWork.thanks`,
+  ),
+  ...each(
+    'no more than one may read',
+    'SkillSum.skill SkillSum.cards SkillSum.hours MonthSum.month MonthSum.cards MonthSum.hours',
+  ),
+  ...each(
+    'self',
+    `
+    Viewer.difference VolunteerDifference.cards VolunteerDifference.hours VolunteerDifference.fights
+    VolunteerDifference.bySkill VolunteerDifference.byMonth VolunteerDifference.thanks`,
+  ),
+  ...each(
+    'coordinators',
+    `
+    Programme.finishers Programme.returned Programme.waits Programme.losses ProgrammeWait.wait ProgrammeWait.side
+    ProgrammeWait.count ProgrammeWait.medianHours ProgrammeLoss.skill ProgrammeLoss.phase ProgrammeLoss.handedBack
+    ProgrammeLoss.expired ProgrammeLoss.takenBack ProgrammeLoss.quiet`,
+  ),
+
   ...each(
     'no more than one may read',
     `
@@ -162,6 +207,7 @@ export const CHANGING_RULES = {
   'the local, not author':
     'organizers and approvers of the organization; never the author, and no coordinator',
   coordinator: 'coordinators',
+  'the local': 'organizers and approvers of the organization, and no coordinator',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
@@ -199,6 +245,12 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.passCraftReview': 'craft reviewer, not author',
   'Mutation.requestChanges': 'craft reviewer, not author',
   'Mutation.approveCard': 'the local, not author',
+  // The difference and the ending.
+  'Mutation.setPublicPage': 'volunteer',
+  'Mutation.closeCampaign': 'manager',
+  'Mutation.updateClosing': 'manager',
+  'Mutation.approveClosingPage': 'the local',
+  'Mutation.eraseMyself': 'signed in',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -219,6 +271,11 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   AddCommentPayload.comment RemoveCommentPayload.comment
+  SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
+  EraseMyselfPayload.erased EraseMyselfPayload.errors
+  ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
+    .map((name) => `${name}Payload.campaign ${name}Payload.boardRevision ${name}Payload.errors`)
+    .join(' ')}
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
