@@ -20,7 +20,10 @@ export async function approveClosingPage(
     const closing = await requireClosing(board);
     const asRead = (read: string | null | undefined, now: string) => read == null || read === now;
     if (!asRead(input.thanks, closing.thanks) || !asRead(input.outcome, closing.outcome)) {
-      throw new Refusal('WRONG_STAGE', 'Somebody changed the page since you read it. Read it again, then say yes.');
+      throw new Refusal(
+        'WRONG_STAGE',
+        'Somebody changed the page since you read it. Read it again, then say yes.',
+      );
     }
     const { rows } = await sql`update closing set page_approved_at = clock_timestamp(),
       page_approved_by_id = ${actor.id}

@@ -24,7 +24,10 @@ export async function closeCampaign(
   const changed = await changeClosing(services, actorId, input, async (board) => {
     requireManager(board);
     if (await closingInHand(board)) {
-      throw new Refusal('WRONG_STAGE', 'This campaign is closed already. You can still change what you said.');
+      throw new Refusal(
+        'WRONG_STAGE',
+        'This campaign is closed already. You can still change what you said.',
+      );
     }
     await sql`update campaign set ended_at = coalesce(ended_at, clock_timestamp()) where id = ${board.campaignId}`.execute(
       board.db,
@@ -63,7 +66,9 @@ async function releaseAll(board: BoardInHand): Promise<void> {
   await sql`update claim set ended_at = clock_timestamp(), how = 'CANCELLED'
     where ended_at is null and card_id in ${held}`.execute(board.db);
   await sql`update draft set kept_at = clock_timestamp() from card
-    where card.id = draft.card_id and card.holder_id = draft.person_id and card.id in ${held}`.execute(board.db);
+    where card.id = draft.card_id and card.holder_id = draft.person_id and card.id in ${held}`.execute(
+    board.db,
+  );
   await sql`update card set status = 'OPEN', holder_id = null, claim = null, claimed_at = null,
     lease_expires_at = null, extensions = 0, waiting_since = null, waiting_reason = null, changes_requested_at = null,
     returned_at = clock_timestamp(), returned_how = 'CANCELLED', returned_by_id = ${actorOf(board).id},

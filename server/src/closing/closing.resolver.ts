@@ -52,7 +52,9 @@ export class ClosingResolver {
     return row.pageApprovedAt || isTeam(context, row) ? row.outcome : null;
   }
 
-  @FieldResolver(() => [HandoverType], { description: 'What is handed over. Empty for others than the team.' })
+  @FieldResolver(() => [HandoverType], {
+    description: 'What is handed over. Empty for others than the team.',
+  })
   handover(@Root() { row }: ClosingType, @Ctx() context: Context): HandoverType[] {
     return isTeam(context, row) ? row.handover : [];
   }

@@ -16,7 +16,9 @@ export class HandoverType {
   done!: boolean;
 }
 
-@ObjectType('Closing', { description: 'The end of a campaign, and the clock after which all but counts is erased.' })
+@ObjectType('Closing', {
+  description: 'The end of a campaign, and the clock after which all but counts is erased.',
+})
 export class ClosingType {
   /** What the resolvers decide on. */
   row!: Closing;

@@ -8,7 +8,11 @@ import { exportCampaign } from './export-campaign.ts';
 import { exportPerson } from './export-person.ts';
 
 /** Answers what can be downloaded. The HTTP server has checked that our own pages ask. */
-export type DownloadDoor = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+export type DownloadDoor = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => Promise<void>;
 
 /**
  * `/export/me.json` for whoever is signed in, `/export/campaign/<slug>.zip` for organizers of the local and
@@ -32,7 +36,8 @@ export function createDownloads(services: Services): DownloadDoor {
     const campaign = await readCampaignBySlug(services.orm.em.fork(), readerOf(viewer), slug);
     if (!campaign) return say(response, 404, 'We cannot find this campaign, or you may not see it.');
     const role = viewer.roles.get(campaign.organizationId) ?? null;
-    if (!mayManage({ ...viewer, role })) return say(response, 403, 'Only organizers of this local can do this.');
+    if (!mayManage({ ...viewer, role }))
+      return say(response, 403, 'Only organizers of this local can do this.');
     offer(response, 'application/zip', `${slug}.zip`);
     await exportCampaign(services, campaign.id, response);
   };

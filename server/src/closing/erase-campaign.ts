@@ -58,8 +58,12 @@ async function eraseWork(board: BoardInHand): Promise<void> {
   await sql`delete from notification where campaign_id = ${board.campaignId} or card_id in ${cardsOf(board)}`.execute(
     board.db,
   );
-  await sql`update claim set note = null where note is not null and card_id in ${cardsOf(board)}`.execute(board.db);
-  await sql`update standing_change set card_id = null, note = '' where card_id in ${cardsOf(board)}`.execute(board.db);
+  await sql`update claim set note = null where note is not null and card_id in ${cardsOf(board)}`.execute(
+    board.db,
+  );
+  await sql`update standing_change set card_id = null, note = '' where card_id in ${cardsOf(board)}`.execute(
+    board.db,
+  );
   await sql`update card set deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
     checklist = '[]', waiting_reason = null, thanks = null, thanked_by_id = null, draft_kept = false,
     comment_count = 0 where board_id = ${board.id}`.execute(board.db);
@@ -81,5 +85,7 @@ async function eraseWords(board: BoardInHand): Promise<void> {
     outcome = case when page_approved_at is null then '' else outcome end
     where campaign_id = ${board.campaignId}`.execute(board.db);
   await sql`update campaign set employer = case when employer_hidden then null else employer end,
-    starts_at = case when start_hidden then null else starts_at end where id = ${board.campaignId}`.execute(board.db);
+    starts_at = case when start_hidden then null else starts_at end where id = ${board.campaignId}`.execute(
+    board.db,
+  );
 }

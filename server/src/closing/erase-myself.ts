@@ -60,9 +60,12 @@ async function lockLeaving(em: Em, viewer: Viewer): Promise<void> {
     where coordinator or id = ${viewer.personId} order by id for update`.execute(em.getKysely());
   await refreshViewer(em, viewer);
   const leaving = rows.find(({ id }) => id === viewer.personId);
-  if (leaving?.demo) throw notAllowed('People of the demo stay for the next visitor. Join with a handle of your own.');
+  if (leaving?.demo)
+    throw notAllowed('People of the demo stay for the next visitor. Join with a handle of your own.');
   if (leaving?.coordinator && rows.filter(({ coordinator }) => coordinator).length === 1) {
-    throw notAllowed('You are the last coordinator. Name another one first, so that nobody is left without an answer.');
+    throw notAllowed(
+      'You are the last coordinator. Name another one first, so that nobody is left without an answer.',
+    );
   }
 }
 
@@ -108,7 +111,9 @@ async function removeWords(services: Services, boardId: string, personId: string
   await changeBoard(services, { board: { id: boardId }, actorId: null }, async ({ db }) => {
     const here = sql`(select id from card where board_id = ${boardId})`;
     await sql`update claim set note = null where person_id = ${personId} and card_id in ${here}`.execute(db);
-    await sql`delete from draft where person_id = ${personId} and kept_at is null and card_id in ${here}`.execute(db);
+    await sql`delete from draft where person_id = ${personId} and kept_at is null and card_id in ${here}`.execute(
+      db,
+    );
     const { rows } = await sql<{ cardId: string }>`
       with removed as (
         update comment set text = '', removed_at = clock_timestamp()

@@ -63,7 +63,9 @@ async function* pages(em: Em, query: RawBuilder<unknown>): AsyncGenerator<Row> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const { rows } = await sql<Row & { id: string }>`
-      select * from (${query}) found where id > ${after}::uuid order by id limit ${PAGE}`.execute(em.getKysely());
+      select * from (${query}) found where id > ${after}::uuid order by id limit ${PAGE}`.execute(
+      em.getKysely(),
+    );
     for (const { id: _id, ...row } of rows) yield row;
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;

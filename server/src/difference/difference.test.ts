@@ -116,7 +116,9 @@ describe('the page one may show', () => {
     expect((await ask(null, of))['publicPage']).toBeNull();
     await setPublicPage(services, viewer, { on: true });
     expect((await ask(null, of))['publicPage']).toEqual({ handle: viewer.handle, cards: 0 });
-    expect((await ask(null, of.replace(viewer.handle, viewer.handle.toUpperCase())))['publicPage']).not.toBeNull();
+    expect(
+      (await ask(null, of.replace(viewer.handle, viewer.handle.toUpperCase())))['publicPage'],
+    ).not.toBeNull();
     await setPublicPage(services, viewer, { on: false });
     expect((await ask(null, of))['publicPage']).toBeNull();
     expect((await ask(null, `{ publicPage(handle: "nobody at all") { handle } }`))['publicPage']).toBeNull();
@@ -128,7 +130,12 @@ describe('the page one may show', () => {
     await setStanding(services, strike.carmen, { handle: viewer.handle, standing: 'VETTED' });
     const hidden = await localOnStrike(services, { sensitivity: 'VETTED', title: 'Secret drive' });
     await aCard(services, strike, 'DONE', { holder, title: 'For all', hours: 1 });
-    await aCard(services, strike, 'DONE', { holder, title: 'For the vetted', sensitivity: 'VETTED', hours: 2 });
+    await aCard(services, strike, 'DONE', {
+      holder,
+      title: 'For the vetted',
+      sensitivity: 'VETTED',
+      hours: 2,
+    });
     await aCard(services, hidden, 'DONE', { holder, title: 'In a hidden campaign', hours: 4 });
     await aCard(services, strike, 'CLAIMED', { holder, title: 'Not done' });
     await setPublicPage(services, await asNow(services, viewer), { on: true });
@@ -190,7 +197,10 @@ describe('what came of a campaign', () => {
     for (let count = 0; count < 5; count += 1) await aCard(services, await localOnStrike(services), 'DONE');
     expect(await statements(() => ask(strike.carmen, query))).toBeLessThanOrEqual(forOne);
     const people = `{ ${[strike.vetted, strike.volunteer, strike.member]
-      .map((id, index) => `p${index}: node(id: "${toGlobalId('Person', id)}") { ... on Person { publicPage { cards } } }`)
+      .map(
+        (id, index) =>
+          `p${index}: node(id: "${toGlobalId('Person', id)}") { ... on Person { publicPage { cards } } }`,
+      )
       .join(' ')} }`;
     expect(await statements(() => ask(strike.carmen, people))).toBeLessThanOrEqual(6);
   });
@@ -209,7 +219,9 @@ describe('the programme', () => {
     for (const holder of [back, late, strike.member]) await aCard(services, strike, 'DONE', { holder });
     await aCard(services, strike, 'CLAIMED', { holder: back });
     const second = await aCard(services, strike, 'CLAIMED', { holder: late });
-    await run(sql`update claim set claimed_at = claimed_at + interval '31 days' where card_id = ${second.id}`);
+    await run(
+      sql`update claim set claimed_at = claimed_at + interval '31 days' where card_id = ${second.id}`,
+    );
     expect(await readProgramme(em())).toMatchObject({ finishers: 3, returned: 1 });
   });
 
@@ -233,7 +245,13 @@ describe('the programme', () => {
         now() + make_interval(hours => ${decided}))`);
     const { waits } = await readProgramme(em());
     const median = Object.fromEntries(waits.map(({ wait, medianHours }) => [wait, medianHours]));
-    for (const [wait, hours] of Object.entries({ WORK: 10, CRAFT_REVIEW: 2, APPROVAL: 6, ANSWER: 5, TRIAGE: 2 }))
+    for (const [wait, hours] of Object.entries({
+      WORK: 10,
+      CRAFT_REVIEW: 2,
+      APPROVAL: 6,
+      ANSWER: 5,
+      TRIAGE: 2,
+    }))
       expect([wait, median[wait]]).toEqual([wait, expect.closeTo(hours, 1)]);
     expect(median['DECISION']).toBeCloseTo(5, 5);
   });

@@ -163,7 +163,8 @@ export class CampaignDifferenceType {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Hours from the ask to the first finished card; null without an ask, or before there was one.',
+    description:
+      'Hours from the ask to the first finished card; null without an ask, or before there was one.',
   })
   hoursToFirstDelivery!: number | null;
 
@@ -186,7 +187,9 @@ export class ProgrammeWaitType {
   medianHours!: number | null;
 }
 
-@ObjectType('ProgrammeLoss', { description: 'Where cards die: claims that ended without work, and quiet cards.' })
+@ObjectType('ProgrammeLoss', {
+  description: 'Where cards die: claims that ended without work, and quiet cards.',
+})
 export class ProgrammeLossType {
   @Field(() => Skill, { description: 'The skill of these cards.' })
   skill!: Skill;

@@ -132,7 +132,9 @@ async function theDifferenceAndTheEnd(world: World): Promise<void> {
   const db = services.orm.em.fork().getKysely();
   await sql`update closing set erased_at = clock_timestamp()`.execute(db);
   await sql`insert into ask (id, token_hash, status, submitted_at, campaign_id) values
-    (gen_random_uuid(), '\\x01', 'ACCEPTED', now() - interval '1 day', ${world.campaigns.open.id})`.execute(db);
+    (gen_random_uuid(), '\\x01', 'ACCEPTED', now() - interval '1 day', ${world.campaigns.open.id})`.execute(
+    db,
+  );
 }
 
 async function makePeople(
