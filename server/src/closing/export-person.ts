@@ -22,7 +22,7 @@ const PARTS = {
   comments: `select card.title as card, at, text from comment join card on card.id = card_id
     where person_id = $me and removed_at is null order by comment.id`,
   thanksGiven: `select title as card, thanks from card where thanked_by_id = $me order by id`,
-  boardEvents: `select campaign.title as campaign, kind, at from board_event join board on board.id = board_id
+  boardEvents: `select campaign.title as campaign, board_event.kind, at from board_event join board on board.id = board_id
     join campaign on campaign.id = campaign_id where actor_id = $me order by at`,
   availability: `select weekly_hours, paused_from, paused_until, time_zone, not_skills, not_kinds from availability
     where person_id = $me`,
