@@ -6,7 +6,7 @@ export function everyMonth(sums: readonly MonthSumFragment[], language: string) 
   if (!first || !last) return [];
   const hours = new Map(sums.map((sum) => [sum.month, sum.hours]));
   const months: { key: string; label: string; value: number }[] = [];
-  const name = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'short', year: '2-digit' });
+  const name = new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'short', year: 'numeric' });
   for (
     let at = new Date(`${first}-01T00:00:00Z`);
     ;
