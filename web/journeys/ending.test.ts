@@ -15,6 +15,7 @@ const shots = process.env['SHOTS'];
 
 test('a strike ends: the local takes its work along, thanks everybody, and the rest has a clock; a volunteer shows what they gave, and leaves', async () => {
   const organizer = await stage.visitor();
+  await organizer.context.addInitScript(axe.source);
   await organizer.join('last-day');
   const strike = await callStrike(organizer, 'last-day', 'last-day', { craftReviewRequired: false });
   const volunteer = await stage.visitor({ size: phone, touch: true });
@@ -62,6 +63,7 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
 
   // Nobody else sees the words before the local said yes.
   const stranger = await stage.visitor({ theme: 'dark' });
+  await stranger.context.addInitScript(axe.source);
   await stranger.page.goto(strike.page);
   await stranger.page.getByText('This campaign has ended.').first().waitFor();
   expect(await stranger.page.getByText('The night shift stays.').count()).toBe(0);
@@ -70,12 +72,14 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   await organizer.sees('The night shift stays.');
   await organizer.button('Yes, show this page').click();
   await organizer.seesNoMore(/Only the team sees these words/);
+  await expectNothing(organizer, 'the last page');
   await picture(organizer.page, 'end-laptop-light');
   await stranger.page.reload();
   await stranger.sees('The night shift stays.');
   await stranger.sees('Thank you, all of you.');
   await stranger.sees('thing delivered');
   await stranger.sees('person gave a hand');
+  await expectNothing(stranger, 'the last page, dark');
   await picture(stranger.page, 'end-laptop-dark');
   expect(await stranger.page.getByText('The photographs').count()).toBe(0);
 
@@ -94,7 +98,10 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   expect(await stranger.page.locator('meta[property="og:description"]').getAttribute('content')).toContain(
     '2 h',
   );
+  await expectNothing(stranger, 'the public page, dark');
   await picture(stranger.page, 'public-page-dark');
+  await organizer.page.goto('/p/gave-an-evening');
+  await expectNothing(organizer, 'the public page');
 
   // Then they take their data along, and go.
   await volunteer.link('Download your data, or leave').click();

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+import { graphql } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -15,7 +17,9 @@ import { addComment } from '../board/comment-on-card.ts';
 import { saveDraft } from '../board/save-draft.ts';
 import { updateCampaign } from '../campaign/update-campaign.ts';
 import { readCampaignDifferences } from '../difference/campaign-difference.ts';
-import { readerOf } from '../person/viewer.ts';
+import { createContext } from '../graphql/context.ts';
+import { createSchema } from '../graphql/schema.ts';
+import { readerOf, type Viewer } from '../person/viewer.ts';
 import { approveClosingPage } from './approve-closing-page.ts';
 import { closeCampaign } from './close-campaign.ts';
 import { eraseCampaign } from './erase-campaign.ts';
@@ -151,6 +155,23 @@ describe('the last page', () => {
     expect((await closing())!.pageApprovedAt).not.toBeNull();
     await updateClosing(services, strike.coordinator, { campaignId, outcome: 'We lost' });
     expect((await closing())!.pageApprovedAt).toBeNull();
+  });
+
+  test('only the team reads its words before, everybody after; the hand-over list stays with the team', async () => {
+    await close({ thanks: 'Thank you', outcome: 'We won', handover: [{ what: 'Keys', to: 'Ana' }] });
+    const schema = await createSchema();
+    const read = async (viewer: Viewer | null) => {
+      const contextValue = createContext(services, { viewer, requestId: 'test' });
+      const source = `{ campaign(slug: "${strike.slug}") { closing { thanks outcome handover { what } } } }`;
+      const { data, errors } = await graphql({ schema, source, contextValue });
+      expect(errors).toBeUndefined();
+      return (JSON.parse(JSON.stringify(data)) as { campaign: { closing: object } }).campaign.closing;
+    };
+    const words = { thanks: 'Thank you', outcome: 'We won' };
+    expect(await read(null)).toEqual({ thanks: null, outcome: null, handover: [] });
+    expect(await read(strike.carmen)).toEqual({ ...words, handover: [{ what: 'Keys' }] });
+    await approve(strike.approver);
+    expect(await read(null)).toEqual({ ...words, handover: [] });
   });
 
   test('is not approved unread', async () => {

@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
+/** How long a reader may take nothing: until then a transaction and its connection wait for them. */
+const PATIENCE_MS = 30_000;
+
 /** A ZIP that is written while it is made: however much goes in, little of it is held at a time. */
 export class ZipStream {
   readonly #out: Writable;
@@ -38,11 +41,9 @@ export class ZipStream {
     if (!this.#full) return;
     this.#full = false;
     const gone = new AbortController();
+    const signal = AbortSignal.any([gone.signal, AbortSignal.timeout(PATIENCE_MS)]);
     try {
-      await Promise.race([
-        once(this.#out, 'drain', { signal: gone.signal }),
-        once(this.#out, 'close', { signal: gone.signal }),
-      ]);
+      await Promise.race([once(this.#out, 'drain', { signal }), once(this.#out, 'close', { signal })]);
     } finally {
       gone.abort();
     }

@@ -50,11 +50,12 @@ const em = () => services.orm.em.fork();
 const run = (query: ReturnType<typeof sql>) => query.execute(em().getKysely());
 const volunteer = async (): Promise<Viewer> => (await joinAs(services, aHandle())).viewer;
 
-async function ask(viewer: Viewer | null, source: string): Promise<Record<string, any>> {
+/** What somebody is answered. `Shape` is what the test looks at. */
+async function ask<Shape = Record<string, unknown>>(viewer: Viewer | null, source: string): Promise<Shape> {
   const contextValue = createContext(services, { viewer, requestId: 'test' });
   const { data, errors } = await graphql({ schema, source, contextValue });
   expect(errors).toBeUndefined();
-  return JSON.parse(JSON.stringify(data)) as Record<string, any>;
+  return JSON.parse(JSON.stringify(data)) as Shape;
 }
 
 /** How many statements reach PostgreSQL while `work` runs. */
@@ -71,6 +72,14 @@ async function statements(work: () => Promise<unknown>): Promise<number> {
   } finally {
     pg.Client.prototype.query = send;
   }
+}
+
+interface Mine {
+  viewer: {
+    difference: {
+      thanks: { edges: { node: { thanks: { text: string } } }[]; pageInfo: { hasNextPage: boolean } };
+    };
+  };
 }
 
 describe('what a person gave', () => {
@@ -96,13 +105,13 @@ describe('what a person gave', () => {
     const viewer = await volunteer();
     const source = `{ viewer { difference { cards hours fights bySkill { skill } byMonth { month }
       thanks(first: 2) { edges { node { title thanks { text } } } pageInfo { hasNextPage } } } } }`;
-    const before = (await ask(viewer, source))['viewer'].difference;
+    const before = (await ask<Mine>(viewer, source)).viewer.difference;
     expect(before).toMatchObject({ cards: 0, hours: 0, fights: 0, bySkill: [], byMonth: [] });
     for (let count = 0; count < 3; count += 1)
       await aCard(services, strike, 'DONE', { holder: viewer.personId });
-    const { thanks } = (await ask(viewer, source))['viewer'].difference;
+    const { thanks } = (await ask<Mine>(viewer, source)).viewer.difference;
     expect(thanks.edges).toHaveLength(2);
-    expect(thanks.edges[0].node.thanks.text).toBe('Thank you');
+    expect(thanks.edges[0]?.node.thanks.text).toBe('Thank you');
     expect(thanks.pageInfo.hasNextPage).toBe(true);
   });
 });

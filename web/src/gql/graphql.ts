@@ -1431,7 +1431,7 @@ export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slu
 export type MyDifferenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDifferenceQuery = { viewer: { person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string } } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
+export type MyDifferenceQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string } } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
 
 export type SetPublicPageMutationVariables = Exact<{
   input: SetPublicPageInput;
@@ -5459,6 +5459,7 @@ fragment CampaignFace on Campaign {
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
+    isCoordinator
     person {
       id
       handle
