@@ -16,8 +16,8 @@ const shots = process.env['SHOTS'];
 test('a strike ends: the local takes its work along, thanks everybody, and the rest has a clock; a volunteer shows what they gave, and leaves', async () => {
   const organizer = await stage.visitor();
   await organizer.context.addInitScript(axe.source);
-  await organizer.join('last-day');
-  const strike = await callStrike(organizer, 'last-day', 'last-day', { craftReviewRequired: false });
+  await organizer.join('closing-day');
+  const strike = await callStrike(organizer, 'closing-day', 'closing-day', { craftReviewRequired: false });
   const volunteer = await stage.visitor({ size: phone, touch: true });
   await volunteer.join('gave-an-evening');
   const card = await strike.card('Leaflet for the gates');
@@ -40,7 +40,7 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
     organizer.page.waitForEvent('download'),
     organizer.link('Download everything (ZIP)').click(),
   ]);
-  expect(download.suggestedFilename()).toBe('last-day.zip');
+  expect(download.suggestedFilename()).toBe('closing-day.zip');
   const files = unzipSync(new Uint8Array(await readFile(await download.path())));
   expect(Object.keys(files)).toContain('README.txt');
   expect(new TextDecoder().decode(files['hand-ins.csv'])).toContain('https://files.example.org/leaflet');
