@@ -51,13 +51,14 @@ export async function eraseMyself(services: Services, viewer: Viewer, typedHandl
 }
 
 /**
- * Locks the person, so that a change of theirs which is under way ends first and none begins after; and before them
- * all coordinators, so that of the last two who leave at once one stays.
+ * Locks the person, so that a change of theirs which is under way ends first and none begins after; and for a
+ * coordinator all coordinators, in one order, so that of the last two who leave at once one stays.
  */
 async function lockLeaving(em: Em, viewer: Viewer): Promise<void> {
   const { rows } = await sql<{ id: string; coordinator: boolean; demo: boolean }>`
     select id, coordinator, demo_part is not null as demo from person
-    where coordinator or id = ${viewer.personId} order by id for update`.execute(em.getKysely());
+    where id = ${viewer.personId} or (coordinator and ${viewer.coordinator})
+    order by id for no key update`.execute(em.getKysely());
   await refreshViewer(em, viewer);
   const leaving = rows.find(({ id }) => id === viewer.personId);
   if (leaving?.demo)
