@@ -5,6 +5,9 @@ import { readAppSecret } from './app-secret.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
+import type { RetentionJob } from './closing/change-closing.ts';
+import { createDownloads } from './closing/downloads.ts';
+import { runRetentionJob } from './closing/run-retention-job.ts';
 import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
 import { fillDemo } from './demo/fill-demo.ts';
@@ -13,7 +16,13 @@ import { createHttpDoor } from './graphql/http-door.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { openPages } from './http/pages.ts';
-import { DELIVERY_QUEUE, LEASE_QUEUE, NOTIFICATION_QUEUE, openJobQueue } from './jobs/jobs.ts';
+import {
+  DELIVERY_QUEUE,
+  LEASE_QUEUE,
+  NOTIFICATION_QUEUE,
+  openJobQueue,
+  RETENTION_QUEUE,
+} from './jobs/jobs.ts';
 import { createHintBus } from './live/hint-bus.ts';
 import { createLive } from './live/live.ts';
 import { createSocketDoor } from './live/socket-door.ts';
@@ -66,6 +75,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
+    await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
 
     const schema = await createSchema();
     const door = await createHttpDoor(services, schema);
@@ -81,6 +91,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       publicUrl: config.publicUrl,
       log,
       graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
+      downloads: createDownloads(services),
       pages: async (server) => {
         const pages = await openPages(config, server);
         stops.push(pages.close);

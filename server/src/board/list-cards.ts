@@ -92,6 +92,20 @@ export async function listFinished(
     .execute();
 }
 
+/** A person's finished cards that got words of thanks, newest first. Not those on campaigns they may not know of any more. */
+export async function listThanked(
+  em: Em,
+  reader: Reader,
+  personId: string,
+  page: Page,
+): Promise<CardOnBoard[]> {
+  return finished(em, page)
+    .where('card.holder_id', '=', personId)
+    .where('card.thanks', 'is not', null)
+    .where(campaignReadableBy(reader))
+    .execute();
+}
+
 function finished(em: Em, { limit, after }: Page) {
   const [finishedAt, id] = after ?? [];
   return selectCards(em.getKysely())

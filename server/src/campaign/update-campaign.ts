@@ -1,6 +1,7 @@
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { takeBackUnreadable } from '../board/take-back-card.ts';
+import { reopen } from '../closing/reopen.ts';
 import { asMissing, notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { Campaign } from './campaign.entity.ts';
@@ -32,6 +33,7 @@ export async function updateCampaign(
       requireManager(inHand);
       const campaign = await inHand.em.findOneOrFail(Campaign, { id: campaignId });
       Object.assign(campaign, words);
+      if (input.ended === false) await reopen(inHand);
       if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? new Date()) : null;
       return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
     },

@@ -12,6 +12,13 @@ import { type CampaignCounts, countCards, readCampaignsById } from '../campaign/
 import type { Em } from '../db/orm.ts';
 import { type InvitationRow, readInvitations } from '../invitation/read-invitations.ts';
 import { type MatchedPerson, matchPeople } from '../matching/read-matches.ts';
+import { type Closing, readClosings } from '../closing/read-closings.ts';
+import {
+  type CampaignDifference,
+  NO_DIFFERENCE,
+  readCampaignDifferences,
+} from '../difference/campaign-difference.ts';
+import { type PublicPageOf, readPublicPages } from '../difference/public-pages.ts';
 import { createMembersLoader, createOrganizationLoader } from '../organization/organization.loader.ts';
 import { createStandingLoader } from '../person/trust.loader.ts';
 import { createBlockedPeopleLoader } from '../campaign/block.loader.ts';
@@ -80,6 +87,20 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
       const before = after === null ? null : Number(after) || 0;
       const events = Map.groupBy(await readCardActivity(em, ids, { limit, before }), ({ cardId }) => cardId);
       return ids.map((id) => events.get(id) ?? []);
+    }),
+    // The difference and the ending.
+    difference: new DataLoader<string, CampaignDifference>(async (ids) => {
+      const rows = await readCampaignDifferences(em, reader, ids);
+      const differences = new Map(rows.map((row) => [row.campaignId, row]));
+      return ids.map((id) => differences.get(id) ?? { campaignId: id, ...NO_DIFFERENCE });
+    }),
+    publicPage: new DataLoader<string, PublicPageOf | null>(async (ids) => {
+      const pages = await readPublicPages(em, ids);
+      return ids.map((id) => pages.get(id) ?? null);
+    }),
+    closing: new DataLoader<string, Closing | null>(async (ids) => {
+      const closings = await readClosings(em, ids);
+      return ids.map((id) => closings.get(id) ?? null);
     }),
   };
 }

@@ -32,6 +32,14 @@ import {
   QuietPersonResolver,
   WaitingAskResolver,
 } from '../desk/desk.resolver.ts';
+import { CampaignClosing, ClosingMutations, ClosingResolver } from '../closing/closing.resolver.ts';
+import {
+  CampaignDifferenceResolver,
+  PersonDifference,
+  ProgrammeResolver,
+  ViewerDifference,
+  VolunteerDifferenceResolver,
+} from '../difference/difference.resolver.ts';
 import { LiveResolver } from '../live/live.resolver.ts';
 import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
 import { CardMatches, PersonMatchResolver, ViewerMatches } from '../matching/match.resolver.ts';
@@ -121,6 +129,15 @@ export function createSchema(): Promise<GraphQLSchema> {
       PersonTrust,
       StandingChangeResolver,
       ViewerTrust,
+      // The difference and the ending.
+      CampaignClosing,
+      CampaignDifferenceResolver,
+      ClosingMutations,
+      ClosingResolver,
+      PersonDifference,
+      ProgrammeResolver,
+      ViewerDifference,
+      VolunteerDifferenceResolver,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType, ApprovalLinkInvalidType],

@@ -31,6 +31,7 @@ async function start({ publicUrl, graphql, checkDatabase }: Options = {}): Promi
     publicUrl,
     log: pino({ level: 'silent' }),
     graphql: { ...echo, ...graphql },
+    downloads: async (_request, response, path) => void response.end(`download ${path}`),
     pages: async () => (request, response) =>
       void response.end(
         `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}`,
@@ -153,6 +154,13 @@ test('our own pages and tools without a browser may', async () => {
   expect((await send(port, '/graphql', { origin: 'https://board.example.org' }, '{}')).status).toBe(200);
   expect(await openSocket(port, { origin: 'https://board.example.org' })).toBe(101);
   expect(await openSocket(port, {})).toBe(101);
+});
+
+test('a page of another site may not download for somebody; our own pages may', async () => {
+  const port = await start();
+  expect((await send(port, '/export/me.json', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  const own = await send(port, '/export/me.json?x', { 'sec-fetch-site': 'same-origin' });
+  expect(own.text).toBe('download /export/me.json');
 });
 
 test('a socket anywhere else is refused', async () => {

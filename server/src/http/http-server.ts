@@ -15,6 +15,8 @@ export interface HttpServerOptions {
   publicUrl: string | undefined;
   log: Log;
   graphql: GraphqlDoor;
+  /** Answers below `/export/`, where there is something to download. */
+  downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
   /** Made with the server, because in development Vite listens on it for its own sockets. */
   pages(server: Server): Promise<PageHandler>;
   /** Answers what is opened without a session, such as a calendar; says whether it did. */
@@ -70,7 +72,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    switch (pathOf(request)) {
+    const path = pathOf(request);
+    if (options.downloads && path.startsWith('/export/')) {
+      if (!isOwnOrigin(request, publicUrl)) return answerPlainly(response, 403, 'ask from our own pages');
+      return await options.downloads(request, response, path);
+    }
+    switch (path) {
       case '/healthz':
         return answerPlainly(response, 200, 'alive');
       case '/readyz':

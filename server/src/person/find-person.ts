@@ -21,3 +21,14 @@ export async function lockPersonByHandle(
   if (!person) throw notFound('person');
   return person;
 }
+
+/** The row id of the person of that handle, however it is spelled; null for a handle that nobody has. */
+export async function findPersonByHandle(em: Em, handle: string): Promise<string | null> {
+  const person = await em
+    .getKysely()
+    .selectFrom('person')
+    .select('id')
+    .where('handle_key', '=', typedHandleKey(handle))
+    .executeTakeFirst();
+  return person?.id ?? null;
+}

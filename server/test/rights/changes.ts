@@ -4,6 +4,9 @@ import { addComment } from '../../src/board/comment-on-card.ts';
 import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import { invitePerson } from '../../src/invitation/invite-person.ts';
+import { randomBytes } from 'node:crypto';
+import { createCampaign } from '../../src/campaign/create-campaign.ts';
+import { closeCampaign } from '../../src/closing/close-campaign.ts';
 import { type NodeName, toGlobalId } from '../../src/graphql/global-id.ts';
 import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
@@ -254,6 +257,27 @@ function linkChange(
   };
 }
 
+/** A mutation about the end of a campaign, of which each can be closed only once. */
+function closingChange(mutation: string, campaign: CampaignName, input: object): Change {
+  return {
+    mutation,
+    what: campaign,
+    make: async (world) => {
+      const organizer = idOf(world, campaign === 'foreign' ? 'foreigner' : 'organizer');
+      const { organizationId, sensitivity } = campaignFact(world, campaign);
+      const { campaignId } = await createCampaign(world.services, organizer, {
+        ...{ organizationId, sensitivity, slug: `end-${randomBytes(8).toString('hex')}` },
+        ...{ title: 'To be ended', kind: 'STRIKE' },
+      });
+      if (mutation !== 'closeCampaign') await closeCampaign(world.services, organizer, { campaignId });
+      const withId = (id: string) => ({ campaignId: toGlobalId('Campaign', id), ...input });
+      return { input: withId(campaignId), unknown: withId(NOBODYS_ID) };
+    },
+    about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours }),
+    readable: (world, who) => readsCampaign(who, campaignFact(world, campaign)),
+  };
+}
+
 const campaigns: CampaignName[] = ['open', 'vetted', 'team', 'foreign'];
 const ofNode = (name: NodeName, id: string) => toGlobalId(name, id);
 const templateWords = {
@@ -335,6 +359,13 @@ export const CHANGES: Change[] = [
     linkChange('approveByLink', sensitivity, ({ token }) => ({ token, thanks: 'Thank you' })),
     linkChange('requestChangesByLink', sensitivity, ({ token }) => ({ token, note: 'Shorter' })),
   ]),
+  // The difference and the ending.
+  ...campaigns.flatMap((campaign) => [
+    closingChange('closeCampaign', campaign, { thanks: 'Thank you all' }),
+    closingChange('updateClosing', campaign, { outcome: 'We won', eraseAfterDays: 60 }),
+    closingChange('approveClosingPage', campaign, {}),
+  ]),
+  openChange('setPublicPage', 'oneself', () => ({ on: true })),
   openChange('updateProfile', 'oneself', () => ({ skills: ['WRITING'] })),
   // Matching.
   ...SENSITIVITIES.map((sensitivity) => asking('open', sensitivity)),

@@ -56,6 +56,8 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
       return holds ? 'OWN_WORK' : unless(role === 'ORGANIZER' || role === 'APPROVER');
     case 'the local or a coordinator, not author':
       return holds ? 'OWN_WORK' : unless(manages || role === 'APPROVER');
+    case 'the local':
+      return unless(role === 'ORGANIZER' || role === 'APPROVER');
     default:
       throw new Error(`The rule ${String(rule satisfies never)} is not carried out.`);
   }

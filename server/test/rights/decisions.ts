@@ -37,6 +37,9 @@ export const READING_RULES = {
   'coordinator alone': 'coordinators; not while suspended. Nothing for all others',
   'team, else null': 'the team; null for all others',
   managers: 'organizers of the organization and coordinators; null for all others',
+  // The difference and the ending.
+  'team until the local approves': 'the team; once the local said yes, whoever may read the campaign',
+  'team alone': 'the team; empty for all others',
 } as const;
 export type ReadingRule = keyof typeof READING_RULES;
 
@@ -257,6 +260,47 @@ export const READING: Record<string, ReadingRule> = {
     CardTemplate.phase CardTemplate.localSupplies CardTemplate.sensitivity CardTemplate.caution
     CardTemplate.dueOffsetHours DemoPerson.person DemoPerson.part`,
   ),
+  // The difference and the ending.
+  'Query.publicPage': 'anyone',
+  'Query.programme': 'coordinators',
+  'Campaign.difference': 'counts of readable cards',
+  'Campaign.closing': 'reader',
+  'Person.publicPage': 'anyone',
+  ...each(
+    'counts of readable cards',
+    `
+    CampaignDifference.deliverables CampaignDifference.hours CampaignDifference.people
+    CampaignDifference.hoursToFirstClaim CampaignDifference.hoursToFirstDelivery CampaignDifference.byDay
+    DaySum.day DaySum.deliverables`,
+  ),
+  ...each('reader', 'Closing.closedAt Closing.pageApprovedAt Closing.eraseAfter Closing.erasedAt'),
+  ...each('team until the local approves', 'Closing.thanks Closing.outcome'),
+  ...each('team alone', 'Closing.handover Handover.what Handover.to Handover.done'),
+  ...each(
+    'anyone',
+    `
+    PublicPage.handle PublicPage.since PublicPage.showThanks PublicPage.cards PublicPage.hours PublicPage.fights
+    PublicPage.bySkill PublicPage.byMonth PublicPage.works PublicWork.title PublicWork.skill PublicWork.hours
+    PublicWork.finishedAt PublicWork.campaignSlug PublicWork.campaignTitle PublicWork.thanks`,
+  ),
+  ...each(
+    'no more than one may read',
+    'SkillSum.skill SkillSum.cards SkillSum.hours MonthSum.month MonthSum.cards MonthSum.hours',
+  ),
+  ...each(
+    'self',
+    `
+    Viewer.difference VolunteerDifference.cards VolunteerDifference.hours VolunteerDifference.fights
+    VolunteerDifference.bySkill VolunteerDifference.byMonth VolunteerDifference.thanks`,
+  ),
+  ...each(
+    'coordinators',
+    `
+    Programme.finishers Programme.returned Programme.waits Programme.losses ProgrammeWait.wait ProgrammeWait.side
+    ProgrammeWait.count ProgrammeWait.medianHours ProgrammeLoss.skill ProgrammeLoss.phase ProgrammeLoss.handedBack
+    ProgrammeLoss.expired ProgrammeLoss.takenBack ProgrammeLoss.quiet`,
+  ),
+
   ...each(
     'no more than one may read',
     `
@@ -306,6 +350,7 @@ export const CHANGING_RULES = {
   'the local or a coordinator, not author':
     'organizers and approvers of the organization, and coordinators; never the author',
   'whoever has the link, not author': 'whoever has the link; not while signed in as the author',
+  'the local': 'organizers and approvers of the organization, and no coordinator',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
   // Part ask.
   'whoever has the link': 'whoever has the secret of the link, also signed out',
@@ -387,6 +432,12 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.revokeApprovalLink': 'the local or a coordinator, not author',
   'Mutation.approveByLink': 'whoever has the link, not author',
   'Mutation.requestChangesByLink': 'whoever has the link, not author',
+  // The difference and the ending.
+  'Mutation.setPublicPage': 'volunteer',
+  'Mutation.closeCampaign': 'manager',
+  'Mutation.updateClosing': 'manager',
+  'Mutation.approveClosingPage': 'the local',
+  'Mutation.eraseMyself': 'signed in',
 };
 
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
@@ -426,6 +477,11 @@ export const ANSWERS = new Set(
   ApproveByLinkPayload.outcome ApproveByLinkPayload.errors RequestChangesByLinkPayload.outcome
   RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.message
   ApprovalLinkInvalid.problem
+  SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
+  EraseMyselfPayload.erased EraseMyselfPayload.errors
+  ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
+    .map((name) => `${name}Payload.campaign ${name}Payload.boardRevision ${name}Payload.errors`)
+    .join(' ')}
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message

@@ -15,6 +15,9 @@ export interface Facts {
   people: string[];
   organizations: string[];
   asks: string[];
+  /** For the difference. */
+  claims: { cardId: string; claimedAt: Date }[];
+  asksOfCampaigns: { campaignId: string; submittedAt: Date }[];
 }
 export interface CardFact {
   id: string;
@@ -109,7 +112,15 @@ export async function readFacts(services: Services): Promise<Facts> {
   const drafts = await db.selectFrom('draft').selectAll().orderBy('saved_at', 'desc').execute();
   const sessions = await db.selectFrom('session').selectAll().execute();
   const comments = await db.selectFrom('comment').select(['id', 'card_id as cardId']).execute();
+  const claims = await db.selectFrom('claim').select(['card_id', 'claimed_at']).execute();
+  const asks = await db.selectFrom('ask').select(['campaign_id', 'submitted_at']).execute();
   return {
+    claims: claims.map((row) => ({ cardId: row.card_id, claimedAt: new Date(row.claimed_at as Date) })),
+    asksOfCampaigns: asks.flatMap(({ campaign_id, submitted_at }) =>
+      campaign_id && submitted_at
+        ? [{ campaignId: campaign_id, submittedAt: new Date(submitted_at as Date) }]
+        : [],
+    ),
     cards,
     campaigns: [...ofBoard.values()],
     comments,

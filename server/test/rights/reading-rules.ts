@@ -56,6 +56,29 @@ function pageOf<T extends { cursor: string }>(edges: T[], { pageInfo, ...page }:
   return { ...page, edges, pageInfo: { ...pageInfo, startCursor: first, endCursor: last } } as never;
 }
 
+/** What came of a campaign, as far as these cards tell. */
+function differenceOf(cards: CardFact[], facts: Facts, campaignId: string) {
+  const done = cards.filter(({ status }) => status === 'DONE');
+  const ids = new Set(cards.map(({ id }) => id));
+  const asked = facts.asksOfCampaigns.find((ask) => ask.campaignId === campaignId)?.submittedAt;
+  const hoursFromAsk = (moments: (Date | null)[]) => {
+    const times = moments.flatMap((at) => (at ? [at.getTime()] : []));
+    return asked && times.length > 0 ? (Math.min(...times) - asked.getTime()) / 3_600_000 : null;
+  };
+  const days = Map.groupBy(done, ({ finishedAt }) => finishedAt!.toISOString().slice(0, 10));
+  return {
+    __typename: 'CampaignDifference',
+    deliverables: done.length,
+    hours: done.reduce((sum, { hours }) => sum + hours, 0),
+    people: new Set(done.map(({ holderId }) => holderId)).size,
+    hoursToFirstClaim: hoursFromAsk(
+      facts.claims.filter(({ cardId }) => ids.has(cardId)).map(({ claimedAt }) => claimedAt),
+    ),
+    hoursToFirstDelivery: hoursFromAsk(done.map(({ finishedAt }) => finishedAt)),
+    byDay: [...days].map(([day, { length }]) => ({ __typename: 'DaySum', day, deliverables: length })),
+  };
+}
+
 /** The rules of decisions.ts, carried out on the truth. */
 export const SHOW: Record<ReadingRule, Show> = {
   reader: asIs,
@@ -138,13 +161,14 @@ export const SHOW: Record<ReadingRule, Show> = {
       ),
     ),
   'counts of readable cards': ({ who, subject, facts, place, truth }) => {
-    if (place !== 'Campaign.counts') return truth;
+    if (place !== 'Campaign.counts' && place !== 'Campaign.difference') return truth;
     const cards = facts.cards
       .filter(({ campaign }) => campaign.id === subject.id)
       .filter((c) => readsCard(who, c));
     const count = (status: string) => cards.filter((card) => card.status === status).length;
     const hours = (status: string) =>
       cards.filter((card) => card.status === status).reduce((sum, card) => sum + card.hours, 0);
+    if (place === 'Campaign.difference') return differenceOf(cards, facts, subject.id);
     return {
       __typename: 'CampaignCounts',
       open: count('OPEN'),
@@ -221,4 +245,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   // Part plan. Tried by a test of its own, plan.test.ts.
   'link or coordinator': asIs,
   'coordinator alone': asIs,
+  // The difference and the ending. The closed campaign of the world is approved; before, see closing.test.ts.
+  'team until the local approves': asIs,
+  'team alone': (reading) => (reading.place.startsWith('Closing.') && !isTeam(reading) ? [] : reading.truth),
 };

@@ -23,8 +23,10 @@ import { saveDraft } from '../../src/board/save-draft.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import type { CampaignWordsInput } from '../../src/campaign/campaign-words.ts';
 import { createCampaign } from '../../src/campaign/create-campaign.ts';
-import { updateCampaign } from '../../src/campaign/update-campaign.ts';
 import { invitePerson } from '../../src/invitation/invite-person.ts';
+import { approveClosingPage } from '../../src/closing/approve-closing-page.ts';
+import { closeCampaign } from '../../src/closing/close-campaign.ts';
+import { setPublicPage } from '../../src/difference/set-public-page.ts';
 import { createOrganization } from '../../src/organization/create-organization.ts';
 import type { Role } from '../../src/organization/organization.entity.ts';
 import { setRole } from '../../src/organization/set-role.ts';
@@ -121,10 +123,7 @@ export async function makeWorld(services: TestServices): Promise<World> {
   await someAsks(world);
   await blockBela(world);
   await answeredByLink(world);
-  await updateCampaign(services, idOf(world, 'organizer'), {
-    campaignId: world.campaigns.ended.id,
-    ended: true,
-  });
+  await theDifferenceAndTheEnd(world);
   // No use case makes somebody part of the demo but the demo itself.
   await services.orm.em
     .fork()
@@ -134,6 +133,26 @@ export async function makeWorld(services: TestServices): Promise<World> {
     .where('handle', '=', 'Newt')
     .execute();
   return world;
+}
+
+/** A campaign that was closed long ago, a campaign that began with an ask, and somebody who shows what they gave. */
+async function theDifferenceAndTheEnd(world: World): Promise<void> {
+  const { services } = world;
+  const campaignId = world.campaigns.ended.id;
+  await closeCampaign(services, idOf(world, 'organizer'), {
+    campaignId,
+    thanks: 'Thank you all',
+    outcome: 'We won',
+    handover: [{ what: 'The photographs', to: 'The archive', done: true }],
+  });
+  await approveClosingPage(services, idOf(world, 'approver'), { campaignId });
+  await setPublicPage(services, world.people.holder.viewer!, { on: true });
+  const db = services.orm.em.fork().getKysely();
+  await sql`update closing set erased_at = clock_timestamp()`.execute(db);
+  await sql`insert into ask (id, token_hash, status, submitted_at, campaign_id) values
+    (gen_random_uuid(), '\\x01', 'ACCEPTED', now() - interval '1 day', ${world.campaigns.open.id})`.execute(
+    db,
+  );
 }
 
 async function makePeople(

@@ -54,6 +54,18 @@ export type ApproveCardInput = {
   thanks: string;
 };
 
+/** The local's yes to its last page. */
+export type ApproveClosingPageInput = {
+  /** Which campaign. */
+  campaignId: string;
+  /** The outcome as you read it: refused when there is another by now. */
+  outcome?: string | null | undefined;
+  /** Makes a repeated request harmless; unique per person and board. */
+  requestId?: string | null | undefined;
+  /** The thanks as you read them: refused when there are others by now. */
+  thanks?: string | null | undefined;
+};
+
 /** Some of the ten answers. What is left out stays; null, or nothing, means "not sure". */
 export type AskAnswersInput = {
   /** 5. Who approves words in their name; 160 characters. */
@@ -340,6 +352,22 @@ export type ClearCautionInput = {
   requestId?: string | null | undefined;
 };
 
+/** The end of a campaign. */
+export type CloseCampaignInput = {
+  /** Which campaign. */
+  campaignId: string;
+  /** Days from the end until all but counts is erased, from 7 to 180; 30 at first. */
+  eraseAfterDays?: number | null | undefined;
+  /** What is handed over; 30 at most. */
+  handover?: Array<HandoverInput> | null | undefined;
+  /** What came of it; 3000 characters at most. */
+  outcome?: string | null | undefined;
+  /** Makes a repeated request harmless; unique per person and board. */
+  requestId?: string | null | undefined;
+  /** To all who helped; 3000 characters at most. */
+  thanks?: string | null | undefined;
+};
+
 /** The code that came by e-mail. */
 export type ConfirmEmailInput = {
   /** Six digits. */
@@ -512,6 +540,12 @@ export type EndSessionInput = {
   sessionId: string;
 };
 
+/** To erase yourself. */
+export type EraseMyselfInput = {
+  /** Your handle, typed again. */
+  handle: string;
+};
+
 /** Why something was refused. Stable: codes are added, never renamed. */
 export type ErrorCode =
   /** The local does not want this person on its campaign. */
@@ -595,6 +629,16 @@ export type HandInOutcome =
   | 'CHANGES_REQUESTED'
   /** In review. */
   | 'PENDING';
+
+/** Something that is handed over at the end. */
+export type HandoverInput = {
+  /** Whether it is done; false at first. */
+  done?: boolean | null | undefined;
+  /** To whom; 120 characters at most. */
+  to?: string | null | undefined;
+  /** What; 200 characters at most. */
+  what: string;
+};
 
 /** What is wrong with a value. */
 export type InvalidReason =
@@ -1061,6 +1105,14 @@ export type SetEmailInput = {
   timeZone?: string | null | undefined;
 };
 
+/** Whether to show what you gave. */
+export type SetPublicPageInput = {
+  /** True shows the page, false takes it away. */
+  on: boolean;
+  /** Whether to show words of thanks; true at first, left out it stays. */
+  showThanks?: boolean | null | undefined;
+};
+
 /** Who does what in an organization. */
 export type SetRoleInput = {
   /** The person, by handle. */
@@ -1280,6 +1332,22 @@ export type UpdateCardInput = {
   version: number;
 };
 
+/** What to change about the end; fields left out stay. */
+export type UpdateClosingInput = {
+  /** Which campaign. */
+  campaignId: string;
+  /** Days from the end until all but counts is erased, from 7 to 180; 30 at first. */
+  eraseAfterDays?: number | null | undefined;
+  /** What is handed over; 30 at most. */
+  handover?: Array<HandoverInput> | null | undefined;
+  /** What came of it; 3000 characters at most. */
+  outcome?: string | null | undefined;
+  /** Makes a repeated request harmless; unique per person and board. */
+  requestId?: string | null | undefined;
+  /** To all who helped; 3000 characters at most. */
+  thanks?: string | null | undefined;
+};
+
 /** How to be told. What is left out stays as it is. */
 export type UpdateNotificationChoiceInput = {
   /** One e-mail a day with numbers; for coordinators. */
@@ -1327,6 +1395,30 @@ export type VouchForPersonInput = {
   /** How one knows them; 500 characters at most. The person reads it too. */
   note?: string | null | undefined;
 };
+
+/** What is waited for. */
+export type Wait =
+  /** From waiting on the local to its answer. */
+  | 'ANSWER'
+  /** From the craft review, or from handing in, to the local's yes. */
+  | 'APPROVAL'
+  /** From handing in to the craft review. */
+  | 'CRAFT_REVIEW'
+  /** From an ask to its answer. */
+  | 'DECISION'
+  /** From an ask to the moment somebody has it. */
+  | 'TRIAGE'
+  /** From claiming a card to handing it in. */
+  | 'WORK';
+
+/** Who is waited for. */
+export type WaitSide =
+  /** The local. */
+  | 'LOCAL'
+  /** Us: coordinators and reviewers. */
+  | 'US'
+  /** A volunteer. */
+  | 'VOLUNTEER';
 
 export type ClaimCardMutationVariables = Exact<{
   input: ClaimCardInput;
@@ -1776,6 +1868,10 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type SkillSumFragment = { skill: Skill, cards: number, hours: number };
+
+export type MonthSumFragment = { month: string, cards: number, hours: number };
+
 type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string };
 
 type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
@@ -2015,6 +2111,80 @@ export type CampaignOpenCardsQueryVariables = Exact<{
 
 
 export type CampaignOpenCardsQuery = { openCards: { edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } };
+
+export type CampaignDifferenceQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CampaignDifferenceQuery = { campaign: { id: string, difference: { deliverables: number, hours: number, people: number, hoursToFirstClaim: number | null, hoursToFirstDelivery: number | null, byDay: Array<{ day: string, deliverables: number }> }, closing: { closedAt: string, thanks: string | null, outcome: string | null, pageApprovedAt: string | null, eraseAfter: string, erasedAt: string | null } | null, viewer: { canApprove: boolean } } | null };
+
+export type ApproveClosingPageMutationVariables = Exact<{
+  input: ApproveClosingPageInput;
+}>;
+
+
+export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type CampaignEndingQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CampaignEndingQuery = { campaign: { id: string, closing: { closedAt: string, thanks: string | null, outcome: string | null, pageApprovedAt: string | null, eraseAfter: string, erasedAt: string | null, handover: Array<{ what: string, to: string, done: boolean }> } | null, counts: { claimed: number, inReview: number }, board: { id: string, snapshot: { cards: Array<{ id: string, title: string, status: CardStatus }> } } } | null, cardTemplates: Array<{ key: string, title: string }> };
+
+export type CloseCampaignMutationVariables = Exact<{
+  input: CloseCampaignInput;
+}>;
+
+
+export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type UpdateClosingMutationVariables = Exact<{
+  input: UpdateClosingInput;
+}>;
+
+
+export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type AddDebriefMutationVariables = Exact<{
+  input: CreateCardsFromTemplatesInput;
+}>;
+
+
+export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id: string }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
 
@@ -2309,6 +2479,11 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProgrammeQuery = { programme: { finishers: number, returned: number, waits: Array<{ wait: Wait, side: WaitSide, count: number, medianHours: number | null }>, losses: Array<{ skill: Skill, phase: Phase, handedBack: number, expired: number, takenBack: number, quiet: number }> } | null };
+
 export type TemplateWordsFragment = { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null };
 
 export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2527,6 +2702,26 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type MyDifferenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDifferenceQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string } | null } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
+
+export type SetPublicPageMutationVariables = Exact<{
+  input: SetPublicPageInput;
+}>;
+
+
+export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type WhyFragment = { code: MatchReasonCode, hours: number | null, count: number | null, language: string | null };
 
 export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
@@ -2542,6 +2737,21 @@ export type DeclineInvitationMutationVariables = Exact<{
 
 
 export type DeclineInvitationMutation = { declineInvitation: { invitation: { id: string, state: InvitationState } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type EraseMyselfMutationVariables = Exact<{
+  input: EraseMyselfInput;
+}>;
+
+
+export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2692,6 +2902,13 @@ export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: nu
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
+
+export type PublicPageQueryVariables = Exact<{
+  handle: string;
+}>;
+
+
+export type PublicPageQuery = { publicPage: { handle: string, cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, works: Array<{ title: string, skill: Skill, finishedAt: string, campaignSlug: string, campaignTitle: string, thanks: string | null }> } | null };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2970,6 +3187,20 @@ export const PersonAskedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonAsked"}) as unknown as TypedDocumentString<PersonAskedFragment, unknown>;
+export const SkillSumFragmentDoc = new TypedDocumentString(`
+    fragment SkillSum on SkillSum {
+  skill
+  cards
+  hours
+}
+    `, {"fragmentName":"SkillSum"}) as unknown as TypedDocumentString<SkillSumFragment, unknown>;
+export const MonthSumFragmentDoc = new TypedDocumentString(`
+    fragment MonthSum on MonthSum {
+  month
+  cards
+  hours
+}
+    `, {"fragmentName":"MonthSum"}) as unknown as TypedDocumentString<MonthSumFragment, unknown>;
 export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
@@ -7389,6 +7620,289 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
     timeZone
   }
 }`) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
+export const CampaignDifferenceDocument = new TypedDocumentString(`
+    query CampaignDifference($slug: String!) {
+  campaign(slug: $slug) {
+    id
+    difference {
+      deliverables
+      hours
+      people
+      hoursToFirstClaim
+      hoursToFirstDelivery
+      byDay {
+        day
+        deliverables
+      }
+    }
+    closing {
+      closedAt
+      thanks
+      outcome
+      pageApprovedAt
+      eraseAfter
+      erasedAt
+    }
+    viewer {
+      canApprove
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignDifferenceQuery, CampaignDifferenceQueryVariables>;
+export const ApproveClosingPageDocument = new TypedDocumentString(`
+    mutation ApproveClosingPage($input: ApproveClosingPageInput!) {
+  approveClosingPage(input: $input) {
+    campaign {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+export const CampaignEndingDocument = new TypedDocumentString(`
+    query CampaignEnding($slug: String!) {
+  campaign(slug: $slug) {
+    id
+    closing {
+      closedAt
+      thanks
+      outcome
+      handover {
+        what
+        to
+        done
+      }
+      pageApprovedAt
+      eraseAfter
+      erasedAt
+    }
+    counts {
+      claimed
+      inReview
+    }
+    board {
+      id
+      snapshot {
+        cards {
+          id
+          title
+          status
+        }
+      }
+    }
+  }
+  cardTemplates {
+    key
+    title
+  }
+}
+    `) as unknown as TypedDocumentString<CampaignEndingQuery, CampaignEndingQueryVariables>;
+export const CloseCampaignDocument = new TypedDocumentString(`
+    mutation CloseCampaign($input: CloseCampaignInput!) {
+  closeCampaign(input: $input) {
+    campaign {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+export const UpdateClosingDocument = new TypedDocumentString(`
+    mutation UpdateClosing($input: UpdateClosingInput!) {
+  updateClosing(input: $input) {
+    campaign {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+export const AddDebriefDocument = new TypedDocumentString(`
+    mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
+  createCardsFromTemplates(input: $input) {
+    cards {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8659,6 +9173,28 @@ export const DeskCancelDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+export const ProgrammeDocument = new TypedDocumentString(`
+    query Programme {
+  programme {
+    finishers
+    returned
+    waits {
+      wait
+      side
+      count
+      medianHours
+    }
+    losses {
+      skill
+      phase
+      handedBack
+      expired
+      takenBack
+      quiet
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
 export const DeskTemplatesDocument = new TypedDocumentString(`
     query DeskTemplates {
   viewer {
@@ -9578,6 +10114,115 @@ fragment ChoiceParts on NotificationChoice {
   timeZone
   language
 }`) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+export const MyDifferenceDocument = new TypedDocumentString(`
+    query MyDifference {
+  viewer {
+    isCoordinator
+    person {
+      id
+      handle
+      publicPage {
+        handle
+        showThanks
+      }
+    }
+    difference {
+      cards
+      hours
+      fights
+      bySkill {
+        ...SkillSum
+      }
+      byMonth {
+        ...MonthSum
+      }
+      thanks(first: 6) {
+        edges {
+          node {
+            id
+            title
+            thanks {
+              text
+              from {
+                id
+                handle
+              }
+            }
+            campaign {
+              id
+              slug
+              title
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment SkillSum on SkillSum {
+  skill
+  cards
+  hours
+}
+fragment MonthSum on MonthSum {
+  month
+  cards
+  hours
+}`) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
+export const SetPublicPageDocument = new TypedDocumentString(`
+    mutation SetPublicPage($input: SetPublicPageInput!) {
+  setPublicPage(input: $input) {
+    publicPage {
+      handle
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -9703,6 +10348,58 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+export const EraseMyselfDocument = new TypedDocumentString(`
+    mutation EraseMyself($input: EraseMyselfInput!) {
+  eraseMyself(input: $input) {
+    erased
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -10295,3 +10992,36 @@ export const FirstBoardDocument = new TypedDocumentString(`
     changedFields
   }
 }`) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+export const PublicPageDocument = new TypedDocumentString(`
+    query PublicPage($handle: String!) {
+  publicPage(handle: $handle) {
+    handle
+    cards
+    hours
+    fights
+    bySkill {
+      ...SkillSum
+    }
+    byMonth {
+      ...MonthSum
+    }
+    works {
+      title
+      skill
+      finishedAt
+      campaignSlug
+      campaignTitle
+      thanks
+    }
+  }
+}
+    fragment SkillSum on SkillSum {
+  skill
+  cards
+  hours
+}
+fragment MonthSum on MonthSum {
+  month
+  cards
+  hours
+}`) as unknown as TypedDocumentString<PublicPageQuery, PublicPageQueryVariables>;

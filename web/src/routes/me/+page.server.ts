@@ -1,21 +1,25 @@
 import { createApi } from '#web/api/api.ts';
-import { ForYouDocument, MeDocument } from '#web/gql/graphql.ts';
+import { ForYouDocument, MeDocument, MyDifferenceDocument } from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:me');
   const api = createApi(fetch);
-  const [{ viewer }, forYou, matchWords, trustWords] = await Promise.all([
+  const [{ viewer }, forYou, { viewer: given }, matchWords, trustWords, differenceWords] = await Promise.all([
     api.ask(MeDocument, { after: url.searchParams.get('after') }),
     api.ask(ForYouDocument),
+    api.ask(MyDifferenceDocument),
     loadMessages(locals.language, 'match'),
     loadMessages(locals.language, 'trust'),
+    loadMessages(locals.language, 'difference'),
   ]);
   return {
     forYou: forYou.viewer,
     matchWords,
     trustWords,
+    given,
+    differenceWords,
     mine: viewer && {
       held: viewer.heldCards.filter(({ status }) => status === 'CLAIMED'),
       inReview: viewer.heldCards.filter(({ status }) => status === 'IN_REVIEW'),

@@ -1,0 +1,56 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mayManageCampaign } from '../campaign/campaign-rights.ts';
+import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
+import { readSession } from '../person/session-cookie.ts';
+import { readerOf } from '../person/viewer.ts';
+import type { Services } from '../services.ts';
+import { exportCampaign } from './export-campaign.ts';
+import { exportPerson } from './export-person.ts';
+
+/** Answers what can be downloaded. The HTTP server has checked that our own pages ask. */
+export type DownloadDoor = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+) => Promise<void>;
+
+/**
+ * `/export/me.json` for whoever is signed in, `/export/campaign/<slug>.zip` for organizers of the local and
+ * coordinators. A campaign that one may not read is answered like one that is not there.
+ */
+export function createDownloads(services: Services): DownloadDoor {
+  return async (request, response, path) => {
+    if (request.method !== 'GET') {
+      response.setHeader('allow', 'GET');
+      return say(response, 405, 'Ask by GET.');
+    }
+    const viewer = await readSession(services, request);
+    const slug = /^\/export\/campaign\/([a-z0-9-]{1,100})\.zip$/.exec(path)?.[1];
+    if (path !== '/export/me.json' && slug === undefined) return say(response, 404, 'There is nothing here.');
+    if (!viewer) return say(response, 401, 'Sign in first.');
+    if (slug === undefined) {
+      const json = await exportPerson(services, viewer.personId);
+      offer(response, 'application/json; charset=utf-8', 'strikeboard-me.json');
+      return void response.end(json);
+    }
+    const campaign = await readCampaignBySlug(services.orm.em.fork(), readerOf(viewer), slug);
+    if (!campaign) return say(response, 404, 'We cannot find this campaign, or you may not see it.');
+    if (!mayManageCampaign(viewer, { organizationId: campaign.organizationId, campaignId: campaign.id }))
+      return say(response, 403, 'Only organizers of this local can do this.');
+    offer(response, 'application/zip', `${slug}.zip`);
+    await exportCampaign(services, campaign.id, response);
+  };
+}
+
+function offer(response: ServerResponse, type: string, name: string): void {
+  response.writeHead(200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  });
+}
+
+function say(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${text}\n`);
+}

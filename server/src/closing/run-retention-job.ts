@@ -1,0 +1,10 @@
+import type { Services } from '../services.ts';
+import type { RetentionJob } from './change-closing.ts';
+import { eraseCampaign } from './erase-campaign.ts';
+import { finishErasing } from './erase-myself.ts';
+
+/** Carries out a job of the retention queue. Early, late or repeated, it does no harm. */
+export async function runRetentionJob(services: Services, job: RetentionJob): Promise<void> {
+  if ('campaignId' in job) await eraseCampaign(services, job.campaignId);
+  else await finishErasing(services, job.personId);
+}

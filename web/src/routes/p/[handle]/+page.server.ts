@@ -1,0 +1,15 @@
+import { createApi } from '#web/api/api.ts';
+import { PublicPageDocument } from '#web/gql/graphql.ts';
+import { loadMessages } from '#web/words/load-messages.server.ts';
+import { error } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ fetch, locals, params }) => {
+  const [{ publicPage }, differenceWords] = await Promise.all([
+    createApi(fetch).ask(PublicPageDocument, { handle: params.handle }),
+    loadMessages(locals.language, 'difference'),
+  ]);
+  // Somebody who shows nothing looks like nobody.
+  if (!publicPage) error(404, 'Not found');
+  return { given: publicPage, differenceWords };
+};
