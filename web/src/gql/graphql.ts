@@ -1817,33 +1817,6 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } };
-
-export type PeopleForThisQueryVariables = Exact<{
-  cardId: string;
-}>;
-
-
-export type PeopleForThisQuery = { node:
-    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } }> | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type InvitePersonMutationVariables = Exact<{
-  input: InvitePersonInput;
-}>;
-
-
-export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
-    > } };
-
 export type OpenCardsChangedSubscriptionVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
@@ -1933,6 +1906,33 @@ export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: n
 
 
 export type NotificationsChangedSubscription = { notificationsChanged: { unread: number, latest: { id: string } | null } };
+
+export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } };
+
+export type PeopleForThisQueryVariables = Exact<{
+  cardId: string;
+}>;
+
+
+export type PeopleForThisQuery = { node:
+    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type InvitePersonMutationVariables = Exact<{
+  input: InvitePersonInput;
+}>;
+
+
+export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type JoinMutationVariables = Exact<{
   input: JoinInput;
@@ -2415,19 +2415,19 @@ export type DeskQueryVariables = Exact<{
 }>;
 
 
-export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type DeskAskFragment = { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null };
 
 export type DeskCampaignFragment = { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } };
 
-export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } };
+export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
 
-export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } };
+export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
-export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } };
+export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
-export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string } } };
+export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
 export type DeskChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -3175,18 +3175,6 @@ fragment ApprovalLinkLine on ApprovalLink {
   usedAt
   revokedAt
 }`, {"fragmentName":"CardDetail"}) as unknown as TypedDocumentString<CardDetailFragment, unknown>;
-export const PersonAskedFragmentDoc = new TypedDocumentString(`
-    fragment PersonAsked on Invitation {
-  id
-  at
-  expiresAt
-  state
-  person {
-    id
-    handle
-  }
-}
-    `, {"fragmentName":"PersonAsked"}) as unknown as TypedDocumentString<PersonAskedFragment, unknown>;
 export const SkillSumFragmentDoc = new TypedDocumentString(`
     fragment SkillSum on SkillSum {
   skill
@@ -3246,6 +3234,18 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ErrorWords"}) as unknown as TypedDocumentString<ErrorWordsFragment, unknown>;
+export const PersonAskedFragmentDoc = new TypedDocumentString(`
+    fragment PersonAsked on Invitation {
+  id
+  at
+  expiresAt
+  state
+  person {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"PersonAsked"}) as unknown as TypedDocumentString<PersonAskedFragment, unknown>;
 export const PlanInWordsFragmentDoc = new TypedDocumentString(`
     fragment PlanInWords on Plan {
   id
@@ -3449,6 +3449,7 @@ export const DeskCardFragmentDoc = new TypedDocumentString(`
     id
     slug
     title
+    timeZone
   }
 }
     `, {"fragmentName":"DeskCard"}) as unknown as TypedDocumentString<DeskCardFragment, unknown>;
@@ -3485,6 +3486,7 @@ export const DeskQuietCardFragmentDoc = new TypedDocumentString(`
     id
     slug
     title
+    timeZone
   }
 }`, {"fragmentName":"DeskQuietCard"}) as unknown as TypedDocumentString<DeskQuietCardFragment, unknown>;
 export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
@@ -3526,6 +3528,7 @@ export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
     id
     slug
     title
+    timeZone
   }
 }`, {"fragmentName":"DeskQuietPerson"}) as unknown as TypedDocumentString<DeskQuietPersonFragment, unknown>;
 export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
@@ -3569,6 +3572,7 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
     id
     slug
     title
+    timeZone
   }
 }`, {"fragmentName":"DeskNewcomer"}) as unknown as TypedDocumentString<DeskNewcomerFragment, unknown>;
 export const TemplateWordsFragmentDoc = new TypedDocumentString(`
@@ -6559,110 +6563,6 @@ fragment ErrorWords on Error {
     changedFields
   }
 }`) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
-export const PeopleForThisDocument = new TypedDocumentString(`
-    query PeopleForThis($cardId: ID!) {
-  node(id: $cardId) {
-    ... on Card {
-      id
-      peopleForThis(first: 8) {
-        isGood
-        person {
-          id
-          handle
-        }
-        reasons {
-          ...Why
-        }
-        invitation {
-          id
-        }
-      }
-      invitations {
-        ...PersonAsked
-      }
-    }
-  }
-}
-    fragment PersonAsked on Invitation {
-  id
-  at
-  expiresAt
-  state
-  person {
-    id
-    handle
-  }
-}
-fragment Why on MatchReason {
-  code
-  hours
-  count
-  language
-}`) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
-export const InvitePersonDocument = new TypedDocumentString(`
-    mutation InvitePerson($input: InvitePersonInput!) {
-  invitePerson(input: $input) {
-    invitation {
-      ...PersonAsked
-    }
-    errors {
-      ...ErrorWords
-    }
-  }
-}
-    fragment PersonAsked on Invitation {
-  id
-  at
-  expiresAt
-  state
-  person {
-    id
-    handle
-  }
-}
-fragment ErrorWords on Error {
-  __typename
-  code
-  message
-  ... on InvalidInput {
-    field
-    reason
-    limit
-  }
-  ... on CardAlreadyClaimed {
-    holder {
-      id
-      handle
-    }
-    alternatives {
-      id
-      number
-      title
-      skill
-      hours
-    }
-  }
-  ... on ClaimLimitReached {
-    claimLimit: limit
-    held {
-      id
-      number
-      title
-      campaign {
-        slug
-      }
-    }
-  }
-  ... on WrongStatus {
-    status
-  }
-  ... on ApprovalLinkInvalid {
-    problem
-  }
-  ... on StaleCard {
-    changedFields
-  }
-}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter) {
   openCardsChanged(filter: $filter) {
@@ -6878,6 +6778,110 @@ export const NotificationsChangedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NotificationsChangedSubscription, NotificationsChangedSubscriptionVariables>;
+export const PeopleForThisDocument = new TypedDocumentString(`
+    query PeopleForThis($cardId: ID!) {
+  node(id: $cardId) {
+    ... on Card {
+      id
+      peopleForThis(first: 8) {
+        isGood
+        person {
+          id
+          handle
+        }
+        reasons {
+          ...Why
+        }
+        invitation {
+          id
+        }
+      }
+      invitations {
+        ...PersonAsked
+      }
+    }
+  }
+}
+    fragment PersonAsked on Invitation {
+  id
+  at
+  expiresAt
+  state
+  person {
+    id
+    handle
+  }
+}
+fragment Why on MatchReason {
+  code
+  hours
+  count
+  language
+}`) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
+export const InvitePersonDocument = new TypedDocumentString(`
+    mutation InvitePerson($input: InvitePersonInput!) {
+  invitePerson(input: $input) {
+    invitation {
+      ...PersonAsked
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}
+fragment PersonAsked on Invitation {
+  id
+  at
+  expiresAt
+  state
+  person {
+    id
+    handle
+  }
+}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -8966,6 +8970,7 @@ fragment DeskCard on Card {
     id
     slug
     title
+    timeZone
   }
 }
 fragment DeskQuietCard on QuietCard {

@@ -4,6 +4,7 @@ import {
   DeskSetStandingDocument,
   DeskTakeBackDocument,
   type ErrorWordsFragment,
+  TakeAskDocument,
 } from '#web/gql/graphql.ts';
 import { cardHref, type DeskRow } from './desk-lines.ts';
 
@@ -11,7 +12,7 @@ type Refusals = readonly ErrorWordsFragment[];
 
 /** One thing a coordinator does with a row. Its label is `coordinate:action.<key>`. */
 interface Doing {
-  readonly key: 'vet' | 'takeBack' | 'cancel';
+  readonly key: 'takeAsk' | 'vet' | 'takeBack' | 'cancel';
   readonly when: (entry: DeskRow) => boolean;
   /** Whether it goes with words: a reason for who it concerns. The question is `coordinate:action.<key>_words`. */
   readonly words?: 'must' | 'may';
@@ -30,14 +31,21 @@ export type DeskAction = Doing | Going;
 /** All there is to do on the desk. A new action is one entry here, and its words. */
 export const actions: readonly DeskAction[] = [
   {
+    key: 'takeAsk',
+    when: (entry) => entry.section === 'asks' && entry.row.takenBy === null,
+    run: async (entry, api) =>
+      (await api.ask(TakeAskDocument, { input: { askId: entry.key } })).takeAsk.errors,
+  },
+  {
     key: 'vet',
     when: ({ section }) => section === 'newcomers',
-    run: async (entry, api) =>
+    words: 'may',
+    run: async (entry, api, note) =>
       entry.section !== 'newcomers'
         ? []
         : (
             await api.ask(DeskSetStandingDocument, {
-              input: { handle: entry.row.person.handle, standing: 'VETTED' },
+              input: { handle: entry.row.person.handle, standing: 'VETTED', note },
             })
           ).setStanding.errors,
   },
@@ -64,6 +72,11 @@ export const actions: readonly DeskAction[] = [
       (await api.ask(DeskCancelDocument, { input: { cardId: cardOf(entry).id, reason } })).cancelCard.errors,
   },
 ];
+
+/** The open card that waits for somebody, if that is what the row is about. */
+export function unclaimedCard(entry: DeskRow | undefined) {
+  return entry?.section === 'quietCards' && entry.row.why === 'UNCLAIMED' ? entry.row.card : null;
+}
 
 function cardOf(entry: DeskRow) {
   if (entry.section === 'handIns') return entry.row;
