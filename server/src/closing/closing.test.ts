@@ -383,8 +383,11 @@ describe('nothing is left', () => {
       expect(await eraseCampaign(services, campaignId)).toBe(true);
       expect(await marksLeft()).toEqual([...STAYS].sort());
       // Nor are there rows without words.
-      for (const table of ['notification', 'comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link'])
+      for (const table of ['comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link'])
         expect([table, ...(await rows(sql`select from ${sql.table(table)}`))]).toEqual([table]);
+      // What people are told of themselves is not of the campaign.
+      const told = sql`select from notification where card_id is not null or campaign_id is not null`;
+      expect(await rows(told)).toEqual([]);
     } finally {
       await services.close();
       await own.drop();

@@ -148,7 +148,7 @@ test('everything held about oneself, for oneself, also while on hold; nothing of
     .insertInto('contact')
     .values({ person_id: viewer.personId, address_sealed: sealed, address_key: Buffer.from('x') })
     .execute();
-  await setStanding(services, strike.carmen, { handle, standing: 'SUSPENDED' });
+  await setStanding(services, strike.carmen, { handle, standing: 'SUSPENDED', note: 'Rude' });
   const answer = await get('/export/me.json', token);
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const text = await answer.text();

@@ -20,6 +20,8 @@ import { takeBackCard } from '../board/take-back-card.ts';
 import { createContext } from '../graphql/context.ts';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { createSchema } from '../graphql/schema.ts';
+import { agreeToConduct } from '../person/agree-to-conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { setStanding } from '../person/set-standing.ts';
 import { readerOf, type Viewer } from '../person/viewer.ts';
 import { readCampaignDifferences } from './campaign-difference.ts';
@@ -137,6 +139,7 @@ describe('the page one may show', () => {
     const viewer = await volunteer();
     const holder = viewer.personId;
     await setStanding(services, strike.carmen, { handle: viewer.handle, standing: 'VETTED' });
+    await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });
     const hidden = await localOnStrike(services, { sensitivity: 'VETTED', title: 'Secret drive' });
     await aCard(services, strike, 'DONE', { holder, title: 'For all', hours: 1 });
     await aCard(services, strike, 'DONE', {
@@ -168,7 +171,11 @@ describe('the page one may show', () => {
   test('who is put on hold shows none', async () => {
     const viewer = await volunteer();
     await setPublicPage(services, viewer, { on: true });
-    await setStanding(services, strike.carmen, { handle: viewer.handle, standing: 'SUSPENDED' });
+    await setStanding(services, strike.carmen, {
+      handle: viewer.handle,
+      standing: 'SUSPENDED',
+      note: 'Rude',
+    });
     expect(await pageOf(viewer.personId)).toBeNull();
     const refused = await refusalOf(setPublicPage(services, viewer, { on: true }));
     expect(refused.code).toBe('SUSPENDED');

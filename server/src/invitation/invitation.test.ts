@@ -195,7 +195,7 @@ test('who is not asked', async () => {
     .values({ campaign_id: strike.campaignId, person_id: ana.personId, by_id: organizer.personId } as never)
     .execute();
   expect(await refused(ana)).toBe('BLOCKED');
-  await setStanding(services, strike.carmen, { handle: ana.handle, standing: 'SUSPENDED' });
+  await setStanding(services, strike.carmen, { handle: ana.handle, standing: 'SUSPENDED', note: 'Rude' });
   expect(await refused(ana)).toBe('NOT_ALLOWED');
   expect(await refused({ ...ana, personId: strike.campaignId })).toBe('NOT_FOUND');
   const ben = await somebody();

@@ -134,7 +134,7 @@ test('nobody is told of a card they may not read', async () => {
   expect(await toldBy(cardId, () => addComment(services, strike.vetted, { cardId, text: 'Me too' }))).toEqual(
     ['organizer COMMENTED'],
   );
-  await setStanding(services, strike.carmen, { handle, standing: 'SUSPENDED' });
+  await setStanding(services, strike.carmen, { handle, standing: 'SUSPENDED', note: 'Rude' });
   const { id: open } = await aCard(services, strike, 'OPEN');
   await db()
     .insertInto('comment')

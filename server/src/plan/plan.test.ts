@@ -70,7 +70,9 @@ describe('a coordinator', () => {
   });
 
   test('plans no ask that nobody has taken, and none that is not there', async () => {
-    for (const status of ['DRAFT', 'SUBMITTED', 'DECLINED'] as const) {
+    const unsent = await anAsk(services, { status: 'DRAFT' });
+    expect(await codeOf(proposePlan(services, cora, unsent))).toBe('NOT_FOUND');
+    for (const status of ['SUBMITTED', 'DECLINED'] as const) {
       const ask = await anAsk(services, { status });
       expect(await codeOf(proposePlan(services, cora, ask))).toBe('WRONG_STAGE');
     }
@@ -167,7 +169,7 @@ describe('a coordinator', () => {
   test('nobody else makes, changes or offers plans', async () => {
     const planned = await aPlannedAsk(services, cora);
     const [newt, late] = [await newcomer(services, 'Newt'), await coordinator(services, 'Latecora')];
-    await setStanding(services, cora, { handle: 'Latecora', standing: 'SUSPENDED' });
+    await setStanding(services, cora, { handle: 'Latecora', standing: 'SUSPENDED', note: 'Rude' });
     const offer = {
       ...planned,
       organizationName: 'Drivers',
@@ -400,7 +402,7 @@ describe('whoever has the link leads the board', () => {
     await agreePlan(services, { token, version });
     const sue = await newcomer(services, 'Sue');
     expect(await codeOf(becomeOrganizer(services, sue, { token: 'none' }))).toBe('LINK_INVALID');
-    await setStanding(services, cora, { handle: 'Sue', standing: 'SUSPENDED' });
+    await setStanding(services, cora, { handle: 'Sue', standing: 'SUSPENDED', note: 'Rude' });
     expect(await codeOf(becomeOrganizer(services, sue, { token }))).toBe('SUSPENDED');
   });
 });

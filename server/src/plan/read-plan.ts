@@ -1,7 +1,5 @@
 import type { Em } from '../db/orm.ts';
 import { hashOf } from '../person/secret.ts';
-import { type AskAnswers } from '../ask/ask-answers.ts';
-import type { AskStatus } from '../ask/ask.entity.ts';
 import { readEditions } from '../template/read-templates.ts';
 import type { Edition } from '../template/card-templates.ts';
 import { startOf } from './plan-for.ts';

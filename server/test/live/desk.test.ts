@@ -109,6 +109,7 @@ test.each([
     {
       handle: first.handle,
       standing: 'SUSPENDED',
+      note: 'Rude',
     },
   );
   await until('the end', () => heard.some(({ type }) => type === 'error'), SECOND);

@@ -177,6 +177,8 @@ function asking(campaign: CampaignName, sensitivity: Sensitivity): Change {
   const change = cardChange('invitePerson', campaign, sensitivity);
   return {
     ...change,
+    // Not a change of the board, which would say BLOCKED: one who is blocked asks nobody.
+    about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours, sensitivity }),
     make: async (world) => {
       await askedLongAgo(world.services);
       const target = await change.make(world);
@@ -274,7 +276,8 @@ function closingChange(mutation: string, campaign: CampaignName, input: object):
       return { input: withId(campaignId), unknown: withId(NOBODYS_ID) };
     },
     about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours }),
-    readable: (world, who) => readsCampaign(who, campaignFact(world, campaign)),
+    // A new campaign, from which nobody is blocked.
+    readable: (world, who) => readsCampaign(who, { ...campaignFact(world, campaign), id: '' }),
   };
 }
 

@@ -43,7 +43,6 @@ async function looksAt(of: GraphQLSchema, kind: Kind, token = offered.token) {
   const source = `query ($token: String!, $askId: ID!) {
     byLink: planByLink(token: $token) { id version items { templateKey included } }
     planOfAsk(askId: $askId) { id items { templateKey } }
-    askToPlan(askId: $askId) { organizationName employer }
     retired: cardTemplate(key: "opinion-pack") { key }
     cardTemplates(withRetired: true) { key retired history { template { version } editedAt editedBy { handle } } }
   }`;
@@ -53,7 +52,6 @@ async function looksAt(of: GraphQLSchema, kind: Kind, token = offered.token) {
   return data as {
     byLink: { items: { templateKey: string }[] } | null;
     planOfAsk: { items: { templateKey: string }[] } | null;
-    askToPlan: object | null;
     retired: object | null;
     cardTemplates: { key: string; retired: boolean; history: object[] }[];
   };
@@ -66,9 +64,6 @@ test.each(kinds)('%s reads plans by link, and the rest only as a coordinator', a
   expect(data.byLink?.items.length).toBeGreaterThan(3);
   const may = readsRequests(kind);
   expect(data.planOfAsk?.items.map(({ templateKey }) => templateKey).includes('faq')).toBe(may || undefined);
-  expect(data.askToPlan).toEqual(
-    may ? { organizationName: 'Night Bus Drivers 12', employer: 'Metro Lines' } : null,
-  );
   expect(data.retired !== null).toBe(may);
   expect(data.cardTemplates.some(({ retired }) => retired)).toBe(may);
   expect(data.cardTemplates.every(({ history }) => history.length > 0)).toBe(may);
@@ -82,13 +77,13 @@ test('no link but that of an offered plan shows one', async () => {
 
 test('an id of another noun, or of nothing, finds no request', async () => {
   for (const id of [toGlobalId('Plan', offered.askId), toGlobalId('Ask', offered.planId), 'nonsense']) {
-    const source = `{ planOfAsk(askId: "${id}") { id } askToPlan(askId: "${id}") { id } }`;
+    const source = `{ planOfAsk(askId: "${id}") { id } }`;
     const { data } = await ask(services, schema, world.people.coordinator, source);
-    expect(data).toEqual({ planOfAsk: null, askToPlan: null });
+    expect(data).toEqual({ planOfAsk: null });
   }
 });
 
-test.each(['planOfAsk', 'askToPlan', 'cardTemplates'])('%s without its rule is found', async (name) => {
+test.each(['planOfAsk', 'cardTemplates'])('%s without its rule is found', async (name) => {
   const mutant = await createSchema();
   const field = mutant.getQueryType()!.getFields()[name]!;
   const resolve = field.resolve as GraphQLFieldResolver<unknown, Context>;
