@@ -135,6 +135,11 @@ test('by keys alone: the quiet card is found, two newcomers are vetted, a hand-i
   for (let step = 0; step < 5 && (await focused(page)) !== 'Vet 2 people'; step += 1)
     await keyboard.press('Tab');
   await keyboard.press('Enter');
+  // Why, for the record; then on to the button.
+  await dialog.getByLabel('Why you trust them, for the record (if you like)').waitFor();
+  await keyboard.type('Good work on both cards');
+  await keyboard.press('Tab');
+  await keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   await coordinator.sees('Nothing here fits the filter.');
   const { rows } = await sql<{ standing: string }>`select standing from person
@@ -232,7 +237,9 @@ test('the desk is for coordinators, and closes within a moment for one who is no
   await leaving.page.goto('/desk?show=campaigns');
   await live(leaving.page);
   const other = await aCoordinator('desk-staying');
-  await other.ask(DeskSetStandingDocument, { input: { handle: 'desk-leaving', standing: 'SUSPENDED' } });
+  await other.ask(DeskSetStandingDocument, {
+    input: { handle: 'desk-leaving', standing: 'SUSPENDED', note: 'Gone' },
+  });
   await leaving.sees('Not yours');
 });
 

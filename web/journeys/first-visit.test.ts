@@ -58,7 +58,8 @@ test('a stranger with a phone joins with a handle and has a card within 90 secon
   await atHome.field('Your recovery code').fill(code);
   await atHome.button('Sign in').click();
   await atHome.page.waitForURL('**/me');
-  await atHome.link(title).waitFor();
+  const table = atHome.page.getByRole('region', { name: 'On your table' });
+  await table.getByRole('link', { name: title }).waitFor();
   await atHome.sees(/yours until/);
 
   // And a wrong one opens nothing.

@@ -143,7 +143,7 @@ test('an organizer moves and orders cards by keys, and the focus goes with the c
   await menu.waitFor();
   await keyboard.press('Escape');
   await menu.waitFor({ state: 'hidden' });
-  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await expect.poll(() => focused(page)).toMatch(/^Move “/);
 
   // n writes a new card; a text that was begun survives Esc.
   await board.titleOf('Alpha').focus();

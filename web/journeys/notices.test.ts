@@ -81,10 +81,10 @@ test('a volunteer gives an address, and hears live and by mail that changes are 
   await openBoard(volunteer, strike.board);
   await page.getByRole('link', { name: 'What is new', exact: true }).waitFor();
   await organizer.ask(RequestChangesDocument, { input: { cardId: card.id, note: 'Twice as big, please' } });
-  await page.getByRole('link', { name: 'What is new: one not read' }).waitFor();
+  await page.getByRole('link', { name: 'What is new: 1 not read' }).waitFor();
   expect(sockets).toHaveLength(1);
 
-  await volunteer.link('What is new: one not read').click();
+  await volunteer.link('What is new: 1 not read').click();
   await volunteer.link('Changes are asked for').waitFor();
   await volunteer.sees('“Leaflet for the gate”');
   await organizer.ask(AddCommentDocument, { input: { cardId: card.id, text: 'A3 if you can' } });
@@ -111,7 +111,7 @@ test('a volunteer gives an address, and hears live and by mail that changes are 
   await volunteer.link('Changes are asked for').click();
   await page.getByRole('dialog').getByRole('heading', { name: 'Leaflet for the gate' }).waitFor();
   await page.goto('/me/notices');
-  await volunteer.link('What is new: one not read').waitFor();
+  await volunteer.link('What is new: 1 not read').waitFor();
   await volunteer.button('Mark all as read').click();
   await page.getByRole('link', { name: 'What is new', exact: true }).waitFor();
 

@@ -119,11 +119,11 @@ describe('while it is written', () => {
   test('a link that leads nowhere changes nothing and says so', async () => {
     await written();
     const before = await allAsks();
-    for (const refused of [
-      saveAskAnswers(services, { token: 'wrong', answers: { role: 'x' } }),
-      submitAsk(services, 'wrong'),
+    for (const attempt of [
+      () => saveAskAnswers(services, { token: 'wrong', answers: { role: 'x' } }),
+      () => submitAsk(services, 'wrong'),
     ]) {
-      expect((await refusalOf(refused)).code).toBe('LINK_INVALID');
+      expect((await refusalOf(attempt())).code).toBe('LINK_INVALID');
     }
     expect(await allAsks()).toEqual(before);
   });
@@ -331,9 +331,8 @@ describe('triage', () => {
       decidedBy: null,
       contact: null,
     });
-    for (const late of [declineAsk(services, strike.carmen, no), takeAsk(services, strike.carmen, id)]) {
-      expect((await refusalOf(late)).code).toBe('WRONG_STAGE');
-    }
+    expect((await refusalOf(declineAsk(services, strike.carmen, no))).code).toBe('WRONG_STAGE');
+    expect((await refusalOf(takeAsk(services, strike.carmen, id))).code).toBe('WRONG_STAGE');
   });
 
   test('is for coordinators by the rights they have now, not by those they came with', async () => {

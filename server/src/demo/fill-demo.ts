@@ -1,4 +1,9 @@
 import { sql } from 'kysely';
+import { readAskByToken } from '../ask/read-asks.ts';
+import { saveAskAnswers } from '../ask/save-ask-answers.ts';
+import { startAsk } from '../ask/start-ask.ts';
+import { submitAsk } from '../ask/submit-ask.ts';
+import { takeAsk } from '../ask/take-ask.ts';
 import { approveCard, passCraftReview, requestChanges } from '../board/review-card.ts';
 import { blockCard } from '../board/block-card.ts';
 import { claimCard } from '../board/claim-card.ts';
@@ -21,6 +26,7 @@ import { join } from '../person/join.ts';
 import { setStanding } from '../person/set-standing.ts';
 import { updateAvailability } from '../person/update-availability.ts';
 import type { Viewer } from '../person/viewer.ts';
+import { proposePlan } from '../plan/propose-plan.ts';
 import type { Services } from '../services.ts';
 import { cardTemplates } from '../template/card-templates.ts';
 import { spreadOverTime } from './spread-over-time.ts';
@@ -54,7 +60,29 @@ async function playDemo(services: Services): Promise<void> {
   await work(services, cast, campaignId, cards);
   await spreadOverTime(services.orm.em.fork(), boardId, story.HOURS_INTO_STRIKE);
   await askAround(services, cast, cards);
+  for (const ask of story.asks) await askForHelp(services, cast, ask);
   for (const viewer of Object.values(cast)) await endSession(services, viewer, viewer.sessionId);
+}
+
+/** A local asks, some minutes ago; whoever has it has made a plan. */
+async function askForHelp(
+  services: Services,
+  cast: Cast,
+  { minutesAgo, language, contact, takenBy, startsInHours, answers }: (typeof story.asks)[number],
+): Promise<void> {
+  const startsAt = hoursAgo(-startsInHours);
+  const { token } = await startAsk(services, { language });
+  await saveAskAnswers(services, { token, contact, answers: { ...answers, startsAt } });
+  await submitAsk(services, token);
+  const em = services.orm.em.fork();
+  const { id: askId } = (await readAskByToken(em, token))!;
+  if (takenBy) {
+    await takeAsk(services, cast[takenBy], askId);
+    await proposePlan(services, cast[takenBy], { askId });
+  }
+  await sql`update ask set created_at = ask.created_at - ago, submitted_at = submitted_at - ago,
+      triaged_at = triaged_at - ago + interval '25 minutes'
+    from make_interval(mins => ${minutesAgo}) as ago where id = ${askId}`.execute(em.getKysely());
 }
 
 async function joinAll(services: Services): Promise<Cast> {

@@ -1,3 +1,4 @@
+import type { AskAnswersInput } from '../ask/take-answers.ts';
 import type { Role } from '../organization/organization.entity.ts';
 import type { Standing } from '../person/person.entity.ts';
 import type { Skill } from '../person/skill.ts';
@@ -256,4 +257,60 @@ export const comments: { key: string; by: Handle; text: string }[] = [
   { key: 'media-advisory', by: 'marisol', text: 'Spokesperson is Dee. She can be named.' },
   { key: 'core-translation', by: 'marisol', text: 'Teresa from the depot checks the Spanish.' },
   { key: 'picket-map', by: 'redbarn', text: 'North gate is on the map. I only need the south gate.' },
+];
+
+/** Locals that asked for help: the first waits, the second is with a coordinator who has made its plan. */
+export const asks: {
+  minutesAgo: number;
+  language: string;
+  contact: string;
+  takenBy?: Handle;
+  /** From now, not from the demo's own strike. */
+  startsInHours: number;
+  answers: AskAnswersInput;
+}[] = [
+  {
+    minutesAgo: 170,
+    language: 'en',
+    contact: 'Signal: linen.77',
+    startsInHours: 9 * 24,
+    answers: {
+      organizationName: 'Hotel Housekeepers 77',
+      organizationKind: 'UNION_LOCAL',
+      role: 'Strike committee',
+      kind: 'STRIKE',
+      happening: 'Eleven hotels, one contract. We vote on Friday and walk out the Friday after.',
+      timeZone: 'America/Chicago',
+      assets: [
+        { asset: 'SOCIAL_ACCOUNTS', has: true },
+        { asset: 'PRESS_CONTACT', has: false },
+        { asset: 'LOGO', has: true },
+      ],
+      worries: ['NOBODY_KNOWS', 'PRESS'],
+      languages: ['en', 'es'],
+      suggestForUs: true,
+      localHoursPerWeek: 4,
+    },
+  },
+  {
+    minutesAgo: 300,
+    language: 'es',
+    contact: 'Signal: muelle.3',
+    takenBy: 'northstar',
+    startsInHours: 4 * 24,
+    answers: {
+      organizationName: 'Dock Pilots 3',
+      organizationKind: 'UNION_LOCAL',
+      role: 'Secretary',
+      kind: 'CONTRACT_FIGHT',
+      happening: 'The port wants one pilot where there were two. We hand out leaflets from Monday on.',
+      timeZone: 'America/Chicago',
+      assets: [{ asset: 'PHOTOS', has: true }],
+      worries: ['RUMORS', 'SAFETY'],
+      languages: ['en', 'es'],
+      needs: ['WRITING', 'GRAPHIC_DESIGN'],
+      hideEmployer: true,
+      localHoursPerWeek: 6,
+    },
+  },
 ];

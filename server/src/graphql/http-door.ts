@@ -59,6 +59,8 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     ],
   });
   await apollo.start();
+  // Apollo never ends a second call that comes while the first one is under way.
+  let stopping: Promise<void> | undefined;
   return {
     answer: async (request, response, body) => {
       if (request.method !== 'POST') {
@@ -85,7 +87,7 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       if (answered.body.kind === 'complete') response.end(answered.body.string);
       else throw new Error('An answer in parts was not asked for.');
     },
-    close: () => apollo.stop(),
+    close: () => (stopping ??= apollo.stop()),
   };
 }
 

@@ -23,6 +23,14 @@ const pages = [
   { name: 'dialog', path: '/c/hold-the-line/board', as: 'VOLUNTEER', card: true },
   { name: 'me', path: '/me', as: 'VOLUNTEER', whole: true },
   { name: 'settings', path: '/c/hold-the-line/settings', as: 'ORGANIZER', whole: true },
+  { name: 'need-help', path: '/need-help', whole: true },
+  { name: 'desk', path: '/desk', as: 'COORDINATOR' },
+  { name: 'programme', path: '/desk/programme', as: 'COORDINATOR', whole: true },
+  { name: 'templates', path: '/desk/templates', as: 'COORDINATOR' },
+  { name: 'notices', path: '/me/notices', as: 'ORGANIZER', whole: true },
+  { name: 'contact', path: '/me/contact', as: 'VOLUNTEER', whole: true },
+  { name: 'availability', path: '/me/availability', as: 'VOLUNTEER', whole: true },
+  { name: 'conduct', path: '/conduct', as: 'VOLUNTEER', whole: true },
 ] as const;
 
 await mkdir(folder, { recursive: true });
