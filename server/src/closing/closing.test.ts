@@ -252,11 +252,11 @@ describe('when its time is over', () => {
     await letTimePass();
     await eraseCampaign(services, campaignId);
     for (const call of [
-      updateClosing(services, strike.organizer, { campaignId, thanks: 'More' }),
-      approveClosingPage(services, strike.approver, { campaignId }),
-      updateCampaign(services, strike.organizer, { campaignId, ended: false }),
+      () => updateClosing(services, strike.organizer, { campaignId, thanks: 'More' }),
+      () => approveClosingPage(services, strike.approver, { campaignId }),
+      () => updateCampaign(services, strike.organizer, { campaignId, ended: false }),
     ])
-      expect((await refusalOf(call)).code).toBe('WRONG_STAGE');
+      expect((await refusalOf(call())).code).toBe('WRONG_STAGE');
   });
 });
 
