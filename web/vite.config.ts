@@ -60,7 +60,7 @@ export default defineConfig({
             // What pages share, in few files: on a slow line each request costs a round trip.
             codeSplitting: {
               groups: [
-                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 16_000 },
+                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 8_000 },
               ],
             },
           },

@@ -301,11 +301,13 @@ async function measureReads(stage: Stage): Promise<Figure[]> {
   for (let round = -5; round < ROUNDS; round += 1) {
     const person = people[(round + ROUNDS) % ROUNDS]!;
     const card = cards[(round + ROUNDS) % ROUNDS]!;
+    const { standing, coordinator } = person;
     const reader = readerOf({
-      ...person,
+      standing: standing ?? 'NEW',
+      coordinator: coordinator ?? false,
       roles: new Map(),
-      coordinator: person.coordinator ?? false,
-    } as never);
+      blocks: new Set(),
+    });
     const one = await timed(async () => void (await matchCards(services.orm.em.fork(), reader, person.id)));
     const other = await timed(async () => {
       found += (await matchPeople(services.orm.em.fork(), [card.id])).get(card.id)?.length ?? 0;

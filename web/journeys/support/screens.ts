@@ -67,8 +67,8 @@ async function take(context: BrowserContext, shown: (typeof pages)[number], file
   if ('as' in shown) await becomeDemoPerson(context.request, shown.as);
   const page = await context.newPage();
   await page.goto(shown.path);
-  if (shown.path.endsWith('/board')) {
-    await page.locator('search').getByText('Live', { exact: true }).waitFor({ state: 'attached' });
+  if (shown.path.endsWith('/board') || shown.path === '/desk') {
+    await page.getByText('Live', { exact: true }).first().waitFor({ state: 'attached' });
   }
   if ('card' in shown) {
     const held = page.locator('[data-column=CLAIMED] h3 a').first();
