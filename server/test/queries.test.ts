@@ -183,7 +183,7 @@ test('the whole desk: as many queries for all campaigns and 200 cards as for one
   const DESK = `query ($filter: DeskFilter) { desk(filter: $filter) { sections { section total }
     asks(first: 100) { edges { node { id takenBy { handle } } } }
     campaigns(first: 100) { edges { node { open campaign { title organization { name } } } } }
-    quietCards(first: 100) { edges { node { card { ${row} } } } }
+    quietCards(first: 100) { edges { node { card { ${row} } match { person { handle } isGood } } } }
     quietPeople(first: 100) { edges { node { person { handle } card { ${row} } } } }
     newcomers(first: 100) { edges { node { person { handle standing } card { ${row} } } } }
     handIns(first: 100) { edges { node { ${row} } } } } }`;
@@ -193,8 +193,8 @@ test('the whole desk: as many queries for all campaigns and 200 cards as for one
   await sql`update session set last_seen_at = now() - interval '5 days'`.execute(db);
   const forFew = await countQueries(DESK, { filter: { campaign: few.slug } }, few.carmen);
   expect(await countQueries(DESK, {}, few.carmen)).toBeLessThanOrEqual(forFew + BATCHES_APART);
-  // One for each list, one for all counts, and one for each kind of thing that rows lead to.
-  expect(forFew).toBeLessThanOrEqual(7 + 4 + BATCHES_APART);
+  // One for each list, one for all counts, one for each kind of thing that rows lead to, and four that match.
+  expect(forFew).toBeLessThanOrEqual(7 + 4 + 4 + BATCHES_APART);
 });
 
 test('the count notices a query per card', async () => {

@@ -222,6 +222,35 @@ test('without a line the desk says so, keeps what was typed, and catches up', as
   expect(await coordinator.field('Find in titles, handles and campaigns').inputValue()).toBe('tunnel');
 });
 
+test('for a card nobody takes the desk proposes who fits, and asks them', async () => {
+  const organizer = await visitor();
+  await organizer.join('desk-match');
+  const strike = await callStrike(organizer, 'desk-match', 'desk-match');
+  // In a language that nobody else here has, so that nobody else fits.
+  const { id } = await strike.card('Song in Quechua', { languages: ['qu'] });
+  await age(id, 60);
+  const singer = await visitor();
+  await singer.join('sings-well', ['WRITING'], ['en', 'qu']);
+
+  const coordinator = await aCoordinator('desk-asks');
+  const { page } = coordinator;
+  await page.goto('/desk?show=quiet-cards&campaign=desk-match');
+  await live(page);
+  await rowOf(page, 'Song in Quechua').getByText('sings-well would fit').waitFor();
+  await rowOf(page, 'Song in Quechua')
+    .getByRole('button', { name: /^Actions/ })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask who fits best' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await rowOf(page, 'Song in Quechua').getByText('sings-well was asked').waitFor();
+  await singer.page.goto('/me');
+  await singer.page
+    .getByRole('region', { name: 'Asked for you' })
+    .getByText('Song in Quechua', { exact: false })
+    .first()
+    .waitFor();
+});
+
 test('the desk is for coordinators, and closes within a moment for one who is none any more', async () => {
   const passerBy = await visitor();
   await passerBy.page.goto('/desk');

@@ -3,6 +3,8 @@ import { CardConnection, CardType } from '../board/card.type.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
+import { toPersonMatch } from '../matching/match.resolver.ts';
+import { PersonMatchType } from '../matching/match.type.ts';
 import { PersonType } from '../person/person.type.ts';
 import { readerOf } from '../person/viewer.ts';
 import type { DeskRows, DeskSection } from './desk-sections.ts';
@@ -155,6 +157,20 @@ export class QuietCardResolver {
   @FieldResolver(() => CardType, { description: 'The card.' })
   card(@Root() { cardId }: QuietCardType, @Ctx() { loaders }: Context): Promise<CardType> {
     return loaders.card.load(cardId);
+  }
+
+  // All rows of a page are matched together: the cost is of the page, not of each row.
+  @FieldResolver(() => PersonMatchType, {
+    nullable: true,
+    complexity: ({ childComplexity }) => 20 + childComplexity,
+    description: 'Who fits it best, or was asked and has not answered. Null unless nobody took it.',
+  })
+  async match(
+    @Root() { cardId, why }: QuietCardType,
+    @Ctx() { loaders }: Context,
+  ): Promise<PersonMatchType | null> {
+    const [best] = why === 'UNCLAIMED' ? await loaders.peopleForCard.load(cardId) : [];
+    return best ? toPersonMatch(best) : null;
   }
 }
 

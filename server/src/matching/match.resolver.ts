@@ -8,7 +8,7 @@ import { PersonType } from '../person/person.type.ts';
 import { ViewerType } from '../person/viewer.type.ts';
 import { CardMatchType, PersonMatchType } from './match.type.ts';
 import { isWorthAsking } from './match-rules.ts';
-import { matchCards } from './read-matches.ts';
+import { matchCards, type MatchedPerson } from './read-matches.ts';
 
 /** Reckoned in fields: what one look at everybody, or at every open card, costs. */
 const LOOK_COST = 200;
@@ -54,15 +54,18 @@ export class CardMatches {
   ): Promise<PersonMatchType[] | null> {
     if (!mayAskFor(context, row)) return null;
     const size = pageSize({ first: wanted }, PRESET);
-    return (await context.loaders.peopleForCard.load(row.id)).slice(0, size).map((match) =>
-      Object.assign(new PersonMatchType(), {
-        personId: match.person.id,
-        reasons: match.reasons,
-        isGood: isWorthAsking(match),
-        invitation: match.invitation && toInvitation(match.invitation),
-      }),
-    );
+    return (await context.loaders.peopleForCard.load(row.id)).slice(0, size).map(toPersonMatch);
   }
+}
+
+/** A match as those see it who may ask people. */
+export function toPersonMatch(match: MatchedPerson): PersonMatchType {
+  return Object.assign(new PersonMatchType(), {
+    personId: match.person.id,
+    reasons: match.reasons,
+    isGood: isWorthAsking(match),
+    invitation: match.invitation && toInvitation(match.invitation),
+  });
 }
 
 @Resolver(() => PersonMatchType)

@@ -322,7 +322,7 @@ export const READING: Record<string, ReadingRule> = {
     WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy
     CampaignPulse.campaign CampaignPulse.open CampaignPulse.held CampaignPulse.inReview CampaignPulse.waiting
     CampaignPulse.waitingSince CampaignPulse.late CampaignPulse.quiet CampaignPulse.since
-    QuietCard.card QuietCard.why QuietCard.since QuietCard.late
+    QuietCard.card QuietCard.match QuietCard.why QuietCard.since QuietCard.late
     QuietPerson.person QuietPerson.card QuietPerson.lastSeenAt QuietPerson.since QuietPerson.held QuietPerson.late
     NewcomerToVet.person NewcomerToVet.card NewcomerToVet.finished NewcomerToVet.inReview NewcomerToVet.held
     NewcomerToVet.since NewcomerToVet.late

@@ -4,6 +4,7 @@ import {
   DeskSetStandingDocument,
   DeskTakeBackDocument,
   type ErrorWordsFragment,
+  InvitePersonDocument,
   TakeAskDocument,
 } from '#web/gql/graphql.ts';
 import { cardHref, type DeskRow } from './desk-lines.ts';
@@ -12,7 +13,7 @@ type Refusals = readonly ErrorWordsFragment[];
 
 /** One thing a coordinator does with a row. Its label is `coordinate:action.<key>`. */
 interface Doing {
-  readonly key: 'takeAsk' | 'vet' | 'takeBack' | 'cancel';
+  readonly key: 'takeAsk' | 'invite' | 'vet' | 'takeBack' | 'cancel';
   readonly when: (entry: DeskRow) => boolean;
   /** Whether it goes with words: a reason for who it concerns. The question is `coordinate:action.<key>_words`. */
   readonly words?: 'must' | 'may';
@@ -56,6 +57,14 @@ export const actions: readonly DeskAction[] = [
     href: (entry) => cardHref(cardOf(entry)),
   },
   {
+    key: 'invite',
+    when: (entry) => proposed(entry) !== null,
+    run: async (entry, api) => {
+      const input = { cardId: cardOf(entry).id, personId: proposed(entry)?.id ?? '' };
+      return (await api.ask(InvitePersonDocument, { input })).invitePerson.errors;
+    },
+  },
+  {
     key: 'takeBack',
     when: (entry) =>
       entry.section === 'quietPeople' || (entry.section === 'quietCards' && entry.row.why === 'NO_SIGN'),
@@ -72,6 +81,13 @@ export const actions: readonly DeskAction[] = [
       (await api.ask(DeskCancelDocument, { input: { cardId: cardOf(entry).id, reason } })).cancelCard.errors,
   },
 ];
+
+/** Who fits an open card best and has not been asked for it. */
+function proposed(entry: DeskRow): { id: string; handle: string } | null {
+  if (entry.section !== 'quietCards') return null;
+  const { match } = entry.row;
+  return match?.isGood && !match.invitation ? match.person : null;
+}
 
 /** The open card that waits for somebody, if that is what the row is about. */
 export function unclaimedCard(entry: DeskRow | undefined) {

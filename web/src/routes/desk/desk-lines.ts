@@ -73,6 +73,14 @@ export function titleOf(entry: DeskRow, t: Translate): string {
   }
 }
 
+/** Who is proposed for a card that nobody took, or was asked for it already. */
+function matchWords({ match }: DeskQuietCardFragment, t: Translate): string[] {
+  if (!match) return [];
+  const { handle } = match.person;
+  if (match.invitation) return [t('coordinate:match.asked', { handle })];
+  return match.isGood ? [t('coordinate:match.fits', { handle })] : [];
+}
+
 /** Puts a row into words; `now` is the server's time in milliseconds. */
 export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: number): DeskLine {
   const title = titleOf(entry, t);
@@ -140,6 +148,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
           ...(card.claim ? [t('coordinate:card.lease', { time: past(card.claim.expiresAt) })] : []),
           ...(card.waiting ? [t('coordinate:card.waiting', { time: past(card.waiting.since) })] : []),
           t(`site:skill.${card.skill}`),
+          ...matchWords(entry.row, t),
         ],
         clock: t(`coordinate:quiet.${why}`, { time: past(since) }),
         late: late && card.dueAt ? t('coordinate:card.late', { time: past(card.dueAt) }) : null,
