@@ -3,7 +3,6 @@ import { graphql, type GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-// Part ask.
 import { saveAskAnswers } from '../src/ask/save-ask-answers.ts';
 import { startAsk } from '../src/ask/start-ask.ts';
 import { submitAsk } from '../src/ask/submit-ask.ts';

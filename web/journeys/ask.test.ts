@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
 import { TypedDocumentString } from '../src/gql/graphql.ts';
 import { known } from './support/known.ts';
+import { expectNothing } from './support/axe.ts';
 import { laptop, phone, useStage } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
@@ -246,16 +247,3 @@ const declineAsk = new TypedDocumentString<{ declineAsk: Errors }, { input: Reco
 const readContact = new TypedDocumentString<{ node: { contact: string | null } | null }, { id: string }>(
   'query ($id: ID!) { node(id: $id) { ... on Ask { contact } } }',
 );
-
-/** Runs axe with its rules for WCAG 2.2 AA and its best practices; names what it finds where. */
-async function expectNothing(visitor: Visitor, where: string): Promise<void> {
-  const violations = await visitor.page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-}

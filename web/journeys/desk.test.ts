@@ -14,6 +14,7 @@ import {
   JoinDocument,
 } from '../src/gql/graphql.ts';
 import { fromGlobalId } from '../../server/src/graphql/global-id.ts';
+import { expectNothing } from './support/axe.ts';
 import { laptop, smallPhone, useStage, type VisitorOptions } from './support/stage.ts';
 import { callStrike, type Strike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -292,7 +293,7 @@ describe.each([
     for (const show of ['asks', 'hand-ins', 'newcomers', 'quiet-cards', 'quiet-people', 'campaigns']) {
       await page.goto(`/desk?show=${show}`);
       await live(page);
-      await expectNothing(page, show);
+      await expectNothing({ page }, show);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide, `${show} is as wide as the screen`).toBeLessThanOrEqual(size.width);
     }
@@ -300,15 +301,15 @@ describe.each([
     await live(page);
     await coordinator.button('Actions for Very old poster').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Take the card off the board' }).waitFor();
-    await expectNothing(page, 'the actions');
+    await expectNothing({ page }, 'the actions');
     await page.getByRole('dialog').getByRole('button', { name: 'Take the card off the board' }).click();
     await page.getByRole('dialog').getByLabel('Why, for the local').waitFor();
-    await expectNothing(page, 'the words of an action');
+    await expectNothing({ page }, 'the words of an action');
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await coordinator.button('Keys').click();
     await page.getByRole('dialog').getByRole('heading', { name: 'Keys' }).waitFor();
-    await expectNothing(page, 'the sheet of keys');
+    await expectNothing({ page }, 'the sheet of keys');
   });
 });
 
@@ -322,15 +323,3 @@ test('the desk speaks Spanish', async () => {
     .getByText(/espera desde hace 1\d min/)
     .waitFor();
 });
-
-async function expectNothing(page: Page, where: string): Promise<void> {
-  const violations = await page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-}

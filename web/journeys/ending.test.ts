@@ -4,6 +4,7 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ApproveCardDocument, ClaimCardDocument, HandInCardDocument } from '../src/gql/graphql.ts';
+import { expectNothing } from './support/axe.ts';
 import { laptop, phone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -72,14 +73,14 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   await organizer.sees('The night shift stays.');
   await organizer.button('Yes, show this page').click();
   await organizer.seesNoMore(/Only the team sees these words/);
-  await expectNothing(organizer, 'the last page');
+  await expectFitting(organizer, 'the last page');
   await picture(organizer.page, 'end-laptop-light');
   await stranger.page.reload();
   await stranger.sees('The night shift stays.');
   await stranger.sees('Thank you, all of you.');
   await stranger.sees('thing delivered');
   await stranger.sees('person gave a hand');
-  await expectNothing(stranger, 'the last page, dark');
+  await expectFitting(stranger, 'the last page, dark');
   await picture(stranger.page, 'end-laptop-dark');
   expect(await stranger.page.getByText('The photographs').count()).toBe(0);
 
@@ -98,10 +99,10 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   expect(await stranger.page.locator('meta[property="og:description"]').getAttribute('content')).toContain(
     '2 h',
   );
-  await expectNothing(stranger, 'the public page, dark');
+  await expectFitting(stranger, 'the public page, dark');
   await picture(stranger.page, 'public-page-dark');
   await organizer.page.goto('/p/gave-an-evening');
-  await expectNothing(organizer, 'the public page');
+  await expectFitting(organizer, 'the public page');
 
   // Then they take their data along, and go.
   await volunteer.link('Download your data, or leave').click();
@@ -154,17 +155,17 @@ test.each(['light', 'dark'] as const)('axe finds nothing on these pages, %s', as
     const strike = await callStrike(visitor, handle, handle, { craftReviewRequired: false });
     await visitor.tryAs('COORDINATOR');
     await visitor.page.goto('/desk/programme');
-    await expectNothing(visitor, '/desk/programme');
+    await expectFitting(visitor, '/desk/programme');
     await picture(visitor.page, `programme-${place.size.width}-${theme}`);
     await visitor.page.goto(`${strike.page}/settings`);
     await visitor.page.getByRole('button', { name: 'Add one more' }).click();
-    await expectNothing(visitor, 'settings');
+    await expectFitting(visitor, 'settings');
     await picture(visitor.page, `settings-${place.size.width}-${theme}`);
     await visitor.tryAs('VOLUNTEER');
     for (const path of ['/me', '/me/leave', '/c/hold-the-line']) {
       await visitor.page.goto(path);
       for (const summary of await visitor.page.locator('figure summary').all()) await summary.click();
-      await expectNothing(visitor, path);
+      await expectFitting(visitor, path);
       await picture(visitor.page, `${path.replaceAll('/', '-')}-${place.size.width}-${theme}`);
     }
   }
@@ -174,15 +175,9 @@ async function picture(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
 }
 
-/** Runs axe with its rules for WCAG 2.2 AA and its best practices; names what it finds where. */
-async function expectNothing(visitor: Visitor, where: string): Promise<void> {
-  const violations = await visitor.page.evaluate(async () => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  });
-  expect(violations, where).toEqual([]);
+/** Nothing for axe to find, and nothing wider than the screen. */
+async function expectFitting(visitor: Visitor, where: string): Promise<void> {
+  await expectNothing(visitor, where);
   const overflow = await visitor.page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );

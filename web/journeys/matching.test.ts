@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { InvitePersonDocument, UpdateAvailabilityDocument } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
+import { expectNothing } from './support/axe.ts';
 import { phone, smallPhone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -132,17 +133,4 @@ async function picture({ page }: Visitor, name: string): Promise<void> {
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-}
-
-/** Runs axe with its rules for WCAG 2.2 AA and its best practices; names what it finds where. */
-async function expectNothing(visitor: Visitor, where: string): Promise<void> {
-  const violations = await visitor.page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
 }

@@ -12,9 +12,9 @@ import {
   RequestChangesDocument,
 } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
+import { expectNothing } from './support/axe.ts';
 import { phone, smallPhone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
-import type { Visitor } from './support/visitor.ts';
 
 // Word gets through: a volunteer is told in the app at once, and by mail a minute later.
 
@@ -155,16 +155,3 @@ test('a calendar has an address that is shown once, and every word is there in S
   );
   expect(scope).toBe(`${server.url}/`);
 });
-
-/** Runs axe with its rules for WCAG 2.2 AA and its best practices; names what it finds where. */
-async function expectNothing(visitor: Visitor, where: string): Promise<void> {
-  const violations = await visitor.page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-}

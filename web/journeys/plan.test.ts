@@ -10,6 +10,7 @@ import { createTestServices, type TestServices } from '../../server/test/support
 import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
 import { cloneTemplate, startTestCluster } from '../../server/test/support/test-cluster.ts';
 import { Board } from './support/board.ts';
+import { expectNothing } from './support/axe.ts';
 import { phone, smallPhone, useStage, type VisitorOptions } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
@@ -247,16 +248,3 @@ test('the local reads the plan in Spanish', async () => {
   await local.button('Adelante: hagan nuestro tablero').click();
   await local.page.getByRole('heading', { name: 'Su tablero está listo' }).waitFor();
 });
-
-/** Runs axe with its rules for WCAG 2.2 AA and its best practices; names what it finds where. */
-async function expectNothing(somebody: Visitor, where: string): Promise<void> {
-  const violations = await somebody.page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-    );
-  });
-  expect(violations, where).toEqual([]);
-}

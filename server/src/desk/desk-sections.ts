@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { ANSWER_HOURS } from '../ask/read-asks.ts';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 
 export const DeskSection = {
@@ -22,8 +23,6 @@ export const QuietReason = {
 } as const;
 export type QuietReason = keyof typeof QuietReason;
 
-/** Hours in which a local is answered. */
-export const ANSWER_HOURS = 4;
 /** An open card is quiet after so many hours without a claim. */
 const UNCLAIMED_HOURS = 48;
 /** A handed-in card is quiet after so many hours without a craft review. */

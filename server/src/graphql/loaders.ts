@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
-// Part ask.
 import { createAlikeLoader, createAskedBeforeLoader, createAskLoader } from '../ask/ask.loader.ts';
 import { readableBy, selectCards } from '../board/read-cards.ts';
 import { type CardType, toCardType } from '../board/card.type.ts';
@@ -31,7 +30,7 @@ import { readHistory, type WrittenEdition } from '../template/read-templates.ts'
 /** Batched reads of one operation: however many rows ask, each kind costs one query. */
 export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
   return {
-    // Part ask.
+    // Asks.
     ask: createAskLoader(em, reader),
     alikeAsks: createAlikeLoader(em, reader),
     askedBefore: createAskedBeforeLoader(em),
@@ -78,7 +77,7 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
       const comments = Map.groupBy(await readComments(em, ids, { limit, after }), ({ card }) => card);
       return ids.map((id) => comments.get(id) ?? []);
     }),
-    // Part plan.
+    // Plans and templates.
     templateHistory: new DataLoader<string, WrittenEdition[]>(async (keys) => {
       const editions = Map.groupBy(await readHistory(em, keys), ({ key }) => key);
       return keys.map((key) => editions.get(key) ?? []);

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
-// Part ask.
 import { AskMutations } from '../ask/ask.mutations.ts';
 import { AskResolver } from '../ask/ask.resolver.ts';
 import { BoardEventResolver, BoardResolver } from '../board/board.resolver.ts';
@@ -115,7 +114,7 @@ export function createSchema(): Promise<GraphQLSchema> {
       ContactResolver,
       NotificationResolver,
       ViewerNotifications,
-      // Part plan.
+      // Plans and templates.
       PlanResolver,
       TemplateEditionResolver,
       // Trust.

@@ -337,7 +337,7 @@ export const CHANGES: Change[] = [
   })),
   openChange('setStanding', 'Tara', () => ({ handle: 'Tara', standing: 'NEW' })),
   openChange('vouchForPerson', 'Tara', () => ({ handle: 'Tara' })),
-  // Part ask.
+  // Asks.
   openChange('saveAskAnswers', 'one’s own ask', async (world) => ({
     token: (await anAsk(world)).token,
     answers: { role: 'Driver' },
@@ -388,7 +388,7 @@ export const CHANGES: Change[] = [
   openChange('markNotificationsRead', 'one of somebody', () => ({
     notificationIds: [ofNode('Notification', NOBODYS_ID)],
   })),
-  // Part plan.
+  // Plans and templates.
   openChange('saveTemplate', 'a new one', () => templateWords),
   openChange('retireTemplate', 'a new one', async ({ services, people }) => {
     const words = { ...templateWords, localSupplies: '', caution: null, dueOffsetHours: null };

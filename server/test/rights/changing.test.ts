@@ -75,7 +75,7 @@ async function everything(): Promise<unknown> {
     ...['invitation', 'availability', 'ask'],
     // Word gets through.
     ...['contact', 'push_subscription', 'calendar_feed', 'notification', 'notification_choice', 'code_brake'],
-    // Part plan.
+    // Plans and templates.
     ...['plan', 'template_edition'],
     ...['standing_change', 'conduct_statement', 'campaign_block', 'approval_link'],
     ...['closing', 'public_page'],

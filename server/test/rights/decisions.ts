@@ -26,13 +26,13 @@ export const READING_RULES = {
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
   'people to ask': 'organizers of the organization, and coordinators; not while suspended',
-  // Part ask.
+  // Asks.
   'asks that were sent': 'coordinators; not while suspended. Empty or null for all others',
   'whoever has the link': 'whoever has the secret of the link, also signed out',
   coordinators: 'coordinators; null for all others',
   // Word gets through.
   'coordinators, in numbers': 'coordinators; counts without names. Null for all others, and while suspended',
-  // Part plan.
+  // Plans and templates.
   'link or coordinator': 'whoever has the link of the request, and coordinators; not while suspended',
   'coordinator alone': 'coordinators; not while suspended. Nothing for all others',
   'team, else null': 'the team; null for all others',
@@ -63,7 +63,7 @@ export const READING: Record<string, ReadingRule> = {
   // Trust.
   'Query.approvalByLink': 'whoever has the link',
 
-  // Part ask: what is of an ask shows by its link, or to coordinators once it was sent.
+  // Asks: what is of an ask shows by its link, or to coordinators once it was sent.
   'Query.askByLink': 'whoever has the link',
   'Query.asks': 'asks that were sent',
   ...each(
@@ -83,7 +83,7 @@ export const READING: Record<string, ReadingRule> = {
     'no more than one may read',
     'AskConnection.edges AskConnection.pageInfo AskEdge.cursor AskEdge.node',
   ),
-  // Part plan.
+  // Plans and templates.
   'Query.planByLink': 'link or coordinator',
   'Query.planOfAsk': 'coordinator alone',
   ...each(
@@ -352,9 +352,9 @@ export const CHANGING_RULES = {
   'whoever has the link, not author': 'whoever has the link; not while signed in as the author',
   'the local': 'organizers and approvers of the organization, and no coordinator',
   voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
-  // Part ask.
+  // Asks.
   'whoever has the link': 'whoever has the secret of the link, also signed out',
-  // Part plan.
+  // Plans and templates.
   'link holder': 'whoever has the link of the request, also signed out',
   'first by the link': 'whoever has the link, is signed in and not suspended; the first who does',
 } as const;
@@ -370,7 +370,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.updateProfile': 'volunteer',
   'Mutation.setStanding': 'coordinator',
   'Mutation.vouchForPerson': 'voucher',
-  // Part ask.
+  // Asks.
   'Mutation.startAsk': 'anyone',
   'Mutation.saveAskAnswers': 'whoever has the link',
   'Mutation.submitAsk': 'whoever has the link',
@@ -415,7 +415,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.updateNotificationChoice': 'signed in',
   'Mutation.markNotificationsRead': 'signed in',
 
-  // Part plan.
+  // Plans and templates.
   'Mutation.saveTemplate': 'coordinator',
   'Mutation.retireTemplate': 'coordinator',
   'Mutation.proposePlan': 'coordinator',
@@ -458,7 +458,7 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   ${
-    /* Part ask. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'DeclineAsk']
+    /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'DeclineAsk']
       .map((name) => `${name}Payload.ask ${name}Payload.errors`)
       .join(' ')
   } StartAskPayload.token

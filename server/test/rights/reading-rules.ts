@@ -235,14 +235,14 @@ export const SHOW: Record<ReadingRule, Show> = {
     const role = viewer?.roles.get(campaign!.organizationId);
     return active && (viewer.coordinator || role === 'ORGANIZER') ? truth : null;
   },
-  // Part ask. Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
+  // Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
   'asks that were sent': asIs,
   // Compared by a test of its own, too.
   coordinators: ({ who: { viewer }, truth }) =>
     viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,
   // Compared by a test of its own.
   'coordinators, in numbers': asIs,
-  // Part plan. Tried by a test of its own, plan.test.ts.
+  // Tried by a test of its own, plan.test.ts.
   'link or coordinator': asIs,
   'coordinator alone': asIs,
   // The difference and the ending. The closed campaign of the world is approved; before, see closing.test.ts.

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-// Part ask.
 import { declineAsk } from '../../src/ask/decline-ask.ts';
 import { saveAskAnswers } from '../../src/ask/save-ask-answers.ts';
 import { startAsk } from '../../src/ask/start-ask.ts';

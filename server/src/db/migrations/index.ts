@@ -9,10 +9,8 @@ import { PlanOffer } from './2026-11-25-plan.ts';
 export const migrations = [
   { name: '2026-11-23-initial', class: Initial },
   { name: '2026-11-25-human-path', class: HumanPath },
-  // Part ask.
   { name: '2026-11-25-ask', class: AskIndexes },
   { name: '2026-11-25-desk', class: Desk },
   { name: '2026-11-25-notices', class: Notices },
-  // Part plan.
   { name: '2026-11-25-plan', class: PlanOffer },
 ];
