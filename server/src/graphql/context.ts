@@ -30,7 +30,16 @@ export function createContext(
   },
 ): Context {
   const { viewer, reader = readerOf(viewer), http = null, requestId } = given;
-  const em = services.orm.em.fork();
-  const loaders = createLoaders(em, reader, viewer?.personId ?? null);
-  return { services, em, loaders, viewer, reader, http, requestId };
+  let em: Em | undefined;
+  let loaders: Loaders | undefined;
+  // Made when first asked for: those who begin a stream, by the thousand, need neither.
+  return {
+    ...{ services, viewer, reader, http, requestId },
+    get em() {
+      return (em ??= services.orm.em.fork());
+    },
+    get loaders() {
+      return (loaders ??= createLoaders(this.em, reader, viewer?.personId ?? null));
+    },
+  };
 }

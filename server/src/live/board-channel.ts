@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import type { Cursor, LogExcerpt } from '../board/read-board.ts';
 import type { Sensitivity } from '../board/sensitivity.ts';
@@ -35,7 +36,16 @@ export interface LiveCounts {
   replays: number;
   headReads: number;
   executions: number;
+  /** Messages handed to subscriptions: changes and heartbeats. */
+  deliveries: number;
+  /** Sockets cut off because they did not keep up. */
+  cuts: number;
 }
+
+/** The longest a change may wait because its board is busy (ms). */
+const MAX_REST_MS = 100;
+/** Below it a rest is not worth a timer (ms). */
+const MIN_REST_MS = 2;
 
 /** One watched board: reads the log once per revision, whatever the number of those who listen. */
 export class BoardChannel {
@@ -51,6 +61,7 @@ export class BoardChannel {
   #place: BoardPlace | undefined;
   #head = 0;
   #reading = false;
+  #restUntil = 0;
   #mustStartAgain = false;
 
   constructor(id: string, deps: { reads: BoardReads; counts: LiveCounts; log: Log; closed: () => void }) {
@@ -100,6 +111,15 @@ export class BoardChannel {
     void this.#read();
   }
 
+  /**
+   * Sending took that long. The board rests as long before it is read again, so that a busy board with thousands of
+   * viewers leaves half of the processor to everything else, and what happens meanwhile goes together.
+   */
+  rest(sendingMs: number): void {
+    const until = performance.now() + Math.min(MAX_REST_MS, sendingMs);
+    this.#restUntil = Math.max(this.#restUntil, until);
+  }
+
   /** The poll's answer for this board. */
   look(place: BoardPlace | null): void {
     if (!this.#place) return;
@@ -129,6 +149,11 @@ export class BoardChannel {
       while (this.#listeners.size > 0 && (this.#mustStartAgain || this.#head > this.#place.revision)) {
         if (this.#mustStartAgain) {
           await this.#startAgain();
+          continue;
+        }
+        const rest = this.#restUntil - performance.now();
+        if (rest >= MIN_REST_MS) {
+          await delay(rest, undefined, { ref: false });
           continue;
         }
         const { revision: after, epoch }: BoardPlace = this.#place;
@@ -177,7 +202,14 @@ export class BoardChannel {
 
 /** The boards that somebody at this replica watches, woken by hints and by a slow poll. */
 export class BoardChannels {
-  readonly counts: LiveCounts = { logReads: 0, replays: 0, headReads: 0, executions: 0 };
+  readonly counts: LiveCounts = {
+    logReads: 0,
+    replays: 0,
+    headReads: 0,
+    executions: 0,
+    deliveries: 0,
+    cuts: 0,
+  };
   readonly #channels = new Map<string, { channel: BoardChannel; found: Promise<boolean> }>();
   readonly #reads: BoardReads;
   readonly #log: Log;

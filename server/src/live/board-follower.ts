@@ -1,11 +1,12 @@
 import type { CohortMember } from './cohort.ts';
 import type { Outbox } from './outbox.ts';
+import type { SharedMessage } from './shared-message.ts';
 
 /** A rendered message that takes a board from one revision to another. */
 export interface Delivery {
   previous: number;
   revision: number;
-  result: object;
+  message: SharedMessage;
 }
 
 /** Where a follower gets what it missed. */
@@ -27,7 +28,7 @@ export class BoardFollower implements CohortMember {
   readonly #outbox: Outbox;
   #source: FollowerSource | undefined;
   #sent: number;
-  #held: Delivery[] = [];
+  #held: Delivery[] | undefined;
   #catchingUp = true;
   /** Raised by each start, so that the answer to an earlier one is left aside. */
   #turn = 0;
@@ -46,20 +47,20 @@ export class BoardFollower implements CohortMember {
   /** The rights or the board changed: nothing of before is sent any more. */
   startAgain(source?: FollowerSource): void {
     if (source) this.#source = source;
-    this.#held = [];
+    this.#held = undefined;
     void this.#catchUp('again');
   }
 
   /** A live delivery: held while catching up, dropped when already sent, read again when something is missing. */
   deliver(delivery: Delivery): void {
     if (this.#catchingUp) {
-      this.#held.push(delivery);
-      if (this.#held.length > MAX_HELD) this.#held.shift();
+      const held = this.#hold(delivery);
+      if (held.length > MAX_HELD) held.shift();
       return;
     }
     if (delivery.revision <= this.#sent) return;
     if (delivery.previous > this.#sent) {
-      this.#held.push(delivery);
+      this.#hold(delivery);
       void this.#catchUp('afterCursor');
       return;
     }
@@ -67,8 +68,14 @@ export class BoardFollower implements CohortMember {
   }
 
   /** A sign of life; not sent while the replay will be one. */
-  beat(result: object): void {
-    if (!this.#catchingUp) this.#outbox.put(result);
+  beat(message: SharedMessage): void {
+    if (!this.#catchingUp) this.#outbox.put(message);
+  }
+
+  #hold(delivery: Delivery): Delivery[] {
+    const held = (this.#held ??= []);
+    held.push(delivery);
+    return held;
   }
 
   async #catchUp(how: 'afterCursor' | 'again'): Promise<void> {
@@ -86,11 +93,13 @@ export class BoardFollower implements CohortMember {
       return;
     }
     this.#catchingUp = false;
-    for (const delivery of this.#held.splice(0)) this.deliver(delivery);
+    const held = this.#held;
+    this.#held = undefined;
+    for (const delivery of held ?? []) this.deliver(delivery);
   }
 
-  #send({ revision, result }: Delivery): void {
-    this.#outbox.put(result);
+  #send({ revision, message }: Delivery): void {
+    this.#outbox.put(message);
     this.#sent = revision;
   }
 }

@@ -6,10 +6,9 @@ import type { Audience } from './audience.ts';
 import type { BoardChannel, BoardChannels } from './board-channel.ts';
 import { BoardFollower } from './board-follower.ts';
 import { Cohort } from './cohort.ts';
-import type { Line } from './lines.ts';
-import type { Outbox } from './outbox.ts';
 import type { Presence } from './presence.ts';
 import { takeSeat } from './seat.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /*
  * The protocol of `boardChanges`. Tests are named after these rules.
@@ -31,8 +30,10 @@ import { takeSeat } from './seat.ts';
  *  7. Rights. Who may not read the campaign is refused as NOT_FOUND, at the start or, within a second, later. A
  *     socket whose session ended is closed with 4403.
  *  8. Heartbeats carry the head revision, so that a client that lost something sees it.
- *  9. Bounds. A subscription keeps a bounded number of messages, a socket a bounded number of bytes. Beyond, the
- *     socket is closed with 1013 and resumes by its cursor. Others do not notice.
+ *  9. Bounds. A socket keeps a bounded number of bytes, for a bounded time. Beyond, it is closed with 1013 and
+ *     resumes by its cursor. Others do not notice.
+ * 10. Pace. The first change after a silence goes out at once. While a board is busy it rests after each sending for
+ *     about as long as the sending took, and what happens meanwhile goes together: at most 100 ms later.
  */
 
 /** The fan-out: from the log of each board to everybody who watches it at this replica. */
@@ -41,6 +42,7 @@ export class BoardHub {
   readonly #presence: Pick<Presence, 'enter'>;
   readonly #log: Log;
   readonly #heartbeatMs: number;
+  readonly #onDelivered: ((lagMs: number) => void) | undefined;
   readonly #cohorts = new Map<string, { cohort: Cohort; leave(): void }>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -49,11 +51,13 @@ export class BoardHub {
     presence: Pick<Presence, 'enter'>;
     log: Log;
     heartbeatMs: number;
+    onDelivered?: ((lagMs: number) => void) | undefined;
   }) {
     this.#channels = options.channels;
     this.#presence = options.presence;
     this.#log = options.log;
     this.#heartbeatMs = options.heartbeatMs;
+    this.#onDelivered = options.onDelivered;
   }
 
   /** How many cohorts there are now. */
@@ -63,14 +67,12 @@ export class BoardHub {
 
   /**
    * Follows a board after a cursor. Refuses, as not found, a board that is not there or may not be read.
-   * Ending the stream (`return`) ends everything that was begun for it.
+   * The end of the outbox ends everything that was begun for it.
    */
   async follow(
-    line: Line,
+    { line, audience, outbox }: Subscriber,
     { boardId, after }: { boardId: string; after: Cursor },
-    audience: Audience,
-  ): Promise<Outbox> {
-    const outbox = line.openOutbox();
+  ): Promise<void> {
     const follower = new BoardFollower(outbox, after.revision);
     let leaveCohort = () => {};
     const join = (level: Sensitivity): Cohort => {
@@ -91,7 +93,6 @@ export class BoardHub {
       leaveCohort();
       leaveBoard();
     });
-    return outbox;
   }
 
   stop(): void {
@@ -125,7 +126,11 @@ export class BoardHub {
     level: Sensitivity,
     audience: Audience,
   ): { cohort: Cohort; leave(): void } {
-    const cohort = new Cohort(channel, level, audience, { counts: this.#channels.counts, log: this.#log });
+    const cohort = new Cohort(channel, level, audience, {
+      counts: this.#channels.counts,
+      log: this.#log,
+      onDelivered: this.#onDelivered,
+    });
     const leave = channel.listen({
       changed: (excerpt) => cohort.changed(excerpt),
       // Its members hold seats of their own, which move them on.

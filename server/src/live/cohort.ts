@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { LogExcerpt } from '../board/read-board.ts';
 import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
 import type { Log } from '../log.ts';
@@ -6,16 +7,35 @@ import type { Audience } from './audience.ts';
 import { type BoardChange, changesAt, joinExcerpts, signAt } from './board-change.ts';
 import type { BoardChannel, LiveCounts } from './board-channel.ts';
 import type { Delivery, FollowerSource } from './board-follower.ts';
+import type { SharedMessage } from './shared-message.ts';
 
 /** Somebody who gets what the cohort gets. None of these may throw. */
 export interface CohortMember {
   deliver(delivery: Delivery): void;
-  beat(result: object): void;
+  beat(message: SharedMessage): void;
   startAgain(): void;
+}
+
+export interface CohortDeps {
+  counts: LiveCounts;
+  log: Log;
+  onDelivered?: ((lagMs: number) => void) | undefined;
 }
 
 /** An audience this far behind starts again: its operation takes longer than the board moves. */
 const MAX_EVENTS_BEHIND = 1_000;
+/** How long writing may keep everything else waiting (ms), and how often that is looked at (members). */
+const TURN_MS = 8;
+const LOOK_EVERY = 64;
+/** Answers to cursors kept until the board moves on: those who lost one server come with the same few. */
+const MAX_KEPT = 64;
+/** A sign says when it was made, so it is not kept for longer (ms). */
+const KEEP_SIGN_MS = 1_000;
+
+interface Kept {
+  delivery: Promise<Delivery | 'reset'>;
+  until: number;
+}
 
 /**
  * Everybody who asks the same of a board and may read the same: each revision is executed once for all of
@@ -26,28 +46,22 @@ export class Cohort implements FollowerSource {
   readonly members = new Set<CohortMember>();
   readonly #channel: BoardChannel;
   readonly #audience: Audience;
-  readonly #counts: LiveCounts;
-  readonly #log: Log;
-  readonly #replays = new Map<number, Promise<Delivery | 'reset'>>();
+  readonly #deps: CohortDeps;
+  readonly #replays = new Map<number, Kept>();
   #waiting: LogExcerpt | undefined;
   #rendering = false;
-  #startingAgain: { revision: number; delivery: Promise<Delivery> } | undefined;
+  #startingAgain: { revision: number; delivery: Promise<Delivery>; until: number } | undefined;
 
-  constructor(
-    channel: BoardChannel,
-    level: Sensitivity,
-    audience: Audience,
-    deps: { counts: LiveCounts; log: Log },
-  ) {
+  constructor(channel: BoardChannel, level: Sensitivity, audience: Audience, deps: CohortDeps) {
     this.level = level;
     this.#channel = channel;
     this.#audience = audience;
-    this.#counts = deps.counts;
-    this.#log = deps.log;
+    this.#deps = deps;
   }
 
   /** What happened on the board, in order. Excerpts that come during an execution go together in the next. */
   changed(excerpt: LogExcerpt): void {
+    this.#replays.clear();
     this.#waiting = this.#waiting ? joinExcerpts(this.#waiting, excerpt) : excerpt;
     if (this.#waiting.events.length > MAX_EVENTS_BEHIND) {
       this.#waiting = undefined;
@@ -61,66 +75,79 @@ export class Cohort implements FollowerSource {
       const beat = await this.#render(
         signAt(this.level, 'HEARTBEAT', this.#channel.place, this.#channel.head),
       );
-      for (const member of this.members) member.beat(beat);
+      await this.#each((member) => member.beat(beat));
     } catch (error) {
-      this.#log.warn({ err: error, board: this.#channel.id }, 'a heartbeat could not be made');
+      this.#deps.log.warn({ err: error, board: this.#channel.id }, 'a heartbeat could not be made');
     }
   }
 
-  /** Those who come back with the same cursor at once, as after a restart, share one read and one execution. */
+  /** Those who come back with the same cursor, as after a restart, share one read and one execution. */
   catchUp(after: number): Promise<Delivery | 'reset'> {
-    const running = this.#replays.get(after);
-    if (running) return running;
-    const replay = this.#replay(after).finally(() => this.#replays.delete(after));
-    this.#replays.set(after, replay);
-    return replay;
+    const known = this.#replays.get(after);
+    if (known && known.until > performance.now()) return known.delivery;
+    const isSign = after === this.#channel.place.revision;
+    const kept: Kept = {
+      delivery: isSign ? this.#nothingMissed(after) : this.#replay(after),
+      until: isSign ? performance.now() + KEEP_SIGN_MS : Infinity,
+    };
+    if (this.#replays.size >= MAX_KEPT) this.#replays.clear();
+    this.#replays.set(after, kept);
+    kept.delivery.catch(() => {
+      if (this.#replays.get(after) === kept) this.#replays.delete(after);
+    });
+    return kept.delivery;
   }
 
   startAgain(): Promise<Delivery> {
     const { revision } = this.#channel.place;
-    const running = this.#startingAgain;
-    if (running?.revision === revision) return running.delivery;
+    const known = this.#startingAgain;
+    if (known?.revision === revision && known.until > performance.now()) return known.delivery;
     const delivery = this.#render(signAt(this.level, 'RESET', this.#channel.place, revision)).then(
-      (result) => ({ previous: revision, revision, result }),
+      (message) => ({ previous: revision, revision, message }),
     );
-    const mine = { revision, delivery };
+    const mine = { revision, delivery, until: performance.now() + KEEP_SIGN_MS };
     this.#startingAgain = mine;
-    const forget = () => {
+    delivery.catch(() => {
       if (this.#startingAgain === mine) this.#startingAgain = undefined;
-    };
-    delivery.then(forget, forget);
+    });
     return delivery;
   }
 
-  async #replay(after: number): Promise<Delivery | 'reset'> {
+  /** What follows comes live. Saying so tells the client that it is up to date. */
+  async #nothingMissed(after: number): Promise<Delivery> {
     const { place, head } = this.#channel;
-    if (after === place.revision) {
-      // Nothing was missed, and what follows comes live. Saying so tells the client that it is up to date.
-      const result = await this.#render(signAt(this.level, 'HEARTBEAT', place, head));
-      return { previous: after, revision: after, result };
-    }
+    const message = await this.#render(signAt(this.level, 'HEARTBEAT', place, head));
+    return { previous: after, revision: after, message };
+  }
+
+  async #replay(after: number): Promise<Delivery | 'reset'> {
+    const { epoch } = this.#channel.place;
     const excerpt = await this.#channel.replay(after);
     if (excerpt && excerpt !== 'reset') this.#channel.wake(excerpt.revision);
-    if (excerpt === null || excerpt === 'reset' || excerpt.epoch !== place.epoch) return 'reset';
+    if (excerpt === null || excerpt === 'reset' || excerpt.epoch !== epoch) return 'reset';
     if (!mayReadAt(this.level, excerpt.campaignSensitivity)) return 'reset';
-    const message =
+    const change =
       excerpt.revision === after
         ? signAt(this.level, 'HEARTBEAT', excerpt, after)
         : changesAt(this.level, excerpt);
-    return { previous: after, revision: excerpt.revision, result: await this.#render(message) };
+    return { previous: after, revision: excerpt.revision, message: await this.#render(change) };
   }
 
   async #renderWaiting(): Promise<void> {
     this.#rendering = true;
     try {
       for (let excerpt = this.#take(); excerpt && this.members.size > 0; excerpt = this.#take()) {
-        const result = await this.#render(changesAt(this.level, excerpt));
-        const delivery = { previous: excerpt.after, revision: excerpt.revision, result };
-        for (const member of [...this.members]) member.deliver(delivery);
+        const message = await this.#render(changesAt(this.level, excerpt));
+        const delivery = { previous: excerpt.after, revision: excerpt.revision, message };
+        const startedAt = performance.now();
+        await this.#each((member) => member.deliver(delivery));
+        this.#channel.rest(performance.now() - startedAt);
+        const committedAt = excerpt.events.at(-1)?.at;
+        if (committedAt) this.#deps.onDelivered?.(Date.now() - committedAt.getTime());
       }
     } catch (error) {
       // What follows does not fit what was sent, so each member reads the log again from where it stands.
-      this.#log.error(
+      this.#deps.log.error(
         { err: error, board: this.#channel.id },
         'a change could not be made ready for the stream',
       );
@@ -135,8 +162,23 @@ export class Cohort implements FollowerSource {
     return excerpt;
   }
 
-  #render(message: BoardChange): Promise<object> {
-    this.#counts.executions += 1;
-    return this.#audience.render(message, readerAt(this.level, this.#channel.place.organizationId));
+  /** Writing to thousands takes a while: in between, everybody else has a turn. Who leaves meanwhile gets no more. */
+  async #each(tell: (member: CohortMember) => void): Promise<void> {
+    this.#deps.counts.deliveries += this.members.size;
+    let turnEnds = performance.now() + TURN_MS;
+    let told = 0;
+    // A set goes on with who joins meanwhile; they are caught up to here already, and drop what they have.
+    for (const member of this.members) {
+      tell(member);
+      told += 1;
+      if (told % LOOK_EVERY !== 0 || performance.now() < turnEnds) continue;
+      await nextTurn();
+      turnEnds = performance.now() + TURN_MS;
+    }
+  }
+
+  async #render(change: BoardChange): Promise<SharedMessage> {
+    this.#deps.counts.executions += 1;
+    return this.#audience.render(change, readerAt(this.level, this.#channel.place.organizationId));
   }
 }

@@ -7,7 +7,7 @@ import { DeskChanges, type DeskMessage } from './desk-changes.ts';
 import type { BusListener, HintBus } from './hint-bus.ts';
 import type { Hint } from './hints.ts';
 import type { Line } from './lines.ts';
-import { Outbox } from './outbox.ts';
+import { asTheyAre, collect, noCounts } from '../../test/live/support/collector.ts';
 
 const PAUSE = 1_000;
 const RENEWAL = 60_000;
@@ -18,7 +18,7 @@ let desk: DeskChanges;
 beforeEach(() => {
   vi.useFakeTimers();
   listeners = new Set();
-  counts = { logReads: 0, replays: 0, headReads: 0, executions: 0 };
+  counts = noCounts();
   const bus: HintBus = {
     send: () => undefined,
     announce: () => undefined,
@@ -49,31 +49,17 @@ function aLine(coordinator = true) {
       moved.add(listener);
       return () => void moved.delete(listener);
     },
-    openOutbox: () => new Outbox(100, () => undefined),
     close: () => undefined,
   } satisfies Line;
   return { line, moved, move: () => [...moved].forEach((tell) => tell()) };
 }
 
-const audience: Audience = { key: 'the desk', render: async (message) => message };
-
 /** Follows the desk; everything that was told, the first message left out. */
-async function follow(line: Line, as: Audience = audience) {
-  const outbox = await desk.follow(line, as);
-  const told: DeskMessage[] = [];
-  const at: number[] = [];
-  let end: unknown;
-  const first = (await outbox.next()).value as DeskMessage;
-  const listening = (async () => {
-    for await (const message of outbox) {
-      told.push(message as DeskMessage);
-      at.push(Date.now());
-    }
-  })().then(
-    () => (end = 'complete'),
-    (error: unknown) => (end = error),
-  );
-  return { first, told, at, outbox, listening, end: () => end };
+async function follow(line: Line, audience: Audience = asTheyAre) {
+  const { outbox, messages, at, end } = collect<DeskMessage>();
+  await desk.follow({ line, audience, outbox });
+  at.splice(0);
+  return { first: messages.splice(0)[0] as DeskMessage, told: messages, at, outbox, end };
 }
 
 test('the first message comes at once and calls every list stale', async () => {
@@ -135,7 +121,7 @@ test('the first change after a calm is told at once', async () => {
 
 test('one execution for all coordinators who ask the same', async () => {
   const all = await Promise.all(Array.from({ length: 10 }, () => follow(aLine().line)));
-  const other = await follow(aLine().line, { ...audience, key: 'another question' });
+  const other = await follow(aLine().line, { ...asTheyAre, key: 'another question' });
   const before = counts.executions;
   hint({ desk: true });
   await pass(PAUSE);
@@ -154,15 +140,14 @@ test('what grows old by time alone is told once in a while, and so is what was l
 });
 
 test('whoever is no coordinator is refused, and whoever is none any more hears it and then nothing', async () => {
-  await expect(desk.follow(aLine(false).line, audience)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  await expect(follow(aLine(false).line)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   const { line, move, moved } = aLine();
-  const { told, end, listening } = await follow(line);
+  const { told, end } = await follow(line);
   move();
   await pass(0);
   expect(end()).toBeUndefined();
   line.viewer = { ...line.viewer, standing: 'SUSPENDED' };
   move();
-  await listening;
   expect(end()).toMatchObject({ code: 'NOT_ALLOWED' });
   hint({ desk: true });
   await pass(PAUSE);
@@ -175,8 +160,8 @@ test('nothing is listened to and no clock runs when nobody follows', async () =>
   const two = await follow(aLine().line);
   expect(listeners.size).toBe(1);
   hint({ desk: true });
-  await one.outbox.return();
+  one.outbox.close();
   expect(listeners.size).toBe(1);
-  await two.outbox.return();
+  two.outbox.close();
   expect([listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
 });

@@ -8,6 +8,7 @@ import type { HintBus } from './hint-bus.ts';
 import type { Hint } from './hints.ts';
 import type { Line } from './lines.ts';
 import type { Outbox } from './outbox.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /** A message of `deskChanged` before it is rendered. */
 export interface DeskMessage {
@@ -64,9 +65,8 @@ export class DeskChanges {
    * Follows the desk for as long as the viewer coordinates. The first message comes at once and calls everything
    * stale: what changed between the page and the stream is in nobody's list. Refuses whoever is no coordinator.
    */
-  async follow(line: Line, audience: Audience): Promise<Outbox> {
+  async follow({ line, audience, outbox }: Subscriber): Promise<void> {
     if (!coordinates(line)) throw forCoordinators();
-    const outbox = line.openOutbox();
     const leave = this.#join(outbox, audience);
     const stopMoving = line.onMoved(() => {
       if (!coordinates(line)) outbox.fail(forCoordinators());
@@ -75,13 +75,7 @@ export class DeskChanges {
       stopMoving();
       leave();
     });
-    try {
-      await this.#say({ revision: this.#revision, stale: EVERYTHING }, audience, [outbox]);
-    } catch (error) {
-      outbox.complete();
-      throw error;
-    }
-    return outbox;
+    await this.#say({ revision: this.#revision, stale: EVERYTHING }, audience, [outbox]);
   }
 
   stop(): void {
@@ -138,8 +132,8 @@ export class DeskChanges {
   /** One execution for all who ask the same. */
   async #say(message: DeskMessage, audience: Audience, outboxes: Iterable<Outbox>): Promise<void> {
     this.#counts.executions += 1;
-    const result = await audience.render(message, COORDINATORS);
-    for (const outbox of outboxes) outbox.put(result);
+    const rendered = await audience.render(message, COORDINATORS);
+    for (const outbox of outboxes) outbox.put(rendered);
   }
 }
 

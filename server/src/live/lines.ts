@@ -2,7 +2,6 @@ import type { Em } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { loadViewers, type Viewer } from '../person/viewer.ts';
 import type { HintBus } from './hint-bus.ts';
-import { Outbox } from './outbox.ts';
 
 /** One connection of somebody, with the rights they have now. */
 export interface Line {
@@ -10,8 +9,6 @@ export interface Line {
   readonly viewer: Viewer | null;
   /** Calls back after rights may have changed. Returns what ends it. */
   onMoved(listener: () => void): () => void;
-  /** The end of a new subscription. When too much waits there, the connection is cut. */
-  openOutbox(): Outbox;
   close(): void;
 }
 
@@ -19,23 +16,19 @@ export interface Line {
 export interface LineEnds {
   /** The session ended: nobody is behind the connection any more. */
   sessionEnded(): void;
-  /** Too much waits to be sent. */
-  tooSlow(): void;
 }
 
 class OpenLine implements Line {
-  viewer: Viewer | null;
+  viewer: Viewer;
   readonly ends: LineEnds;
   /** The check whose answer it has: an older one that answers late is left aside. */
   check = 0;
   readonly #listeners = new Set<() => void>();
-  readonly #maxWaiting: number;
   readonly #closed: () => void;
 
-  constructor(viewer: Viewer | null, ends: LineEnds, maxWaiting: number, closed: () => void) {
+  constructor(viewer: Viewer, ends: LineEnds, closed: () => void) {
     this.viewer = viewer;
     this.ends = ends;
-    this.#maxWaiting = maxWaiting;
     this.#closed = closed;
   }
 
@@ -49,14 +42,22 @@ class OpenLine implements Line {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  openOutbox(): Outbox {
-    return new Outbox(this.#maxWaiting, () => this.ends.tooSlow());
-  }
-
   close(): void {
     this.#closed();
     this.#listeners.clear();
   }
+}
+
+/** The rights of nobody never move. */
+const stays = () => undefined;
+class NobodysLine implements Line {
+  readonly viewer = null;
+
+  onMoved(): () => void {
+    return stays;
+  }
+
+  close(): void {}
 }
 
 /**
@@ -68,18 +69,16 @@ export class Lines {
   readonly #em: Em;
   readonly #log: Log;
   readonly #checkMs: number;
-  readonly #maxWaiting: number;
   readonly #stopListening: () => void;
   readonly #hinted = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #checks = 0;
   #stopped = false;
 
-  constructor(options: { em: Em; bus: HintBus; log: Log; checkMs: number; maxWaiting: number }) {
+  constructor(options: { em: Em; bus: HintBus; log: Log; checkMs: number }) {
     this.#em = options.em;
     this.#log = options.log;
     this.#checkMs = options.checkMs;
-    this.#maxWaiting = options.maxWaiting;
     this.#stopListening = options.bus.listen({
       hint: (hint) => {
         if ('person' in hint) this.#hear(hint.person);
@@ -90,8 +89,8 @@ export class Lines {
 
   /** A new connection of `viewer`. Close it when it has ended. */
   open(viewer: Viewer | null, ends: LineEnds): Line {
-    if (!viewer) return new OpenLine(null, ends, this.#maxWaiting, () => undefined);
-    const line = new OpenLine(viewer, ends, this.#maxWaiting, () => this.#remove(viewer.sessionId, line));
+    if (!viewer) return new NobodysLine();
+    const line = new OpenLine(viewer, ends, () => this.#remove(viewer.sessionId, line));
     const lines = this.#lines.get(viewer.sessionId);
     if (lines) lines.add(line);
     else this.#lines.set(viewer.sessionId, new Set([line]));
@@ -120,7 +119,7 @@ export class Lines {
       this.#hinted.clear();
       const sessionIds = [...this.#lines].flatMap(([sessionId, lines]) => {
         const [line] = lines;
-        return line?.viewer && people.has(line.viewer.personId) ? [sessionId] : [];
+        return line && people.has(line.viewer.personId) ? [sessionId] : [];
       });
       void this.#checkSessions(sessionIds);
     });
@@ -146,7 +145,7 @@ export class Lines {
       const found = await loadViewers(this.#em.fork(), { sessionIds });
       const viewers = new Map(found.map((viewer) => [viewer.sessionId, viewer]));
       for (const line of asked) {
-        if (line.check > check || !line.viewer) continue;
+        if (line.check > check) continue;
         line.check = check;
         const viewer = viewers.get(line.viewer.sessionId);
         if (!viewer) line.ends.sessionEnded();

@@ -3,11 +3,11 @@ import { OpenCardsFilterInput, toFilter } from '../board/card.resolver.ts';
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { notAllowed } from '../refusal.ts';
-import type { Audience } from './audience.ts';
 import type { BoardChange } from './board-change.ts';
 import type { DeskMessage } from './desk-changes.ts';
-import type { Line } from './lines.ts';
 import type { Live } from './live.ts';
+import type { Outbox } from './outbox.ts';
+import type { Subscriber } from './subscriber.ts';
 import {
   BoardChangeType,
   BoardCursorInput,
@@ -22,12 +22,10 @@ import type { NoticesMessage } from './notices.ts';
 import type { OpenCardsMessage } from './open-cards.ts';
 import type { PresenceMessage } from './presence.ts';
 
-/**
- * The context of an operation that may stream. With an audience that renders, the streams carry results for
- * the socket; with `asTheyAre`, messages for an executor that maps them by itself.
- */
+/** The context of an operation that may stream: what follows is written to the subscriber's outbox. */
 export interface StreamContext extends Context {
-  stream: { live: Live; line: Line; audience: Audience };
+  live: Live;
+  subscriber: Subscriber;
 }
 
 interface Subscribing<Args> {
@@ -35,9 +33,15 @@ interface Subscribing<Args> {
   context: Context;
 }
 
-function streamOf(context: Context): StreamContext['stream'] {
-  if (!('stream' in context)) throw notAllowed('Subscribe over the WebSocket at this address.');
-  return (context as StreamContext).stream;
+/** Begins a stream. What GraphQL takes for its source is the outbox, which sends by itself. */
+async function stream(
+  context: Context,
+  begin: (live: Live, subscriber: Subscriber) => Promise<void> | void,
+): Promise<Outbox> {
+  if (!('subscriber' in context)) throw notAllowed('Subscribe over the WebSocket at this address.');
+  const { live, subscriber } = context as StreamContext;
+  await begin(live, subscriber);
+  return subscriber.outbox;
 }
 
 @Resolver()
@@ -46,10 +50,10 @@ export class LiveResolver {
     description:
       'Every change of a board after a place in its history, without gaps and in order, as far as you may read it; ' +
       'then live. The first message comes at once.',
-    subscribe: ({ args, context }: Subscribing<{ boardId: string; after: BoardCursorInput }>) => {
-      const { live, line, audience } = streamOf(context);
-      return live.boards.follow(line, { boardId: rowId('Board', args.boardId), after: args.after }, audience);
-    },
+    subscribe: ({ args, context }: Subscribing<{ boardId: string; after: BoardCursorInput }>) =>
+      stream(context, ({ boards }, subscriber) =>
+        boards.follow(subscriber, { boardId: rowId('Board', args.boardId), after: args.after }),
+      ),
   })
   boardChanges(
     @Root() change: BoardChange,
@@ -64,10 +68,8 @@ export class LiveResolver {
 
   @Subscription(() => BoardPresenceType, {
     description: 'How many are at a board: now, and after people came or went. May be a few seconds late.',
-    subscribe: ({ args, context }: Subscribing<{ boardId: string }>) => {
-      const { live, line, audience } = streamOf(context);
-      return live.presence.watch(line, rowId('Board', args.boardId), audience);
-    },
+    subscribe: ({ args, context }: Subscribing<{ boardId: string }>) =>
+      stream(context, ({ presence }, subscriber) => presence.watch(subscriber, rowId('Board', args.boardId))),
   })
   async boardPresence(
     @Root() { count, people }: PresenceMessage,
@@ -81,10 +83,8 @@ export class LiveResolver {
   @Subscription(() => OpenCardsChangeType, {
     description:
       'Claimable work over all campaigns as it opens and closes. There is no cursor: after a break, ask `openCards` again.',
-    subscribe: ({ args, context }: Subscribing<{ filter?: OpenCardsFilterInput | null }>) => {
-      const { live, line, audience } = streamOf(context);
-      return live.openCards.follow(line, toFilter(args.filter), audience);
-    },
+    subscribe: ({ args, context }: Subscribing<{ filter?: OpenCardsFilterInput | null }>) =>
+      stream(context, ({ openCards }, subscriber) => openCards.follow(subscriber, toFilter(args.filter))),
   })
   openCardsChanged(
     @Root() change: OpenCardsMessage,
@@ -98,10 +98,8 @@ export class LiveResolver {
     description:
       'Which lists of the desk changed, for coordinators: at most one message in a second. The first comes at once. ' +
       'Ends when you are no coordinator any more.',
-    subscribe: ({ context }: Subscribing<object>) => {
-      const { live, line, audience } = streamOf(context);
-      return live.desk.follow(line, audience);
-    },
+    subscribe: ({ context }: Subscribing<object>) =>
+      stream(context, ({ desk }, subscriber) => desk.follow(subscriber)),
   })
   deskChanged(@Root() change: DeskMessage): DeskChangeType {
     return Object.assign(new DeskChangeType(), change);
@@ -109,10 +107,8 @@ export class LiveResolver {
 
   @Subscription(() => NotificationsChangeType, {
     description: 'What you have to be told: now, and after each change. Ends with your session.',
-    subscribe: ({ context }: Subscribing<object>) => {
-      const { live, line, audience } = streamOf(context);
-      return live.notices.follow(line, audience);
-    },
+    subscribe: ({ context }: Subscribing<object>) =>
+      stream(context, ({ notices }, subscriber) => notices.follow(subscriber)),
   })
   notificationsChanged(@Root() { unread, latest }: NoticesMessage): NotificationsChangeType {
     return Object.assign(new NotificationsChangeType(), { unread, latest: latest && toNotification(latest) });

@@ -43,9 +43,6 @@ export interface LiveTiming {
   lookForNotices: number;
 }
 
-/** Messages that one subscription keeps for a reader who is slower than the board. */
-const MAX_WAITING = 200;
-
 const usualTiming: LiveTiming = {
   poll: 1_000,
   rights: 600,
@@ -66,12 +63,13 @@ export function createLive(options: {
   log: Log;
   timing?: Partial<LiveTiming>;
   reads?: BoardReads;
-  maxWaiting?: number;
+  /** Called after each change was written to all who watch, with the time since it was committed (ms). */
+  onDelivered?: (lagMs: number) => void;
 }): Live {
-  const { orm, bus, log, reads = readsOf(orm), maxWaiting = MAX_WAITING } = options;
+  const { orm, bus, log, reads = readsOf(orm), onDelivered } = options;
   const timing = { ...usualTiming, ...options.timing };
   const channels = new BoardChannels({ reads, bus, log, pollMs: timing.poll });
-  const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.rights, maxWaiting });
+  const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.rights });
   const presence = new Presence({
     channels,
     bus,
@@ -80,7 +78,7 @@ export function createLive(options: {
     announceMs: timing.presenceAnnounce,
     forgetMs: timing.presenceForget,
   });
-  const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat });
+  const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat, onDelivered });
   const openCards = new OpenCards({ em: orm.em, channels, bus, log, lookMs: timing.lookForBoards });
   const desk = new DeskChanges({
     bus,

@@ -3,10 +3,8 @@ import type { Log } from '../log.ts';
 import { type NotificationRow, readNews } from '../notification/read-notifications.ts';
 import { readerOf } from '../person/viewer.ts';
 import { notSignedIn } from '../refusal.ts';
-import type { Audience } from './audience.ts';
 import type { HintBus } from './hint-bus.ts';
-import type { Line } from './lines.ts';
-import type { Outbox } from './outbox.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /** A message of `notificationsChanged` before it is rendered. */
 export interface NoticesMessage {
@@ -14,10 +12,7 @@ export interface NoticesMessage {
   latest: NotificationRow | null;
 }
 
-interface Watcher {
-  line: Line;
-  audience: Audience;
-  outbox: Outbox;
+interface Watcher extends Subscriber {
   /** What it was last told, so that nothing is told twice. */
   told: string;
 }
@@ -52,11 +47,11 @@ export class Notices {
   }
 
   /** Where the person on the line stands, now and after each change. Ends with their session. */
-  follow(line: Line, audience: Audience): Outbox {
+  follow(subscriber: Subscriber): void {
+    const { line, outbox } = subscriber;
     if (!line.viewer) throw notSignedIn();
     const { personId } = line.viewer;
-    const outbox = line.openOutbox();
-    const watcher: Watcher = { line, audience, outbox, told: '' };
+    const watcher: Watcher = { ...subscriber, told: '' };
     const watchers = this.#people.get(personId) ?? new Set();
     this.#people.set(personId, watchers.add(watcher));
     // What they may read of it may be another now.
@@ -71,7 +66,6 @@ export class Notices {
     });
     this.#read([personId]);
     this.#timer ??= setTimeout(() => this.#look(), this.#lookMs);
-    return outbox;
   }
 
   stop(): void {
@@ -118,8 +112,8 @@ export class Notices {
     for (const alike of Map.groupBy(due, ({ audience }) => audience.key).values()) {
       const [{ audience, line }] = alike as [Watcher];
       for (const watcher of alike) watcher.told = text;
-      const result = await audience.render(message, readerOf(line.viewer));
-      for (const { outbox } of alike) outbox.put(result);
+      const rendered = await audience.render(message, readerOf(line.viewer));
+      for (const { outbox } of alike) outbox.put(rendered);
     }
   }
 }

@@ -11,6 +11,7 @@ import type { BoardChannels } from './board-channel.ts';
 import type { HintBus } from './hint-bus.ts';
 import type { Line } from './lines.ts';
 import type { Outbox } from './outbox.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /** A message of `openCardsChanged` before it is rendered. */
 export interface OpenCardsMessage {
@@ -92,8 +93,8 @@ class OpenCardsCohort {
 
   async say(message: OpenCardsMessage, to: Iterable<Member>): Promise<void> {
     this.#channels.counts.executions += 1;
-    const result = await this.#audience.render(message, this.reader);
-    for (const { outbox } of to) outbox.put(result);
+    const rendered = await this.#audience.render(message, this.reader);
+    for (const { outbox } of to) outbox.put(rendered);
   }
 
   #messageOf(batch: Touched[]): OpenCardsMessage {
@@ -146,8 +147,7 @@ export class OpenCards {
   }
 
   /** Follows open cards that fit a filter, as far as the viewer may read them, now and after rights change. */
-  async follow(line: Line, filter: OpenCardsFilter, audience: Audience): Promise<Outbox> {
-    const outbox = line.openOutbox();
+  async follow({ line, audience, outbox }: Subscriber, filter: OpenCardsFilter): Promise<void> {
     const member: Member = { outbox };
     let { cohort, leave } = this.#join(line, filter, audience, member);
     const stopMoving = line.onMoved(() => {
@@ -163,7 +163,6 @@ export class OpenCards {
     });
     this.#started ??= this.#start();
     await this.#started;
-    return outbox;
   }
 
   stop(): void {

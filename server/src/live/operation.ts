@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
   GraphQLError,
@@ -13,6 +14,8 @@ import { parseOptions, validationRules } from '../graphql/limits.ts';
 /** A document that was read and checked, with what a cohort needs to know of it. */
 export interface CheckedDocument {
   document: DocumentNode;
+  /** Short, and the same for the same text. */
+  hash: string;
   /** Variables that hold nothing but the cursor of `boardChanges`. */
   cursorVariables: ReadonlySet<string>;
 }
@@ -42,7 +45,8 @@ export class Documents {
     }
     const errors = validate(this.#schema, document, [...specifiedRules, ...validationRules]);
     if (errors.length > 0) return errors;
-    const checked = { document, cursorVariables: findCursorVariables(document) };
+    const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    const checked = { document, hash, cursorVariables: findCursorVariables(document) };
     this.#kept.set(text, checked);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
@@ -52,14 +56,13 @@ export class Documents {
 
 /** Equal for those who ask the same: text, operation, and variables other than the cursor. */
 export function audienceKey(
-  query: string,
-  { cursorVariables }: CheckedDocument,
+  { hash, cursorVariables }: CheckedDocument,
   { operationName, variables }: { operationName?: string | null; variables?: Record<string, unknown> | null },
 ): string {
   const steady = Object.entries(variables ?? {})
     .filter(([name]) => !cursorVariables.has(name))
     .sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([operationName ?? null, steady, query]);
+  return JSON.stringify([hash, operationName ?? null, steady]);
 }
 
 /** A variable that is used anywhere else too changes what is sent, so it is none. */

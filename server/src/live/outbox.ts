@@ -1,91 +1,64 @@
-/**
- * The end of one subscription: messages wait here until the socket takes them. Bounded: at the limit the
- * reader is cut off and everything is thrown away, for it resumes by its cursor.
- */
-export class Outbox implements AsyncIterableIterator<object> {
-  readonly #limit: number;
-  readonly #tooSlow: () => void;
-  #messages: object[] = [];
-  #waiting: PromiseWithResolvers<IteratorResult<object>> | undefined;
-  #end: { error?: unknown } | undefined;
-  #onEnd: (() => void)[] = [];
+import type { SharedMessage } from './shared-message.ts';
 
-  constructor(limit: number, tooSlow: () => void) {
-    this.#limit = limit;
-    this.#tooSlow = tooSlow;
+/** Where the messages of one subscription leave: its socket, under its id. None of these may throw. */
+export interface Outlet {
+  next(message: SharedMessage): void;
+  complete(): void;
+  fail(error: unknown): void;
+}
+
+/**
+ * One subscription as its stream sees it: it puts messages in, and hears when the other side has ended. Nothing
+ * waits in here. What a reader does not take waits at the socket, which is bounded for all its subscriptions.
+ */
+export class Outbox implements AsyncIterable<never> {
+  readonly #outlet: Outlet;
+  #ended = false;
+  #onEnd: (() => void)[] | undefined;
+
+  constructor(outlet: Outlet) {
+    this.#outlet = outlet;
   }
 
   get ended(): boolean {
-    return this.#end !== undefined;
+    return this.#ended;
   }
 
   /** Runs once, when the stream has ended for whatever reason. */
   onEnd(run: () => void): void {
-    if (this.#end) run();
-    else this.#onEnd.push(run);
+    if (this.#ended) run();
+    else (this.#onEnd ??= []).push(run);
   }
 
-  put(message: object): void {
-    if (this.#end) return;
-    if (this.#waiting) {
-      this.#waiting.resolve({ done: false, value: message });
-      this.#waiting = undefined;
-    } else if (this.#messages.push(message) > this.#limit) {
-      this.#messages = [];
-      this.#finish({});
-      this.#tooSlow();
-    }
+  put(message: SharedMessage): void {
+    if (!this.#ended) this.#outlet.next(message);
   }
 
-  /** What is waiting is still read, then the stream ends. */
   complete(): void {
-    this.#finish({});
+    if (this.#end()) this.#outlet.complete();
   }
 
-  /** What is waiting is still read, then the stream fails. */
   fail(error: unknown): void {
-    this.#finish({ error });
+    if (this.#end()) this.#outlet.fail(error);
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
+  /** The other side has ended: nobody is to be told. */
+  close(): void {
+    this.#end();
   }
 
-  async next(): Promise<IteratorResult<object>> {
-    const message = this.#messages.shift();
-    if (message) return { done: false, value: message };
-    if (this.#end) return this.#takeEnd();
-    this.#waiting ??= Promise.withResolvers<IteratorResult<object>>();
-    return this.#waiting.promise;
+  /** GraphQL takes only what can be iterated for a stream. Ours is pushed, and nobody pulls. */
+  [Symbol.asyncIterator](): never {
+    throw new Error('An outbox sends by itself.');
   }
 
-  async return(): Promise<IteratorResult<object>> {
-    this.#messages = [];
-    this.#finish({});
-    return { done: true, value: undefined };
-  }
-
-  async throw(error: unknown): Promise<IteratorResult<object>> {
-    this.#messages = [];
-    this.#finish({});
-    throw error;
-  }
-
-  #finish(end: { error?: unknown }): void {
-    if (this.#end) return;
-    this.#end = end;
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (waiting) void this.#takeEnd().then(waiting.resolve, waiting.reject);
-    for (const run of this.#onEnd.splice(0)) run();
-  }
-
-  async #takeEnd(): Promise<IteratorResult<object>> {
-    const end = this.#end;
-    if (end && 'error' in end) {
-      this.#end = {};
-      throw end.error;
-    }
-    return { done: true, value: undefined };
+  /** Whether it had not ended before. */
+  #end(): boolean {
+    if (this.#ended) return false;
+    this.#ended = true;
+    const runs = this.#onEnd ?? [];
+    this.#onEnd = undefined;
+    for (const run of runs) run();
+    return true;
   }
 }

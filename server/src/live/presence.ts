@@ -3,12 +3,11 @@ import type { Sensitivity } from '../board/sensitivity.ts';
 import type { Log } from '../log.ts';
 import { readerAt } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
-import type { Audience } from './audience.ts';
 import type { BoardChannels } from './board-channel.ts';
 import type { HintBus, PresenceNews } from './hint-bus.ts';
 import type { Line } from './lines.ts';
-import type { Outbox } from './outbox.ts';
 import { takeSeat } from './seat.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /** A message of `boardPresence` before it is rendered. */
 export interface PresenceMessage {
@@ -22,11 +21,9 @@ export interface PresenceMessage {
 const MAX_MARKS = 200;
 const MAX_PEOPLE = 50;
 
-interface Watcher {
+interface Watcher extends Pick<Subscriber, 'audience' | 'outbox'> {
   level: Sensitivity;
   organizationId: string;
-  audience: Audience;
-  outbox: Outbox;
 }
 
 interface PresentBoard {
@@ -92,8 +89,7 @@ export class Presence {
   }
 
   /** Who is at a board, now and after each change. Refuses a board that cannot be read. */
-  async watch(line: Line, boardId: string, audience: Audience): Promise<Outbox> {
-    const outbox = line.openOutbox();
+  async watch({ line, audience, outbox }: Subscriber, boardId: string): Promise<void> {
     const watcher: Watcher = { level: 'PUBLIC', organizationId: '', audience, outbox };
     const seat = await takeSeat(this.#channels, line, boardId, {
       moved: (level) => {
@@ -112,7 +108,6 @@ export class Presence {
       this.#forgetIfEmpty(boardId, board);
     });
     void this.#tell([watcher], this.#countUp(board));
-    return outbox;
   }
 
   /** Tells the other replicas that nobody is here any more. */
@@ -205,10 +200,10 @@ export class Presence {
       const { level, organizationId, audience } = first;
       const seen = level === 'TEAM' ? message : { ...message, people: [] };
       try {
-        const result = await audience.render(seen, readerAt(level, organizationId));
+        const rendered = await audience.render(seen, readerAt(level, organizationId));
         // Who moved meanwhile is told in the cohort they are in now.
         for (const watcher of cohort)
-          if (watcher.level === level || level !== 'TEAM') watcher.outbox.put(result);
+          if (watcher.level === level || level !== 'TEAM') watcher.outbox.put(rendered);
       } catch (error) {
         this.#log.warn({ err: error }, 'who is here could not be told');
       }

@@ -5,56 +5,54 @@ import {
   execute as executeGraphql,
   type ExecutionArgs,
   type ExecutionResult,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  OperationTypeNode,
 } from 'graphql';
-import { CloseCode, makeServer, type ServerOptions, type SubscribePayload } from 'graphql-ws';
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../graphql/context.ts';
 import { tooCostly } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
-import { readSession } from '../person/session-cookie.ts';
+import { createSessionReader } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
 import type { Audience } from './audience.ts';
+import { Connection, type ConnectionLimits, GOING_AWAY, TRY_AGAIN_LATER } from './connection.ts';
 import type { Line } from './lines.ts';
 import type { Live } from './live.ts';
 import type { StreamContext } from './live.resolver.ts';
 import { audienceKey, Documents } from './operation.ts';
+import type { Outbox } from './outbox.ts';
+import { SharedMessage } from './shared-message.ts';
 
 /** Speaks graphql-transport-ws. The HTTP server has checked path, origin and size before a socket gets here. */
 export interface SocketDoor {
   serveSockets(sockets: WebSocketServer): void;
+  readonly openSockets: number;
   /** Says goodbye to all sockets (1001) and lets them go. */
   close(): void;
 }
 
-export interface SocketLimits {
-  /** Operations that run on one socket at once, streams included. */
-  operations: number;
-  /** Bytes that wait on one socket before it is cut off. */
-  bufferedBytes: number;
+export interface SocketLimits extends ConnectionLimits {
   /** How long a new socket may take to say hello (ms). */
   hello: number;
   /** Between pings (ms). A socket that has not answered by the next one is dead. */
   ping: number;
+  /** How long something may wait for a reader without a moment in which they had everything (ms). */
+  behind: number;
 }
 
-const usualLimits: SocketLimits = { operations: 20, bufferedBytes: 1024 * 1024, hello: 10_000, ping: 20_000 };
+const usualLimits: SocketLimits = {
+  operations: 20,
+  bufferedBytes: 512 * 1024,
+  hello: 10_000,
+  ping: 20_000,
+  behind: 10_000,
+};
 
-/** Codes by which clients know what to do; graphql-ws clients connect again after 1001 and 1013. */
-const GOING_AWAY = 1001;
-const TRY_AGAIN_LATER = 1013;
-const SESSION_ENDED = CloseCode.Forbidden;
-/** How long a socket that was told to go may keep us (ms). */
-const LINGER = 1_000;
-
-interface Extra {
-  socket: WebSocket;
-  request: IncomingMessage;
-  line?: Line;
-}
-
-type Options = ServerOptions<Record<string, unknown> | undefined, Extra>;
+/** Each round looks at every socket, and pings one in so many, so that no moment has all the pings. */
+const ROUNDS_PER_PING = 20;
 
 /** The WebSocket half of the GraphQL door: the same schema, rules, limits, context and masking as over HTTP. */
 export function createSocketDoor(options: {
@@ -69,13 +67,19 @@ export function createSocketDoor(options: {
   const { log } = services;
   const limits = { ...usualLimits, ...options.limits };
   const documents = new Documents(schema);
-  /** Open sockets, and whether they gave a sign of life since the last ping. */
-  const alive = new Map<WebSocket, boolean>();
-  let pinging: NodeJS.Timeout | undefined;
+  const readSession = createSessionReader(services);
+  const connections = new Set<Connection>();
+  let rounds: NodeJS.Timeout | undefined;
 
-  const mask = (error: unknown, requestId: string = randomUUID()) => {
-    const masked = maskError(error, { log, requestId });
-    return new GraphQLError(masked.message, { path: masked.path, extensions: masked.extensions });
+  const mask = (error: unknown, requestId: string = randomUUID()) => maskError(error, { log, requestId });
+
+  const carryOut = async (operation: ExecutionArgs, requestId: string): Promise<SharedMessage> => {
+    const { data, errors, extensions } = await execute(operation);
+    return new SharedMessage({
+      ...(data !== undefined && { data }),
+      ...(errors && { errors: errors.map((error) => mask(error, requestId)) as GraphQLError[] }),
+      ...(extensions && { extensions }),
+    });
   };
 
   /** Carries out an operation once for everybody in a cohort. */
@@ -84,135 +88,121 @@ export function createSocketDoor(options: {
     operation: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>,
   ): Audience => ({
     key,
-    render: async (message, reader) => {
+    render: (message, reader) => {
       const requestId = randomUUID();
       const contextValue = createContext(services, { viewer: null, reader, requestId });
-      const result = await execute({ ...operation, rootValue: message, contextValue });
-      if (!result.errors) return result;
-      return { ...result, errors: result.errors.map((error) => mask(error, requestId)) };
+      return carryOut({ ...operation, rootValue: message, contextValue }, requestId);
     },
   });
 
-  const prepare = (line: Line, { query, operationName, variables }: SubscribePayload) => {
+  const subscribed = async (line: Line, payload: SubscribePayload, outbox: Outbox): Promise<void> => {
+    const { query, operationName, variables } = payload;
     const checked = documents.check(query);
-    if (!('document' in checked)) return checked;
+    if (!('document' in checked)) return outbox.fail(checked);
     const { document } = checked;
     const costly = reckon(() => tooCostly(schema, document, { variables, operationName }));
-    if (costly) return [costly];
+    if (costly) return outbox.fail(costly);
+    const definition = getOperationAST(document, operationName);
+    if (!definition) return outbox.fail(new GraphQLError('Unable to identify operation'));
+
     const operation = { schema, document, operationName, variableValues: variables };
-    const key = audienceKey(query, checked, { operationName, variables });
-    const contextValue: StreamContext = {
-      ...createContext(services, { viewer: line.viewer, requestId: randomUUID() }),
-      stream: { live, line, audience: audienceOf(key, operation) },
-    };
-    return { ...operation, contextValue };
+    const requestId = randomUUID();
+    const context = createContext(services, { viewer: line.viewer, requestId });
+    if (definition.operation !== OperationTypeNode.SUBSCRIPTION) {
+      outbox.put(await carryOut({ ...operation, contextValue: context }, requestId));
+      return outbox.complete();
+    }
+    const audience = audienceOf(audienceKey(checked, payload), operation);
+    const contextValue: StreamContext = Object.assign(context, {
+      live,
+      subscriber: { line, audience, outbox },
+    });
+    const source = await createSourceEventStream({ ...operation, contextValue });
+    if (!(Symbol.asyncIterator in source)) outbox.fail(source.errors);
   };
 
-  const server = makeServer<Record<string, unknown> | undefined, Extra>({
-    schema,
-    execute: (args) => execute(args),
-    // What comes from the source is rendered by the cohort, so nothing is executed for this subscriber alone.
-    subscribe: async (args) => {
-      const source = await createSourceEventStream(args);
-      if (!(Symbol.asyncIterator in source)) return failing(source.errors?.[0]);
-      return source as AsyncIterable<ExecutionResult>;
-    },
-    connectionInitWaitTimeout: limits.hello,
-    onConnect: async ({ extra }) => {
-      const viewer = await readSession(services, extra.request);
-      const { socket } = extra;
+  const events = {
+    greeted: async (connection: Connection) => {
+      const { request } = connection;
+      // Held no longer: its headers are larger than everything else we keep of a connection.
+      connection.request = undefined;
+      const viewer = request ? await readSession(request) : null;
       const line = live.lines.open(viewer, {
-        sessionEnded: () => socket.close(SESSION_ENDED, 'Your session has ended'),
-        tooSlow: () => cut(socket),
+        sessionEnded: () => connection.socket.close(CloseCode.Forbidden, 'Your session has ended'),
       });
-      extra.line = line;
-      // It may have closed while the session was looked up, and then nobody else closes the line.
-      if (socket.readyState === socket.OPEN) socket.once('close', () => line.close());
-      else line.close();
+      connection.line = line;
+      return () => line.close();
     },
-    onSubscribe: ({ extra, subscriptions }, _id, payload) => {
-      if (!extra.line) throw new Error('An operation came before the hello was answered.');
-      if (Object.keys(subscriptions).length > limits.operations) return [tooMany(limits.operations)];
-      return prepare(extra.line, payload);
+    subscribed: async (connection: Connection, payload: SubscribePayload, outbox: Outbox) => {
+      const { line } = connection;
+      if (!line) throw new Error('An operation came before the hello was answered.');
+      await subscribed(line, payload, outbox);
     },
-    onNext: (_context, _id, _payload, { contextValue }, result) => {
-      if (!result.errors) return;
-      const { requestId } = contextValue as StreamContext;
-      return { ...result, errors: result.errors.map((error) => mask(error, requestId)) };
+    mask: (error: unknown) => mask(error),
+    failed: (error: unknown) => log.error({ err: error }, 'a message on a socket failed'),
+    cut: (connection: Connection) => {
+      live.counts.cuts += 1;
+      connection.letGo(TRY_AGAIN_LATER, 'Too slow: connect again and resume');
     },
-    onError: (_context, _id, _payload, errors) => errors.map((error) => mask(error)),
-  } satisfies Options);
+  };
 
   const accept = (socket: WebSocket, request: IncomingMessage) => {
-    alive.set(socket, true);
-    pinging ??= setInterval(ping, limits.ping);
-    const closed = server.opened(
-      {
-        protocol: socket.protocol,
-        send: (data) => send(socket, data, limits.bufferedBytes),
-        close: (code, reason) => socket.close(code, reason),
-        onMessage: (take) =>
-          socket.on('message', (data) => {
-            take(String(data)).catch((error: unknown) => {
-              log.error({ err: error }, 'a message on a socket failed');
-              socket.close(TRY_AGAIN_LATER, 'Something broke on our side');
-            });
-          }),
-      },
-      { socket, request },
-    );
-    socket.on('pong', () => alive.set(socket, true));
+    if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {
+      return socket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
+    }
+    const connection = new Connection(socket, request, events, limits);
+    connections.add(connection);
+    // Spread over the time between two pings, however many come in one moment.
+    connection.pingAt = performance.now() + limits.ping * (0.5 + Math.random() / 2);
+    rounds ??= setInterval(makeRound, limits.ping / ROUNDS_PER_PING);
+    const hello = setTimeout(() => {
+      if (!connection.saidHello) {
+        socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      }
+    }, limits.hello);
+    socket.on('message', (data) => {
+      connection.receive(String(data)).catch((error: unknown) => connection.break(error));
+    });
+    socket.on('pong', () => (connection.alive = true));
     // The close that follows tells all there is to do.
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
-    socket.once('close', (code, reason) => {
-      alive.delete(socket);
-      if (alive.size === 0) {
-        clearInterval(pinging);
-        pinging = undefined;
+    socket.once('close', () => {
+      clearTimeout(hello);
+      connections.delete(connection);
+      if (connections.size === 0) {
+        clearInterval(rounds);
+        rounds = undefined;
       }
-      closed(code, String(reason)).catch((error: unknown) =>
-        log.error({ err: error }, 'a socket did not close well'),
-      );
+      connection.closed();
     });
   };
 
-  const ping = () => {
-    for (const [socket, answered] of alive) {
-      if (!answered) socket.terminate();
+  /** Drops the dead, cuts off those who do not keep up, and asks some for a sign of life. */
+  const makeRound = () => {
+    const now = performance.now();
+    for (const connection of connections) {
+      if (connection.waitingBytes === 0) connection.behindSince = undefined;
+      else if (now - (connection.behindSince ??= now) > limits.behind) events.cut(connection);
+      if (connection.pingAt > now) continue;
+      if (!connection.alive) connection.socket.terminate();
       else {
-        alive.set(socket, false);
-        socket.ping();
+        connection.alive = false;
+        connection.pingAt = now + limits.ping;
+        connection.socket.ping();
       }
     }
   };
 
   return {
     serveSockets: (sockets) => void sockets.on('connection', accept),
+    get openSockets() {
+      return connections.size;
+    },
     close: () => {
-      clearInterval(pinging);
-      for (const socket of alive.keys()) letGo(socket, GOING_AWAY, 'The server is going away');
+      clearInterval(rounds);
+      for (const connection of connections) connection.letGo(GOING_AWAY, 'The server is going away');
     },
   };
-}
-
-/** Resolves when the socket took it: a stream waits for its reader, and its outbox is where that shows. */
-function send(socket: WebSocket, data: string, limitBytes: number): Promise<void> {
-  if (socket.readyState === socket.OPEN && socket.bufferedAmount > limitBytes) cut(socket);
-  if (socket.readyState !== socket.OPEN) return Promise.resolve();
-  return new Promise((resolve) => socket.send(data, () => resolve()));
-}
-
-/** A reader who does not keep up; the client connects again and resumes by its cursor. */
-function cut(socket: WebSocket): void {
-  letGo(socket, TRY_AGAIN_LATER, 'Too slow: connect again and resume');
-}
-
-/** Says why and closes; whoever does not take even that is dropped after a moment. */
-function letGo(socket: WebSocket, code: number, reason: string): void {
-  if (socket.readyState === socket.CLOSED) return;
-  const timer = setTimeout(() => socket.terminate(), LINGER);
-  socket.once('close', () => clearTimeout(timer));
-  socket.close(code, reason);
 }
 
 /** Reckoning fails on variables of a wrong shape, before execution would. */
@@ -223,15 +213,4 @@ function reckon(cost: () => GraphQLError | null): GraphQLError | null {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
-}
-
-function tooMany(limit: number): GraphQLError {
-  return new GraphQLError(`One socket carries ${limit} operations at once. Complete some first.`, {
-    extensions: { code: 'TOO_MANY_REQUESTS' },
-  });
-}
-
-/** A stream that was refused: told as an error of the operation, not as a result of it. */
-async function* failing(error: unknown): AsyncGenerator<ExecutionResult, void, void> {
-  throw error;
 }

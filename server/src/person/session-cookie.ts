@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Services } from '../services.ts';
 import { hashOf } from './secret.ts';
-import { loadViewers, type Viewer } from './viewer.ts';
+import { type LoadedViewer, loadViewers, type Viewer } from './viewer.ts';
 
 /** How long a session lasts, in the cookie as in the database. */
 export const SESSION_DAYS = 180;
@@ -38,7 +39,35 @@ function isSecure(config: Config): boolean {
 export async function readSession(services: Services, request: IncomingMessage): Promise<Viewer | null> {
   const token = readToken(cookieName(services.config), request.headers.cookie);
   if (token === null) return null;
-  const [viewer] = await loadViewers(services.orm.em.fork(), { tokenHash: hashOf(token) });
+  const [viewer] = await loadViewers(services.orm.em.fork(), { tokenHashes: [hashOf(token)] });
+  return seen(services, viewer);
+}
+
+/** Reads sessions of many who come at once: those who come while a query is on its way share the next one. */
+export function createSessionReader(
+  services: Services,
+): (request: IncomingMessage) => Promise<Viewer | null> {
+  let running = Promise.resolve();
+  const sessions = new DataLoader<string, Viewer | null>(
+    async (tokens) => {
+      const hashes = tokens.map(hashOf);
+      const reading = loadViewers(services.orm.em.fork(), { tokenHashes: hashes });
+      running = reading.then(noMore, noMore);
+      const viewers = new Map((await reading).map((viewer) => [viewer.tokenHash.toString('hex'), viewer]));
+      return hashes.map((hash) => seen(services, viewers.get(hash.toString('hex'))));
+    },
+    { cache: false, batchScheduleFn: (read) => void running.then(read) },
+  );
+  return async (request) => {
+    const token = readToken(cookieName(services.config), request.headers.cookie);
+    return token === null ? null : sessions.load(token);
+  };
+}
+
+const noMore = () => undefined;
+
+/** Notes, now and then, that somebody was here. */
+function seen(services: Services, viewer: LoadedViewer | undefined): Viewer | null {
   if (!viewer) return null;
   // Not waited for: the answer does not depend on it, and a lost touch costs nothing.
   if (!viewer.seenLately) {

@@ -29,12 +29,13 @@ export type Rights = Pick<Viewer, 'standing' | 'coordinator' | 'roles' | 'blocks
 export interface LoadedViewer extends Viewer {
   /** Whether the session was last seen within five minutes, by the database's clock. */
   seenLately: boolean;
+  tokenHash: Buffer;
 }
 
 /** Loads the viewers behind sessions in one query, by whichever of the two keys is given. Ended sessions are left out. */
 export async function loadViewers(
   em: Em,
-  by: { tokenHash: Buffer } | { sessionIds: string[] },
+  by: { tokenHashes: Buffer[] } | { sessionIds: string[] },
 ): Promise<LoadedViewer[]> {
   const rows = await em
     .getKysely()
@@ -42,6 +43,7 @@ export async function loadViewers(
     .innerJoin('person', 'person.id', 'session.person_id')
     .select([
       'session.id as sessionId',
+      'session.token_hash as tokenHash',
       'person.id as personId',
       'person.handle',
       'person.skills',
@@ -59,8 +61,10 @@ export async function loadViewers(
       ),
     ])
     .where('session.expires_at', '>', sql<Date>`now()`)
-    .$if('tokenHash' in by, (query) =>
-      query.where('session.token_hash', '=', (by as { tokenHash: Buffer }).tokenHash),
+    .$if('tokenHashes' in by, (query) =>
+      query.where(
+        sql<boolean>`session.token_hash = any(${(by as { tokenHashes: Buffer[] }).tokenHashes}::bytea[])`,
+      ),
     )
     .$if('sessionIds' in by, (query) =>
       query.where(sql<boolean>`session.id = any(${(by as { sessionIds: string[] }).sessionIds}::uuid[])`),

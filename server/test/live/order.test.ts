@@ -8,7 +8,8 @@ import type { BoardChannel } from '../../src/live/board-channel.ts';
 import { BoardFollower, type Delivery } from '../../src/live/board-follower.ts';
 import { BoardHub } from '../../src/live/board-hub.ts';
 import { Cohort } from '../../src/live/cohort.ts';
-import { Outbox } from '../../src/live/outbox.ts';
+import { until } from '../support/until.ts';
+import { collect, noCounts, shared } from './support/collector.ts';
 import { BOARD, EPOCH, ModelBoard, nobodysLine } from './support/model-board.ts';
 
 /** A way to follow a board: puts messages into `received`, from a cursor on. */
@@ -19,7 +20,7 @@ function audienceOf(board: ModelBoard): Audience {
     key: 'all',
     render: async (message) => {
       await board.pause('a batch is executed');
-      return message;
+      return shared(message);
     },
   };
 }
@@ -33,16 +34,14 @@ const followByHub: Follow = async (board, after, received) => {
     heartbeatMs: 1_000_000,
   });
   const cursor = { epoch: epochAt(EPOCH, 'PUBLIC'), revision: after };
-  const stream = await hub.follow(nobodysLine, { boardId: BOARD, after: cursor }, audienceOf(board));
-  stream.onEnd(() => hub.stop());
-  void (async () => {
-    for await (const message of stream) received.push(message as BoardChange);
-  })();
+  const { outbox } = collect(received);
+  outbox.onEnd(() => hub.stop());
+  const subscriber = { line: nobodysLine, audience: audienceOf(board), outbox };
+  await hub.follow(subscriber, { boardId: BOARD, after: cursor });
 };
 
 /** What the two wrong ones below share: the real channel and the real cohort. */
 async function openCohort(board: ModelBoard): Promise<{ channel: BoardChannel; cohort: Cohort }> {
-  const counts = { logReads: 0, replays: 0, headReads: 0, executions: 0 };
   let cohort: Cohort | undefined;
   const opened = await board.channels.open(BOARD, {
     changed: (excerpt) => cohort?.changed(excerpt),
@@ -50,21 +49,23 @@ async function openCohort(board: ModelBoard): Promise<{ channel: BoardChannel; c
     gone: () => undefined,
   });
   if (!opened) throw new Error('The board of the model is always there.');
-  cohort = new Cohort(opened.channel, 'PUBLIC', audienceOf(board), { counts, log: board.log });
+  cohort = new Cohort(opened.channel, 'PUBLIC', audienceOf(board), { counts: noCounts(), log: board.log });
   return { channel: opened.channel, cohort };
 }
+
+const changeIn = ({ message }: Delivery) => message.result as unknown as BoardChange;
 
 /** Wrong: replays what came after the snapshot, and only then registers for live. */
 const subscribeAfterReplay: Follow = async (board, after, received) => {
   const { cohort } = await openCohort(board);
   const replay = await cohort.catchUp(after);
   if (replay === 'reset') throw new Error('The log of the model is never too short.');
-  received.push(replay.result as BoardChange);
+  received.push(changeIn(replay));
   let sent = replay.revision;
-  const deliver = ({ revision, result }: Delivery) => {
-    if (revision <= sent) return;
-    received.push(result as BoardChange);
-    sent = revision;
+  const deliver = (delivery: Delivery) => {
+    if (delivery.revision <= sent) return;
+    received.push(changeIn(delivery));
+    sent = delivery.revision;
   };
   await board.pause('the subscriber is registered');
   cohort.members.add({ deliver, beat: () => undefined, startAgain: () => undefined });
@@ -75,9 +76,9 @@ const withoutDedupe: Follow = async (board, after, received) => {
   const { cohort } = await openCohort(board);
   let held: Delivery[] | undefined = [];
   let sent = after;
-  const send = ({ revision, result }: Delivery) => {
-    received.push(result as BoardChange);
-    sent = revision;
+  const send = (delivery: Delivery) => {
+    received.push(changeIn(delivery));
+    sent = delivery.revision;
   };
   const catchUp = async () => {
     const replay = await cohort.catchUp(sent);
@@ -162,12 +163,12 @@ test('live first, in order, without a gap, whatever comes before what (rules 3 a
 
 test('what was missed, because it could not be executed, is read again from where one stands (rule 4)', async () => {
   const asked: number[] = [];
-  const outbox = new Outbox(10, () => undefined);
+  const { outbox, messages } = collect();
   const follower = new BoardFollower(outbox, 3);
   const batch = (previous: number, revision: number) => ({
     previous,
     revision,
-    result: { previous, revision },
+    message: shared({ previous, revision }),
   });
   follower.start(
     {
@@ -179,12 +180,16 @@ test('what was missed, because it could not be executed, is read again from wher
     },
     'afterCursor',
   );
-  expect((await outbox.next()).value).toEqual({ previous: 3, revision: 3 });
+  await until('the first', () => messages.length === 1);
   follower.deliver(batch(4, 5));
   follower.deliver(batch(5, 6));
-  expect((await outbox.next()).value).toEqual({ previous: 3, revision: 6 });
+  await until('what was missed', () => messages.length === 2);
   follower.deliver(batch(6, 7));
-  expect((await outbox.next()).value).toEqual({ previous: 6, revision: 7 });
+  expect(messages).toEqual([
+    { previous: 3, revision: 3 },
+    { previous: 3, revision: 6 },
+    { previous: 6, revision: 7 },
+  ]);
   expect(asked).toEqual([3, 3]);
 });
 

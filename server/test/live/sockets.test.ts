@@ -18,8 +18,7 @@ const clients: SocketClient[] = [];
 beforeAll(async () => {
   database = await createTestDatabase();
   replica = await startReplica(database.url, {
-    limits: { operations: 3, hello: 300, ping: 150 },
-    maxWaiting: 8,
+    limits: { operations: 3, hello: 300, ping: 150, bufferedBytes: 64 * 1024 },
   });
 });
 afterEach(() => {

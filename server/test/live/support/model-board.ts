@@ -4,7 +4,6 @@ import type { LogExcerpt } from '../../../src/board/read-board.ts';
 import { BoardChannels, type BoardReads } from '../../../src/live/board-channel.ts';
 import type { BusListener, HintBus } from '../../../src/live/hint-bus.ts';
 import type { Line } from '../../../src/live/lines.ts';
-import { Outbox } from '../../../src/live/outbox.ts';
 
 export const EPOCH = 'epoch';
 export const BOARD = 'board';
@@ -102,6 +101,5 @@ export class ModelBoard {
 export const nobodysLine: Line = {
   viewer: null,
   onMoved: () => () => undefined,
-  openOutbox: () => new Outbox(1_000, () => undefined),
   close: () => undefined,
 };

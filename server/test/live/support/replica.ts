@@ -27,7 +27,6 @@ export interface Replica {
 export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
-  maxWaiting?: number;
   /** Puts something between the replica and its bus, to lose and double what passes. */
   bus?(bus: HintBus): HintBus;
   /** Puts something between the live core and the database. */
@@ -60,7 +59,6 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     log,
     timing,
     reads,
-    ...(options.maxWaiting !== undefined && { maxWaiting: options.maxWaiting }),
   });
   let executions = 0;
   const sockets = createSocketDoor({
