@@ -1,51 +1,36 @@
 import 'reflect-metadata';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { WebSocket, WebSocketServer } from 'ws';
-import { startReplica } from '../test/live/support/replica.ts';
-import type { ReplicaReport } from './fan-out.ts';
+import { openRawServer } from './fan-out-raw.ts';
+import type { FanOutReport, FanOutServer, Order } from './fan-out-server.ts';
+import { openStockServer } from './fan-out-stock.ts';
+import { openStrikeboard } from './fan-out-strikeboard.ts';
 
-// One server in a process of its own that tells what it spent, and beside it the least a broadcast can be.
+// One server in a process of its own that does what it is told and says what it spent.
 
-let replica: Awaited<ReturnType<typeof startReplica>> | undefined;
-let messageBytes = 0;
-const bare = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+const servers = { strikeboard: openStrikeboard, raw: openRawServer, stock: openStockServer };
 
-// The size of a real message, for the bare broadcast.
-const send = WebSocket.prototype.send;
-WebSocket.prototype.send = function (this: WebSocket, ...words: unknown[]) {
-  const [data] = words;
-  if (typeof data === 'string' && data.includes('"CHANGES"')) messageBytes = data.length;
-  return Reflect.apply(send, this, words) as void;
-} as typeof send;
+let server: FanOutServer | undefined;
 
-async function begin(databaseUrl: string): Promise<object> {
-  replica = await startReplica(databaseUrl, { timing: { poll: 1_000 } });
-  if (!bare.address()) await once(bare, 'listening');
-  const { port } = bare.address() as AddressInfo;
-  return { url: replica.url, bareUrl: `http://127.0.0.1:${port}` };
+async function carryOut(order: Order): Promise<object> {
+  if ('open' in order) {
+    server = await servers[order.open](order.setting);
+    return { url: server.url, board: server.board };
+  }
+  if (!server) throw new Error('The server was never opened.');
+  if ('event' in order) return await server.event();
+  if ('rate' in order) return await server.rate(order.rate, order.seconds);
+  if ('cutAll' in order) return { cut: server.cutAll() };
+  return report(server, order.report);
 }
 
-function report(): ReplicaReport {
+function report({ counts }: FanOutServer, what: 'time' | 'memory'): FanOutReport {
+  if (what === 'memory') for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   const { user, system } = process.cpuUsage();
-  return {
-    cpu: (user + system) / 1_000,
-    logReads: replica?.live.counts.logReads ?? 0,
-    executions: replica?.live.counts.executions ?? 0,
-    messageBytes,
-  };
+  const { heapUsed, rss } = process.memoryUsage();
+  return { cpu: (user + system) / 1_000, heapUsed, rss, ...counts() };
 }
 
-/** Made once, written to all: what a fan-out costs that does nothing but write. */
-function broadcast(): object {
-  const message = JSON.stringify({ text: 'x'.repeat(Math.max(1, messageBytes - 11)) });
-  for (const socket of bare.clients) socket.send(message);
-  return {};
-}
-
-process.on('message', (order: string) => {
-  const done = order === 'report' ? report() : order === 'broadcast' ? broadcast() : begin(order);
-  Promise.resolve(done).then(
+process.on('message', (order: Order) => {
+  carryOut(order).then(
     (answer) => process.send?.(answer),
     (error: unknown) => {
       console.error(error);

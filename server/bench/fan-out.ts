@@ -1,176 +1,258 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
-import { claimCard } from '../src/board/claim-card.ts';
-import { handBackCard } from '../src/board/hand-back-card.ts';
-import { createHintBus } from '../src/live/hint-bus.ts';
-import type { Services } from '../src/services.ts';
-import { type BusyBoard, makeBusyBoard } from './busy-board.ts';
 import { type Figure, median, rangeOf } from './figures.ts';
+import type { FanOutReport, Order, ServerName } from './fan-out-server.ts';
 import type { Section, Stage } from './stage.ts';
-import { startSubscribers, type SubscribersOrder } from './subscribers.ts';
+import { startSubscribers, type Subscribers } from './subscribers.ts';
 
-const FEW = 10;
-const MANY = 1_000;
-const EVENTS = 60;
+const MANY = 5_000;
+const SIZES = [1_000, MANY, 10_000];
+const CARDS = 200;
 const ROUNDS = 3;
-/** Between two events: long enough that none waits for another and they are not sent together. */
-const PAUSE_MS = 50;
+const EVENTS = 20;
+/** Between the last arrival of an event and the next event: none waits for another. */
+const PAUSE_MS = 40;
+const RATE = 100;
+const RATE_SECONDS = 10;
+const STALLED = MANY / 20;
 
-/** What the replica's process tells of itself. */
-export interface ReplicaReport {
-  /** Processor time so far, in milliseconds. */
-  cpu: number;
-  logReads: number;
-  executions: number;
-  /** Bytes of the last message that went to a subscriber. */
-  messageBytes: number;
-}
-
-/** What one event costs the server that sends it to all who watch. */
+/** What it costs to tell thousands of one change, against `ws` that only writes the same bytes. */
 export const fanOut: Section = { name: 'fan-out', measure };
 
 async function measure(stage: Stage): Promise<Figure[]> {
-  const databaseUrl = await stage.newDatabase();
-  const own = await stage.services(databaseUrl);
-  const bus = createHintBus({ databaseUrl, log: pino({ level: 'silent' }) });
-  await bus.connected();
-  stage.onEnd(() => bus.close());
-  const services: Services = { ...own, hints: bus };
-  const board = await makeBusyBoard(services, 200);
-  const replica = await startReplicaProcess(stage, databaseUrl);
-  const follow = { url: replica.url, board: board.board };
+  const ours = await startServer(stage, 'strikeboard', {
+    databaseUrl: await stage.newDatabase(),
+    message: '',
+  });
+  const base = await ours.report('memory');
+  const sample = await sampleOf(stage, ours);
+  const raw = await startServer(stage, 'raw', { databaseUrl: '', message: sample });
+  const stock = await startServer(stage, 'stock', { databaseUrl: '', message: sample });
 
-  const few: Cost[] = [];
-  const many: Cost[] = [];
-  const bare: Cost[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const events = () => changeBoard(services, board);
-    few.push(await costOf(stage, replica, { ...follow, count: FEW, tokens: [null] }, events));
-    many.push(await costOf(stage, replica, { ...follow, count: MANY, tokens: [null] }, events));
-    const order = { url: replica.bareUrl, count: MANY, tokens: [null], board: null };
-    bare.push(await costOf(stage, replica, order, () => replica.broadcast()));
+  const runs = { ours: [] as Run[], raw: [] as Run[], stock: [] as Run[] };
+  const figures: Figure[] = [];
+  const bySize = new Map<number, { ours: Run[]; raw: Run[] }>();
+  for (const size of SIZES) {
+    const ourPeople = await startSubscribers(stage, { ...ours, count: size });
+    const rawPeople = await startSubscribers(stage, { ...raw, count: size });
+    const all = { ours: [] as Run[], raw: [] as Run[] };
+    bySize.set(size, all);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      all.ours.push(await tell(ours, ourPeople));
+      all.raw.push(await tell(raw, rawPeople));
+    }
+    await rawPeople.stop();
+    if (size === MANY) {
+      Object.assign(runs, all);
+      figures.push(...(await memory(ours, base, size)));
+      figures.push(...(await busy(ours, ourPeople)));
+      figures.push(...(await storm(ours, ourPeople)));
+      figures.push(...(await stalled(ours, ourPeople, all.ours)));
+    }
+    await ourPeople.stop();
   }
-  const tokens = [null, board.vetted.token, board.organizer.token];
-  const classes = await costOf(stage, replica, { ...follow, count: 99, tokens }, () =>
-    changeBoard(services, board),
-  );
-  const cpu = (what: string, costs: Cost[]): Figure => {
-    const values = costs.map(({ cpu }) => cpu);
-    return { what, value: median(values), unit: 'ms', spread: rangeOf(values) };
+  const stockPeople = await startSubscribers(stage, { ...stock, count: MANY });
+  runs.stock.push(await tell(stock, stockPeople));
+  await stockPeople.stop();
+
+  return [...deliveries(runs), ...latencies(bySize), ...figures];
+}
+
+/** One round of events: what one delivery cost the server, and how long until the last had it. */
+interface Run {
+  /** Microseconds of processor time for one message to one subscriber. */
+  cpu: number;
+  /** From the commit to the arrival at the last, the median over the events (ms). */
+  last: number;
+  /** Per event. */
+  executions: number;
+  logReads: number;
+}
+
+async function tell(server: Server, people: Subscribers, stalled = 0): Promise<Run> {
+  await oneEvent(server, people, stalled); // warm
+  const start = await server.report('time');
+  const startedAt = performance.now();
+  const last: number[] = [];
+  for (let event = 0; event < EVENTS; event += 1) {
+    last.push(await oneEvent(server, people, stalled));
+    await delay(PAUSE_MS);
+  }
+  const took = performance.now() - startedAt;
+  const end = await server.report('time');
+  // What the server does all the time is not what the events cost.
+  await delay(took);
+  const idle = await server.report('time');
+  const spent = (of: (report: FanOutReport) => number) => of(end) - of(start) - (of(idle) - of(end));
+  return {
+    cpu: (spent(({ cpu }) => cpu) * 1_000) / EVENTS / people.size,
+    last: median(last),
+    executions: spent(({ executions = 0 }) => executions) / EVENTS,
+    logReads: spent(({ logReads = 0 }) => logReads) / EVENTS,
   };
-  const growth = ROUNDS_OF.map((round) => (many[round]?.cpu ?? 0) - (few[round]?.cpu ?? 0));
-  const against = ROUNDS_OF.map((round) => (growth[round] ?? 0) / (bare[round]?.cpu ?? 0));
-  const per = (what: string, costs: Cost[], atMost: number): Figure => {
-    const values = costs.map(({ executions }) => executions);
-    return { what, value: median(values), unit: 'count', target: { atMost }, spread: rangeOf(values) };
+}
+
+async function oneEvent(server: Server, people: Subscribers, stalled: number): Promise<number> {
+  const { at, revision } = await server.event();
+  return (await people.until(revision, stalled)) - at;
+}
+
+function deliveries(runs: { ours: Run[]; raw: Run[]; stock: Run[] }): Figure[] {
+  const micro = (what: string, of: Run[]): Figure => {
+    const values = of.map(({ cpu }) => cpu);
+    return { what, value: median(values), unit: 'µs', spread: rangeOf(values) };
   };
+  const against = (other: Run[]) => other.map(({ cpu }, round) => cpu / (runs.raw[round]?.cpu ?? NaN));
+  const [stock] = runs.stock;
   return [
-    cpu(`processor time per event, ${FEW} subscribers of one class`, few),
-    cpu(`processor time per event, ${MANY} subscribers of one class`, many),
-    cpu(`  a bare broadcast of the same bytes to ${MANY} sockets`, bare),
+    micro(`processor time per delivery, ${MANY} subscribers`, runs.ours),
+    micro('  raw ws, the same bytes', runs.raw),
+    micro('  graphql-ws and the publisher of Yoga, as they are', runs.stock),
     {
-      what: `what ${MANY - FEW} more subscribers cost, against the bare broadcast`,
-      value: median(against),
-      unit: '×',
-      spread: rangeOf(against),
+      ...{ what: '  ours against raw ws', value: median(against(runs.ours)), unit: '×' },
+      ...{ target: { atMost: 1.25 }, spread: rangeOf(against(runs.ours)) },
     },
-    per(`executions per event, ${MANY} subscribers of one class`, many, 1.05),
-    per('executions per event, 99 subscribers of three classes', [classes], 3.15),
     {
-      what: `reads of the log per event, ${MANY} subscribers`,
-      value: median(many.map(({ logReads }) => logReads)),
-      unit: 'count',
-      target: { atMost: 1.05 },
+      what: '  graphql-ws and Yoga against raw ws',
+      value: (stock?.cpu ?? NaN) / median(runs.raw.map(({ cpu }) => cpu)),
+      unit: '×',
+    },
+    {
+      ...{ what: `executions per event, ${MANY} subscribers of one class`, unit: 'count' },
+      ...{ value: median(runs.ours.map(({ executions }) => executions)), target: { atMost: 1.05 } },
+    },
+    {
+      ...{ what: `reads of the log per event, ${MANY} subscribers`, unit: 'count' },
+      ...{ value: median(runs.ours.map(({ logReads }) => logReads)), target: { atMost: 1.05 } },
     },
   ];
 }
 
-const ROUNDS_OF = Array.from({ length: ROUNDS }, (_, round) => round);
-
-/** Per event. */
-interface Cost {
-  cpu: number;
-  executions: number;
-  logReads: number;
-}
-
-/** Runs the events before that many subscribers, and the same time without events, whose cost is taken off. */
-async function costOf(
-  stage: Stage,
-  replica: ReplicaProcess,
-  order: SubscribersOrder,
-  events: () => Promise<void>,
-): Promise<Cost> {
-  const subscribers = await startSubscribers(stage, order);
-  await events(); // warm
-  await settle(subscribers);
-  const got = await subscribers.received();
-  const start = await replica.report();
-  const startedAt = performance.now();
-  await events();
-  await settle(subscribers);
-  const took = performance.now() - startedAt;
-  const end = await replica.report();
-  const arrived = (await subscribers.received()) - got;
-  if (arrived < EVENTS * order.count) throw new Error(`Only ${arrived} messages arrived.`);
-  await delay(took);
-  const idle = await replica.report();
-  await subscribers.stop();
-  const perEvent = (name: 'cpu' | 'executions' | 'logReads') =>
-    (end[name] - start[name] - (idle[name] - end[name])) / EVENTS;
-  return { cpu: perEvent('cpu'), executions: perEvent('executions'), logReads: perEvent('logReads') };
-}
-
-/** Resolves when nothing arrives any more. */
-async function settle(subscribers: { received(): Promise<number> }): Promise<void> {
-  for (let before = -1, now = 0; now !== before;) {
-    before = now;
-    await delay(150);
-    now = await subscribers.received();
-  }
-}
-
-async function changeBoard(services: Services, board: BusyBoard): Promise<void> {
-  const volunteer = board.volunteer.viewer.personId;
-  for (let event = 0; event < EVENTS; event += 1) {
-    const cardId = board.open[Math.floor(event / 2) % 10]?.id ?? '';
-    await (event % 2 === 0 ? claimCard : handBackCard)(services, volunteer, { cardId });
-    await delay(PAUSE_MS);
-  }
-}
-
-interface ReplicaProcess {
-  url: string;
-  bareUrl: string;
-  report(): Promise<ReplicaReport>;
-  /** Sends as many messages of the size of the last one to all bare sockets. */
-  broadcast(): Promise<void>;
-}
-
-async function startReplicaProcess(stage: Stage, databaseUrl: string): Promise<ReplicaProcess> {
-  const child = fork(fileURLToPath(new URL('./fan-out-process.ts', import.meta.url)));
-  const ended = once(child, 'exit');
-  stage.onEnd(async () => {
-    child.kill();
-    await ended;
+function latencies(bySize: Map<number, { ours: Run[]; raw: Run[] }>): Figure[] {
+  const medianLast = (runs: Run[]) => median(runs.map(({ last }) => last));
+  const figures = [...bySize].flatMap(([size, { ours, raw }]): Figure[] => {
+    const ratios = ours.map(({ last }, round) => last / (raw[round]?.last ?? NaN));
+    return [
+      {
+        ...{ what: `commit → last of ${size}`, value: medianLast(ours), unit: 'ms' },
+        spread: rangeOf(ours.map(({ last }) => last)),
+      },
+      {
+        ...{ what: '  against raw ws', value: median(ratios), unit: '×', spread: rangeOf(ratios) },
+        ...(size === MANY && { target: { atMost: 1.3 } }),
+      },
+    ];
   });
-  const answer = async <Answer>(order: string): Promise<Answer> => {
-    child.send(order);
-    const [given] = (await once(child, 'message')) as [Answer];
-    return given;
+  const slope = (name: 'ours' | 'raw') => {
+    const [few, , most] = SIZES.map((size) => medianLast(bySize.get(size)?.[name] ?? []));
+    return (most ?? NaN) - (few ?? NaN);
   };
-  const { url, bareUrl } = await answer<{ url: string; bareUrl: string }>(databaseUrl);
-  const report = () => answer<ReplicaReport>('report');
-  return {
-    ...{ url, bareUrl, report },
-    broadcast: async () => {
-      for (let event = 0; event < EVENTS; event += 1) {
-        await answer('broadcast');
-        await delay(PAUSE_MS);
-      }
+  figures.push({
+    ...{ what: 'slope from 1,000 to 10,000 against that of raw ws', value: slope('ours') / slope('raw') },
+    ...{ unit: '×', target: { atMost: 1.25 } },
+  });
+  return figures;
+}
+
+async function memory(server: Server, base: FanOutReport, size: number): Promise<Figure[]> {
+  const { heapUsed, rss } = await server.report('memory');
+  const kB = (bytes: number) => bytes / 1_000 / size;
+  return [
+    {
+      ...{
+        what: `heap per subscriber, ${size} subscribers`,
+        value: kB(heapUsed - base.heapUsed),
+        unit: 'kB',
+      },
+      target: { atMost: 10 },
     },
+    { what: '  resident memory', value: kB(rss - base.rss), unit: 'kB', target: { atMost: 25 } },
+  ];
+}
+
+/** Changes as fast as a strike vote makes them, everything in one process: commit, log, execution, sockets. */
+async function busy(server: Server, people: Subscribers): Promise<Figure[]> {
+  const start = await server.report('time');
+  const { revision, wallMs } = await server.rate(RATE, RATE_SECONDS);
+  await people.until(revision);
+  const end = await server.report('time');
+  const { gaps } = await people.report();
+  const cores = (end.cpu - start.cpu) / wallMs;
+  const perSecond = ((end.logReads ?? 0) - (start.logReads ?? 0)) / (wallMs / 1_000);
+  return [
+    {
+      ...{ what: `${RATE} changes a second to ${people.size}: processor`, value: cores, unit: 'cores' },
+      target: { atMost: 0.7 },
+      spread: `${perSecond.toFixed(1)} messages a second to each, done in ${(wallMs / 1_000).toFixed(1)} s`,
+    },
+    { what: '  gaps seen by subscribers', value: gaps, unit: 'count', target: { atMost: 0 } },
+  ];
+}
+
+/** Every line breaks at once while the board moves on, and all come back where they stopped. */
+async function storm(server: Server, people: Subscribers): Promise<Figure[]> {
+  const before = await server.report('time');
+  await server.cutAll();
+  const { at, revision } = await server.event();
+  await people.reconnect();
+  const took = (await people.until(revision)) - at;
+  const after = await server.report('time');
+  const { gaps, open } = await people.report();
+  const count = (name: 'replays' | 'executions' | 'headReads') => (after[name] ?? 0) - (before[name] ?? 0);
+  return [
+    {
+      ...{ what: `${people.size} reconnect at once: until the last has what it missed`, value: took },
+      ...{ unit: 'ms', target: { atMost: 5_000 }, spread: `${open} are back` },
+    },
+    { what: '  gaps seen by subscribers', value: gaps, unit: 'count', target: { atMost: 0 } },
+    { what: '  reads of the log for them', value: count('replays'), unit: 'count', target: { atMost: 1 } },
+    { what: '  executions meanwhile', value: count('executions'), unit: 'count' },
+  ];
+}
+
+/** One in twenty stops reading: what the others notice. */
+async function stalled(server: Server, people: Subscribers, without: Run[]): Promise<Figure[]> {
+  await people.stall(STALLED);
+  const cutsBefore = (await server.report('time')).cuts ?? 0;
+  const runs: Run[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) runs.push(await tell(server, people, STALLED));
+  const cuts = ((await server.report('time')).cuts ?? 0) - cutsBefore;
+  const ratios = runs.map(({ last }, round) => last / (without[round]?.last ?? NaN));
+  return [
+    {
+      ...{ what: `${STALLED} of ${people.size} stop reading: commit → last of the others, against before` },
+      ...{ value: median(ratios), unit: '×', spread: `${rangeOf(ratios)}; ${cuts} were cut off so far` },
+    },
+  ];
+}
+
+/** The bytes of a real message. */
+async function sampleOf(stage: Stage, server: Server): Promise<string> {
+  const people = await startSubscribers(stage, { ...server, count: 1 });
+  const { revision } = await server.event();
+  await people.until(revision);
+  const { sample } = await people.report();
+  await people.stop();
+  return sample;
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+async function startServer(
+  stage: Stage,
+  name: ServerName,
+  setting: { databaseUrl: string; message: string },
+) {
+  const child = stage.child(fileURLToPath(new URL('./fan-out-process.ts', import.meta.url)));
+  const order = <Answer>(message: Order) => child.ask<Answer>(message);
+  const { url, board } = await order<{ url: string; board: string | null }>({
+    ...{ open: name, setting: { ...setting, cards: CARDS } },
+  });
+  return {
+    ...{ url, board },
+    event: () => order<{ at: number; revision: number }>({ event: true }),
+    rate: (rate: number, seconds: number) => order<{ revision: number; wallMs: number }>({ rate, seconds }),
+    cutAll: () => order<{ cut: number }>({ cutAll: true }),
+    report: (report: 'time' | 'memory') => order<FanOutReport>({ report }),
   };
 }

@@ -2,7 +2,7 @@
 export interface Figure {
   what: string;
   value: number;
-  unit: 'ms' | 'kB' | '×' | '/s' | 'points' | 'count' | '%';
+  unit: 'µs' | 'ms' | 'kB' | 'cores' | '×' | '/s' | 'points' | 'count' | '%';
   /** What it must not pass, or must reach; without one it is there to be read. */
   target?: { atMost: number } | { atLeast: number };
   /** Lowest and highest of the same figure over parts of the run, or what else tells how far to trust it. */

@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +16,12 @@ export interface Section {
   measure(stage: Stage): Promise<Figure[]>;
 }
 
+/** A process that answers each message with one. */
+export interface Child {
+  ask<Answer>(message: object): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
 /** What measurements run on; everything started here is stopped with it. */
 export interface Stage {
   /** A new migrated database in a cluster that is as safe as in use (fsync). */
@@ -22,6 +30,8 @@ export interface Stage {
   services(databaseUrl: string): Promise<TestServices>;
   /** The built server as a process of its own. */
   server(environment: ServerEnvironment): Promise<ServerProcess>;
+  /** A file of ours as a process of its own. */
+  child(file: string): Child;
   browser(): Promise<Browser>;
   newFolder(): Promise<string>;
   /** Runs at the end, before what was started earlier is stopped. */
@@ -49,6 +59,11 @@ export function openStage(adminUrl: string): Stage {
       onEnd(server.stop);
       return server;
     },
+    child: (file) => {
+      const child = startChild(file);
+      onEnd(child.stop);
+      return child;
+    },
     browser: async () => {
       const browser = await launchBrowser();
       onEnd(() => browser.close());
@@ -64,6 +79,27 @@ export function openStage(adminUrl: string): Stage {
 /** One durable cluster for a whole run. */
 export async function startCluster(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   return startTestCluster({ durable: true });
+}
+
+function startChild(file: string): Child {
+  const child = fork(file, { execArgv: [...process.execArgv, '--expose-gc'] });
+  const ended = once(child, 'exit');
+  const broke = ended.then(([code]) => {
+    throw new Error(`${file} ended with ${String(code)}.`);
+  });
+  broke.catch(() => undefined);
+  return {
+    ask: async <Answer>(message: object) => {
+      const answered = once(child, 'message');
+      child.send(message);
+      const [answer] = (await Promise.race([answered, broke])) as [Answer];
+      return answer;
+    },
+    stop: async () => {
+      child.kill();
+      await ended;
+    },
+  };
 }
 
 async function makeFolder(onEnd: Stage['onEnd']): Promise<string> {

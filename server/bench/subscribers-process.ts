@@ -1,18 +1,151 @@
-import { once } from 'node:events';
-import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { BoardChangesDocument } from '../../web/src/gql/graphql.ts';
-import type { SubscribersOrder } from './subscribers.ts';
+import { now } from './fan-out-server.ts';
+import type { SubscribersOrder, SubscribersReport } from './subscribers.ts';
 
-// A process of its own, so that what the clients cost is not measured with the server.
+// A process of its own, so that what the clients cost is not measured with the server. It does as little as a
+// client can: it answers pings, and reads of each message no more than its revisions.
 
-let received = 0;
+const AT_ONCE = 250;
+/** Kind, previous revision and revision stand at the front of a message. */
+const FRONT_BYTES = 400;
+const CHANGE = /"kind":"CHANGES".*?"previousRevision":(\d+),"revision":(\d+)/;
+const SIGN = /"kind":"(RESET|HEARTBEAT)","epoch":"([^"]+)".*?"revision":(\d+)/;
 
-process.on('message', (message: SubscribersOrder | Record<string, never>) => {
-  if (!('url' in message)) return void process.send?.({ received });
-  const opened = (message.board === null ? openBare : follow)(message as SubscribersOrder);
-  opened.then(
-    () => process.send?.({ received }),
+class Subscriber {
+  /** Changes that came. */
+  changes = 0;
+  revision = 0;
+  gaps = 0;
+  socket: WebSocket | undefined;
+  #epoch = 'none';
+  #spoken = Promise.withResolvers<void>();
+  readonly order: { url: string; board: string | null };
+  readonly #token: string | null;
+
+  constructor(order: { url: string; board: string | null }, token: string | null) {
+    this.order = order;
+    this.#token = token;
+  }
+
+  /** Resolves when the first word came, or, where nobody speaks first, when it is connected. */
+  async connect(): Promise<void> {
+    const { url, board } = this.order;
+    this.#spoken = Promise.withResolvers<void>();
+    const address = url.replace('http', 'ws');
+    const headers = this.#token === null ? {} : { cookie: `strikeboard=${this.#token}` };
+    const socket =
+      board === null
+        ? new WebSocket(address)
+        : new WebSocket(`${address}/graphql`, 'graphql-transport-ws', { headers });
+    this.socket = socket;
+    socket.on('error', (error) => this.#spoken.reject(error));
+    socket.on('open', () =>
+      board === null ? this.#spoken.resolve() : socket.send('{"type":"connection_init"}'),
+    );
+    socket.on('message', (data: Buffer) => {
+      if (this === subscribers[0]) sample = data;
+      this.#read(socket, data.toString('latin1', 0, FRONT_BYTES));
+    });
+    await this.#spoken.promise;
+  }
+
+  #read(socket: WebSocket, front: string): void {
+    const change = CHANGE.exec(front);
+    if (change) {
+      const [, previous, revision] = change;
+      if (this.order.board !== null && Number(previous) > this.revision) this.gaps += 1;
+      this.changes += 1;
+      this.revision = Number(revision);
+      heard(this);
+      return this.#spoken.resolve();
+    }
+    const sign = SIGN.exec(front);
+    if (sign) {
+      const [, kind, epoch, revision] = sign;
+      if (kind === 'RESET') {
+        this.#epoch = epoch ?? '';
+        this.revision = Number(revision);
+      }
+      return this.#spoken.resolve();
+    }
+    if (front.includes('"connection_ack"')) this.#subscribe(socket);
+  }
+
+  /** As the pages do: their document and their id. */
+  #subscribe(socket: WebSocket): void {
+    const after = { epoch: this.#epoch, revision: this.revision };
+    const payload = {
+      query: String(BoardChangesDocument),
+      operationName: 'BoardChanges',
+      variables: { boardId: this.order.board, after },
+    };
+    socket.send(JSON.stringify({ id: 'board', type: 'subscribe', payload }));
+  }
+}
+
+const subscribers: Subscriber[] = [];
+let sample: Buffer = Buffer.alloc(0);
+let target = Infinity;
+let missing = 0;
+let reached = Promise.withResolvers<number>();
+let waitedFor = new Set<Subscriber>();
+
+function heard(subscriber: Subscriber): void {
+  if (subscriber.revision < target || !waitedFor.delete(subscriber)) return;
+  missing -= 1;
+  if (missing === 0) reached.resolve(now());
+}
+
+/** Resolves, to the moment, when all but the stalled ones have a revision. */
+function untilAt(revision: number, stalled: number): Promise<number> {
+  target = revision;
+  const waiting = subscribers.slice(stalled).filter((each) => each.revision < revision);
+  waitedFor = new Set(waiting);
+  missing = waiting.length;
+  reached = Promise.withResolvers<number>();
+  if (missing === 0) reached.resolve(now());
+  return reached.promise;
+}
+
+async function inTurns(all: Subscriber[], atOnce: number): Promise<void> {
+  for (let start = 0; start < all.length; start += atOnce) {
+    await Promise.all(all.slice(start, start + atOnce).map((each) => each.connect()));
+  }
+}
+
+async function carryOut(order: SubscribersOrder): Promise<object> {
+  if ('open' in order) {
+    const more = Array.from(
+      { length: order.open },
+      (_each, index) => new Subscriber(order, order.tokens[index % order.tokens.length] ?? null),
+    );
+    subscribers.push(...more);
+    await inTurns(more, AT_ONCE);
+    return {};
+  }
+  if ('until' in order) return { at: await untilAt(order.until, order.stalled) };
+  if ('stall' in order) {
+    for (const { socket } of subscribers.slice(0, order.stall)) socket?.pause();
+    return {};
+  }
+  if ('reconnect' in order) {
+    // All of them in one moment: what a server must take when its neighbour has gone.
+    await Promise.all(subscribers.map((each) => each.connect()));
+    return { at: now() };
+  }
+  const report: SubscribersReport = {
+    changes: subscribers.reduce((sum, { changes }) => sum + changes, 0),
+    gaps: subscribers.reduce((sum, { gaps }) => sum + gaps, 0),
+    sample: sample.toString(),
+    open: subscribers.filter(({ socket }) => socket?.readyState === WebSocket.OPEN).length,
+  };
+  return report;
+}
+
+process.on('message', (order: SubscribersOrder) => {
+  carryOut(order).then(
+    (answer) => process.send?.(answer),
     (error: unknown) => {
       console.error(error);
       process.exit(1);
@@ -20,51 +153,3 @@ process.on('message', (message: SubscribersOrder | Record<string, never>) => {
   );
 });
 process.on('disconnect', () => process.exit(0));
-
-/** As the pages subscribe: the same document, so that they are in one cohort with the browsers. */
-async function follow({ url, count, tokens, board }: SubscribersOrder): Promise<void> {
-  const ready = Array.from({ length: count }, async (_, index) => {
-    const token = tokens[index % tokens.length] ?? null;
-    const client = createClient({
-      url: `${url.replace('http', 'ws')}/graphql`,
-      webSocketImpl: class extends WebSocket {
-        constructor(address: string, protocol: string) {
-          super(address, protocol, token === null ? {} : { headers: { cookie: `strikeboard=${token}` } });
-        }
-      },
-      generateID: () => 'board',
-      lazy: false,
-    });
-    const first = Promise.withResolvers<void>();
-    client.subscribe(
-      {
-        query: String(BoardChangesDocument),
-        operationName: 'BoardChanges',
-        // A foreign cursor: the first message is a RESET, and what follows comes live.
-        variables: { boardId: board, after: { epoch: 'none', revision: 0 } },
-      },
-      {
-        next: () => {
-          received += 1;
-          first.resolve();
-        },
-        error: (error) => first.reject(error instanceof Error ? error : new Error(JSON.stringify(error))),
-        complete: () => first.reject(new Error('The stream ended.')),
-      },
-    );
-    await first.promise;
-  });
-  await Promise.all(ready);
-}
-
-async function openBare({ url, count }: SubscribersOrder): Promise<void> {
-  const ready = Array.from({ length: count }, async () => {
-    const socket = new WebSocket(url.replace('http', 'ws'));
-    socket.on('message', (data) => {
-      JSON.parse(String(data));
-      received += 1;
-    });
-    await once(socket, 'open');
-  });
-  await Promise.all(ready);
-}

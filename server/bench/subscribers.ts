@@ -1,43 +1,55 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Stage } from './stage.ts';
 
 /** What the process of the subscribers is told to do. */
-export interface SubscribersOrder {
-  url: string;
-  count: number;
-  /** Sessions taken in turn; null for nobody. */
-  tokens: (string | null)[];
-  /** The board, as outsiders name it; null opens bare sockets that only count what they get. */
-  board: string | null;
+export type SubscribersOrder =
+  /** Connects so many more. Without a board they only take what comes. */
+  | { open: number; url: string; board: string | null; tokens: (string | null)[] }
+  /** Answers when all, but the first so many, have that revision; of a server without a board: so many messages. */
+  | { until: number; stalled: number }
+  /** The first so many stop reading. */
+  | { stall: number }
+  /** All connect again at once, where they stopped. Answers when each has heard a word. */
+  | { reconnect: true }
+  | { report: true };
+
+export interface SubscribersReport {
+  /** Changes that all of them together have got. */
+  changes: number;
+  /** Changes that began after where the subscriber was. */
+  gaps: number;
+  open: number;
+  /** The last message of one of them, as it came. */
+  sample: string;
 }
 
+/** Many who watch one board, in a process of their own. Moments are those of `now`. */
 export interface Subscribers {
-  /** Messages that all of them together have got since the start. */
-  received(): Promise<number>;
+  size: number;
+  /** The moment when all but the first `stalled` had that revision. */
+  until(revision: number, stalled?: number): Promise<number>;
+  stall(count: number): Promise<void>;
+  reconnect(): Promise<number>;
+  report(): Promise<SubscribersReport>;
   stop(): Promise<void>;
 }
 
-/** Starts subscribers in a process of their own, and waits until each has got its first message. */
-export async function startSubscribers(stage: Stage, order: SubscribersOrder): Promise<Subscribers> {
-  const child = fork(fileURLToPath(new URL('./subscribers-process.ts', import.meta.url)));
-  const ended = once(child, 'exit');
-  const stop = async () => {
-    child.kill();
-    await ended;
+/** Starts subscribers and waits until each has heard a word. Sessions are taken in turn; null for nobody. */
+export async function startSubscribers(
+  stage: Stage,
+  who: { url: string; board: string | null; count: number; tokens?: (string | null)[] },
+): Promise<Subscribers> {
+  const { url, board, count, tokens = [null] } = who;
+  const child = stage.child(fileURLToPath(new URL('./subscribers-process.ts', import.meta.url)));
+  const order = <Answer>(message: SubscribersOrder) => child.ask<Answer>(message);
+  const moment = async (message: SubscribersOrder) => (await order<{ at: number }>(message)).at;
+  await order({ open: count, url, board, tokens });
+  return {
+    size: count,
+    until: (revision, stalled = 0) => moment({ until: revision, stalled }),
+    stall: async (stall) => void (await order({ stall })),
+    reconnect: () => moment({ reconnect: true }),
+    report: () => order({ report: true }),
+    stop: child.stop,
   };
-  stage.onEnd(stop);
-  const answer = async <Answer>(message: object): Promise<Answer> => {
-    child.send(message);
-    const [given] = (await Promise.race([
-      once(child, 'message'),
-      ended.then(([code]) => {
-        throw new Error(`The subscribers ended with ${String(code)}.`);
-      }),
-    ])) as [Answer];
-    return given;
-  };
-  await answer(order);
-  return { received: async () => (await answer<{ received: number }>({})).received, stop };
 }

@@ -1,5 +1,6 @@
 import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
+import type { WebSocket } from 'ws';
 import { readConfig } from '../../../src/config.ts';
 import { createOrm } from '../../../src/db/orm.ts';
 import { createHttpDoor } from '../../../src/graphql/http-door.ts';
@@ -21,6 +22,8 @@ export interface Replica {
   live: Live;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
+  /** Breaks every line, as a cable that is pulled. Returns how many there were. */
+  cutAll(): number;
   close(): Promise<void>;
 }
 
@@ -71,10 +74,17 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
       return execute(args);
     },
   });
+  let accepted = new Set<WebSocket>();
   const http = await createHttpServer({
     publicUrl: undefined,
     log,
-    graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
+    graphql: {
+      answer: door.answer,
+      serveSockets: (server) => {
+        accepted = server.clients;
+        sockets.serveSockets(server);
+      },
+    },
     pages: async () => (_request, _response, next) => next(),
     checkDatabase: async () => undefined,
   });
@@ -84,6 +94,11 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     services,
     live,
     executions: () => executions,
+    cutAll: () => {
+      const { size } = accepted;
+      for (const socket of accepted) socket.terminate();
+      return size;
+    },
     close: async () => {
       sockets.close();
       await ends('the HTTP server', http.drain());

@@ -1,0 +1,36 @@
+import { moveCard } from '../src/board/move-card.ts';
+import type { Hint } from '../src/live/hints.ts';
+import { startReplica } from '../test/live/support/replica.ts';
+import { makeBusyBoard } from './busy-board.ts';
+import { atRate, type FanOutServer, now, type Setting } from './fan-out-server.ts';
+
+/** A whole server whose organizer moves cards: commit, hint, log, execution, sockets, all in one process as in use. */
+export async function openStrikeboard({ databaseUrl, cards }: Setting): Promise<FanOutServer> {
+  const replica = await startReplica(databaseUrl, { timing: { poll: 1_000 } });
+  const { services, live } = replica;
+  const { board, open, organizer } = await makeBusyBoard(services, cards);
+  // The first thing after a commit is its hint.
+  let committedAt = 0;
+  const send = services.hints.send.bind(services.hints);
+  services.hints.send = (hint: Hint) => {
+    if ('board' in hint) committedAt = now();
+    send(hint);
+  };
+  let turn = 0;
+  const move = async () => {
+    const cardId = open[++turn % 50]?.id ?? '';
+    const { revision } = await moveCard(services, organizer.viewer.personId, { cardId });
+    return revision;
+  };
+  return {
+    url: replica.url,
+    board,
+    event: async () => {
+      const revision = await move();
+      return { at: committedAt, revision };
+    },
+    rate: (perSecond, seconds) => atRate(perSecond, seconds, move),
+    cutAll: () => replica.cutAll(),
+    counts: () => live.counts,
+  };
+}
