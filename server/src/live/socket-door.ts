@@ -51,8 +51,9 @@ const usualLimits: SocketLimits = {
   behind: 10_000,
 };
 
-/** Each round looks at every socket, and pings one in so many, so that no moment has all the pings. */
+/** Each round looks at every socket, and pings few of them, so that no moment has all the pings. */
 const ROUNDS_PER_PING = 20;
+const ROUNDS_BEHIND = 4;
 
 /** The WebSocket half of the GraphQL door: the same schema, rules, limits, context and masking as over HTTP. */
 export function createSocketDoor(options: {
@@ -154,7 +155,7 @@ export function createSocketDoor(options: {
     connections.add(connection);
     // Spread over the time between two pings, however many come in one moment.
     connection.pingAt = performance.now() + limits.ping * (0.5 + Math.random() / 2);
-    rounds ??= setInterval(makeRound, limits.ping / ROUNDS_PER_PING);
+    rounds ??= setInterval(makeRound, Math.min(limits.ping / ROUNDS_PER_PING, limits.behind / ROUNDS_BEHIND));
     const hello = setTimeout(() => {
       if (!connection.saidHello) {
         socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');

@@ -30,6 +30,8 @@ export interface Replica {
 export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
+  /** Changes what is carried out over sockets, to try what a wrong server would send. */
+  instead?(args: ExecutionArgs, services: Services): ExecutionArgs;
   /** Puts something between the replica and its bus, to lose and double what passes. */
   bus?(bus: HintBus): HintBus;
   /** Puts something between the live core and the database. */
@@ -71,7 +73,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     ...(options.limits && { limits: options.limits }),
     execute: (args: ExecutionArgs) => {
       executions += 1;
-      return execute(args);
+      return execute(options.instead?.(args, services) ?? args);
     },
   });
   let accepted = new Set<WebSocket>();
