@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { until } from '../support/until.ts';
 import { type Replica, startReplica } from './support/replica.ts';
 import { aCard, aHandle, startStrike } from './support/strike.ts';
-import { BOARD_CHANGES, freshSnapshot, Watcher } from './support/watcher.ts';
+import { Watcher } from './support/watcher.ts';
 
 let database: TestDatabase;
 let replica: Replica;

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type ExecutionArgs, type GraphQLObjectType, GraphQLSchema } from 'graphql';
+import type { ExecutionArgs, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimCard } from '../../src/board/claim-card.ts';
 import { addComment } from '../../src/board/comment-on-card.ts';
