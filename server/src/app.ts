@@ -64,7 +64,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
     stops.push(() => pulse.end());
 
-    const bus = createHintBus({ databaseUrl: database.url, log });
+    const bus = createHintBus({ databaseUrl: database.url, redisUrl: config.redisUrl, log });
     stops.push(() => bus.close());
     const orm = createOrm(database.url);
     stops.push(() => orm.close());

@@ -12,6 +12,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** A PostgreSQL of somebody else; undefined means our own, in `dataDir`. */
   databaseUrl: string | undefined;
+  /** A Redis or Valkey that carries hints between servers and holds limits; undefined means that PostgreSQL does. */
+  redisUrl: string | undefined;
   /** Absolute. Made when missing. */
   dataDir: string;
   /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
@@ -40,6 +42,7 @@ export function readConfig(
     host: read('HOST') ?? '127.0.0.1',
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    redisUrl: readRedisUrl(read('REDIS_URL')),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret(read('APP_SECRET')),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
@@ -90,6 +93,19 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.pathname.length < 2) {
     throw new StartupError(
       'DATABASE_URL must name a PostgreSQL database, as in postgresql://user:password@host:5432/strikeboard.',
+    );
+  }
+  return text;
+}
+
+/** A secret too. */
+function readRedisUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const named = url && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== '';
+  if (!named || !/^\/?\d*$/.test(url.pathname)) {
+    throw new StartupError(
+      'REDIS_URL must name a Redis or Valkey server, as in redis://user:password@host:6379.',
     );
   }
   return text;

@@ -20,6 +20,7 @@ export interface Replica {
   url: string;
   services: Services;
   live: Live;
+  bus: HintBus;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
   /** Breaks every line, as a cable that is pulled. Returns how many there were. */
@@ -30,6 +31,8 @@ export interface Replica {
 export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
+  /** Hints over this Redis, in place of the database's own. */
+  redisUrl?: string;
   /** Puts something between the replica and its bus, to lose and double what passes. */
   bus?(bus: HintBus): HintBus;
   /** Puts something between the live core and the database. */
@@ -38,7 +41,7 @@ export interface ReplicaOptions {
 
 export async function startReplica(databaseUrl: string, options: ReplicaOptions = {}): Promise<Replica> {
   const log = pino({ level: process.env['LIVE_TEST_LOG'] ?? 'silent' });
-  const realBus = createHintBus({ databaseUrl, log });
+  const realBus = createHintBus({ databaseUrl, redisUrl: options.redisUrl, log });
   await realBus.connected();
   const bus = options.bus?.(realBus) ?? realBus;
   const orm = createOrm(databaseUrl);
@@ -93,6 +96,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     url: `http://127.0.0.1:${port}`,
     services,
     live,
+    bus,
     executions: () => executions,
     cutAll: () => {
       const { size } = accepted;
