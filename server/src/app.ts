@@ -99,6 +99,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       },
       openAddresses: createOpenAddresses(services, { url: () => url, words }),
       checkDatabase: async () => void (await pulse.query('SELECT 1')),
+      busState: () => bus.state(),
+      drainMs: config.drainMs,
     });
     const port = await http.listen(config.port, config.host);
     stops.push(http.drain);

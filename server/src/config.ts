@@ -19,6 +19,8 @@ export interface Config {
   /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
   appSecret: string | undefined;
   smtpUrl: string | undefined;
+  /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
+  drainMs: number | undefined;
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -46,6 +48,7 @@ export function readConfig(
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret(read('APP_SECRET')),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
+    drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -116,6 +119,15 @@ function readSecret(text: string | undefined): string | undefined {
     throw new StartupError('APP_SECRET must have at least 32 characters.');
   }
   return text;
+}
+
+function readDrainSeconds(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (!/^\d{1,3}$/.test(text) || seconds > 600) {
+    throw new StartupError(`DRAIN_SECONDS must be a number from 0 to 600, and is “${text}”.`);
+  }
+  return seconds * 1_000;
 }
 
 function readSwitch(name: string, text: string): boolean {

@@ -90,6 +90,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     },
     pages: async () => (_request, _response, next) => next(),
     checkDatabase: async () => undefined,
+    busState: () => realBus.state(),
   });
   const port = await http.listen(0, '127.0.0.1');
   return {
@@ -104,8 +105,8 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
       return size;
     },
     close: async () => {
-      sockets.close();
       await ends('the HTTP server', http.drain());
+      sockets.close();
       live.stop();
       await ends('the HTTP door', door.close());
       await ends('the queue', jobs.stop());
