@@ -34,7 +34,9 @@ export function letOut(context: Context): void {
 /** Rights and what was read under them change together: loaders keep what they read. */
 function becomes(context: Context, viewer: Viewer | null): void {
   const { services, http, requestId } = context;
-  Object.assign(context, createContext(services, { viewer, http, requestId }));
+  const next = createContext(services, { viewer, http, requestId });
+  // As properties and not as values: some are made when they are first asked for.
+  Object.defineProperties(context, Object.getOwnPropertyDescriptors(next));
 }
 
 /** The signed-in person, suspended or not: what is about one's own sessions stays open to the suspended. */
