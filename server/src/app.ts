@@ -33,7 +33,9 @@ import type { NotificationJob } from './notification/notify.ts';
 import { type DeliveryJob, runDeliveryJob } from './notification/run-delivery.ts';
 import { runNotificationJob } from './notification/run-notification.ts';
 import { appointCoordinator } from './person/appoint-coordinator.ts';
+import { localLedger, postgresLedger, withFallback } from './person/entry-ledger.ts';
 import { createEntryLimits } from './person/entry-limit.ts';
+import { redisLedger } from './person/redis-ledger.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 import { StartupError } from './startup-error.ts';
@@ -70,7 +72,12 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(() => orm.close());
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);
-    const entryLimits = createEntryLimits();
+    const entries = config.redisUrl === undefined ? undefined : redisLedger(config.redisUrl);
+    stops.push(async () => entries?.close());
+    const entryLimits = createEntryLimits({
+      ledger: withFallback(entries ?? postgresLedger(orm), localLedger(), log),
+      hash: (network, purpose) => vault.keyedHash(network, purpose).toString('base64url'),
+    });
     const services: Services = { config, orm, jobs, hints: bus, entryLimits, vault, log };
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);

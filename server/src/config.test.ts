@@ -52,6 +52,8 @@ test.each([
   ['DEMO', 'yes'],
   ['REDIS_URL', 'http://localhost:6379'],
   ['REDIS_URL', 'redis://localhost/strikeboard'],
+  ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '10.0.0.0/99'],
   ['DRAIN_SECONDS', '2s'],
   ['DRAIN_SECONDS', '601'],
 ])('%s=%s is refused by name', (name, value) => {

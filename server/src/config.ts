@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readTrustedProxies, type TrustedProxies } from './http/client-address.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Everything that may differ between two servers; read once, by `main.ts`. */
@@ -14,6 +15,8 @@ export interface Config {
   databaseUrl: string | undefined;
   /** A Redis or Valkey that carries hints between servers and holds limits; undefined means that PostgreSQL does. */
   redisUrl: string | undefined;
+  /** Whose word about a visitor's address counts; undefined means nobody's. */
+  trustedProxies: TrustedProxies | undefined;
   /** Absolute. Made when missing. */
   dataDir: string;
   /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
@@ -45,6 +48,7 @@ export function readConfig(
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
     redisUrl: readRedisUrl(read('REDIS_URL')),
+    trustedProxies: readTrustProxy(read('TRUST_PROXY')),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret(read('APP_SECRET')),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
@@ -112,6 +116,15 @@ function readRedisUrl(text: string | undefined): string | undefined {
     );
   }
   return text;
+}
+
+function readTrustProxy(text: string | undefined): TrustedProxies | undefined {
+  if (text === undefined) return undefined;
+  const proxies = readTrustedProxies(text);
+  if (proxies) return proxies;
+  throw new StartupError(
+    'TRUST_PROXY must be how many proxies stand before the server (1 to 9), or their addresses, as in 10.0.0.0/8,fd00::/8.',
+  );
 }
 
 function readSecret(text: string | undefined): string | undefined {
