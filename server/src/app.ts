@@ -10,6 +10,7 @@ import { createDownloads } from './closing/downloads.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
 import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
+import { createReadDatabase } from './db/read-database.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './db/start-database.ts';
 import { createHttpDoor } from './graphql/http-door.ts';
@@ -78,7 +79,15 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       ledger: withFallback(entries ?? postgresLedger(orm), localLedger(), log),
       hash: (network, purpose) => vault.keyedHash(network, purpose).toString('base64url'),
     });
-    const services: Services = { config, orm, jobs, hints: bus, entryLimits, vault, log };
+    const readDatabase =
+      config.databaseReadUrl === undefined
+        ? undefined
+        : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
+    if (readDatabase) stops.push(() => readDatabase.close());
+    const services: Services = {
+      ...{ config, orm, jobs, hints: bus, entryLimits, vault, log },
+      ...(readDatabase && { readDatabase }),
+    };
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));

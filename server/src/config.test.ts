@@ -47,6 +47,7 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/strikeboard'],
   ['DATABASE_URL', 'postgres://localhost'],
   ['DATABASE_URL', 'postgres'],
+  ['DATABASE_READ_URL', 'mysql://localhost/strikeboard'],
   ['APP_SECRET', 'short'],
   ['SMTP_URL', 'https://mail.example.org'],
   ['DEMO', 'yes'],

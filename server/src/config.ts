@@ -13,6 +13,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** A PostgreSQL of somebody else; undefined means our own, in `dataDir`. */
   databaseUrl: string | undefined;
+  /** A copy of that database which follows it, to read snapshots from; undefined means that there is none. */
+  databaseReadUrl: string | undefined;
   /** A Redis or Valkey that carries hints between servers and holds limits; undefined means that PostgreSQL does. */
   redisUrl: string | undefined;
   /** Whose word about a visitor's address counts; undefined means nobody's. */
@@ -46,7 +48,8 @@ export function readConfig(
     port: readPort(read('PORT')),
     host: read('HOST') ?? '127.0.0.1',
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
-    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    databaseUrl: readDatabaseUrl('DATABASE_URL', read('DATABASE_URL')),
+    databaseReadUrl: readDatabaseUrl('DATABASE_READ_URL', read('DATABASE_READ_URL')),
     redisUrl: readRedisUrl(read('REDIS_URL')),
     trustedProxies: readTrustProxy(read('TRUST_PROXY')),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
@@ -94,12 +97,12 @@ function readUrl(name: string, text: string | undefined, schemes: string[]): URL
 }
 
 /** The value is a secret (it holds a password): a refusal never repeats it. */
-function readDatabaseUrl(text: string | undefined): string | undefined {
+function readDatabaseUrl(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.pathname.length < 2) {
     throw new StartupError(
-      'DATABASE_URL must name a PostgreSQL database, as in postgresql://user:password@host:5432/strikeboard.',
+      `${name} must name a PostgreSQL database, as in postgresql://user:password@host:5432/strikeboard.`,
     );
   }
   return text;
