@@ -10,6 +10,7 @@ import { createDownloads } from './closing/downloads.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
 import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
+import { createReadDatabase } from './db/read-database.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './db/start-database.ts';
 import { createHttpDoor } from './graphql/http-door.ts';
@@ -33,7 +34,9 @@ import type { NotificationJob } from './notification/notify.ts';
 import { type DeliveryJob, runDeliveryJob } from './notification/run-delivery.ts';
 import { runNotificationJob } from './notification/run-notification.ts';
 import { appointCoordinator } from './person/appoint-coordinator.ts';
+import { localLedger, postgresLedger, withFallback } from './person/entry-ledger.ts';
 import { createEntryLimits } from './person/entry-limit.ts';
+import { redisLedger } from './person/redis-ledger.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 import { StartupError } from './startup-error.ts';
@@ -64,14 +67,27 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
     stops.push(() => pulse.end());
 
-    const bus = createHintBus({ databaseUrl: database.url, log });
+    const bus = createHintBus({ databaseUrl: database.url, redisUrl: config.redisUrl, log });
     stops.push(() => bus.close());
     const orm = createOrm(database.url);
     stops.push(() => orm.close());
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);
-    const entryLimits = createEntryLimits();
-    const services: Services = { config, orm, jobs, hints: bus, entryLimits, vault, log };
+    const entries = config.redisUrl === undefined ? undefined : redisLedger(config.redisUrl);
+    stops.push(async () => entries?.close());
+    const entryLimits = createEntryLimits({
+      ledger: withFallback(entries ?? postgresLedger(orm), localLedger(), log),
+      hash: (network, purpose) => vault.keyedHash(network, purpose).toString('base64url'),
+    });
+    const readDatabase =
+      config.databaseReadUrl === undefined
+        ? undefined
+        : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
+    if (readDatabase) stops.push(() => readDatabase.close());
+    const services: Services = {
+      ...{ config, orm, jobs, hints: bus, entryLimits, vault, log },
+      ...(readDatabase && { readDatabase }),
+    };
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
@@ -99,6 +115,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       },
       openAddresses: createOpenAddresses(services, { url: () => url, words }),
       checkDatabase: async () => void (await pulse.query('SELECT 1')),
+      busState: () => bus.state(),
+      drainMs: config.drainMs,
     });
     const port = await http.listen(config.port, config.host);
     stops.push(http.drain);

@@ -47,15 +47,23 @@ test.each([
   ['DATABASE_URL', 'mysql://localhost/strikeboard'],
   ['DATABASE_URL', 'postgres://localhost'],
   ['DATABASE_URL', 'postgres'],
+  ['DATABASE_READ_URL', 'mysql://localhost/strikeboard'],
   ['APP_SECRET', 'short'],
   ['SMTP_URL', 'https://mail.example.org'],
   ['DEMO', 'yes'],
+  ['REDIS_URL', 'http://localhost:6379'],
+  ['REDIS_URL', 'redis://localhost/strikeboard'],
+  ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '10.0.0.0/99'],
+  ['DRAIN_SECONDS', '2s'],
+  ['DRAIN_SECONDS', '601'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
 });
 
 test('a refused secret is not repeated', () => {
   expect(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).not.toThrow(/hunter2/);
+  expect(() => readConfig({ REDIS_URL: 'http://:hunter2@host' })).not.toThrow(/hunter2/);
 });
 
 test('a coordinator is named on the command line, by a handle', () => {

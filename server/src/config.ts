@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readTrustedProxies, type TrustedProxies } from './http/client-address.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Everything that may differ between two servers; read once, by `main.ts`. */
@@ -12,11 +13,19 @@ export interface Config {
   publicUrl: string | undefined;
   /** A PostgreSQL of somebody else; undefined means our own, in `dataDir`. */
   databaseUrl: string | undefined;
+  /** A copy of that database which follows it, to read snapshots from; undefined means that there is none. */
+  databaseReadUrl: string | undefined;
+  /** A Redis or Valkey that carries hints between servers and holds limits; undefined means that PostgreSQL does. */
+  redisUrl: string | undefined;
+  /** Whose word about a visitor's address counts; undefined means nobody's. */
+  trustedProxies: TrustedProxies | undefined;
   /** Absolute. Made when missing. */
   dataDir: string;
   /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
   appSecret: string | undefined;
   smtpUrl: string | undefined;
+  /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
+  drainMs: number | undefined;
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -39,10 +48,14 @@ export function readConfig(
     port: readPort(read('PORT')),
     host: read('HOST') ?? '127.0.0.1',
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
-    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
+    databaseUrl: readDatabaseUrl('DATABASE_URL', read('DATABASE_URL')),
+    databaseReadUrl: readDatabaseUrl('DATABASE_READ_URL', read('DATABASE_READ_URL')),
+    redisUrl: readRedisUrl(read('REDIS_URL')),
+    trustedProxies: readTrustProxy(read('TRUST_PROXY')),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret(read('APP_SECRET')),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
+    drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -84,15 +97,37 @@ function readUrl(name: string, text: string | undefined, schemes: string[]): URL
 }
 
 /** The value is a secret (it holds a password): a refusal never repeats it. */
-function readDatabaseUrl(text: string | undefined): string | undefined {
+function readDatabaseUrl(name: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['postgres:', 'postgresql:'].includes(url.protocol) || url.pathname.length < 2) {
     throw new StartupError(
-      'DATABASE_URL must name a PostgreSQL database, as in postgresql://user:password@host:5432/strikeboard.',
+      `${name} must name a PostgreSQL database, as in postgresql://user:password@host:5432/strikeboard.`,
     );
   }
   return text;
+}
+
+/** A secret too. */
+function readRedisUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const named = url && ['redis:', 'rediss:'].includes(url.protocol) && url.hostname !== '';
+  if (!named || !/^\/?\d*$/.test(url.pathname)) {
+    throw new StartupError(
+      'REDIS_URL must name a Redis or Valkey server, as in redis://user:password@host:6379.',
+    );
+  }
+  return text;
+}
+
+function readTrustProxy(text: string | undefined): TrustedProxies | undefined {
+  if (text === undefined) return undefined;
+  const proxies = readTrustedProxies(text);
+  if (proxies) return proxies;
+  throw new StartupError(
+    'TRUST_PROXY must be how many proxies stand before the server (1 to 9), or their addresses, as in 10.0.0.0/8,fd00::/8.',
+  );
 }
 
 function readSecret(text: string | undefined): string | undefined {
@@ -100,6 +135,15 @@ function readSecret(text: string | undefined): string | undefined {
     throw new StartupError('APP_SECRET must have at least 32 characters.');
   }
   return text;
+}
+
+function readDrainSeconds(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = Number(text);
+  if (!/^\d{1,3}$/.test(text) || seconds > 600) {
+    throw new StartupError(`DRAIN_SECONDS must be a number from 0 to 600, and is “${text}”.`);
+  }
+  return seconds * 1_000;
 }
 
 function readSwitch(name: string, text: string): boolean {

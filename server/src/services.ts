@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
 import type { Orm } from './db/orm.ts';
+import type { ReadDatabase } from './db/read-database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Hints } from './live/hints.ts';
 import type { EntryLimits } from './person/entry-limit.ts';
@@ -10,6 +11,8 @@ import type { Vault } from './vault/vault.ts';
 export interface Services {
   config: Config;
   orm: Orm;
+  /** A copy of the database, for reads that are large and say how new they need to be. */
+  readDatabase?: ReadDatabase;
   jobs: Jobs;
   /** Tells every replica, after a commit, that something changed. */
   hints: Hints;

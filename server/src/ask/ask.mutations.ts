@@ -31,7 +31,7 @@ export class AskMutations {
     @Ctx() context: Context,
   ): Promise<StartAskPayload> {
     return answer(async () => {
-      countVisitor(context);
+      await countVisitor(context);
       const { token } = await startAsk(context.services, input);
       return { token, ask: await readByLink(context, token) };
     });
@@ -95,8 +95,8 @@ export class AskMutations {
 }
 
 /** Brakes an address that begins too many, and refuses a socket, whose address is not known here. */
-function countVisitor(context: Context): void {
-  visitorOf(context, context.services.entryLimits.ask);
+async function countVisitor(context: Context): Promise<void> {
+  await visitorOf(context, context.services.entryLimits.ask);
 }
 
 async function readByLink({ em }: Context, token: string): Promise<AskType | null> {

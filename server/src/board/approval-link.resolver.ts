@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { PersonType } from '../person/person.type.ts';
 import { levelFor, requireViewer } from '../person/viewer.ts';
 import { notAllowed } from '../refusal.ts';
@@ -88,7 +89,7 @@ export class ApprovalLinkMutations {
     @Ctx() context: Context,
   ): Promise<ApprovalByLinkPayload> {
     return answer(async () => {
-      brake(context);
+      await brake(context);
       return { approval: await openApprovalLink(context.em, token) };
     });
   }
@@ -101,7 +102,7 @@ export class ApprovalLinkMutations {
     @Ctx() context: Context,
   ): Promise<ApproveByLinkPayload> {
     return answer(async () => {
-      brake(context);
+      await brake(context);
       await approveByLink(context.services, { ...given, viewerId: context.viewer?.personId ?? null });
       return { outcome: 'APPROVED' as const };
     });
@@ -115,7 +116,7 @@ export class ApprovalLinkMutations {
     @Ctx() context: Context,
   ): Promise<RequestChangesByLinkPayload> {
     return answer(async () => {
-      brake(context);
+      await brake(context);
       await requestChangesByLink(context.services, { ...given, viewerId: context.viewer?.personId ?? null });
       return { outcome: 'CHANGES_REQUESTED' as const };
     });
@@ -123,9 +124,9 @@ export class ApprovalLinkMutations {
 }
 
 /** Nobody tries many links from one address. */
-function brake({ http, services }: Context): void {
+async function brake({ http, services }: Context): Promise<void> {
   if (!http) throw notAllowed('Do this by POST.');
-  services.entryLimits.approvalLink.count(http.request.socket.remoteAddress);
+  await services.entryLimits.approvalLink.count(clientAddress(http.request, services.config.trustedProxies));
 }
 
 /** How people reach this server; http/response-headers.ts made sure of both headers. */

@@ -25,9 +25,9 @@ export class BoardResolver {
   })
   async snapshot(
     @Root() { campaignRow }: BoardType,
-    @Ctx() { em, reader }: Context,
+    @Ctx() { em, reader, services }: Context,
   ): Promise<BoardSnapshotType> {
-    const snapshot = await readSnapshot(em, campaignRow.boardId, reader);
+    const snapshot = await readSnapshot(em, campaignRow.boardId, reader, services.readDatabase);
     if (!snapshot) throw notFound('board');
     return { ...snapshot, cards: snapshot.cards.map(toCardType) };
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
+import type { ReadDatabase } from '../db/read-database.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import { type CardOnBoard, mayReadCard, readableBy, selectCards } from './read-cards.ts';
 import { levelFor, type Reader } from '../person/viewer.ts';
@@ -60,12 +61,39 @@ const MAX_EXCERPT = 500;
 
 const consistent = { isolationLevel: 'repeatable read', readOnly: true } as const;
 
-/** The board as `reader` sees it at one moment: all cards and the revision they are at. */
-export async function readSnapshot(em: Em, boardId: string, reader: Reader): Promise<Snapshot | null> {
+/**
+ * The board as `reader` sees it at one moment: all cards and the revision they are at. Where there is a `copy` of the
+ * database that has reached `atLeast` it is read there. `atLeast` is where the board stands when the reader asks, in
+ * the database's own epoch; it is looked up when not given.
+ */
+export async function readSnapshot(
+  em: Em,
+  boardId: string,
+  reader: Reader,
+  copy?: ReadDatabase,
+  atLeast?: Cursor,
+): Promise<Snapshot | null> {
+  if (copy) {
+    const needed = atLeast ?? (await headOf(em.fork().getKysely(), boardId).executeTakeFirst());
+    if (!needed) return null;
+    const copied = await copy.ask((there) => snapshotIn(there, boardId, reader, needed));
+    if (copied) return copied;
+  }
+  return await snapshotIn(em, boardId, reader);
+}
+
+/** Null when there is no such board, or it stands before `atLeast` or in another epoch. */
+async function snapshotIn(
+  em: Em,
+  boardId: string,
+  reader: Reader,
+  atLeast?: Cursor,
+): Promise<Snapshot | null> {
   return em.fork().transactional(async (tx) => {
     const db = tx.getKysely();
     const head = await headOf(db, boardId).executeTakeFirst();
     if (!head) return null;
+    if (atLeast && (head.epoch !== atLeast.epoch || head.revision < atLeast.revision)) return null;
     const cards = await selectCards(db)
       .where('card.board_id', '=', boardId)
       .where(readableBy(reader))

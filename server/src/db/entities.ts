@@ -10,6 +10,7 @@ import { Invitation } from '../invitation/invitation.entity.ts';
 import { Delivery, Notification, NotificationChoice } from '../notification/notification.entity.ts';
 import { Membership, Organization } from '../organization/organization.entity.ts';
 import { Availability } from '../person/availability.entity.ts';
+import { EntryCount } from '../person/entry-count.entity.ts';
 import { Person, Session } from '../person/person.entity.ts';
 import { PublicPage } from '../person/public-page.entity.ts';
 import { CampaignBlock, ConductStatement, StandingChange } from '../person/trust.entity.ts';
@@ -49,4 +50,5 @@ export const entities = [
   Delivery,
   Closing,
   PublicPage,
+  EntryCount,
 ] as const;

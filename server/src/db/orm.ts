@@ -6,15 +6,25 @@ import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
 import { PreparingClient } from './preparing-client.ts';
 
-/** The ORM over one database. Makes no connection until the first query. */
-export function createOrm(databaseUrl: string, options: { poolSize?: number } = {}) {
+/**
+ * The ORM over one database. Makes no connection until the first query. With an `answerLimitMs`, connecting and
+ * each statement end in an error when they take longer.
+ */
+export function createOrm(databaseUrl: string, options: { poolSize?: number; answerLimitMs?: number } = {}) {
+  const { answerLimitMs } = options;
   return new MikroORM({
     entities,
     clientUrl: databaseUrl,
     extensions: [Migrator],
     migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
     pool: { min: 0, max: options.poolSize ?? 12 },
-    driverOptions: { types: { getTypeParser }, Client: PreparingClient },
+    driverOptions: {
+      ...{ types: { getTypeParser }, Client: PreparingClient },
+      ...(answerLimitMs !== undefined && {
+        connectionTimeoutMillis: answerLimitMs,
+        statement_timeout: answerLimitMs,
+      }),
+    },
   });
 }
 export type Orm = ReturnType<typeof createOrm>;

@@ -2,6 +2,8 @@ import { request as sendRequest, type IncomingHttpHeaders } from 'node:http';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket, type WebSocketServer } from 'ws';
+import { until } from '../../test/support/until.ts';
+import type { BusState } from '../live/hint-bus.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor } from './graphql-door.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
 
@@ -21,14 +23,17 @@ const echo: GraphqlDoor = {
 
 interface Options {
   publicUrl?: string;
+  busState?: () => BusState;
+  drainMs?: number;
   graphql?: Partial<GraphqlDoor>;
   checkDatabase?: () => Promise<void>;
 }
 
 /** Starts the server on a free port, with pages that show the address they were asked at. */
-async function start({ publicUrl, graphql, checkDatabase }: Options = {}): Promise<number> {
+async function start({ graphql, checkDatabase, ...more }: Options = {}): Promise<number> {
   server = await createHttpServer({
-    publicUrl,
+    publicUrl: undefined,
+    ...more,
     log: pino({ level: 'silent' }),
     graphql: { ...echo, ...graphql },
     downloads: async (_request, response, path) => void response.end(`download ${path}`),
@@ -114,6 +119,44 @@ test('readiness follows the database, life does not', async () => {
   const port = await start({ checkDatabase: async () => Promise.reject(new Error('gone')) });
   expect((await send(port, '/readyz')).status).toBe(503);
   expect((await send(port, '/healthz')).status).toBe(200);
+});
+
+test('a server that does not hear the others stays ready, and says since when', async () => {
+  const state: BusState = { kind: 'redis', connected: true, since: new Date(0), received: 0 };
+  const port = await start({ busState: () => state });
+  expect(await send(port, '/readyz')).toMatchObject({
+    status: 200,
+    text: 'ready\nbus: redis, connected since 1970-01-01T00:00:00.000Z\n',
+  });
+  state.connected = false;
+  expect(await send(port, '/readyz')).toMatchObject({
+    status: 200,
+    text: 'ready\nbus: redis lost, polling since 1970-01-01T00:00:00.000Z\n',
+  });
+});
+
+test('it says that it stops and refuses new sockets, and lets the open ones go one after the other', async () => {
+  // Far longer than this takes: what is seen while it drains is seen before its end.
+  const port = await start({ drainMs: 3_000 });
+  const sockets = Array.from(
+    { length: 20 },
+    () => new WebSocket(`ws://127.0.0.1:${port}/graphql`, 'graphql-transport-ws'),
+  );
+  const codes: number[] = [];
+  for (const socket of sockets) socket.once('close', (code) => codes.push(code));
+  await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('open', resolve))));
+  const drained = server.drain();
+  expect(await send(port, '/readyz')).toMatchObject({ status: 503, text: 'stopping\n' });
+  expect(await openSocket(port, {})).toBe(503);
+  await until('the first is let go', () => codes.length > 0);
+  expect(codes.length).toBeLessThan(sockets.length);
+  // What still comes is answered, on a line that is not kept.
+  const late = await send(port, '/graphql', {}, '{}');
+  expect(late).toMatchObject({ status: 200, text: '{}' });
+  expect(late.headers.connection).toBe('close');
+  await drained;
+  expect(codes).toEqual(sockets.map(() => 1001));
+  await expect(send(port, '/healthz')).rejects.toThrow();
 });
 
 test('a body at the limit passes, one byte more is refused as GraphQL', async () => {

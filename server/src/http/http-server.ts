@@ -1,12 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocketServer } from 'ws';
+import type { BusState } from '../live/hint-bus.ts';
 import type { Log } from '../log.ts';
 import { errorCode, StartupError } from '../startup-error.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor, isOwnOrigin, readBody, refuse } from './graphql-door.ts';
 import { prepare } from './response-headers.ts';
+import { sayGoodbyes } from './say-goodbyes.ts';
 
 /** Answers everything that is not ours: the pages and their files. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -23,20 +26,29 @@ export interface HttpServerOptions {
   openAddresses?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Asks the database for a sign of life; rejects when there is none. */
   checkDatabase(): Promise<void>;
+  /** Whether other servers are heard. Without them this one works too, by its poll, so it stays ready. */
+  busState?(): BusState;
+  /** How long it says that it is stopping, and lets sockets go, before it takes no more (ms). */
+  drainMs?: number | undefined;
 }
 
 export interface HttpServer {
   /** Refuses, with a StartupError, a port or an address that cannot be had. Returns the port. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no more, says goodbye to every socket (1001), and resolves when running requests are answered. */
+  /**
+   * Says on `/readyz` that it is stopping, refuses new sockets, says goodbye to the open ones (1001) spread over a
+   * while, then takes no more, and resolves when running requests are answered.
+   */
   drain(): Promise<void>;
 }
 
 /** How long running requests may take to end; with the database's own end it stays under five seconds. */
 const DRAIN_LIMIT_MS = 2_500;
-/** How long a browser may take to answer a goodbye. */
-const GOODBYE_LIMIT_MS = 500;
-const GOING_AWAY = 1001;
+/** Where DRAIN_SECONDS says nothing, each socket adds so much to the time over which all are let go, up to a limit. */
+const SPREAD_PER_SOCKET_MS = 4;
+const SPREAD_LIMIT_MS = 2_000;
+/** What is left for requests when letting sockets go took all the time. */
+const LEAST_REQUEST_MS = 500;
 
 /** One port: `/healthz`, `/readyz`, `/graphql` (HTTP and WebSocket), and the pages for everything else. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
@@ -96,7 +108,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       () => true,
       () => false,
     );
-    answerPlainly(response, answers ? 200 : 503, answers ? 'ready' : 'the database does not answer');
+    if (!answers) return answerPlainly(response, 503, 'the database does not answer');
+    answerPlainly(
+      response,
+      200,
+      ['ready', ...(options.busState ? [inWords(options.busState())] : [])].join('\n'),
+    );
   }
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -121,18 +138,26 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
 
+  const drain = async () => {
+    draining = true;
+    const startedAt = performance.now();
+    for (const response of running) if (!response.headersSent) response.setHeader('connection', 'close');
+    for (const socket of viteSockets) socket.destroy();
+    const spreadMs =
+      options.drainMs ?? Math.min(SPREAD_LIMIT_MS, sockets.clients.size * SPREAD_PER_SOCKET_MS);
+    // Whoever balances the load has to read that we are stopping, so we listen until the time is over.
+    await Promise.all([sayGoodbyes([...sockets.clients], spreadMs), delay(options.drainMs ?? 0)]);
+    const closed = new Promise((resolve) => server.close(resolve));
+    const left = Math.max(LEAST_REQUEST_MS, DRAIN_LIMIT_MS - (performance.now() - startedAt));
+    const impatience = setTimeout(() => server.closeAllConnections(), left);
+    await closed;
+    clearTimeout(impatience);
+  };
+
+  let drained: Promise<void> | undefined;
   return {
     listen: (port, host) => listen(server, port, host),
-    drain: async () => {
-      draining = true;
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const response of running) if (!response.headersSent) response.setHeader('connection', 'close');
-      for (const socket of viteSockets) socket.destroy();
-      const impatience = setTimeout(() => server.closeAllConnections(), DRAIN_LIMIT_MS);
-      await Promise.all([...sockets.clients].map(sayGoodbye));
-      await closed;
-      clearTimeout(impatience);
-    },
+    drain: () => (drained ??= drain()),
   };
 }
 
@@ -154,15 +179,9 @@ function explainListenError(error: Error, port: number, host: string): Error {
   return sentence === undefined ? error : new StartupError(sentence);
 }
 
-function sayGoodbye(client: WebSocket): Promise<void> {
-  return new Promise((resolve) => {
-    const impatience = setTimeout(() => client.terminate(), GOODBYE_LIMIT_MS);
-    client.once('close', () => {
-      clearTimeout(impatience);
-      resolve();
-    });
-    client.close(GOING_AWAY, 'The server is going away');
-  });
+function inWords({ kind, connected, since }: BusState): string {
+  const at = since.toISOString();
+  return connected ? `bus: ${kind}, connected since ${at}` : `bus: ${kind} lost, polling since ${at}`;
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

@@ -212,6 +212,7 @@ export class BoardChannels {
   };
   readonly #channels = new Map<string, { channel: BoardChannel; found: Promise<boolean> }>();
   readonly #reads: BoardReads;
+  readonly #bus: HintBus;
   readonly #log: Log;
   readonly #pollMs: number;
   readonly #stopListening: () => void;
@@ -223,6 +224,7 @@ export class BoardChannels {
 
   constructor(options: { reads: BoardReads; bus: HintBus; log: Log; pollMs: number }) {
     this.#reads = options.reads;
+    this.#bus = options.bus;
     this.#log = options.log;
     this.#pollMs = options.pollMs;
     this.#places = new DataLoader((ids) => this.#readHeads([...ids]), { cache: false });
@@ -261,21 +263,25 @@ export class BoardChannels {
   }
 
   #start(boardId: string): { channel: BoardChannel; found: Promise<boolean> } {
+    const following = this.#bus.follow(boardId);
     const channel = new BoardChannel(boardId, {
       reads: this.#reads,
       counts: this.counts,
       log: this.#log,
       closed: () => {
+        following.leave();
         if (this.#channels.get(boardId)?.channel === channel) this.#channels.delete(boardId);
       },
     });
-    const entry = { channel, found: this.#find(channel) };
+    const entry = { channel, found: this.#find(channel, following.ready) };
     this.#channels.set(boardId, entry);
     this.#timer ??= setTimeout(() => void this.#tick(), this.#pollMs);
     return entry;
   }
 
-  async #find(channel: BoardChannel): Promise<boolean> {
+  async #find(channel: BoardChannel, hears: Promise<void>): Promise<boolean> {
+    // What is committed after the look is hinted, and the hint has to arrive.
+    await hears;
     const place = await this.#places.load(channel.id);
     if (place) channel.found(place);
     return place !== null;

@@ -26,6 +26,9 @@ beforeEach(() => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    follow: () => ({ ready: Promise.resolve(), leave: () => undefined }),
+    followAll: () => ({ ready: Promise.resolve(), leave: () => undefined }),
+    state: () => ({ kind: 'notify', connected: true, since: new Date(0), received: 0 }),
     connected: async () => undefined,
     close: async () => undefined,
   };

@@ -4,7 +4,7 @@ import { type Reader, readerOf } from '../person/viewer.ts';
 import { notAllowed } from '../refusal.ts';
 import type { Audience } from './audience.ts';
 import type { LiveCounts } from './board-channel.ts';
-import type { HintBus } from './hint-bus.ts';
+import type { Following, HintBus } from './hint-bus.ts';
 import type { Hint } from './hints.ts';
 import type { Line } from './lines.ts';
 import type { Outbox } from './outbox.ts';
@@ -50,6 +50,8 @@ export class DeskChanges {
   #revision = 0;
   #saidAt = -Infinity;
   #stopListening: (() => void) | undefined;
+  /** While somebody follows the desk, every board is of interest. */
+  #boards: Following | undefined;
   #pause: NodeJS.Timeout | undefined;
   #renewal: NodeJS.Timeout | undefined;
 
@@ -75,12 +77,15 @@ export class DeskChanges {
       stopMoving();
       leave();
     });
+    await this.#boards?.ready;
     await this.#say({ revision: this.#revision, stale: EVERYTHING }, audience, [outbox]);
   }
 
   stop(): void {
     this.#stopListening?.();
     this.#stopListening = undefined;
+    this.#boards?.leave();
+    this.#boards = undefined;
     clearTimeout(this.#pause);
     clearTimeout(this.#renewal);
     this.#pause = undefined;
@@ -102,6 +107,7 @@ export class DeskChanges {
   }
 
   #start(): void {
+    this.#boards = this.#bus.followAll();
     this.#stopListening = this.#bus.listen({
       hint: (hint) => this.#mark(staleAfter(hint)),
       lost: () => this.#mark(EVERYTHING),

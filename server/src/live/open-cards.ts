@@ -125,17 +125,20 @@ interface WatchedBoard {
 export class OpenCards {
   readonly #em: Em;
   readonly #channels: BoardChannels;
+  readonly #bus: HintBus;
   readonly #log: Log;
   readonly #lookMs: number;
   readonly #stopListening: () => void;
   readonly #cohorts = new Map<string, OpenCardsCohort>();
   readonly #boards = new Map<string, WatchedBoard>();
   #started: Promise<void> | undefined;
+  #leaveBoards: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: { em: Em; channels: BoardChannels; bus: HintBus; log: Log; lookMs: number }) {
     this.#em = options.em;
     this.#channels = options.channels;
+    this.#bus = options.bus;
     this.#log = options.log;
     this.#lookMs = options.lookMs;
     this.#stopListening = options.bus.listen({
@@ -187,6 +190,10 @@ export class OpenCards {
 
   async #start(): Promise<void> {
     try {
+      // Also of boards that are begun meanwhile.
+      const following = this.#bus.followAll();
+      this.#leaveBoards = following.leave;
+      await following.ready;
       await this.#adopt(await this.#readBoards(), false);
       this.#timer = setTimeout(() => void this.#look(), this.#lookMs);
     } catch (error) {
@@ -197,6 +204,7 @@ export class OpenCards {
 
   #leaveAll(): void {
     clearTimeout(this.#timer);
+    this.#leaveBoards?.();
     for (const board of this.#boards.values()) board.leave();
     this.#boards.clear();
     this.#started = undefined;

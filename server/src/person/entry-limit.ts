@@ -1,11 +1,9 @@
 import { BlockList, isIPv6 } from 'node:net';
-import { performance } from 'node:perf_hooks';
 import { Refusal } from '../refusal.ts';
+import { type EntryLedger, type EntryPace, localLedger } from './entry-ledger.ts';
 
-/** How many at once, in how long they are all there again, and what is said to one too many. */
-export interface EntryRule {
-  entries: number;
-  windowMs: number;
+/** How often something may be done from one network, and what is said to one too many. */
+export interface EntryRule extends EntryPace {
   words: string;
 }
 /** A hall behind one address may enter at once; a program that makes people by the thousand may not. */
@@ -20,44 +18,32 @@ const ASKS: EntryRule = {
   windowMs: 20 * 60_000,
   words: 'Many requests came from your network just now. Wait a few minutes, then try again.',
 };
-/** Addresses remembered at most, about 1 MB; past it, those that were quiet longest are forgotten. */
-const MAX_ADDRESSES = 10_000;
 
 /**
- * How often one client address may do a thing, such as join: 30 at once, then one each 20 seconds. Kept in memory, so
- * each server process counts alone and forgets when it restarts: a brake, not a lock. Private addresses are not
- * counted: behind a proxy they stand for all visitors together, and the proxy's own limit has to serve there.
+ * How often one client address may do a thing, such as join: 30 at once, then one each 20 seconds, over all servers
+ * that share the ledger. A brake, not a lock: where the ledger is lost, counting begins anew. Private addresses are
+ * not counted: behind a proxy they stand for all visitors together. TRUST_PROXY makes the visitor's own be known.
  */
 export class EntryLimit {
-  private readonly clients = new Map<string, { left: number; at: number }>();
-  private readonly now: () => number;
   private readonly rule: EntryRule;
+  private readonly ledger: EntryLedger;
+  private readonly keyOf: (network: string) => string;
 
-  /** `now` gives milliseconds that never go back. */
-  constructor(now: () => number = () => performance.now(), rule: EntryRule = PEOPLE) {
-    this.now = now;
+  constructor(
+    rule: EntryRule = PEOPLE,
+    ledger: EntryLedger = localLedger(),
+    keyOf: (network: string) => string = (network) => network,
+  ) {
     this.rule = rule;
+    this.ledger = ledger;
+    this.keyOf = keyOf;
   }
 
-  /** Counts one entry from the peer's address. Refuses when too many came before. */
-  count(address: string | undefined): void {
+  /** Counts one entry from the visitor's address. Refuses when too many came before. */
+  async count(address: string | undefined): Promise<void> {
     if (address === undefined || isPrivate(address)) return;
-    const client = networkOf(address);
-    const left = this.left(client);
-    if (left < 1) {
-      throw new Refusal('TOO_MANY_REQUESTS', this.rule.words);
-    }
-    this.clients.delete(client);
-    this.clients.set(client, { left: left - 1, at: this.now() });
-    // A map keeps the order of insertion: the first is the one that has been quiet longest.
-    if (this.clients.size > MAX_ADDRESSES) this.clients.delete(this.clients.keys().next().value!);
-  }
-
-  private left(client: string): number {
-    const { entries, windowMs } = this.rule;
-    const known = this.clients.get(client);
-    if (!known) return entries;
-    return Math.min(entries, known.left + ((this.now() - known.at) * entries) / windowMs);
+    if (await this.ledger.take(this.keyOf(networkOf(address)), this.rule)) return;
+    throw new Refusal('TOO_MANY_REQUESTS', this.rule.words);
   }
 }
 
@@ -70,12 +56,23 @@ export interface EntryLimits {
   approvalLink: EntryLimit;
 }
 
-export function createEntryLimits(): EntryLimits {
+/**
+ * The limits over a ledger, which sees no address: `hash` makes a key of a network, and is the same at all servers
+ * and useless without the secret. Without them, the limits of this process alone.
+ */
+export function createEntryLimits(shared?: {
+  ledger: EntryLedger;
+  hash(network: string, purpose: string): string;
+}): EntryLimits {
+  const limit = (name: keyof EntryLimits, rule: EntryRule) =>
+    shared
+      ? new EntryLimit(rule, shared.ledger, (network) => shared.hash(network, `entry ${name}`))
+      : new EntryLimit(rule);
   return {
-    join: new EntryLimit(),
-    signIn: new EntryLimit(),
-    ask: new EntryLimit(undefined, ASKS),
-    approvalLink: new EntryLimit(),
+    join: limit('join', PEOPLE),
+    signIn: limit('signIn', PEOPLE),
+    ask: limit('ask', ASKS),
+    approvalLink: limit('approvalLink', PEOPLE),
   };
 }
 

@@ -131,7 +131,7 @@ test('nobody joins on a socket, which cannot take a cookie', async () => {
 test('after thirty joins from one address the next is refused', async () => {
   const fresh = await createTestServices(database.url);
   try {
-    for (let i = 0; i < 30; i++) fresh.entryLimits.join.count('203.0.113.7');
+    for (let i = 0; i < 30; i++) await fresh.entryLimits.join.count('203.0.113.7');
     services.entryLimits = fresh.entryLimits;
     const { data } = await run(null, JOIN, { handle: 'Crowd' });
     expect(data.join).toMatchObject({

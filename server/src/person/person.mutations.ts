@@ -50,7 +50,7 @@ export class PersonMutations {
       const joined = await join(
         context.services,
         given,
-        visitorOf(context, context.services.entryLimits.join),
+        await visitorOf(context, context.services.entryLimits.join),
       );
       return { viewer: letIn(context, joined), recoveryCode: joined.recoveryCode };
     });
@@ -62,7 +62,7 @@ export class PersonMutations {
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return answer(async () => {
-      const visitor = visitorOf(context, context.services.entryLimits.signIn);
+      const visitor = await visitorOf(context, context.services.entryLimits.signIn);
       return { viewer: letIn(context, await signIn(context.services, given, visitor)) };
     });
   }
@@ -75,7 +75,7 @@ export class PersonMutations {
     @Ctx() context: Context,
   ): Promise<TryAsPayload> {
     return answer(async () => {
-      const visitor = visitorOf(context, context.services.entryLimits.signIn);
+      const visitor = await visitorOf(context, context.services.entryLimits.signIn);
       const opened = await tryAs(context.services, rowId('Person', given.personId), visitor);
       return { viewer: letIn(context, opened) };
     });

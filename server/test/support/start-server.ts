@@ -20,7 +20,18 @@ export interface ServerProcess {
 /** What differs from one start to the next; the rest of the environment is not passed on. */
 export type ServerEnvironment = Partial<
   Record<
-    'PORT' | 'HOST' | 'PUBLIC_URL' | 'DATABASE_URL' | 'DATA_DIR' | 'APP_SECRET' | 'SMTP_URL' | 'DEMO',
+    | 'PORT'
+    | 'HOST'
+    | 'PUBLIC_URL'
+    | 'DATABASE_URL'
+    | 'DATABASE_READ_URL'
+    | 'REDIS_URL'
+    | 'TRUST_PROXY'
+    | 'DRAIN_SECONDS'
+    | 'DATA_DIR'
+    | 'APP_SECRET'
+    | 'SMTP_URL'
+    | 'DEMO',
     string
   >
 >;

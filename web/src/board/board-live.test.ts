@@ -185,9 +185,33 @@ describe('the line', () => {
     expect(ids[0]?.next('BoardChanges', { boardId: 'b1' })).not.toBe(a);
   });
 
-  it('waits longer from try to try, never the same for all, never over 15 s', () => {
-    expect(retryDelay(0, 0)).toBe(250);
-    expect(retryDelay(3, 1)).toBe(4_000);
+  /** When a client tries again (ms after the line was lost), with the same luck each time. */
+  const triesOf = (delayOf: typeof retryDelay, chance: number) => {
+    const tries: number[] = [];
+    for (let retries = 0; retries < 50; retries += 1) {
+      tries.push((tries.at(-1) ?? 0) + delayOf(retries, chance));
+    }
+    return tries;
+  };
+  /** The longest anybody is away (ms) when the server is for six seconds or less. */
+  const longestAbsence = (delayOf: typeof retryDelay) => {
+    const absences = Array.from({ length: 25 }, (_each, index) => index * 250);
+    return Math.max(
+      ...[0.5, 0.7, 0.9, 1].flatMap((chance) => {
+        const tries = triesOf(delayOf, chance);
+        return absences.map((away) => tries.find((at) => at >= away) ?? Infinity);
+      }),
+    );
+  };
+
+  it('comes back within ten seconds when the server restarts, and everybody at another moment', () => {
+    expect(longestAbsence(retryDelay)).toBeLessThanOrEqual(10_000);
+    expect([0, 0.25, 0.5, 1].map((chance) => retryDelay(0, chance))).toEqual([0, 250, 500, 1_000]);
     expect(retryDelay(60, 1)).toBe(15_000);
+  });
+
+  it('mutant: doubling up to 15 s at once comes too late', () => {
+    const doubling = (retries: number, chance = 1) => chance * Math.min(15_000, 1_500 * 2 ** retries);
+    expect(longestAbsence(doubling)).toBeGreaterThan(10_000);
   });
 });

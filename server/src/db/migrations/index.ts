@@ -1,5 +1,6 @@
 import { Initial } from './2026-11-23-initial.ts';
 import { AskIndexes } from './2026-11-25-ask.ts';
+import { EntryCounts } from './2026-11-25-entry-count.ts';
 import { HumanPath } from './2026-11-25-human-path.ts';
 import { Desk } from './2026-11-25-desk.ts';
 import { Notices } from './2026-11-25-notices.ts';
@@ -13,4 +14,5 @@ export const migrations = [
   { name: '2026-11-25-desk', class: Desk },
   { name: '2026-11-25-notices', class: Notices },
   { name: '2026-11-25-plan', class: PlanOffer },
+  { name: '2026-11-25-entry-count', class: EntryCounts },
 ];

@@ -34,6 +34,9 @@ export function faultyBus(bus: HintBus, fate: () => Fate): HintBus {
     announce: (news) => bus.announce(news),
     listen: (listener: BusListener) =>
       bus.listen({ ...listener, hint: (hint) => meet(() => listener.hint?.(hint)) }),
+    follow: (boardId) => bus.follow(boardId),
+    followAll: () => bus.followAll(),
+    state: () => bus.state(),
     connected: () => bus.connected(),
     close: () => bus.close(),
   };

@@ -31,6 +31,9 @@ export class ModelBoard {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
       },
+      follow: () => ({ ready: Promise.resolve(), leave: () => undefined }),
+      followAll: () => ({ ready: Promise.resolve(), leave: () => undefined }),
+      state: () => ({ kind: 'notify', connected: true, since: new Date(0), received: 0 }),
       connected: async () => undefined,
       close: async () => undefined,
     };

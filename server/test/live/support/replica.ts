@@ -20,6 +20,7 @@ export interface Replica {
   url: string;
   services: Services;
   live: Live;
+  bus: HintBus;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
   /** Breaks every line, as a cable that is pulled. Returns how many there were. */
@@ -32,6 +33,8 @@ export interface ReplicaOptions {
   limits?: Partial<SocketLimits>;
   /** Changes what is carried out over sockets, to try what a wrong server would send. */
   instead?(args: ExecutionArgs, services: Services): ExecutionArgs;
+  /** Hints over this Redis, in place of the database's own. */
+  redisUrl?: string;
   /** Puts something between the replica and its bus, to lose and double what passes. */
   bus?(bus: HintBus): HintBus;
   /** Puts something between the live core and the database. */
@@ -40,7 +43,7 @@ export interface ReplicaOptions {
 
 export async function startReplica(databaseUrl: string, options: ReplicaOptions = {}): Promise<Replica> {
   const log = pino({ level: process.env['LIVE_TEST_LOG'] ?? 'silent' });
-  const realBus = createHintBus({ databaseUrl, log });
+  const realBus = createHintBus({ databaseUrl, redisUrl: options.redisUrl, log });
   await realBus.connected();
   const bus = options.bus?.(realBus) ?? realBus;
   const orm = createOrm(databaseUrl);
@@ -89,12 +92,14 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     },
     pages: async () => (_request, _response, next) => next(),
     checkDatabase: async () => undefined,
+    busState: () => realBus.state(),
   });
   const port = await http.listen(0, '127.0.0.1');
   return {
     url: `http://127.0.0.1:${port}`,
     services,
     live,
+    bus,
     executions: () => executions,
     cutAll: () => {
       const { size } = accepted;
@@ -102,8 +107,8 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
       return size;
     },
     close: async () => {
-      sockets.close();
       await ends('the HTTP server', http.drain());
+      sockets.close();
       live.stop();
       await ends('the HTTP door', door.close());
       await ends('the queue', jobs.stop());

@@ -1,0 +1,69 @@
+import type { PresenceNews } from './hint-bus.ts';
+import type { Hint } from './hints.ts';
+
+/** What one replica tells the others. */
+export type News = Hint | PresenceNews;
+
+/** Equal for news of which the later makes the earlier superfluous. */
+export function subjectOf(news: News): string {
+  if ('board' in news) return `b${news.board}`;
+  if ('person' in news) return `p${news.person}`;
+  if ('notify' in news) return `n${news.notify}`;
+  if ('desk' in news) return 'desk';
+  return `w${news.presence}`;
+}
+
+/** The board that news is about; null for what concerns every replica. */
+export function boardOf(news: News): string | null {
+  if ('board' in news) return news.board;
+  return 'presence' in news ? news.presence : null;
+}
+
+/** As few payloads as hold all the news, each below a limit in bytes. */
+export function inPayloads(replica: string, list: readonly News[], limitBytes: number): string[] {
+  const payloads: string[] = [];
+  let parts: string[] = [];
+  let bytes = 0;
+  const seal = () => payloads.push(`{"from":"${replica}","news":[${parts.join(',')}]}`);
+  for (const part of list.map((news) => JSON.stringify(news))) {
+    if (parts.length > 0 && bytes + part.length > limitBytes - 100) {
+      seal();
+      parts = [];
+      bytes = 0;
+    }
+    parts.push(part);
+    bytes += part.length + 1;
+  }
+  if (parts.length > 0) seal();
+  return payloads;
+}
+
+/** Whoever reaches the carrier may write there, so a payload of another shape is left aside. */
+export function readPayload(payload: string): { from: string; news: News[] } | null {
+  try {
+    const batch = JSON.parse(payload) as { from?: unknown; news?: unknown };
+    if (typeof batch.from !== 'string' || !Array.isArray(batch.news)) return null;
+    return { from: batch.from, news: batch.news.filter(isNews) };
+  } catch {
+    return null;
+  }
+}
+
+function isNews(value: unknown): value is News {
+  if (typeof value !== 'object' || value === null) return false;
+  if ('board' in value)
+    return typeof value.board === 'string' && 'revision' in value && Number.isInteger(value.revision);
+  if ('person' in value) return typeof value.person === 'string';
+  if ('notify' in value) return typeof value.notify === 'string';
+  if ('desk' in value) return value.desk === true;
+  return (
+    'presence' in value &&
+    typeof value.presence === 'string' &&
+    'sessions' in value &&
+    Array.isArray(value.sessions) &&
+    'others' in value &&
+    typeof value.others === 'number' &&
+    'people' in value &&
+    Array.isArray(value.people)
+  );
+}

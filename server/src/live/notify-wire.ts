@@ -1,0 +1,50 @@
+import pg from 'pg';
+import { inPayloads } from './hint-news.ts';
+import type { OpenWire } from './hint-wire.ts';
+
+const CHANNEL = 'strikeboard';
+/** PostgreSQL refuses a payload of 8000 bytes or more. */
+const MAX_PAYLOAD_BYTES = 7_900;
+
+/**
+ * News over PostgreSQL: one connection per replica listens and notifies. NOTIFY takes a lock on the whole
+ * cluster at commit, so it is sent outside the transactions it is about, and as few times as can be: all news
+ * goes over one channel, and every replica hears of every board.
+ */
+export function notifyWire(databaseUrl: string): OpenWire {
+  return async ({ replica, receive, signal }) => {
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'strikeboard-hints',
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+    });
+    const ended = new Promise<void>((resolve) => {
+      client.on('error', () => resolve());
+      client.on('end', resolve);
+    });
+    const close = () => void client.end().catch(() => undefined);
+    client.on('notification', ({ payload }) => receive(payload ?? ''));
+    signal.addEventListener('abort', close, { once: true });
+    try {
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      close();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', close);
+    }
+    return {
+      send: async (news) => {
+        for (const payload of inPayloads(replica, news, MAX_PAYLOAD_BYTES)) {
+          await client.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+        }
+      },
+      follow: async () => undefined,
+      check: async () => void (await client.query('select 1')),
+      ended,
+      close,
+    };
+  };
+}
