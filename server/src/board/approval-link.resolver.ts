@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
+import { publicAddress } from '../http/public-address.ts';
 import { PersonType } from '../person/person.type.ts';
 import { levelFor, requireViewer } from '../person/viewer.ts';
 import { notAllowed } from '../refusal.ts';
@@ -126,13 +127,6 @@ export class ApprovalLinkMutations {
 function brake({ http, services }: Context): void {
   if (!http) throw notAllowed('Do this by POST.');
   services.entryLimits.approvalLink.count(http.request.socket.remoteAddress);
-}
-
-/** How people reach this server; http/response-headers.ts made sure of both headers. */
-function publicAddress({ http, services }: Context): string {
-  const headers = http?.request.headers;
-  if (services.config.publicUrl !== undefined || !headers) return services.config.publicUrl ?? '';
-  return `${String(headers['x-forwarded-proto'] ?? 'http')}://${String(headers['x-forwarded-host'] ?? headers.host ?? '')}`;
 }
 
 function readAgain({ loaders }: Context, cardId: string): Promise<CardType> {

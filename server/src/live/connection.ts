@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
@@ -52,7 +52,7 @@ export class Connection {
   /** Whether it gave a sign of life since the last ping. */
   alive = true;
   /** What the socket writes to. */
-  readonly #wire: Duplex;
+  readonly #wire: Socket;
   readonly #events: ConnectionEvents;
   readonly #limits: ConnectionLimits;
   readonly #operations = new Map<string, Outbox>();
@@ -70,6 +70,11 @@ export class Connection {
     this.#wire = request.socket;
     this.#events = events;
     this.#limits = limits;
+  }
+
+  /** Of the peer, for what one address may do only so often; undefined when it has gone. */
+  get address(): string | undefined {
+    return this.#wire.remoteAddress;
   }
 
   get saidHello(): boolean {

@@ -20,6 +20,12 @@ const ASKS: EntryRule = {
   windowMs: 20 * 60_000,
   words: 'Many requests came from your network just now. Wait a few minutes, then try again.',
 };
+/** A screen whose connection comes and goes opens its wall again each time. */
+const WALLS: EntryRule = {
+  entries: 60,
+  windowMs: 10 * 60_000,
+  words: 'Many screens from your network opened a wall just now. Wait a minute, then try again.',
+};
 /** Addresses remembered at most, about 1 MB; past it, those that were quiet longest are forgotten. */
 const MAX_ADDRESSES = 10_000;
 
@@ -68,6 +74,8 @@ export interface EntryLimits {
   ask: EntryLimit;
   /** How often a link that needs no account may be tried. */
   approvalLink: EntryLimit;
+  /** How often a link to a wall may be tried. */
+  watchLink: EntryLimit;
 }
 
 export function createEntryLimits(): EntryLimits {
@@ -76,6 +84,7 @@ export function createEntryLimits(): EntryLimits {
     signIn: new EntryLimit(),
     ask: new EntryLimit(undefined, ASKS),
     approvalLink: new EntryLimit(),
+    watchLink: new EntryLimit(undefined, WALLS),
   };
 }
 
