@@ -1,10 +1,9 @@
-import type { Em } from '../db/orm.ts';
 import type { Audience } from '../live/audience.ts';
 import type { LiveCounts } from '../live/board-channel.ts';
 import type { Outbox } from '../live/outbox.ts';
 import type { Log } from '../log.ts';
-import { readerAt } from '../person/viewer.ts';
-import { readWall, type WallState, type WallView } from './read-wall.ts';
+import type { Reader } from '../person/viewer.ts';
+import type { WallState } from './read-wall.ts';
 
 /** A message of `wallChanges` before it is rendered. */
 export interface WallMessage {
@@ -14,7 +13,11 @@ export interface WallMessage {
 }
 
 export interface CohortDeps {
-  em: Em;
+  /** The wall as it is committed; null when it is gone. */
+  read(): Promise<WallState | null>;
+  audience: Audience;
+  /** Whom what is sent is executed for. */
+  reader: Reader;
   log: Log;
   counts: LiveCounts;
   /** The least between two reads (ms). */
@@ -29,9 +32,6 @@ const PAUSES_AFTER_FAILURE = 4;
  * in `pauseMs`, however fast the board moves. A message is the whole wall, so a lost one leaves no gap.
  */
 export class WallCohort {
-  readonly #view: WallView;
-  readonly #organizationId: string;
-  readonly #audience: Audience;
   readonly #deps: CohortDeps;
   /** What each was last told, so that nothing is told twice. */
   readonly #screens = new Map<Outbox, string>();
@@ -41,10 +41,7 @@ export class WallCohort {
   #readAt = -Infinity;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(view: WallView, organizationId: string, audience: Audience, deps: CohortDeps) {
-    this.#view = view;
-    this.#organizationId = organizationId;
-    this.#audience = audience;
+  constructor(deps: CohortDeps) {
     this.#deps = deps;
   }
 
@@ -90,7 +87,7 @@ export class WallCohort {
   }
 
   async #read(): Promise<void> {
-    const { em, log, pauseMs } = this.#deps;
+    const { read, log, pauseMs } = this.#deps;
     this.#reading = true;
     this.#again = false;
     const beats = this.#beats;
@@ -98,12 +95,12 @@ export class WallCohort {
     this.#readAt = performance.now();
     let next = pauseMs;
     try {
-      const wall = await readWall(em.fork(), this.#view);
+      const wall = await read();
       // A board that is gone ends its screens by the rights that went with it.
       if (wall) await this.#tell(wall, beats);
     } catch (error) {
       // Nobody is told anything, so the screens say since when they heard nothing.
-      log.warn({ err: error, board: this.#view.boardId }, 'a wall could not be read');
+      log.warn({ err: error }, 'a wall could not be read');
       this.#again = true;
       next *= PAUSES_AFTER_FAILURE;
     } finally {
@@ -125,9 +122,9 @@ export class WallCohort {
 
   async #send(message: WallMessage, to: readonly Outbox[]): Promise<void> {
     if (to.length === 0) return;
-    this.#deps.counts.executions += 1;
-    const reader = readerAt(this.#view.sensitivity, this.#organizationId);
-    const result = await this.#audience.render(message, reader);
+    const { audience, reader, counts } = this.#deps;
+    counts.executions += 1;
+    const result = await audience.render(message, reader);
     for (const screen of to) screen.put(result);
   }
 }

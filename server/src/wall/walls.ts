@@ -6,9 +6,10 @@ import type { Outbox } from '../live/outbox.ts';
 import { takeSeat } from '../live/seat.ts';
 import type { Subscriber } from '../live/subscriber.ts';
 import type { Log } from '../log.ts';
+import { readerAt } from '../person/viewer.ts';
 import { asMissing, notFound } from '../refusal.ts';
 import { findWatchLink, type OpenedLink, stillOpen, watchLinkInvalid } from './find-watch-link.ts';
-import type { WallView } from './read-wall.ts';
+import { readWall, type WallView } from './read-wall.ts';
 import { WallCohort } from './wall-cohort.ts';
 
 /** A screen that shows by a link. */
@@ -155,9 +156,10 @@ export class Walls {
   }
 
   #open(key: string, channel: BoardChannel, view: WallView, audience: Audience) {
-    const { organizationId } = channel.place;
-    const cohort = new WallCohort(view, organizationId, audience, {
-      em: this.#em,
+    const cohort = new WallCohort({
+      read: () => readWall(this.#em.fork(), view),
+      audience,
+      reader: readerAt(view.sensitivity, channel.place.organizationId),
       log: this.#log,
       counts: this.#counts,
       pauseMs: this.#pauseMs,
