@@ -16,8 +16,8 @@ export interface LiveOperation {
 
 export interface LiveSink<T> {
   next(data: T): void;
-  /** The subscription ended: by the server, or refused. It is not started again by itself. */
-  ended(refused: boolean): void;
+  /** The subscription ended: by the server, or refused, and why. It is not started again by itself. */
+  ended(refused: boolean, code?: string): void;
 }
 
 export interface LiveSocket {
@@ -96,8 +96,8 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
           next: ({ data }) => {
             if (data && !stopped) sink.next(data as never);
           },
-          error: () => {
-            if (!stopped) sink.ended(true);
+          error: (reason) => {
+            if (!stopped) sink.ended(true, refusalOf(reason));
           },
           complete: () => {
             if (!stopped) sink.ended(false);
@@ -132,10 +132,10 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
 export class OperationIds {
   readonly #used = new Map<string, number>();
 
-  /** An id from the operation and its variables other than the cursor. */
+  /** An id from the operation and its variables other than the cursor, or the token that lets one in. */
   next(operationName: string, variables: Readonly<Record<string, unknown>>): string {
     const steady = Object.keys(variables)
-      .filter((key) => key !== 'after')
+      .filter((key) => key !== 'after' && key !== 'token')
       .sort()
       .map((key) => `${key}=${String(variables[key])}`);
     const name = [operationName, ...steady].join(' ');
@@ -149,6 +149,12 @@ export class OperationIds {
 export function retryDelay(retries: number, chance: number = Math.random()): number {
   const longest = Math.min(15_000, 500 * 2 ** Math.min(retries, 10));
   return longest / 2 + (longest / 2) * chance;
+}
+
+/** The code of a refused operation; none for a line that broke. */
+function refusalOf(reason: unknown): string | undefined {
+  const [error] = Array.isArray(reason) ? (reason as { extensions?: { code?: unknown } }[]) : [];
+  return typeof error?.extensions?.code === 'string' ? error.extensions.code : undefined;
 }
 
 function codeOf(reason: unknown): number | undefined {
