@@ -1,3 +1,4 @@
+import { version } from '$app/env';
 import { createApi } from '#web/api/api.ts';
 import { isTheme } from '#web/frame/theme.ts';
 import { WallPageDocument } from '#web/gql/graphql.ts';
@@ -16,7 +17,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params, setHeaders, 
     askForCampaign(fetch, params.slug),
     loadMessages(locals.language, 'wall'),
   ]);
-  return { slug: params.slug, campaign, wallWords };
+  // From here, because in the browser a shared module may be read before Kit has told it.
+  return { slug: params.slug, campaign, wallWords, version };
 };
 
 /** A screen that reloads while the API restarts shows its wall as soon as that is back. */
