@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Outbox } from '../live/outbox.ts';
+import { SharedMessage } from '../live/shared-message.ts';
 import { readerOf } from '../person/viewer.ts';
 import type { WallState } from './read-wall.ts';
 import { WallCohort, type WallMessage } from './wall-cohort.ts';
@@ -25,7 +26,7 @@ class ModelWall {
       if (this.down) throw new Error('The database is away.');
       return { hoursGiven: seen, revision: seen } as WallState;
     },
-    audience: { key: '', render: async (message) => message },
+    audience: { key: '', render: async (message) => new SharedMessage({ data: { message } }) },
     reader: readerOf(null),
     log: pino({ level: 'silent' }),
     counts: this.counts as never,
@@ -40,9 +41,12 @@ class ModelWall {
 
 /** A screen that collects what it is told. */
 function hang(cohort: WallCohort) {
-  const outbox = new Outbox(1_000, () => undefined);
   const told: WallMessage[] = [];
-  vi.spyOn(outbox, 'put').mockImplementation((message) => void told.push(message as WallMessage));
+  const outbox = new Outbox({
+    next: ({ result }) => told.push(result.data?.['message'] as WallMessage),
+    complete: () => undefined,
+    fail: () => undefined,
+  });
   cohort.join(outbox);
   return { told, outbox, shows: () => told.findLast(({ wall }) => wall)?.wall?.hoursGiven };
 }

@@ -17,6 +17,8 @@ import { updateCampaign } from '../campaign/update-campaign.ts';
 import { createContext } from '../graphql/context.ts';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { createSchema } from '../graphql/schema.ts';
+import { Outbox } from '../live/outbox.ts';
+import { SharedMessage } from '../live/shared-message.ts';
 import { setRole } from '../organization/set-role.ts';
 import type { Viewer } from '../person/viewer.ts';
 import type { Refusal } from '../refusal.ts';
@@ -381,12 +383,14 @@ test('without a link whoever may read the campaign sees what anyone may read, un
 test('whoever tries many links from one address is slowed down', async () => {
   const schema = await createSchema();
   const { services, live } = replica;
-  const line = live.lines.open(null, { sessionEnded: () => undefined, tooSlow: () => undefined });
+  const line = live.lines.open(null, { sessionEnded: () => undefined });
+  const outbox = new Outbox({ next: () => undefined, complete: () => undefined, fail: () => undefined });
+  const audience = { key: '', render: async () => new SharedMessage({}) };
   const codes: unknown[] = [];
   for (let guess = 0; guess < 70; guess += 1) {
     const contextValue = {
       ...createContext(services, { viewer: null, requestId: 'test' }),
-      stream: { live, line, audience: { key: '', render: async () => ({}) }, address: '203.0.113.7' },
+      ...{ live, subscriber: { line, audience, outbox, address: '203.0.113.7' } },
     };
     const variableValues = { slug: strike.slug, token: `guess-${guess}` };
     const result = await subscribe({ schema, document: parse(WALL), variableValues, contextValue });
