@@ -3,6 +3,7 @@ import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
 import { clientAddress } from '../http/client-address.ts';
+import { publicAddress } from '../http/public-address.ts';
 import { PersonType } from '../person/person.type.ts';
 import { levelFor, requireViewer } from '../person/viewer.ts';
 import { notAllowed } from '../refusal.ts';
@@ -127,13 +128,6 @@ export class ApprovalLinkMutations {
 async function brake({ http, services }: Context): Promise<void> {
   if (!http) throw notAllowed('Do this by POST.');
   await services.entryLimits.approvalLink.count(clientAddress(http.request, services.config.trustedProxies));
-}
-
-/** How people reach this server; http/response-headers.ts made sure of both headers. */
-function publicAddress({ http, services }: Context): string {
-  const headers = http?.request.headers;
-  if (services.config.publicUrl !== undefined || !headers) return services.config.publicUrl ?? '';
-  return `${String(headers['x-forwarded-proto'] ?? 'http')}://${String(headers['x-forwarded-host'] ?? headers.host ?? '')}`;
 }
 
 function readAgain({ loaders }: Context, cardId: string): Promise<CardType> {

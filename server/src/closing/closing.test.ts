@@ -280,7 +280,7 @@ describe('nothing is left', () => {
       'approval_link',
       'invitation',
     ],
-    ...['campaign_block', 'standing_change', 'closing', 'board_event'],
+    ...['campaign_block', 'standing_change', 'closing', 'board_event', 'watch_link'],
   ];
 
   /** Puts a mark into every column that holds words, of every row of these tables. Returns the marked columns. */
@@ -357,6 +357,8 @@ describe('nothing is left', () => {
         values (gen_random_uuid(), ${done.id}, '\\x04', ${strike.organizer}, now())`);
       await rows(sql`insert into invitation (id, card_id, person_id, expires_at)
         values (gen_random_uuid(), ${done.id}, ${strike.member}, now())`);
+      await rows(sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at)
+        values (gen_random_uuid(), ${campaignId}, '\\x05', ${strike.organizer}, now())`);
       await rows(
         sql`insert into campaign_block (campaign_id, person_id) values (${campaignId}, ${strike.foreigner})`,
       );
@@ -383,7 +385,7 @@ describe('nothing is left', () => {
       expect(await eraseCampaign(services, campaignId)).toBe(true);
       expect(await marksLeft()).toEqual([...STAYS].sort());
       // Nor are there rows without words.
-      for (const table of ['comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link'])
+      for (const table of ['comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link', 'watch_link'])
         expect([table, ...(await rows(sql`select from ${sql.table(table)}`))]).toEqual([table]);
       // What people are told of themselves is not of the campaign.
       const told = sql`select from notification where card_id is not null or campaign_id is not null`;

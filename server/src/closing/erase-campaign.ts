@@ -76,6 +76,7 @@ async function eraseWork(board: BoardInHand): Promise<void> {
 async function eraseAsks(board: BoardInHand): Promise<void> {
   await sql`delete from ask where campaign_id = ${board.campaignId}`.execute(board.db);
   await sql`delete from campaign_block where campaign_id = ${board.campaignId}`.execute(board.db);
+  await sql`delete from watch_link where campaign_id = ${board.campaignId}`.execute(board.db);
 }
 
 /** What was never to be public goes too: the hidden employer, the hand-over list, and a last page that nobody approved. */

@@ -16,6 +16,7 @@ import { PublicPage } from '../person/public-page.entity.ts';
 import { CampaignBlock, ConductStatement, StandingChange } from '../person/trust.entity.ts';
 import { Plan } from '../plan/plan.entity.ts';
 import { TemplateEdition } from '../template/template-edition.entity.ts';
+import { WatchLink } from '../wall/watch-link.entity.ts';
 
 /** Every table of ours, in one list, for the ORM, the migrations and the types of hand-written queries. */
 export const entities = [
@@ -51,4 +52,5 @@ export const entities = [
   Closing,
   PublicPage,
   EntryCount,
+  WatchLink,
 ] as const;

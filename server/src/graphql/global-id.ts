@@ -13,6 +13,7 @@ export type NodeName =
   | 'Plan'
   | 'Invitation'
   | 'ApprovalLink'
+  | 'WatchLink'
   | 'Notification';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

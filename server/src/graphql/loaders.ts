@@ -26,6 +26,7 @@ import { createPersonLoader } from '../person/person.loader.ts';
 import type { Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import { readHistory, type WrittenEdition } from '../template/read-templates.ts';
+import { createWatchLinkLoader } from '../wall/watch-link.loader.ts';
 
 /** Batched reads of one operation: however many rows ask, each kind costs one query. */
 export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
@@ -87,6 +88,8 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
       const events = Map.groupBy(await readCardActivity(em, ids, { limit, before }), ({ cardId }) => cardId);
       return ids.map((id) => events.get(id) ?? []);
     }),
+    // The wall.
+    watchLinks: createWatchLinkLoader(em),
     // The difference and the ending.
     difference: new DataLoader<string, CampaignDifference>(async (ids) => {
       const rows = await readCampaignDifferences(em, reader, ids);

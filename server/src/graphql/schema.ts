@@ -61,6 +61,9 @@ import {
 import { CardCaution } from '../board/caution.resolver.ts';
 import { BlockedPersonResolver, CampaignBlocks } from '../campaign/block.resolver.ts';
 import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trust.resolver.ts';
+// The wall.
+import { WallResolver } from '../wall/wall.resolver.ts';
+import { CampaignWatchLinks, WatchLinkResolver } from '../wall/watch-link.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { RefusalType, InvalidInputType, ApprovalLinkInvalidType } from './refusal.type.ts';
 
@@ -137,6 +140,10 @@ export function createSchema(): Promise<GraphQLSchema> {
       ProgrammeResolver,
       ViewerDifference,
       VolunteerDifferenceResolver,
+      // The wall.
+      CampaignWatchLinks,
+      WallResolver,
+      WatchLinkResolver,
     ],
     // Reached only through the interface Error.
     orphanedTypes: [RefusalType, InvalidInputType, ApprovalLinkInvalidType],

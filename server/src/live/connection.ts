@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
@@ -44,15 +44,16 @@ export class Connection {
   readonly socket: WebSocket;
   /** What it came with, until it has said hello. */
   request: IncomingMessage | undefined;
-  /** Who is at the other end, from then on. */
+  /** Who is at the other end, from then on, and where from. */
   line: Line | undefined;
+  address: string | undefined;
   /** For the door's rounds (ms of the process): when it is pinged next, and since when it has not kept up. */
   pingAt = 0;
   behindSince: number | undefined;
   /** Whether it gave a sign of life since the last ping. */
   alive = true;
   /** What the socket writes to. */
-  readonly #wire: Duplex;
+  readonly #wire: Socket;
   readonly #events: ConnectionEvents;
   readonly #limits: ConnectionLimits;
   readonly #operations = new Map<string, Outbox>();

@@ -28,13 +28,13 @@ export interface StreamContext extends Context {
   subscriber: Subscriber;
 }
 
-interface Subscribing<Args> {
+export interface Subscribing<Args> {
   args: Args;
   context: Context;
 }
 
 /** Begins a stream. What GraphQL takes for its source is the outbox, which sends by itself. */
-async function stream(
+export async function stream(
   context: Context,
   begin: (live: Live, subscriber: Subscriber) => Promise<void> | void,
 ): Promise<Outbox> {

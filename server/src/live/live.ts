@@ -9,6 +9,7 @@ import { Lines } from './lines.ts';
 import { Notices } from './notices.ts';
 import { OpenCards } from './open-cards.ts';
 import { Presence } from './presence.ts';
+import { Walls } from '../wall/walls.ts';
 
 /** Everything that streams, for one replica. */
 export interface Live {
@@ -18,6 +19,7 @@ export interface Live {
   openCards: OpenCards;
   desk: DeskChanges;
   notices: Notices;
+  walls: Walls;
   counts: LiveCounts;
   /** Streams that still run fall silent: close the sockets first. */
   stop(): void;
@@ -41,6 +43,8 @@ export interface LiveTiming {
   deskRenewal: number;
   /** Notices are told by a hint; this finds those whose hint was lost. */
   lookForNotices: number;
+  /** The least between two messages of a wall. */
+  wallPause: number;
 }
 
 const usualTiming: LiveTiming = {
@@ -54,6 +58,7 @@ const usualTiming: LiveTiming = {
   deskPause: 1_000,
   deskRenewal: 60_000,
   lookForNotices: 15_000,
+  wallPause: 500,
 };
 
 /** Reads nothing and keeps no clock until somebody connects. */
@@ -88,6 +93,15 @@ export function createLive(options: {
     renewMs: timing.deskRenewal,
   });
   const notices = new Notices({ em: orm.em, bus, log, lookMs: timing.lookForNotices });
+  const walls = new Walls({
+    em: orm.em,
+    channels,
+    bus,
+    log,
+    checkMs: timing.rights,
+    beatMs: timing.heartbeat,
+    pauseMs: timing.wallPause,
+  });
   return {
     lines,
     boards,
@@ -95,12 +109,14 @@ export function createLive(options: {
     openCards,
     desk,
     notices,
+    walls,
     counts: channels.counts,
     stop: () => {
       presence.stop();
       desk.stop();
       openCards.stop();
       notices.stop();
+      walls.stop();
       boards.stop();
       lines.stop();
       channels.stop();

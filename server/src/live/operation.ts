@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   parse,
   specifiedRules,
   validate,
@@ -16,7 +15,7 @@ export interface CheckedDocument {
   document: DocumentNode;
   /** Short, and the same for the same text. */
   hash: string;
-  /** Variables that hold nothing but the cursor of `boardChanges`. */
+  /** Variables that hold nothing but the cursor of `boardChanges`, or the token of `wallChanges`. */
   cursorVariables: ReadonlySet<string>;
 }
 
@@ -65,6 +64,12 @@ export function audienceKey(
   return JSON.stringify([hash, operationName ?? null, steady]);
 }
 
+/** What says where somebody stands, or lets them in, and changes nothing of what is sent: the argument, by its field. */
+const CURSORS = new Map([
+  ['boardChanges', 'after'],
+  ['wallChanges', 'token'],
+]);
+
 /** A variable that is used anywhere else too changes what is sent, so it is none. */
 function findCursorVariables(document: DocumentNode): Set<string> {
   const uses = new Map<string, { all: number; inCursor: number }>();
@@ -80,9 +85,8 @@ function findCursorVariables(document: DocumentNode): Set<string> {
   count(document, 'all');
   visit(document, {
     Field: ({ name, arguments: args = [] }) => {
-      if (name.value !== 'boardChanges') return;
       for (const arg of args) {
-        if (arg.kind === Kind.ARGUMENT && arg.name.value === 'after') count(arg.value, 'inCursor');
+        if (arg.name.value === CURSORS.get(name.value)) count(arg.value, 'inCursor');
       }
     },
   });

@@ -15,13 +15,14 @@ import type { WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../graphql/context.ts';
 import { tooCostly } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { clientAddress } from '../http/client-address.ts';
 import { createSessionReader } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
 import type { Audience } from './audience.ts';
 import { Connection, type ConnectionLimits, GOING_AWAY, TRY_AGAIN_LATER } from './connection.ts';
-import type { Line } from './lines.ts';
 import type { Live } from './live.ts';
 import type { StreamContext } from './live.resolver.ts';
+import type { Subscriber } from './subscriber.ts';
 import { audienceKey, Documents } from './operation.ts';
 import type { Outbox } from './outbox.ts';
 import { SharedMessage } from './shared-message.ts';
@@ -96,7 +97,11 @@ export function createSocketDoor(options: {
     },
   });
 
-  const subscribed = async (line: Line, payload: SubscribePayload, outbox: Outbox): Promise<void> => {
+  const subscribed = async (
+    { line, address }: Pick<Subscriber, 'line' | 'address'>,
+    payload: SubscribePayload,
+    outbox: Outbox,
+  ): Promise<void> => {
     const { query, operationName, variables } = payload;
     const checked = documents.check(query);
     if (!('document' in checked)) return outbox.fail(checked);
@@ -116,7 +121,7 @@ export function createSocketDoor(options: {
     const audience = audienceOf(audienceKey(checked, payload), operation);
     const contextValue: StreamContext = Object.assign(context, {
       live,
-      subscriber: { line, audience, outbox },
+      subscriber: { line, audience, outbox, address },
     });
     const source = await createSourceEventStream({ ...operation, contextValue });
     if (!(Symbol.asyncIterator in source)) outbox.fail(source.errors);
@@ -127,6 +132,7 @@ export function createSocketDoor(options: {
       const { request } = connection;
       // Held no longer: its headers are larger than everything else we keep of a connection.
       connection.request = undefined;
+      connection.address = request && clientAddress(request, services.config.trustedProxies);
       const viewer = request ? await readSession(request) : null;
       const line = live.lines.open(viewer, {
         sessionEnded: () => connection.socket.close(CloseCode.Forbidden, 'Your session has ended'),
@@ -135,9 +141,9 @@ export function createSocketDoor(options: {
       return () => line.close();
     },
     subscribed: async (connection: Connection, payload: SubscribePayload, outbox: Outbox) => {
-      const { line } = connection;
+      const { line, address } = connection;
       if (!line) throw new Error('An operation came before the hello was answered.');
-      await subscribed(line, payload, outbox);
+      await subscribed({ line, address }, payload, outbox);
     },
     mask: (error: unknown) => mask(error),
     failed: (error: unknown) => log.error({ err: error }, 'a message on a socket failed'),

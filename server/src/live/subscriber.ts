@@ -7,4 +7,6 @@ export interface Subscriber {
   line: Line;
   audience: Audience;
   outbox: Outbox;
+  /** Of the peer, for what one address may do only so often. */
+  address?: string | undefined;
 }

@@ -18,6 +18,12 @@ const ASKS: EntryRule = {
   windowMs: 20 * 60_000,
   words: 'Many requests came from your network just now. Wait a few minutes, then try again.',
 };
+/** A screen whose connection comes and goes opens its wall again each time. */
+const WALLS: EntryRule = {
+  entries: 60,
+  windowMs: 10 * 60_000,
+  words: 'Many screens from your network opened a wall just now. Wait a minute, then try again.',
+};
 
 /**
  * How often one client address may do a thing, such as join: 30 at once, then one each 20 seconds, over all servers
@@ -54,6 +60,8 @@ export interface EntryLimits {
   ask: EntryLimit;
   /** How often a link that needs no account may be tried. */
   approvalLink: EntryLimit;
+  /** How often a link to a wall may be tried. */
+  watchLink: EntryLimit;
 }
 
 /**
@@ -73,6 +81,7 @@ export function createEntryLimits(shared?: {
     signIn: limit('signIn', PEOPLE),
     ask: limit('ask', ASKS),
     approvalLink: limit('approvalLink', PEOPLE),
+    watchLink: limit('watchLink', WALLS),
   };
 }
 

@@ -5,6 +5,7 @@ import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import { invitePerson } from '../../src/invitation/invite-person.ts';
 import { randomBytes } from 'node:crypto';
+import { createWatchLink } from '../../src/wall/watch-link.ts';
 import { createCampaign } from '../../src/campaign/create-campaign.ts';
 import { closeCampaign } from '../../src/closing/close-campaign.ts';
 import { type NodeName, toGlobalId } from '../../src/graphql/global-id.ts';
@@ -259,6 +260,36 @@ function linkChange(
   };
 }
 
+/** A link for a screen: made, or taken back after its local made it. */
+function watchLinkChange(mutation: 'createWatchLink' | 'revokeWatchLink', campaign: CampaignName): Change {
+  const words = { label: 'Strike office', hours: 12 };
+  return {
+    ...campaignChange(mutation, campaign, () => ({})),
+    make: async (world) => {
+      const { services, campaigns, people } = world;
+      const campaignId = campaigns[campaign].id;
+      if (mutation === 'createWatchLink') {
+        const input = (id: string) => ({ campaignId: toGlobalId('Campaign', id), ...words });
+        return { input: input(campaignId), unknown: input(NOBODYS_ID) };
+      }
+      const db = services.orm.em.fork().getKysely();
+      await db.deleteFrom('watch_link').where('campaign_id', '=', campaignId).execute();
+      const local = people[campaign === 'foreign' ? 'foreigner' : 'organizer'].viewer!;
+      const flags = { sensitivity: 'PUBLIC', showsHandles: false, showsThanks: false } as const;
+      await createWatchLink(services, local, { campaignId, ...words, ...flags });
+      const { id } = await db
+        .selectFrom('watch_link')
+        .select('id')
+        .where('campaign_id', '=', campaignId)
+        .executeTakeFirstOrThrow();
+      const input = (link: string) => ({ linkId: toGlobalId('WatchLink', link) });
+      return { input: input(id), unknown: input(NOBODYS_ID) };
+    },
+    // One who is blocked organizes nothing: it is not a change of the board, which would say BLOCKED.
+    about: ({ ours, theirs }) => ({ organizationId: campaign === 'foreign' ? theirs : ours }),
+  };
+}
+
 /** A mutation about the end of a campaign, of which each can be closed only once. */
 function closingChange(mutation: string, campaign: CampaignName, input: object): Change {
   return {
@@ -354,6 +385,10 @@ export const CHANGES: Change[] = [
   ...campaigns.flatMap((campaign) => [
     blockChange('blockPerson', campaign, { reason: 'We know why' }),
     blockChange('unblockPerson', campaign),
+  ]),
+  ...campaigns.flatMap((campaign) => [
+    watchLinkChange('createWatchLink', campaign),
+    watchLinkChange('revokeWatchLink', campaign),
   ]),
   ...SENSITIVITIES.map(tickingCaution),
   ...SENSITIVITIES.flatMap((sensitivity) => [

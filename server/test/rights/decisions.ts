@@ -242,7 +242,9 @@ export const READING: Record<string, ReadingRule> = {
   ...each(
     'managers',
     `
-    Campaign.blockedPeople BlockedPerson.person BlockedPerson.by BlockedPerson.reason BlockedPerson.at`,
+    Campaign.blockedPeople BlockedPerson.person BlockedPerson.by BlockedPerson.reason BlockedPerson.at
+    Campaign.watchLinks WatchLink.id WatchLink.label WatchLink.sensitivity WatchLink.showsHandles
+    WatchLink.showsThanks WatchLink.createdBy WatchLink.createdAt WatchLink.expiresAt WatchLink.revokedAt`,
   ),
   ...each(
     'profile',
@@ -430,6 +432,9 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.clearCaution': 'manager',
   'Mutation.createApprovalLink': 'the local or a coordinator, not author',
   'Mutation.revokeApprovalLink': 'the local or a coordinator, not author',
+  // The wall.
+  'Mutation.createWatchLink': 'manager',
+  'Mutation.revokeWatchLink': 'manager',
   'Mutation.approveByLink': 'whoever has the link, not author',
   'Mutation.requestChangesByLink': 'whoever has the link, not author',
   // The difference and the ending.
@@ -477,6 +482,8 @@ export const ANSWERS = new Set(
   ApproveByLinkPayload.outcome ApproveByLinkPayload.errors RequestChangesByLinkPayload.outcome
   RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.message
   ApprovalLinkInvalid.problem
+  CreateWatchLinkPayload.address CreateWatchLinkPayload.campaign CreateWatchLinkPayload.errors
+  RevokeWatchLinkPayload.campaign RevokeWatchLinkPayload.errors
   SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
   EraseMyselfPayload.erased EraseMyselfPayload.errors
   ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
@@ -506,6 +513,11 @@ export const STREAMING_RULES = {
   coordinators: 'coordinators; refused to all others',
   // Word gets through.
   'the person alone': 'whoever is signed in; about themselves alone',
+  // The wall.
+  'screens and readers':
+    'whoever has a watch link that opens, as far as its maker chose; and whoever may read the campaign, without names ' +
+    'and with cards that anyone may read',
+  'screens alone, where switched on': 'whoever has a watch link that shows it; null or empty for all others',
 } as const;
 export type StreamingRule = keyof typeof STREAMING_RULES;
 
@@ -529,5 +541,17 @@ export const STREAMING: Record<string, StreamingRule> = {
   ...each(
     'the person alone',
     'Subscription.notificationsChanged NotificationsChange.unread NotificationsChange.latest',
+  ),
+  // The wall.
+  ...each(
+    'screens and readers',
+    `
+    Subscription.wallChanges WallChange.wall WallChange.at Wall.revision Wall.campaignTitle Wall.organizationName
+    Wall.kind Wall.timeZone Wall.startsAt Wall.endedAt Wall.hoursGiven Wall.columns WallColumn.status
+    WallColumn.count WallColumn.cards WallCard.number WallCard.title WallCard.since`,
+  ),
+  ...each(
+    'screens alone, where switched on',
+    'WallCard.handle Wall.thanks WallThanks.text WallThanks.cardTitle WallThanks.at',
   ),
 };

@@ -204,6 +204,44 @@ test('cards that open are told to those who may read them', async () => {
   }
 });
 
+// By a link: in wall/wall.test.ts.
+test.each(kinds)('%s sees the walls of campaigns they may read, with what anyone may read', async (kind) => {
+  const now = await readFacts(services);
+  for (const campaign of ['open', 'vetted', 'team', 'ended', 'foreign'] as const) {
+    const fact = now.campaigns.find(({ id }) => id === world.campaigns[campaign].id)!;
+    const { heard, stop } = listen(
+      kind,
+      `subscription ($slug: String!) { wallChanges(slug: $slug) { wall { startsAt thanks { text }
+        columns { status count cards { number handle } } } } }`,
+      { slug: `campaign-${campaign}` },
+    );
+    const { type, payload } = await until(`${kind} hears of the wall of ${campaign}`, () => heard[0]);
+    stop();
+    if (!readsCampaign(world.people[kind], fact)) {
+      expect(payload).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }]);
+      continue;
+    }
+    expect(type).toBe('next');
+    const { wall } = (payload as { data: { wallChanges: { wall: SeenWall } } }).data.wallChanges;
+    expect(wall.startsAt === null).toBe(fact.startHidden);
+    expect(wall.thanks).toEqual([]);
+    for (const { status, count, cards } of wall.columns) {
+      const should = now.cards.filter(
+        (card) => card.campaign.id === fact.id && card.status === status && card.sensitivity === 'PUBLIC',
+      );
+      expect([campaign, status, count]).toEqual([campaign, status, should.length]);
+      const numbers = should.map(({ number }) => number);
+      expect(cards.every(({ number, handle }) => numbers.includes(number) && handle === null)).toBe(true);
+    }
+  }
+});
+
+interface SeenWall {
+  startsAt: string | null;
+  thanks: unknown[];
+  columns: { status: string; count: number; cards: { number: number; handle: string | null }[] }[];
+}
+
 test('the desk is followed by coordinators, and refused to all others', async () => {
   for (const kind of kinds) {
     const { heard, stop } = listen(kind, 'subscription { deskChanged { revision stale } }');

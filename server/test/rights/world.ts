@@ -33,6 +33,7 @@ import type { Standing } from '../../src/person/person.entity.ts';
 import { setStanding } from '../../src/person/set-standing.ts';
 import { updateProfile } from '../../src/person/update-profile.ts';
 import type { Viewer } from '../../src/person/viewer.ts';
+import { createWatchLink, revokeWatchLink } from '../../src/wall/watch-link.ts';
 import { updateCard } from '../../src/board/update-card.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
 import { asNow, coordinator, joinAs } from '../support/people.ts';
@@ -122,6 +123,7 @@ export async function makeWorld(services: TestServices): Promise<World> {
   await someAsks(world);
   await blockBela(world);
   await answeredByLink(world);
+  await screensOnWalls(world);
   await theDifferenceAndTheEnd(world);
   // No use case makes somebody part of the demo but the demo itself.
   await services.orm.em
@@ -351,6 +353,25 @@ async function answeredByLink(world: World): Promise<void> {
   await openApprovalLink(services.orm.em.fork(), token);
   await approveByLink(services, { token, thanks: 'Thank you', viewerId: null });
   await make('Lou, president', await aCard(world, { status: 'IN_REVIEW' }));
+}
+
+/** Two links for screens, one of them taken back. */
+async function screensOnWalls({ services, people, campaigns }: World): Promise<void> {
+  const organizer = people.organizer.viewer!;
+  for (const label of ['Picket kitchen', 'Strike office']) {
+    await createWatchLink(services, organizer, {
+      ...{ campaignId: campaigns.open.id, label, hours: 12, sensitivity: 'PUBLIC' },
+      ...{ showsHandles: false, showsThanks: false },
+    });
+  }
+  const { id } = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('watch_link')
+    .select('id')
+    .where('label', '=', 'Picket kitchen')
+    .executeTakeFirstOrThrow();
+  await revokeWatchLink(services, organizer, id);
 }
 
 /** One change that touches several cards, of which not everybody may read each. */

@@ -16,8 +16,8 @@ export interface LiveOperation {
 
 export interface LiveSink<T> {
   next(data: T): void;
-  /** The subscription ended: by the server, or refused. It is not started again by itself. */
-  ended(refused: boolean): void;
+  /** The subscription ended: by the server, or refused, and why. It is not started again by itself. */
+  ended(refused: boolean, code?: string): void;
 }
 
 export interface LiveSocket {
@@ -96,8 +96,8 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
           next: ({ data }) => {
             if (data && !stopped) sink.next(data as never);
           },
-          error: () => {
-            if (!stopped) sink.ended(true);
+          error: (reason) => {
+            if (!stopped) sink.ended(true, refusalOf(reason));
           },
           complete: () => {
             if (!stopped) sink.ended(false);
@@ -120,7 +120,8 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
       closed = true;
       clearTimeout(pongTimer);
       wake();
-      void client.dispose();
+      // It waits for a connection that is being made, which may fail: nobody is there to be told.
+      void Promise.resolve(client.dispose()).catch(() => undefined);
     },
   };
 }
@@ -132,10 +133,10 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
 export class OperationIds {
   readonly #used = new Map<string, number>();
 
-  /** An id from the operation and its variables other than the cursor. */
+  /** An id from the operation and its variables other than the cursor, or the token that lets one in. */
   next(operationName: string, variables: Readonly<Record<string, unknown>>): string {
     const steady = Object.keys(variables)
-      .filter((key) => key !== 'after')
+      .filter((key) => key !== 'after' && key !== 'token')
       .sort()
       .map((key) => `${key}=${String(variables[key])}`);
     const name = [operationName, ...steady].join(' ');
@@ -154,6 +155,12 @@ const quickTries = 10;
  */
 export function retryDelay(retries: number, chance: number = Math.random()): number {
   return chance * (retries < quickTries ? Math.min(4_000, 1_000 * 2 ** retries) : 15_000);
+}
+
+/** The code of a refused operation; none for a line that broke. */
+function refusalOf(reason: unknown): string | undefined {
+  const [error] = Array.isArray(reason) ? (reason as { extensions?: { code?: unknown } }[]) : [];
+  return typeof error?.extensions?.code === 'string' ? error.extensions.code : undefined;
 }
 
 function codeOf(reason: unknown): number | undefined {

@@ -478,6 +478,22 @@ export type CreateOrganizationInput = {
   name: string;
 };
 
+/** What a screen shows, and for how long. */
+export type CreateWatchLinkInput = {
+  /** The campaign whose wall it opens. */
+  campaignId: string;
+  /** For how many hours it opens the wall, from 1 to 168. */
+  hours: number;
+  /** Where the screen hangs, such as "Strike office"; 80 characters at most. */
+  label: string;
+  /** The most sensitive cards it shows: titles, to whoever stands before the screen. */
+  sensitivity?: Sensitivity;
+  /** Whether it shows the handles of those who finished cards. */
+  showsHandles?: boolean;
+  /** Whether it shows words of thanks, which may name people. */
+  showsThanks?: boolean;
+};
+
 /** A no, as whoever asked will read it. */
 export type DeclineAskInput = {
   /** The request. */
@@ -1026,6 +1042,12 @@ export type RetireTemplateInput = {
 /** Which link to take back. */
 export type RevokeApprovalLinkInput = {
   /** One of `card.approvalLinks`. */
+  linkId: string;
+};
+
+/** Which link to take back. */
+export type RevokeWatchLinkInput = {
+  /** One of `campaign.watchLinks`. */
   linkId: string;
 };
 
@@ -2285,6 +2307,62 @@ export type SetStandingMutation = { setStanding: { person: { id: string, handle:
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } };
+
+export type WallLinksQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type WallLinksQuery = { campaign: { id: string, slug: string, title: string, timeZone: string, watchLinks: Array<{ id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } }> | null } | null };
+
+export type CreateWatchLinkMutationVariables = Exact<{
+  input: CreateWatchLinkInput;
+}>;
+
+
+export type CreateWatchLinkMutation = { createWatchLink: { address: string | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RevokeWatchLinkMutationVariables = Exact<{
+  input: RevokeWatchLinkInput;
+}>;
+
+
+export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type WallPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type WallPageQuery = { campaign: { id: string, title: string, viewer: { canManage: boolean } } | null };
+
+export type WallFaceFragment = { revision: number, campaignTitle: string, organizationName: string, kind: CampaignKind, timeZone: string, startsAt: string | null, endedAt: string | null, hoursGiven: number, columns: Array<{ status: CardStatus, count: number, cards: Array<{ number: number, title: string, since: string, handle: string | null }> }>, thanks: Array<{ text: string, cardTitle: string, at: string }> };
+
+export type WallChangesSubscriptionVariables = Exact<{
+  slug: string;
+  token?: string | null | undefined;
+}>;
+
+
+export type WallChangesSubscription = { wallChanges: { at: string, wall: { revision: number, campaignTitle: string, organizationName: string, kind: CampaignKind, timeZone: string, startsAt: string | null, endedAt: string | null, hoursGiven: number, columns: Array<{ status: CardStatus, count: number, cards: Array<{ number: number, title: string, since: string, handle: string | null }> }>, thanks: Array<{ text: string, cardTitle: string, at: string }> } | null } };
+
 export type ConductQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3333,6 +3411,49 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
+export const WatchLinkLineFragmentDoc = new TypedDocumentString(`
+    fragment WatchLinkLine on WatchLink {
+  id
+  label
+  sensitivity
+  showsHandles
+  showsThanks
+  createdAt
+  expiresAt
+  revokedAt
+  createdBy {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"WatchLinkLine"}) as unknown as TypedDocumentString<WatchLinkLineFragment, unknown>;
+export const WallFaceFragmentDoc = new TypedDocumentString(`
+    fragment WallFace on Wall {
+  revision
+  campaignTitle
+  organizationName
+  kind
+  timeZone
+  startsAt
+  endedAt
+  hoursGiven
+  columns {
+    status
+    count
+    cards {
+      number
+      title
+      since
+      handle
+    }
+  }
+  thanks {
+    text
+    cardTitle
+    at
+  }
+}
+    `, {"fragmentName":"WallFace"}) as unknown as TypedDocumentString<WallFaceFragment, unknown>;
 export const AskOnDeskFragmentDoc = new TypedDocumentString(`
     fragment AskOnDesk on Ask {
   id
@@ -8313,6 +8434,183 @@ fragment StandingLine on StandingChange {
     title
   }
 }`) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+export const WallLinksDocument = new TypedDocumentString(`
+    query WallLinks($slug: String!) {
+  campaign(slug: $slug) {
+    id
+    slug
+    title
+    timeZone
+    watchLinks {
+      ...WatchLinkLine
+    }
+  }
+}
+    fragment WatchLinkLine on WatchLink {
+  id
+  label
+  sensitivity
+  showsHandles
+  showsThanks
+  createdAt
+  expiresAt
+  revokedAt
+  createdBy {
+    id
+    handle
+  }
+}`) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
+export const CreateWatchLinkDocument = new TypedDocumentString(`
+    mutation CreateWatchLink($input: CreateWatchLinkInput!) {
+  createWatchLink(input: $input) {
+    address
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+export const RevokeWatchLinkDocument = new TypedDocumentString(`
+    mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
+  revokeWatchLink(input: $input) {
+    campaign {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+export const WallPageDocument = new TypedDocumentString(`
+    query WallPage($slug: String!) {
+  campaign(slug: $slug) {
+    id
+    title
+    viewer {
+      canManage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WallPageQuery, WallPageQueryVariables>;
+export const WallChangesDocument = new TypedDocumentString(`
+    subscription WallChanges($slug: String!, $token: String) {
+  wallChanges(slug: $slug, token: $token) {
+    at
+    wall {
+      ...WallFace
+    }
+  }
+}
+    fragment WallFace on Wall {
+  revision
+  campaignTitle
+  organizationName
+  kind
+  timeZone
+  startsAt
+  endedAt
+  hoursGiven
+  columns {
+    status
+    count
+    cards {
+      number
+      title
+      since
+      handle
+    }
+  }
+  thanks {
+    text
+    cardTitle
+    at
+  }
+}`) as unknown as TypedDocumentString<WallChangesSubscription, WallChangesSubscriptionVariables>;
 export const ConductDocument = new TypedDocumentString(`
     query Conduct {
   viewer {

@@ -7,7 +7,7 @@ import { createSubscriber } from 'svelte/reactivity';
  * for as long as something shows it, and only while the page is visible.
  */
 export class Clock {
-  readonly #offset: number;
+  #offset: number;
   readonly #start: number;
   readonly #everyMinute: () => void;
   readonly #everySecond: () => void;
@@ -39,6 +39,15 @@ export class Clock {
    */
   get now(): number {
     return this.#hydrated ? Date.now() + this.#offset : this.#start;
+  }
+
+  /**
+   * What the server's clock (ms) says just now: a device's clock is set while a page stays open for a week. Less than
+   * the time of a message on its way changes nothing.
+   */
+  heard(serverNow: number): void {
+    const offset = serverNow - Date.now();
+    if (Math.abs(offset - this.#offset) > 5_000) this.#offset = offset;
   }
 
   #tick(update: () => void, every: number): () => void {

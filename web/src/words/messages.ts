@@ -11,6 +11,7 @@ import type notices from '#web/messages/en/notices.json';
 import type plan from '#web/messages/en/plan.json';
 import type site from '#web/messages/en/site.json';
 import type trust from '#web/messages/en/trust.json';
+import type wall from '#web/messages/en/wall.json';
 
 /** The English catalogue is the type of all others; a test compares the keys. */
 export interface Messages {
@@ -36,6 +37,8 @@ export interface Messages {
   closing: typeof closing;
   /** The coordinators' desk. */
   coordinate: typeof coordinate;
+  /** A campaign's wall, and links for its screens. */
+  wall: typeof wall;
 }
 
 export type Namespace = keyof Messages;

@@ -19,6 +19,7 @@ export type Translate = TFunction<
     'difference',
     'closing',
     'coordinate',
+    'wall',
   ]
 >;
 

@@ -5,6 +5,7 @@ import { HumanPath } from './2026-11-25-human-path.ts';
 import { Desk } from './2026-11-25-desk.ts';
 import { Notices } from './2026-11-25-notices.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
+import { WatchLinks } from './2026-11-25-watch-links.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '2026-11-25-notices', class: Notices },
   { name: '2026-11-25-plan', class: PlanOffer },
   { name: '2026-11-25-entry-count', class: EntryCounts },
+  { name: '2026-11-25-watch-links', class: WatchLinks },
 ];
