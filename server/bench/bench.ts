@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadavg } from 'node:os';
 import { bigBoard } from './big-board.ts';
+import { claims } from './claims.ts';
 import { claimCost } from './claim-cost.ts';
 import { claimToPixels } from './claim-to-pixels.ts';
 import { desk } from './desk.ts';
@@ -19,6 +20,7 @@ const sections: Section[] = [
   lighthouseScores,
   bigBoard,
   claimCost,
+  claims,
   lifecycle,
   fanOut,
   matching,

@@ -315,7 +315,10 @@ test('a crash at any step neither loses nor doubles a message', async () => {
   await tell(personId);
   await letTimePass(personId, 2);
   // Between the decision and its job: neither is there.
-  const noQueue = { ...services, jobs: { enqueue: () => Promise.reject(new Error('crash')) } };
+  const noQueue = {
+    ...services,
+    jobs: { ...services.jobs, enqueue: () => Promise.reject(new Error('crash')) },
+  };
   await expect(runNotificationJob(noQueue, { personId })).rejects.toThrow('crash');
   expect(await deliveriesOf(personId)).toEqual([]);
   await Promise.all([1, 2, 3].map(() => runNotificationJob(services, { personId })));

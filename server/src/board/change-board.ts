@@ -1,8 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
+import { inOneTrip, type Results } from '../db/one-trip.ts';
 import type { Em, Kysely } from '../db/orm.ts';
+import { type Blanks, prepared } from '../db/prepared.ts';
+import { transact, type Transaction } from '../db/transact.ts';
 import { textOrNull } from '../input/text.ts';
+import type { JobsOfQueue } from '../jobs/jobs.ts';
 import { noticesOfChange, settleNotices } from '../notification/notices-of-change.ts';
-import { hintNotices, notify } from '../notification/notify.ts';
+import { hintNotices, noticeStatements } from '../notification/notify.ts';
 import { blocked, notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
 import { CONDUCT_VERSION } from '../person/conduct.ts';
 import type { Services } from '../services.ts';
@@ -20,6 +24,8 @@ export interface Change<T> {
   cards: string[];
   fields?: string[];
   version?: number;
+  /** Work that it leaves for later. */
+  jobs?: JobsOfQueue;
   result: T;
 }
 
@@ -60,9 +66,11 @@ export async function changeBoard<T>(
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
-  const { boardId, raised, notices, ...changed } = await services.orm.em
-    .fork()
-    .transactional((em) => changeBoardWithin(services, em, request, change));
+  const { boardId, raised, notices, ...changed } = await transact(
+    services.orm,
+    openingOf(services.orm.em.getKysely(), request),
+    (transaction, opened) => changeLocked(services, transaction, { request, opened, change }),
+  );
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
   hintNotices(services, notices);
   return changed;
@@ -77,25 +85,65 @@ export async function changeBoardWithin<T>(
   em: Em,
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
-): Promise<Changed<T> & { boardId: string; raised: boolean; notices: { personId: string }[] }> {
-  const requestId = textOrNull(request.requestId, { field: 'requestId', max: 100 });
-  const { board, doneBefore } = await lockBoard(em, { ...request, requestId });
-  if (doneBefore) return { ...doneBefore, boardId: board.id, raised: false, notices: [], result: undefined };
+): Promise<Omit<Made<T>, 'last'>> {
+  const db = em.getKysely();
+  const opened = await inOneTrip(db, openingOf(db, request));
+  const transaction = { db, em, flush: () => em.flush() };
+  const { last, ...made } = await changeLocked(services, transaction, { request, opened, change });
+  await inOneTrip(db, last);
+  return made;
+}
+
+/** A change that is carried out, but for the statements in `last`. */
+interface Made<T> extends Changed<T> {
+  boardId: string;
+  raised: boolean;
+  notices: { personId: string }[];
+  last: CompiledQuery[];
+}
+
+async function changeLocked<T>(
+  services: Pick<Services, 'jobs'>,
+  transaction: Transaction,
+  {
+    request,
+    opened,
+    change,
+  }: {
+    request: ChangeRequest;
+    opened: Opened;
+    change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>;
+  },
+): Promise<Made<T>> {
+  const { board, doneBefore } = takeInHand(transaction, request, opened);
+  const nothing = { boardId: board.id, raised: false, notices: [], last: [] };
+  if (doneBefore) return { ...nothing, ...doneBefore, result: undefined };
   if (board.ended && board.actor && !request.evenWhenEnded) {
     throw notAllowed('This campaign has ended. Its board can only be read.');
   }
   const outcome = await change(board);
   const { result } = outcome;
-  if (outcome.kind === null) {
-    return { boardId: board.id, revision: board.revision, raised: false, notices: [], result, cards: [] };
-  }
-  await em.flush();
-  const revision = await appendEvent(board, { actorId: request.actorId, requestId }, outcome);
+  if (outcome.kind === null) return { ...nothing, revision: board.revision, result, cards: [] };
+  const { cards } = outcome;
+  await transaction.flush();
   const settled = await settleNotices(board, outcome);
   const told = await noticesOfChange(board, outcome);
-  await notify(services, em, told);
-  const { cards } = outcome;
-  return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards };
+  const revision = board.revision + 1;
+  const last = [
+    ...(outcome.jobs ? [await services.jobs.statement(outcome.jobs)] : []),
+    ...(await noticeStatements(services, board.db, told)),
+    appendEvent(board.db, {
+      boardId: board.id,
+      revision,
+      kind: outcome.kind,
+      actorId: request.actorId,
+      cards,
+      fields: outcome.fields ?? [],
+      version: outcome.version ?? null,
+      requestId: request.actorId ? takeRequestId(request) : null,
+    }),
+  ];
+  return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards, last };
 }
 
 interface DoneBefore {
@@ -103,74 +151,50 @@ interface DoneBefore {
   cards: string[];
 }
 
-async function lockBoard(
-  em: Em,
-  { board: which, actorId, requestId = null }: ChangeRequest,
-): Promise<{ board: BoardInHand; doneBefore: DoneBefore | null }> {
-  const db = em.getKysely();
-  const missing = () => notFound('id' in which ? 'board' : 'card');
-  const boardId =
-    'id' in which
-      ? sql<string>`${which.id}::uuid`
-      : sql<string>`(select board_id from card where id = ${which.ofCard})`;
-  // The rest is read by another statement, because each sees only what was committed before it began: joined to
-  // the lock, the campaign and the role would be as they were before we waited for it.
-  const locked = await holdBoard(db, boardId, actorId);
-  if (!locked) throw missing();
-  if (actorId && !locked.personId) throw notSignedIn();
-  const cardId = 'ofCard' in which ? which.ofCard : null;
-  const { actor, card, doneBefore, ...row } = await readLocked(db, {
-    id: locked.id,
-    cardId,
+/** What the two statements of `openingOf` returned. */
+type Opened = Results<ReturnType<typeof openingOf>>;
+
+/**
+ * Locks the board, and then reads it: by another statement, because each sees only what was committed before it
+ * began. Joined to the lock, the campaign and the role would be as they were before we waited for it.
+ */
+function openingOf(db: Kysely, request: ChangeRequest) {
+  const { board, actorId } = request;
+  const values = {
+    boardId: 'id' in board ? board.id : null,
+    cardId: 'ofCard' in board ? board.ofCard : null,
     actorId,
-    requestId,
-  });
-  const level = levelOf(actor);
-  // Before everything else that may be wrong: no refusal tells that there is something one may not read.
-  const readable = mayReadAt(level, row.campaignSensitivity) && (!card || mayReadCard(level, card));
-  if (actor && !readable) throw missing();
-  if (actor?.standing === 'SUSPENDED') throw suspended();
-  if (actor?.blocked) throw blocked();
-  const board: BoardInHand = {
-    ...row,
-    em,
-    db,
-    actor,
-    card: async (cardId) => {
-      const card = await em.findOne(Card, { id: cardId, board: row.id }, { refresh: true });
-      if (!card || !mayReadCard(level, card)) throw notFound('card');
-      return card;
-    },
+    requestId: takeRequestId(request),
   };
-  return { board, doneBefore };
+  return [holdBoard(db, values), readHeld(db, values)] as const;
+}
+
+const takeRequestId = ({ requestId }: ChangeRequest) =>
+  textOrNull(requestId, { field: 'requestId', max: 100 });
+
+interface OpeningValues {
+  boardId: string | null;
+  cardId: string | null;
+  actorId: string | null;
+  requestId: string | null;
 }
 
 /**
  * Locks the board and then the actor, in this order because the second half refers to the first. Whoever lowers a
  * person's rights locks their row: what they take back afterwards then includes our change.
  */
-async function holdBoard(db: Kysely, boardId: RawBuilder<string>, actorId: string | null) {
-  const { rows } = await sql<{ id: string; personId: string | null }>`
+const holdBoard = prepared<OpeningValues, { id: string; personId: string | null }>(
+  (_db, blank) => sql`
     select board.id, person.id as "personId"
-    from (select id from board where id = ${boardId} for update) board
+    from (select id from board where id = coalesce(${blank('boardId')}::uuid,
+      (select board_id from card where id = ${blank('cardId')}::uuid)) for update) board
     left join lateral (
-      select id from person where id = ${actorId} and board.id is not null for share) person on true`.execute(
-    db,
-  );
-  return rows[0];
-}
+      select id from person where id = ${blank('actorId')}::uuid and board.id is not null for share) person on true`,
+);
 
 /** The board with its campaign and the actor, as they are now that both are held. */
-async function readLocked(
-  db: Kysely,
-  {
-    id,
-    cardId,
-    actorId,
-    requestId,
-  }: { id: string; cardId: string | null; actorId: string | null; requestId: string | null },
-) {
-  return db
+const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
+  db
     .selectFrom('board')
     .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
     .select([
@@ -192,31 +216,66 @@ async function readLocked(
         'agreed', exists (select from conduct_statement where person_id = person.id
           and version = ${CONDUCT_VERSION})) from person left join membership
         on person_id = person.id and membership.organization_id = campaign.organization_id
-        where person.id = ${actorId})`.as('actor'),
+        where person.id = ${blank('actorId')}::uuid)`.as('actor'),
       sql<Pick<Card, 'status' | 'sensitivity'> | null>`(select json_build_object('status', status,
-        'sensitivity', card.sensitivity) from card where card.id = ${cardId})`.as('card'),
+        'sensitivity', card.sensitivity) from card where card.id = ${blank('cardId')}::uuid)`.as('card'),
       sql<DoneBefore | null>`(select json_build_object('revision', event.revision, 'cards', cards)
-        from board_event event where board_id = board.id and actor_id = ${actorId}
-        and request_id = ${requestId})`.as('doneBefore'),
+        from board_event event where board_id = board.id and actor_id = ${blank('actorId')}::uuid
+        and request_id = ${blank('requestId')})`.as('doneBefore'),
     ])
-    .where('board.id', '=', id)
-    .executeTakeFirstOrThrow();
+    .where(
+      'board.id',
+      '=',
+      sql<string>`coalesce(${blank('boardId')}::uuid,
+        (select board_id from card where id = ${blank('cardId')}::uuid))`,
+    ),
+);
+
+function takeInHand(
+  transaction: Transaction,
+  { board: which, actorId }: ChangeRequest,
+  [{ rows: held }, { rows: read }]: Opened,
+): { board: BoardInHand; doneBefore: DoneBefore | null } {
+  const missing = () => notFound('id' in which ? 'board' : 'card');
+  if (!held[0] || !read[0]) throw missing();
+  if (actorId && !held[0].personId) throw notSignedIn();
+  const { actor, card, doneBefore, ...row } = read[0];
+  const level = levelOf(actor);
+  // Before everything else that may be wrong: no refusal tells that there is something one may not read.
+  const readable = mayReadAt(level, row.campaignSensitivity) && (!card || mayReadCard(level, card));
+  if (actor && !readable) throw missing();
+  if (actor?.standing === 'SUSPENDED') throw suspended();
+  if (actor?.blocked) throw blocked();
+  const board: BoardInHand = {
+    ...row,
+    db: transaction.db,
+    get em() {
+      return transaction.em;
+    },
+    actor,
+    card: async (cardId) => {
+      const card = await transaction.em.findOne(Card, { id: cardId, board: row.id }, { refresh: true });
+      if (!card || !mayReadCard(level, card)) throw notFound('card');
+      return card;
+    },
+  };
+  return { board, doneBefore };
+}
+
+interface EventValues extends Pick<Change<unknown>, 'kind' | 'cards'> {
+  boardId: string;
+  revision: number;
+  actorId: string | null;
+  requestId: string | null;
+  fields: string[];
+  version: number | null;
 }
 
 /** Raises the revision and writes the event in one statement; the row lock makes revisions gap-free. */
-async function appendEvent(
-  board: BoardInHand,
-  { actorId, requestId }: { actorId: string | null; requestId: string | null },
-  change: Change<unknown>,
-): Promise<number> {
-  const { rows } = await sql<{ revision: number }>`
-    with head as (update board set revision = revision + 1 where id = ${board.id} returning revision)
+const appendEvent = prepared<EventValues, unknown>(
+  (_db, blank) => sql`
+    with head as (update board set revision = ${blank('revision')} where id = ${blank('boardId')})
     insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, request_id)
-    select ${board.id}, revision, ${change.kind}, clock_timestamp(), ${actorId}::uuid,
-      ${change.cards}::uuid[], ${change.fields ?? []}::text[], ${change.version ?? null}::int,
-      ${actorId ? requestId : null}
-    from head returning revision`.execute(board.db);
-  const appended = rows[0];
-  if (!appended) throw new Error(`Board ${board.id} is gone while it is locked.`);
-  return appended.revision;
-}
+    values (${blank('boardId')}, ${blank('revision')}, ${blank('kind')}, clock_timestamp(), ${blank('actorId')},
+      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('requestId')})`,
+);

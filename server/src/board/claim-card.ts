@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Kysely, Tables } from '../db/orm.ts';
+import { type Blanks, prepared } from '../db/prepared.ts';
 import { CardAlreadyClaimed, ClaimLimitReached, statementNeeded, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { actorOf, claimLimitFor, mayClaim } from './board.policy.ts';
 import type { BoardInHand } from './board-in-hand.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
-import { expireLease, isOver, leaseOf, scheduleLease } from './lease.ts';
+import { expireLease, isOver, leaseJobs } from './lease.ts';
 import { type CardOnBoard, readCard, selectCards } from './read-cards.ts';
 
 export interface CardRequest {
@@ -41,8 +42,7 @@ export async function claimCard(
       const { held, ...claimed } = taken;
       refuseBeyondLimit(held, claimLimitFor(actor, board));
       if (!mayClaim(actor, claimed)) throw statementNeeded();
-      await scheduleLease(services, board, leaseOf(claimed));
-      return { kind: 'CARD_CLAIMED', cards: [cardId], result: claimed };
+      return { kind: 'CARD_CLAIMED', cards: [cardId], jobs: leaseJobs(board, claimed), result: claimed };
     });
   try {
     return await claim();
@@ -63,23 +63,37 @@ async function takeIfOpen(
   cardId: string,
   actorId: string,
 ): Promise<(CardOnBoard & { held: string[] }) | undefined> {
-  const claimId = newId();
-  const taking = board.db
+  const { id: boardId, leaseHours } = board;
+  const take = takeOpenCard(board.db, { cardId, boardId, actorId, leaseHours, claimId: newId() });
+  const { rows } = await board.db.executeQuery(take);
+  return rows[0];
+}
+
+interface Taking {
+  cardId: string;
+  boardId: string;
+  actorId: string;
+  leaseHours: number;
+  claimId: string;
+}
+
+const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
+  const taking = db
     .with(
       'held',
       () => sql<{ ids: string[] }>`(
         select coalesce(array_agg(id order by claimed_at), '{}') as ids from card
-        where board_id = ${board.id} and holder_id = ${actorId} and status = 'CLAIMED')`,
+        where board_id = ${blank('boardId')} and holder_id = ${blank('actorId')} and status = 'CLAIMED')`,
     )
     // From here on, "card" is the row as it was just written.
     .with(
       'card',
       () => sql<Tables['card']>`(
-        update card set status = 'CLAIMED', holder_id = ${actorId}, claim = ${claimId},
+        update card set status = 'CLAIMED', holder_id = ${blank('actorId')}, claim = ${blank('claimId')},
           claimed_at = clock_timestamp(),
-          lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
+          lease_expires_at = clock_timestamp() + make_interval(hours => ${blank('leaseHours')}),
           extensions = 0, changes_requested_at = null, updated_at = clock_timestamp()
-        where id = ${cardId} and status = 'OPEN' returning *)`,
+        where id = ${blank('cardId')} and status = 'OPEN' returning *)`,
     )
     .with(
       'claimed',
@@ -87,18 +101,15 @@ async function takeIfOpen(
         insert into claim (id, card_id, person_id, claimed_at)
         select claim, id, holder_id, claimed_at from card returning id)`,
     );
-  return selectCards(taking as unknown as Kysely)
-    .select(sql<string[]>`(select ids from held)`.as('held'))
-    .executeTakeFirst();
-}
+  return selectCards(taking as unknown as Kysely).select(sql<string[]>`(select ids from held)`.as('held'));
+});
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
   if (card.holder === actorOf(board).id && card.status === 'IN_REVIEW') {
     return new WrongStatus(card.id, card.status, 'You have handed this card in. It is being reviewed.');
   }
   if (card.holder && card.status !== 'DONE') {
-    const holder = await board.em
-      .getKysely()
+    const holder = await board.db
       .selectFrom('person')
       .select(['id', 'handle'])
       .where('id', '=', card.holder)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { LEASE_QUEUE } from '../jobs/jobs.ts';
+import { type JobsOfQueue, LEASE_QUEUE } from '../jobs/jobs.ts';
 import type { Kysely } from '../db/orm.ts';
 import { Refusal, WrongStatus, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -25,20 +25,21 @@ export interface LeaseJob {
 export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leaseHours / 4);
 
 /**
- * Enqueues the warning and the end of the lease that a card has just got, in the transaction that gave it. The
+ * The warning and the end of the lease that a card has just got, to be enqueued with the change that gave it. The
  * moments come from the card: counted from the start of the transaction, which may have waited for the board,
  * the job would come before the lease ends, leave it alone, and never come again.
  */
-export async function scheduleLease(
-  services: Services,
-  board: BoardInHand,
-  { cardId, claimId, expiresAt }: { cardId: string; claimId: string; expiresAt: Date },
-): Promise<void> {
-  const warnAt = new Date(expiresAt.getTime() - warnBeforeHours(board.leaseHours) * 3_600_000);
-  await services.jobs.enqueue(board.em, LEASE_QUEUE, [
+export function leaseJobs(
+  { leaseHours }: Pick<BoardInHand, 'leaseHours'>,
+  { id: cardId, claimId, leaseExpiresAt }: CardOnBoard,
+): JobsOfQueue {
+  if (!claimId || !leaseExpiresAt) throw new Error(`Card ${cardId} has no lease.`);
+  const warnAt = new Date(leaseExpiresAt.getTime() - warnBeforeHours(leaseHours) * 3_600_000);
+  const jobs = [
     { data: { cardId, claimId, what: 'warn' } satisfies LeaseJob, notBefore: warnAt },
-    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, notBefore: expiresAt },
-  ]);
+    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, notBefore: leaseExpiresAt },
+  ];
+  return { queue: LEASE_QUEUE, jobs };
 }
 
 /** Carries out a job of the lease queue. A lease that was extended, or has ended, is left alone. */
@@ -103,12 +104,6 @@ async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean
   return rows[0]?.due ?? false;
 }
 
-/** The running lease of a card that was just given one. */
-export function leaseOf({ id, claimId, leaseExpiresAt }: CardOnBoard) {
-  if (!claimId || !leaseExpiresAt) throw new Error(`Card ${id} has no lease.`);
-  return { cardId: id, claimId, expiresAt: leaseExpiresAt };
-}
-
 /** Gives the holder one more full lease from now. At most three times for one claim. */
 export async function extendClaim(
   services: Services,
@@ -124,8 +119,12 @@ export async function extendClaim(
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours})
       where id = ${cardId}`.execute(board.db);
     const extended = await readCard(board.db, cardId);
-    await scheduleLease(services, board, leaseOf(extended));
-    return { kind: 'CLAIM_EXTENDED', cards: [cardId], result: extended };
+    return {
+      kind: 'CLAIM_EXTENDED',
+      cards: [cardId],
+      jobs: leaseJobs(board, extended),
+      result: extended,
+    };
   });
 }
 

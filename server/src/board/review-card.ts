@@ -7,7 +7,7 @@ import { mayApprove, requireApprover, requireCraftReviewer } from './board.polic
 import type { BoardInHand } from './board-in-hand.ts';
 import { type Change, changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
-import { leaseOf, scheduleLease } from './lease.ts';
+import { leaseJobs } from './lease.ts';
 import { type CardOnBoard, readCard } from './read-cards.ts';
 import { releaseCard } from './release-card.ts';
 import { mayStillWork } from './take-back-card.ts';
@@ -96,8 +96,7 @@ export async function sendBack(
       changes_requested_at = clock_timestamp(), craft_reviewed_at = null, waiting_since = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
   const returned = await readCard(board.db, cardId);
-  await scheduleLease(services, board, leaseOf(returned));
-  return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: returned };
+  return { kind: 'CHANGES_REQUESTED', cards: [cardId], jobs: leaseJobs(board, returned), result: returned };
 }
 
 /** Second gate: the local says yes, with a word of thanks. Never by the author. */

@@ -19,7 +19,8 @@ export function createOrm(databaseUrl: string, options: { poolSize?: number; ans
     migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
     pool: { min: 0, max: options.poolSize ?? 12 },
     driverOptions: {
-      ...{ types: { getTypeParser }, Client: PreparingClient },
+      // What is sent together is not held back until the one before is answered.
+      ...{ types: { getTypeParser }, Client: PreparingClient, pipeline: true },
       ...(answerLimitMs !== undefined && {
         connectionTimeoutMillis: answerLimitMs,
         statement_timeout: answerLimitMs,

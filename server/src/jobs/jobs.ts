@@ -29,8 +29,15 @@ export interface NewJob {
   notBefore: Date;
 }
 
+export interface JobsOfQueue {
+  queue: string;
+  jobs: NewJob[];
+}
+
 /** Work to be done later, kept in PostgreSQL beside what it is about. */
 export interface Jobs {
+  /** The statement that enqueues, for whoever sends it in a transaction together with others. */
+  statement(work: JobsOfQueue): Promise<CompiledQuery>;
   /** Enqueues in the transaction of `em`: the jobs exist if and only if it commits. */
   enqueue(em: Em, queue: string, jobs: NewJob[]): Promise<void>;
 }
@@ -59,21 +66,22 @@ export async function openJobQueue(databaseUrl: string, log: Logger): Promise<Jo
   });
   boss.on('error', (error) => log.warn({ err: error }, 'a job could not be read or kept'));
   await boss.start();
+  const statement = async ({ queue, jobs }: JobsOfQueue) => {
+    let written: CompiledQuery | undefined;
+    // It gives its statement to whoever is to carry it out.
+    const executeSql = async (text: string, values?: unknown[]) => {
+      written = CompiledQuery.raw(text, values);
+      return { rows: [] };
+    };
+    const toInsert = jobs.map(({ data, notBefore }) => ({ data, startAfter: notBefore }));
+    await boss.insert(queue, toInsert, { db: { executeSql } });
+    if (!written) throw new Error(`Nothing was written for the queue ${queue}.`);
+    return written;
+  };
   return {
+    statement,
     enqueue: async (em, queue, jobs) => {
-      const db = em.getKysely();
-      await boss.insert(
-        queue,
-        jobs.map(({ data, notBefore }) => ({ data, startAfter: notBefore })),
-        {
-          db: {
-            executeSql: async (text, values) => {
-              const { rows } = await db.executeQuery(CompiledQuery.raw(text, values));
-              return { rows };
-            },
-          },
-        },
-      );
+      await em.getKysely().executeQuery(await statement({ queue, jobs }));
     },
     work: async <Job extends object>(queue: string, run: (job: Job) => Promise<void>) => {
       // Each job is settled by itself: one that fails takes none of its batch along.

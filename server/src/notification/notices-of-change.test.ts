@@ -189,7 +189,10 @@ test('notice and job exist if and only if the change commits', async () => {
   const { id: cardId } = await aCard(services, strike, 'CLAIMED');
   const holder = strike.volunteer;
   const before = { told: await told(cardId), jobs: await jobsFor(holder) };
-  const failing = { ...services, jobs: { enqueue: () => Promise.reject(new Error('the queue is away')) } };
+  const failing = {
+    ...services,
+    jobs: { ...services.jobs, statement: () => Promise.reject(new Error('the queue is away')) },
+  };
   await expect(
     changeBoard(failing, { board: { ofCard: cardId }, actorId: null }, async () => ({
       kind: 'CLAIM_EXPIRING',

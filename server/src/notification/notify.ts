@@ -1,5 +1,7 @@
+import type { CompiledQuery } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { Em } from '../db/orm.ts';
+import { inOneTrip } from '../db/one-trip.ts';
+import type { Em, Kysely } from '../db/orm.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
 import type { Services } from '../services.ts';
 import { COLLECT_SECONDS } from './decide-delivery.ts';
@@ -28,9 +30,18 @@ export interface NotificationJob {
  * exist if and only if it commits. After the commit, call `hintNotices` so that open pages show them at once.
  */
 export async function notify(services: Pick<Services, 'jobs'>, em: Em, notices: Notice[]): Promise<void> {
-  if (notices.length === 0) return;
-  await em
-    .getKysely()
+  const db = em.getKysely();
+  await inOneTrip(db, await noticeStatements(services, db, notices));
+}
+
+/** What `notify` sends, for whoever sends it together with others. */
+export async function noticeStatements(
+  services: Pick<Services, 'jobs'>,
+  db: Kysely,
+  notices: Notice[],
+): Promise<CompiledQuery[]> {
+  if (notices.length === 0) return [];
+  const written = db
     .insertInto('notification')
     .values(
       notices.map(({ personId, kind, cardId, campaignId }) => ({
@@ -41,14 +52,11 @@ export async function notify(services: Pick<Services, 'jobs'>, em: Em, notices: 
         campaign_id: campaignId ?? null,
       })),
     )
-    .execute();
+    .compile();
   const people = [...new Set(notices.map(({ personId }) => personId))];
   const notBefore = new Date(Date.now() + COLLECT_SECONDS * 1000);
-  await services.jobs.enqueue(
-    em,
-    NOTIFICATION_QUEUE,
-    people.map((personId) => ({ data: { personId } satisfies NotificationJob, notBefore })),
-  );
+  const jobs = people.map((personId) => ({ data: { personId } satisfies NotificationJob, notBefore }));
+  return [written, await services.jobs.statement({ queue: NOTIFICATION_QUEUE, jobs })];
 }
 
 /** After the commit: pages of these people show what is new. */

@@ -276,7 +276,7 @@ describe('the local says go', () => {
     const before = await made();
     const jobs = {
       ...services.jobs,
-      enqueue: () => Promise.reject(new Error('The power is out')),
+      statement: () => Promise.reject(new Error('The power is out')),
     } as unknown as TestServices['jobs'];
     await expect(agreePlan({ ...services, jobs }, { token, version })).rejects.toThrow('The power is out');
     expect(await made()).toEqual(before);
