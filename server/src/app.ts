@@ -5,6 +5,7 @@ import { readAppSecret } from './app-secret.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
+import { Turns } from './board/turns.ts';
 import type { RetentionJob } from './closing/change-closing.ts';
 import { createDownloads } from './closing/downloads.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
@@ -85,7 +86,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
     if (readDatabase) stops.push(() => readDatabase.close());
     const services: Services = {
-      ...{ config, orm, jobs, hints: bus, entryLimits, vault, log },
+      ...{ config, orm, jobs, turns: new Turns(orm), hints: bus, entryLimits, vault, log },
       ...(readDatabase && { readDatabase }),
     };
     if (config.demo) await fillDemo(services);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Turns } from './board/turns.ts';
 import type { Config } from './config.ts';
 import type { Orm } from './db/orm.ts';
 import type { ReadDatabase } from './db/read-database.ts';
@@ -14,6 +15,8 @@ export interface Services {
   /** A copy of the database, for reads that are large and say how new they need to be. */
   readDatabase?: ReadDatabase;
   jobs: Jobs;
+  /** Who may change a board, one after the other. */
+  turns: Turns;
   /** Tells every replica, after a commit, that something changed. */
   hints: Hints;
   /** How often one address may join, sign in and ask for help. */

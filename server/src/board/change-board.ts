@@ -16,6 +16,7 @@ import { levelOf } from './board.policy.ts';
 import { Card } from './card.entity.ts';
 import { mayReadCard } from './read-cards.ts';
 import { mayReadAt } from './sensitivity.ts';
+import type { WhichBoard } from './turns.ts';
 
 /** What a change did, for the log. */
 export interface Change<T> {
@@ -36,8 +37,7 @@ export interface NoChange<T> {
 }
 
 export interface ChangeRequest {
-  /** Which board: its row id, or a card of it. */
-  board: { id: string } | { ofCard: string };
+  board: WhichBoard;
   /** Row id of the person; null for the system's own clocks. */
   actorId: string | null;
   /** Sent by a client that may repeat itself; a repeated one changes nothing. 100 characters at most. */
@@ -66,10 +66,11 @@ export async function changeBoard<T>(
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
-  const { boardId, raised, notices, ...changed } = await transact(
-    services.orm,
-    openingOf(services.orm.em.getKysely(), request),
-    (transaction, opened) => changeLocked(services, transaction, { request, opened, change }),
+  const opening = openingOf(services.orm.em.getKysely(), request);
+  const { boardId, raised, notices, ...changed } = await services.turns.take(request.board, () =>
+    transact(services.orm, opening, (transaction, opened) =>
+      changeLocked(services, transaction, { request, opened, change }),
+    ),
   );
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
   hintNotices(services, notices);

@@ -20,7 +20,15 @@ export class PreparingClient extends pg.Client {
     const name =
       typeof text === 'string' && Array.isArray(values) && values.length > 0 ? this.#nameOf(text) : null;
     const query = name === null ? given : [{ name, text, values }, ...rest];
+    this.#gatherWrites();
     return Reflect.apply(super.query, this, query) as never;
+  }
+
+  /** What is sent within one turn of the event loop goes to the operating system at once: a write costs more than a query. */
+  #gatherWrites(): void {
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
   }
 
   #nameOf(text: string): string | null {

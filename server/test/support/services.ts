@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { Turns } from '../../src/board/turns.ts';
 import { readConfig } from '../../src/config.ts';
 import { createOrm } from '../../src/db/orm.ts';
 import { openJobQueue } from '../../src/jobs/jobs.ts';
@@ -24,6 +25,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
     orm,
     jobs,
+    turns: new Turns(orm),
     hints: { send: (hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
     vault: createVault('a secret for tests, thirty-two characters'),

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
 import type { WebSocket } from 'ws';
+import { Turns } from '../../../src/board/turns.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createOrm } from '../../../src/db/orm.ts';
 import { createHttpDoor } from '../../../src/graphql/http-door.ts';
@@ -52,6 +53,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
     orm,
     jobs,
+    turns: new Turns(orm),
     hints: bus,
     entryLimits: createEntryLimits(),
     vault: createVault('a secret for tests, thirty-two characters'),

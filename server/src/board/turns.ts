@@ -1,0 +1,68 @@
+import type { Orm } from '../db/orm.ts';
+
+/**
+ * Changes of one board that may be under way at once: one that works, and one that waits in the database and goes on
+ * the moment the first is committed. More would wait there too, each with a connection that others need.
+ */
+const AT_ONCE = 2;
+/** Cards whose board is remembered; a card never changes its board. */
+const MOST_REMEMBERED = 10_000;
+
+/** Which board: its row id, or a card of it. */
+export type WhichBoard = { id: string } | { ofCard: string };
+
+/** Those who change one board. */
+interface Line {
+  busy: number;
+  waiting: (() => void)[];
+}
+
+/**
+ * Lets those who want to change the same board in one after the other, first come, first served, before they take a
+ * connection. A crowd on one board, or a change of it that hangs, keeps nobody from the other boards.
+ */
+export class Turns {
+  readonly #orm: Orm;
+  readonly #atOnce: number;
+  readonly #lines = new Map<string, Line>();
+  readonly #boards = new Map<string, string>();
+
+  constructor(orm: Orm, { atOnce = AT_ONCE } = {}) {
+    this.#orm = orm;
+    this.#atOnce = atOnce;
+  }
+
+  /** Runs a change of that board when it is its turn. One of a board that is not there has nobody to wait for. */
+  async take<T>(which: WhichBoard, change: () => Promise<T>): Promise<T> {
+    const boardId = 'id' in which ? which.id : await this.#boardOf(which.ofCard);
+    if (boardId === undefined) return change();
+    const line = this.#lines.get(boardId) ?? { busy: 0, waiting: [] };
+    this.#lines.set(boardId, line);
+    if (line.busy < this.#atOnce) line.busy += 1;
+    else await new Promise<void>((begin) => line.waiting.push(begin));
+    try {
+      return await change();
+    } finally {
+      const next = line.waiting.shift();
+      // Whoever is next takes the place over: it is not free in between.
+      if (next) next();
+      else if (--line.busy === 0) this.#lines.delete(boardId);
+    }
+  }
+
+  async #boardOf(cardId: string): Promise<string | undefined> {
+    const known = this.#boards.get(cardId);
+    if (known !== undefined) return known;
+    const card = await this.#orm.em
+      .getKysely()
+      .selectFrom('card')
+      .select('board_id')
+      .where('id', '=', cardId)
+      .executeTakeFirst();
+    if (!card) return undefined;
+    const [oldest] = this.#boards.size >= MOST_REMEMBERED ? this.#boards.keys() : [];
+    if (oldest !== undefined) this.#boards.delete(oldest);
+    this.#boards.set(cardId, card.board_id);
+    return card.board_id;
+  }
+}
