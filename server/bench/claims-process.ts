@@ -3,38 +3,33 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { claimCard } from '../src/board/claim-card.ts';
+import { LEASE_QUEUE, openJobQueue } from '../src/jobs/jobs.ts';
 import { createHintBus } from '../src/live/hint-bus.ts';
 import { createTestServices } from '../test/support/services.ts';
+import type { Claimer } from './claim-ground.ts';
+import { timed } from './noise.ts';
 
-export type ClaimsOrder = { person: string; cards: { card: string; board: string }[] }[];
-export interface ClaimsReport {
-  took: number;
-  cpu: number;
-}
-type Claim = (claim: { card: string; board: string; person: string }) => Promise<unknown>;
+// Claims in a process that does nothing else: by the use case, with a hint to other servers after each, or by hand.
 
-const [databaseUrl = '', how] = process.argv.slice(2);
-const { claim, close } = await (how === 'bare' ? openBare() : openOurs());
+/** All of whom begin at once. */
+export type Claims = Claimer[];
+export type How = 'claimCard' | 'bare' | 'bare together';
 
-process.on('message', (order: ClaimsOrder) => {
-  void run(order).then((report) => process.send?.(report));
-});
-process.on('disconnect', () => void close().then(() => process.exit(0)));
-
-async function run(order: ClaimsOrder): Promise<ClaimsReport> {
-  const { user, system } = process.cpuUsage();
-  const start = performance.now();
-  await Promise.all(
-    order.map(async ({ person, cards }) => {
-      for (const card of cards) await claim({ ...card, person });
-    }),
-  );
-  const took = performance.now() - start;
-  const end = process.cpuUsage();
-  return { took, cpu: (end.user + end.system - user - system) / 1_000 };
+interface Claim {
+  card: string;
+  board: string;
+  person: string;
 }
 
-async function openOurs(): Promise<{ claim: Claim; close(): Promise<void> }> {
+interface Side {
+  claim(claim: Claim): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Connections of either side: as many as a server has. */
+const POOL = 12;
+
+async function openOurs(databaseUrl: string): Promise<Side> {
   const own = await createTestServices(databaseUrl);
   const bus = createHintBus({ databaseUrl, log: pino({ level: 'silent' }) });
   await bus.connected();
@@ -48,71 +43,130 @@ async function openOurs(): Promise<{ claim: Claim; close(): Promise<void> }> {
   };
 }
 
-async function openBare(): Promise<{ claim: Claim; close(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 12 });
-  return { claim: (claim) => claimByHand(pool, claim), close: () => pool.end() };
+async function openBare(databaseUrl: string, { together }: { together: boolean }): Promise<Side> {
+  const queue = await openJobQueue(databaseUrl, pino({ level: 'silent' }));
+  // The queue fills in its own settings, so that its statement is part of what a claim writes.
+  const { sql: enqueue } = await queue.statement({ queue: LEASE_QUEUE, jobs: [] });
+  await queue.stop();
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: POOL, pipeline: together } as pg.PoolConfig);
+  return { claim: (claim) => claimByHand(pool, { ...claim, enqueue, together }), close: () => pool.end() };
 }
 
+/** A statement under the name by which it is prepared. */
+type Named = { name: string; text: string; values: unknown[] };
+
+/**
+ * The transaction of a claim, by somebody who writes nothing but that: every statement prepared, and the rows that
+ * claimCard leaves behind. It locks the board and the person, reads what decides (campaign, standing, role, block,
+ * promise, card), takes the card if it is open, counting those already held, writes the claim, the two jobs of its
+ * lease, the event and the next revision. It has neither hints nor refusals in words, nor turns, nor an answer.
+ * `together` sends at once what does not depend on what was read, as claimCard does.
+ */
 async function claimByHand(
   pool: pg.Pool,
-  { card, person, board }: { card: string; person: string; board: string },
+  { card, person, board, enqueue, together }: Claim & { enqueue: string; together: boolean },
 ): Promise<void> {
   const client = await pool.connect();
-  const query = (name: string, text: string, values: unknown[]) => client.query({ name, text, values });
+  const send = async (...statements: (Named | string)[]) => {
+    const answers: Promise<pg.QueryResult>[] = [];
+    for (const statement of statements) {
+      const answer = typeof statement === 'string' ? client.query(statement) : client.query(statement);
+      answers.push(answer);
+      if (!together) await answer;
+    }
+    return Promise.all(answers);
+  };
   try {
+    const [, , read] = await send(
+      'begin',
+      { name: 'hold', text: HOLD, values: [board, person] },
+      { name: 'rights', text: RIGHTS, values: [board, person, card] },
+    );
+    const rights = read?.rows[0] as Rights | undefined;
+    if (!rights || !mayClaim(rights)) throw new Error('Not allowed.');
     const claim = newId();
-    await client.query('begin');
-    await query(
-      'lock',
-      `select board.id, person.id from (select id from board where id = $1 for update) board
-      left join lateral (select id from person where id = $2 and board.id is not null for share) person on true`,
-      [board, person],
+    const values = [card, person, claim, board, rights.lease_hours];
+    const [took] = await send({ name: 'take', text: TAKE, values });
+    const taken = took?.rows[0] as { held: number; lease_expires_at: Date } | undefined;
+    if (!taken || taken.held >= rights.claim_limit) throw new Error('Not open.');
+    const due = taken.lease_expires_at.getTime();
+    const jobs = [
+      { data: { cardId: card, claimId: claim, what: 'warn' }, startAfter: new Date(due - 6 * 3_600_000) },
+      { data: { cardId: card, claimId: claim, what: 'expire' }, startAfter: new Date(due) },
+    ];
+    await send(
+      { name: 'jobs', text: enqueue, values: [JSON.stringify(jobs)] },
+      { name: 'event', text: EVENT, values: [board, person, card] },
+      'commit',
     );
-    const { rows } = await query(
-      'rights',
-      `select board.id, board.revision, campaign.id, campaign.organization_id, campaign.sensitivity, campaign.ended_at,
-        lease_hours, newcomer_claim_limit, claim_limit, person.standing, person.coordinator, membership.role,
-        exists (select from campaign_block where campaign_id = campaign.id and person_id = person.id) as blocked,
-        exists (select from conduct_statement where person_id = person.id and version = 1) as agreed,
-        card.status, card.sensitivity
-      from board join campaign on campaign.id = campaign_id join card on card.id = $3 and card.board_id = board.id
-      join person on person.id = $2
-      left join membership on membership.person_id = person.id
-        and membership.organization_id = campaign.organization_id
-      where board.id = $1`,
-      [board, person, card],
-    );
-    if (rows[0]?.blocked) throw new Error('Not allowed');
-    await query(
-      'take',
-      `with held as (select count(*) from card where board_id = $4 and holder_id = $2 and status = 'CLAIMED'),
-      taken as (
-        update card set status = 'CLAIMED', holder_id = $2, claim = $3, claimed_at = clock_timestamp(),
-          lease_expires_at = clock_timestamp() + make_interval(hours => 48), extensions = 0,
-          changes_requested_at = null, updated_at = clock_timestamp()
-        where id = $1 and status = 'OPEN' returning *),
-      claimed as (insert into claim (id, card_id, person_id, claimed_at) select $3, id, $2, claimed_at from taken)
-      select *, (select count from held) from taken`,
-      [card, person, claim, board],
-    );
-    await query(
-      'jobs',
-      `insert into pgboss.job (name, data, start_after)
-      select 'lease', jsonb_build_object('cardId', $1::text, 'claimId', $2::text, 'what', what), now() + lead
-      from (values ('warn', interval '42 hours'), ('expire', interval '48 hours')) as due (what, lead)`,
-      [card, claim],
-    );
-    await query(
-      'event',
-      `with head as (update board set revision = revision + 1 where id = $1 returning revision)
-      insert into board_event (board_id, revision, kind, at, actor_id, cards, fields)
-      select $1, revision, 'CARD_CLAIMED', clock_timestamp(), $2, array[$3::uuid], '{}' from head`,
-      [board, person, card],
-    );
-    await client.query('commit');
     client.release();
   } catch (error) {
     client.release(true);
     throw error;
   }
 }
+
+interface Rights {
+  lease_hours: number;
+  claim_limit: number;
+  ended_at: Date | null;
+  standing: string;
+  blocked: boolean;
+  sensitivity: string;
+}
+
+function mayClaim(rights: Rights): boolean {
+  if (rights.ended_at || rights.standing === 'SUSPENDED' || rights.blocked) return false;
+  return rights.sensitivity === 'PUBLIC';
+}
+
+const HOLD = `select board.id, person.id from (select id from board where id = $1 for update) board
+  left join lateral (select id from person where id = $2 and board.id is not null for share) person on true`;
+
+const RIGHTS = `select board.revision, campaign.organization_id, campaign.ended_at, lease_hours, claim_limit,
+    newcomer_claim_limit, standing, coordinator, role, card.status, card.sensitivity,
+    exists (select from campaign_block where campaign_id = campaign.id and person_id = person.id) as blocked,
+    exists (select from conduct_statement where person_id = person.id and version = 1) as agreed
+  from board join campaign on campaign.id = campaign_id join card on card.id = $3 and card.board_id = board.id
+  join person on person.id = $2
+  left join membership on membership.person_id = person.id
+    and membership.organization_id = campaign.organization_id
+  where board.id = $1`;
+
+const TAKE = `with held as (
+    select count(*)::int as count from card where board_id = $4 and holder_id = $2 and status = 'CLAIMED'),
+  taken as (
+    update card set status = 'CLAIMED', holder_id = $2, claim = $3, claimed_at = clock_timestamp(),
+      lease_expires_at = clock_timestamp() + make_interval(hours => $5), extensions = 0,
+      changes_requested_at = null, updated_at = clock_timestamp()
+    where id = $1 and status = 'OPEN' returning *),
+  claimed as (insert into claim (id, card_id, person_id, claimed_at) select claim, id, holder_id, claimed_at from taken)
+  select taken.*, held.count as held from taken, held`;
+
+const EVENT = `with head as (update board set revision = revision + 1 where id = $1 returning revision)
+  insert into board_event (board_id, revision, kind, at, actor_id, cards, fields)
+  select $1, revision, 'CARD_CLAIMED', clock_timestamp(), $2, array[$3::uuid], '{}' from head`;
+
+const [databaseUrl = '', how] = process.argv.slice(2);
+const side =
+  how === 'claimCard'
+    ? await openOurs(databaseUrl)
+    : await openBare(databaseUrl, { together: how === 'bare together' });
+
+process.on('message', (claimers: Claims) => {
+  const round = timed(() =>
+    Promise.all(
+      claimers.map(async ({ person, cards }) => {
+        for (const card of cards) await side.claim({ ...card, person });
+      }),
+    ),
+  );
+  round.then(
+    (took) => process.send?.(took),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+process.on('disconnect', () => void side.close().then(() => process.exit(0)));

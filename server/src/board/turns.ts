@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Orm } from '../db/orm.ts';
 
 /**
@@ -6,7 +7,8 @@ import type { Orm } from '../db/orm.ts';
  */
 const AT_ONCE = 2;
 /** Cards whose board is remembered; a card never changes its board. */
-const MOST_REMEMBERED = 10_000;
+const MOST_REMEMBERED = 20_000;
+const HEARD_AT_ONCE = 200;
 
 /** Which board: its row id, or a card of it. */
 export type WhichBoard = { id: string } | { ofCard: string };
@@ -25,7 +27,9 @@ export class Turns {
   readonly #orm: Orm;
   readonly #atOnce: number;
   readonly #lines = new Map<string, Line>();
+  /** Boards by card. */
   readonly #boards = new Map<string, string>();
+  #asking: Promise<unknown> | undefined;
 
   constructor(orm: Orm, { atOnce = AT_ONCE } = {}) {
     this.#orm = orm;
@@ -51,18 +55,27 @@ export class Turns {
   }
 
   async #boardOf(cardId: string): Promise<string | undefined> {
-    const known = this.#boards.get(cardId);
-    if (known !== undefined) return known;
-    const card = await this.#orm.em
-      .getKysely()
-      .selectFrom('card')
-      .select('board_id')
-      .where('id', '=', cardId)
-      .executeTakeFirst();
-    if (!card) return undefined;
-    const [oldest] = this.#boards.size >= MOST_REMEMBERED ? this.#boards.keys() : [];
-    if (oldest !== undefined) this.#boards.delete(oldest);
-    this.#boards.set(cardId, card.board_id);
-    return card.board_id;
+    // Those who come together ask one after the other: what the first heard mostly answers the rest.
+    while (this.#asking && !this.#boards.has(cardId)) await this.#asking;
+    if (!this.#boards.has(cardId)) {
+      const asked = this.#ask(cardId);
+      this.#asking = asked.catch(() => undefined).finally(() => (this.#asking = undefined));
+      await asked;
+    }
+    return this.#boards.get(cardId);
+  }
+
+  /** Asks for the board of a card, and for others that are open there: whoever wants one is not alone. */
+  async #ask(cardId: string): Promise<void> {
+    const { rows } = await sql<{ id: string; boardId: string }>`
+      with asked as (select id, board_id as "boardId" from card where id = ${cardId})
+      select * from asked union all (
+        select id, board_id from card where board_id = (select "boardId" from asked) and status = 'OPEN'
+        limit ${HEARD_AT_ONCE})`.execute(this.#orm.em.getKysely());
+    for (const { id, boardId } of rows) this.#boards.set(id, boardId);
+    for (const id of this.#boards.keys()) {
+      if (this.#boards.size <= MOST_REMEMBERED) break;
+      this.#boards.delete(id);
+    }
   }
 }
