@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { inOneTrip, type Results } from '../db/one-trip.ts';
-import type { Em, Kysely } from '../db/orm.ts';
+import { type Em, type Kysely, outsideTransactions } from '../db/orm.ts';
 import { type Blanks, prepared } from '../db/prepared.ts';
 import { transact, type Transaction } from '../db/transact.ts';
 import { textOrNull } from '../input/text.ts';
@@ -66,7 +66,7 @@ export async function changeBoard<T>(
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
-  const opening = openingOf(services.orm.em.getKysely(), request);
+  const opening = openingOf(outsideTransactions(services.orm), request);
   const { boardId, raised, notices, ...changed } = await services.turns.take(request.board, () =>
     transact(services.orm, opening, (transaction, opened) =>
       changeLocked(services, transaction, { request, opened, change }),

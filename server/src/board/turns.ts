@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Orm } from '../db/orm.ts';
+import { type Orm, outsideTransactions } from '../db/orm.ts';
 
 /**
  * Changes of one board that may be under way at once: one that works, and one that waits in the database and goes on
@@ -71,7 +71,7 @@ export class Turns {
       with asked as (select id, board_id as "boardId" from card where id = ${cardId})
       select * from asked union all (
         select id, board_id from card where board_id = (select "boardId" from asked) and status = 'OPEN'
-        limit ${HEARD_AT_ONCE})`.execute(this.#orm.em.getKysely());
+        limit ${HEARD_AT_ONCE})`.execute(outsideTransactions(this.#orm));
     for (const { id, boardId } of rows) this.#boards.set(id, boardId);
     for (const id of this.#boards.keys()) {
       if (this.#boards.size <= MOST_REMEMBERED) break;

@@ -40,3 +40,6 @@ export type Em = Orm['em'];
 export type Tables = InferKyselyDB<(typeof entities)[number], object>;
 /** Hand-written queries: `em.getKysely()`, which inside a transaction runs in it. */
 export type Kysely = kysely.Kysely<Tables>;
+
+/** Hand-written queries outside of every transaction, whatever the caller is in. */
+export const outsideTransactions = (orm: Orm): Kysely => orm.em.getConnection('write').getClient<Tables>();

@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely';
 import { inOneTrip, type Results } from './one-trip.ts';
-import type { Em, Kysely, Orm } from './orm.ts';
+import { type Em, type Kysely, type Orm, outsideTransactions } from './orm.ts';
 
 /** An open transaction. */
 export interface Transaction {
@@ -23,8 +23,7 @@ export async function transact<
   first: First,
   run: (transaction: Transaction, opened: Results<First>) => Promise<Made>,
 ): Promise<Omit<Made, 'last'>> {
-  return orm.em
-    .getKysely()
+  return outsideTransactions(orm)
     .connection()
     .execute(async (db) => {
       let em: Em | undefined;
