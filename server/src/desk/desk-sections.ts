@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ANSWER_HOURS } from '../ask/read-asks.ts';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
+import { GIVEN_UP_DAYS } from '../notification/delivery-troubles.ts';
 
 export const DeskSection = {
   ASKS: 'ASKS',
@@ -33,8 +34,6 @@ const UNSEEN_HOURS = 48;
 const JOINED_LATELY_DAYS = 14;
 /** A newcomer should be looked at within so many hours of their first card. */
 const VET_HOURS = 72;
-/** Messages that were given up are told for so many days. */
-const GIVEN_UP_DAYS = 7;
 
 /** Every row of a section has these; lists, counts and filters are made of them alike. */
 export interface DeskRow {

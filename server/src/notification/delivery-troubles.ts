@@ -8,12 +8,15 @@ export interface DeliveryTroubles {
   reasons: string[];
 }
 
-/** Messages that do not get through: those tried again, and those given up since yesterday. */
+/** Messages that were given up are told for so many days, here and on the desk. */
+export const GIVEN_UP_DAYS = 7;
+
+/** Messages that do not get through: those tried again, and those given up lately. */
 export async function readDeliveryTroubles(em: Em): Promise<DeliveryTroubles> {
   const { rows } = await sql<DeliveryTroubles>`
     with failing as (select created_at, gave_up_at, failure from delivery
       where sent_at is null and failure is not null and (gave_up_at is null
-        or (gave_up_at > clock_timestamp() - interval '1 day' and failure <> 'NOWHERE_TO_SEND')))
+        or (gave_up_at > clock_timestamp() - make_interval(days => ${GIVEN_UP_DAYS}) and failure <> 'NOWHERE_TO_SEND')))
     select count(*) filter (where gave_up_at is null)::int as retrying,
       count(*) filter (where gave_up_at is not null)::int as "givenUp",
       min(created_at) filter (where gave_up_at is null) as since,

@@ -178,7 +178,7 @@ export class DeliveryTroublesType {
   retrying!: number;
 
   @Field(() => Int, {
-    description: 'Given up within the last day; what they told of goes into a later message.',
+    description: 'Given up within the last seven days; what they told of goes into a later message.',
   })
   givenUp!: number;
 

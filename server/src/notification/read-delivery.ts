@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Em } from '../db/orm.ts';
+import { LIVE_CARDS } from '../desk/desk-sections.ts';
 import type { DigestCounts, ToTell } from './write-mail.ts';
 
 /** What a message tells of and its person has not read meanwhile, oldest first. Titles only of what anyone may read. */
@@ -13,19 +14,12 @@ export async function readToTell(em: Em, deliveryId: string): Promise<ToTell[]> 
   return rows;
 }
 
-/** A claim without a sign of life for so long is quiet. */
-const QUIET_HOURS = 48;
-
-/** What waits in the programme, in numbers. */
+/** What waits in the programme, in numbers: quiet and late are what the desk shows as such. */
 export async function countForDigest(em: Em, personId: string): Promise<DigestCounts> {
   const { rows } = await sql<DigestCounts>`
     select (select count(*)::int from ask where status in ('SUBMITTED', 'TRIAGED')) as asks,
       (select count(*)::int from notification where person_id = ${personId} and read_at is null) as unread,
-      count(*) filter (where card.status = 'CLAIMED' and waiting_since is null
-        and updated_at < now() - make_interval(hours => ${QUIET_HOURS}))::int as "quietCards",
-      count(*) filter (where coalesce(due_at, starts_at + make_interval(hours => due_offset_hours)) < now())::int
-        as "lateCards"
-    from card join board on board.id = board_id join campaign on campaign.id = campaign_id
-    where ended_at is null and card.status in ('OPEN', 'CLAIMED', 'IN_REVIEW')`.execute(em.getKysely());
+      count(quiet_since)::int as "quietCards", count(*) filter (where late)::int as "lateCards"
+    from (${LIVE_CARDS}) card`.execute(em.getKysely());
   return rows[0]!;
 }
