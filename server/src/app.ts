@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
+import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
@@ -75,6 +76,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
+    await scheduleForgottenAsks(services);
     await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
 
     const schema = await createSchema();

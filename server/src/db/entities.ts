@@ -1,4 +1,5 @@
 import { Ask } from '../ask/ask.entity.ts';
+import { ErasedAsk } from '../ask/erased-ask.entity.ts';
 import { ApprovalLink } from '../board/approval-link.entity.ts';
 import { Board, BoardEvent } from '../board/board.entity.ts';
 import { Card } from '../board/card.entity.ts';
@@ -32,6 +33,7 @@ export const entities = [
   Comment,
   ApprovalLink,
   Ask,
+  ErasedAsk,
   Plan,
   TemplateEdition,
   Availability,
