@@ -6,6 +6,7 @@ import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
+import { keepHistory } from './board/history.ts';
 import type { RetentionJob } from './closing/change-closing.ts';
 import { createDownloads } from './closing/downloads.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
@@ -73,6 +74,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(jobs.stop);
     const entryLimits = createEntryLimits();
     const services: Services = { config, orm, jobs, hints: bus, entryLimits, vault, log };
+    await keepHistory(services, { restored: config.restored });
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));

@@ -23,6 +23,8 @@ export interface Config {
   pages: 'built' | 'development' | 'none';
   /** Handle of somebody to make a coordinator at the start: the first one cannot be named by another. */
   coordinator: string | undefined;
+  /** Whether the database was put back from a copy of its disk, which nothing in it shows. */
+  restored: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export function readConfig(
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
+    restored: words.includes('--restored'),
   };
 }
 

@@ -2,6 +2,7 @@ import { Ask } from '../ask/ask.entity.ts';
 import { ErasedAsk } from '../ask/erased-ask.entity.ts';
 import { ApprovalLink } from '../board/approval-link.entity.ts';
 import { Board, BoardEvent } from '../board/board.entity.ts';
+import { History } from '../board/history.entity.ts';
 import { Card } from '../board/card.entity.ts';
 import { Claim, Comment, Draft, HandIn } from '../board/work.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
@@ -26,6 +27,7 @@ export const entities = [
   Campaign,
   Board,
   BoardEvent,
+  History,
   Card,
   Claim,
   HandIn,

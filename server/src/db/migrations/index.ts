@@ -4,6 +4,7 @@ import { HumanPath } from './2026-11-25-human-path.ts';
 import { Desk } from './2026-11-25-desk.ts';
 import { Notices } from './2026-11-25-notices.ts';
 import { ErasedAsks } from './2026-11-25-erased-ask.ts';
+import { HistoryMark } from './2026-11-25-history.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '2026-11-25-notices', class: Notices },
   { name: '2026-11-25-plan', class: PlanOffer },
   { name: '2026-11-25-erased-ask', class: ErasedAsks },
+  { name: '2026-11-25-history', class: HistoryMark },
 ];
