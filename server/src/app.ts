@@ -2,10 +2,12 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
+import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
 import { Turns } from './board/turns.ts';
+import { keepHistory } from './board/history.ts';
 import type { RetentionJob } from './closing/change-closing.ts';
 import { createDownloads } from './closing/downloads.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
@@ -89,9 +91,11 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       ...{ config, orm, jobs, turns: new Turns(orm), hints: bus, entryLimits, vault, log },
       ...(readDatabase && { readDatabase }),
     };
+    await keepHistory(services, { restored: config.restored });
     if (config.demo) await fillDemo(services);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
+    await scheduleForgottenAsks(services);
     await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
 
     const schema = await createSchema();

@@ -32,6 +32,8 @@ export interface Config {
   pages: 'built' | 'development' | 'none';
   /** Handle of somebody to make a coordinator at the start: the first one cannot be named by another. */
   coordinator: string | undefined;
+  /** Whether the database was put back from a copy of its disk, which nothing in it shows. */
+  restored: boolean;
 }
 
 /**
@@ -59,6 +61,7 @@ export function readConfig(
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
+    restored: words.includes('--restored'),
   };
 }
 

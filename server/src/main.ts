@@ -7,7 +7,13 @@ if (thisNode < oldestNode) {
   process.exit(1);
 }
 // Imported here and not above: an older Node cannot even read the rest.
-const { run } = await import('./run.ts');
-await run(process.argv.slice(2), process.env);
+const words = process.argv.slice(2);
+if (words[0] === 'backup' || words[0] === 'restore') {
+  const { runBackupCommand } = await import('./backup/backup-command.ts');
+  await runBackupCommand(words, process.env);
+} else {
+  const { run } = await import('./run.ts');
+  await run(words, process.env);
+}
 
 export {};

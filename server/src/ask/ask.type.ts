@@ -9,7 +9,7 @@ import { OrganizationKind } from '../organization/organization.entity.ts';
 import { Skill } from '../person/skill.ts';
 import { type AskAnswers, Asset, Worry } from './ask-answers.ts';
 import { AskStatus } from './ask.entity.ts';
-import { ANSWER_HOURS, type AskRow } from './read-asks.ts';
+import { ANSWER_HOURS, ASK_KEPT_DAYS, type AskRow } from './read-asks.ts';
 
 registerEnumType(AskStatus, {
   name: 'AskStatus',
@@ -179,6 +179,14 @@ export class AskType extends Node {
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When it was accepted or declined.' })
   decidedAt!: Date | null;
 
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'When it is erased whole: thirty days after the last change of one that was never sent, or after a no. ' +
+      'Null while it waits; one that became a campaign ends with that.',
+  })
+  eraseAfter!: Date | null;
+
   @Field(() => String, { nullable: true, description: 'Why it was declined.' })
   declineWords!: string | null;
 
@@ -204,9 +212,15 @@ export function toAsk(row: AskRow, { listed = false }: { listed?: boolean } = {}
     answerBy: submittedAt && new Date(submittedAt.getTime() + ANSWER_HOURS * 3_600_000),
     triagedAt: row.triagedAt,
     decidedAt: row.decidedAt,
+    eraseAfter: eraseAfter(row),
     declineWords: row.declineWords,
     declineElsewhere: row.declineElsewhere,
   });
+}
+
+function eraseAfter({ status, updatedAt, decidedAt }: AskRow): Date | null {
+  const since = status === AskStatus.DRAFT ? updatedAt : status === AskStatus.DECLINED ? decidedAt : null;
+  return since && new Date(since.getTime() + ASK_KEPT_DAYS * 86_400_000);
 }
 
 function toAnswers({ startsAt, assets = {}, ...answers }: AskAnswers): AskAnswersType {

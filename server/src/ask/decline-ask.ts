@@ -5,11 +5,12 @@ import { notFound, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { AskStatus } from './ask.entity.ts';
 import { requireTriage } from './ask.policy.ts';
+import { scheduleAskErasing } from './erase-ask.ts';
 import { lockAsk } from './read-asks.ts';
 
 /**
- * Says no to an ask, with words and another place to go: whoever asked reads both. For coordinators. Refuses an
- * ask that is decided, and a no without words or without another place.
+ * Says no to an ask, with words and another place to go: whoever asked reads both, until it is erased after
+ * `ASK_KEPT_DAYS`. For coordinators. Refuses an ask that is decided, and a no without words or without another place.
  */
 export async function declineAsk(
   services: Services,
@@ -37,6 +38,7 @@ export async function declineAsk(
       })
       .where('id', '=', ask.id)
       .execute();
+    await scheduleAskErasing(services, em, ask.id);
   });
   services.hints.send({ desk: true });
 }

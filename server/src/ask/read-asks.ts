@@ -7,6 +7,8 @@ import { LikenessOf } from './likeness.ts';
 
 /** We answer within so many hours. */
 export const ANSWER_HOURS = 4;
+/** An ask that became nothing is kept for so many days: a draft after its last change, a declined one after the no. */
+export const ASK_KEPT_DAYS = 30;
 /** For so many days a second ask of the same people is taken for the first one made again. */
 const ALIKE_DAYS = 7;
 /** Like asks that are shown of one. */

@@ -4,6 +4,7 @@ import { languageTags } from '../input/text.ts';
 import { hashOf, newSessionToken } from '../person/secret.ts';
 import { InvalidInput, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
+import { scheduleAskErasing } from './erase-ask.ts';
 
 /** Asks that are begun in 24 hours, from everywhere together: what people here could read, many times over. */
 export const ASKS_A_DAY = 500;
@@ -31,10 +32,12 @@ export async function startAsk(services: Services, input: { language: string }):
         'So many requests came today that we could not read yours in time. Try again in an hour.',
       );
     }
+    const id = newId();
     await db
       .insertInto('ask')
-      .values({ id: newId(), token_hash: hashOf(token), language })
+      .values({ id, token_hash: hashOf(token), language })
       .execute();
+    await scheduleAskErasing(services, em, id);
   });
   return { token };
 }

@@ -1,6 +1,7 @@
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { takeBackUnreadable } from '../board/take-back-card.ts';
+import { startErasingClock } from '../closing/close-campaign.ts';
 import { reopen } from '../closing/reopen.ts';
 import { asMissing, notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -8,7 +9,8 @@ import { Campaign } from './campaign.entity.ts';
 import { type CampaignWordsInput, takeCampaignWords } from './campaign-words.ts';
 
 /**
- * Changes what is said about a campaign, who may read it, and its settings; ends it, or takes the end back.
+ * Changes what is said about a campaign, who may read it, and its settings; ends it, which starts
+ * the clock of its erasing, or takes the end back.
  * What cards show depends on it, so it is a change of the board, and everybody who follows takes a fresh view.
  */
 export async function updateCampaign(
@@ -35,6 +37,7 @@ export async function updateCampaign(
       Object.assign(campaign, words);
       if (input.ended === false) await reopen(inHand);
       if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? new Date()) : null;
+      if (input.ended) await startErasingClock(services, inHand);
       return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
     },
   ).catch(asMissing('campaign'));

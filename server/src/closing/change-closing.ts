@@ -5,8 +5,8 @@ import { RETENTION_QUEUE } from '../jobs/jobs.ts';
 import { asMissing, notFound, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
-/** What the retention queue carries: a campaign whose time may be over, or a person who is leaving. */
-export type RetentionJob = { campaignId: string } | { personId: string };
+/** What the retention queue carries: a campaign or an ask whose time may be over, or a person who is leaving. */
+export type RetentionJob = { campaignId: string } | { personId: string } | { askId: string };
 
 export interface ClosingRequest {
   campaignId: string;

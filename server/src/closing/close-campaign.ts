@@ -48,6 +48,17 @@ export async function closeCampaign(
   return changed;
 }
 
+/** The clock of a campaign that ends without its words: an end without a clock would keep everything for ever. */
+export async function startErasingClock(services: Services, board: BoardInHand): Promise<void> {
+  if (await closingInHand(board)) return;
+  const { rows } = await sql<{ eraseAfter: Date }>`
+    insert into closing (campaign_id, closed_by_id, closed_at, erase_after)
+    values (${board.campaignId}, ${actorOf(board).id}, clock_timestamp(),
+      clock_timestamp() + make_interval(days => ${DEFAULT_ERASE_DAYS}))
+    returning erase_after as "eraseAfter"`.execute(board.db);
+  await scheduleErasing(services, board, rows[0]!.eraseAfter);
+}
+
 /** Everybody who finished, handed in or holds a card there. */
 async function noticesFor(board: BoardInHand): Promise<Notice[]> {
   const { rows } = await sql<{ personId: string }>`

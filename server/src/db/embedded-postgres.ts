@@ -53,13 +53,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const startAgain = () => startPostmaster(clusterDir, socketDir, binaries, account, options);
   const stop = keepRunning(await startAgain(), startAgain, options.log);
   return {
-    connectionString: `postgresql://${NAME}@${encodeURIComponent(socketDir)}:5432/postgres`,
+    connectionString: addressIn(socketDir),
     stop: async () => {
       await stop();
       await rm(socketDir, { recursive: true, force: true });
     },
   };
 }
+
+/** Where the PostgreSQL of a server that runs on this folder can be reached; undefined when none does. */
+export async function embeddedAddress(dataDir: string): Promise<string | undefined> {
+  const lines = await readPidFile(join(dataDir, 'postgres', 'postmaster.pid'));
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid) || lines[7]?.trim() !== 'ready') return undefined;
+  return (await worksIn(pid, join(dataDir, 'postgres'))) ? addressIn(lines[4]?.trim() ?? '') : undefined;
+}
+
+const addressIn = (socketDir: string) =>
+  `postgresql://${NAME}@${encodeURIComponent(socketDir)}:5432/postgres`;
 
 /** Starts PostgreSQL again whenever it ends unasked (a machine short of memory kills it). Returns how to stop it. */
 function keepRunning(

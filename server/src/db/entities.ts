@@ -1,6 +1,8 @@
 import { Ask } from '../ask/ask.entity.ts';
+import { ErasedAsk } from '../ask/erased-ask.entity.ts';
 import { ApprovalLink } from '../board/approval-link.entity.ts';
 import { Board, BoardEvent } from '../board/board.entity.ts';
+import { History } from '../board/history.entity.ts';
 import { Card } from '../board/card.entity.ts';
 import { Claim, Comment, Draft, HandIn } from '../board/work.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
@@ -27,6 +29,7 @@ export const entities = [
   Campaign,
   Board,
   BoardEvent,
+  History,
   Card,
   Claim,
   HandIn,
@@ -34,6 +37,7 @@ export const entities = [
   Comment,
   ApprovalLink,
   Ask,
+  ErasedAsk,
   Plan,
   TemplateEdition,
   Availability,

@@ -75,6 +75,8 @@ export async function readProgramme(em: Em): Promise<Programme> {
         where kind = 'CARD_BLOCKED' and next_kind = 'CARD_UNBLOCKED'
       union all select 'TRIAGE', triaged_at - submitted_at from ask
       union all select 'DECISION', decided_at - submitted_at from ask
+      union all select 'TRIAGE', make_interval(secs => triage_seconds) from erased_ask
+      union all select 'DECISION', make_interval(secs => decision_seconds) from erased_ask
       union all select 'TRIAGE', make_interval(secs => (counts->>'triageSeconds')::float8) from closing
       union all select 'DECISION', make_interval(secs => (counts->>'decisionSeconds')::float8) from closing)
     select wait, count(length)::int as count,

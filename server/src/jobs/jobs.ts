@@ -9,7 +9,7 @@ export const LEASE_QUEUE = 'lease';
 export const NOTIFICATION_QUEUE = 'notification';
 /** Sends one message that was decided on. */
 export const DELIVERY_QUEUE = 'delivery';
-/** Erases what a campaign leaves behind when its time is over. */
+/** Erases what a campaign, or an ask that became none, leaves behind when its time is over. */
 export const RETENTION_QUEUE = 'retention';
 
 /** How often a message is tried again after it failed; the last time is about two hours after the first. */

@@ -70,7 +70,7 @@ export const READING: Record<string, ReadingRule> = {
     'asks that were sent',
     `
     Ask.id Ask.status Ask.language Ask.answers Ask.hasContact Ask.contact Ask.updatedAt Ask.submittedAt Ask.answerBy
-    Ask.triagedAt Ask.triagedBy Ask.decidedAt Ask.decidedBy Ask.declineWords Ask.declineElsewhere
+    Ask.triagedAt Ask.triagedBy Ask.decidedAt Ask.decidedBy Ask.eraseAfter Ask.declineWords Ask.declineElsewhere
     Ask.likeDuplicates Ask.askedBefore
     AskAnswers.organizationName AskAnswers.organizationKind AskAnswers.role AskAnswers.kind AskAnswers.happening
     AskAnswers.startsAt AskAnswers.timeZone AskAnswers.lookHere AskAnswers.assets AskAnswers.approver

@@ -2118,7 +2118,7 @@ export type AskReceiptQueryVariables = Exact<{
 }>;
 
 
-export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
 
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
@@ -7652,6 +7652,7 @@ export const AskReceiptDocument = new TypedDocumentString(`
     answerBy
     triagedAt
     decidedAt
+    eraseAfter
     askedBefore
     declineWords
     declineElsewhere

@@ -4,6 +4,8 @@ import { EntryCounts } from './2026-11-25-entry-count.ts';
 import { HumanPath } from './2026-11-25-human-path.ts';
 import { Desk } from './2026-11-25-desk.ts';
 import { Notices } from './2026-11-25-notices.ts';
+import { ErasedAsks } from './2026-11-25-erased-ask.ts';
+import { HistoryMark } from './2026-11-25-history.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
 
@@ -17,4 +19,6 @@ export const migrations = [
   { name: '2026-11-25-plan', class: PlanOffer },
   { name: '2026-11-25-entry-count', class: EntryCounts },
   { name: '2026-11-25-watch-links', class: WatchLinks },
+  { name: '2026-11-25-erased-ask', class: ErasedAsks },
+  { name: '2026-11-25-history', class: HistoryMark },
 ];

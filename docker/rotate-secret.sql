@@ -1,0 +1,9 @@
+-- After APP_SECRET was changed, nothing that the old one sealed opens any more. This takes it away, so that pages show
+-- "no address" instead of an error, and people are asked again. Run it while no server runs. See docker/runbook.md.
+begin;
+update ask set contact_sealed = null, likeness_keys = '{}';
+delete from contact;
+delete from push_subscription;
+delete from push_key;
+delete from code_brake;
+commit;

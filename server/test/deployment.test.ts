@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { projectDir } from '../src/config.ts';
+
+const read = (path: string) => readFileSync(join(projectDir(), path), 'utf8');
+
+interface Service {
+  image?: string;
+  build?: object;
+  ports?: string[];
+  networks?: string[];
+  environment?: Record<string, string>;
+  command?: string[];
+  depends_on?: Record<string, { condition: string }> | string[];
+  healthcheck?: object;
+  restart?: string;
+  read_only?: boolean;
+  cap_drop?: string[];
+  security_opt?: string[];
+  mem_limit?: string;
+  logging?: { options?: Record<string, string> };
+  stop_grace_period?: string;
+}
+interface Deployment {
+  compose: string;
+  caddyfile: string;
+  dockerfile: string;
+  example: string;
+  config: string;
+}
+
+const ours: Deployment = {
+  compose: read('docker/compose.yaml'),
+  caddyfile: read('docker/Caddyfile'),
+  dockerfile: read('docker/Dockerfile'),
+  example: read('docker/example.env'),
+  config: read('server/src/config.ts'),
+};
+
+/** Settings of Node itself, and of the images of others. */
+const NOT_OURS = ['NODE_OPTIONS', 'NODE_ENV'];
+const SECRET = /PASSWORD|SECRET|TOKEN/;
+
+/** What is wrong with a deployment, in words; nothing when all is well. */
+function faultsOf({ compose, caddyfile, dockerfile, example, config }: Deployment): string[] {
+  const faults: string[] = [];
+  const { services, networks } = parse(compose, { merge: true }) as {
+    services: Record<string, Service>;
+    networks: Record<string, { internal?: boolean } | null>;
+  };
+  const isOurs = ({ build }: Service) => build !== undefined;
+  const known = (name: string) => config.includes(`'${name}'`) || NOT_OURS.includes(name);
+  const exampleNames = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name!);
+
+  for (const [name, service] of Object.entries(services)) {
+    const say = (fault: string) => faults.push(`${name}: ${fault}`);
+    for (const [setting, value] of Object.entries(service.environment ?? {})) {
+      if (isOurs(service) && !known(setting)) say(`${setting} is no setting of the server`);
+      if (typeof value !== 'string') say(`${setting} is no text`);
+      if (SECRET.test(setting) && !/^\$\{[A-Z_]+:\?/.test(value))
+        say(`${setting} is not demanded from outside`);
+      if (/:\/\/[^/]*:(?!\$\{)[^@/]+@/.test(value)) say(`${setting} holds a password`);
+    }
+    if (!isOurs(service) && !/^[\w./-]+:\d+\.\d+/.test(service.image ?? '')) say('its image has no version');
+    if (service.ports && name !== 'proxy') say('it can be reached past the door');
+    if (!isOurs(service) && !service.healthcheck) say('nobody looks whether it is well');
+    if (service.restart !== 'unless-stopped') say('it does not come back after a fall');
+    if (!service.mem_limit) say('it may take all memory');
+    if (!service.logging?.options?.['max-size']) say('its log may fill the disk');
+    if (!service.cap_drop?.includes('ALL')) say('it keeps rights it does not need');
+    if (!service.security_opt?.includes('no-new-privileges:true')) say('it may gain rights');
+    // PostgreSQL writes beside its volume when it starts.
+    if (!service.read_only && name !== 'database') say('its files can be changed');
+    for (const network of service.networks ?? ['default'])
+      if (!(network in networks)) say(`${network} is no network`);
+  }
+  const servers = Object.keys(services).filter((name) => isOurs(services[name]!));
+  if (servers.length < 2) faults.push('one server alone');
+  for (const name of servers) {
+    if (!caddyfile.includes(`${name}:4000`)) faults.push(`${name}: the door does not lead to it`);
+    const { stop_grace_period: grace, environment } = services[name]!;
+    if (!(parseInt(grace ?? '0') > Number(environment?.['DRAIN_SECONDS'] ?? 5) + 5))
+      faults.push(`${name}: killed before it has drained`);
+  }
+  for (const name of ['database', 'valkey']) {
+    const inside = services[name]?.networks ?? [];
+    if (inside.length === 0 || inside.some((network) => !networks[network]?.internal))
+      faults.push(`${name}: reachable from outside`);
+  }
+  for (const [, name] of compose.matchAll(/\$\{([A-Z_]+):\?/g))
+    if (!exampleNames.includes(name!)) faults.push(`${name} is demanded and not in the example`);
+  for (const [, name, value] of example.matchAll(/^([A-Z_]+)=(.*)$/gm))
+    if (SECRET.test(name!) && value !== '') faults.push(`${name}: a secret in the example`);
+  for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm))
+    if (!/:\d+\.\d+\.\d+/.test(image!)) faults.push(`${image}: no version`);
+  // Left out, the other version in the root is taken in its place, and only the page that needs it breaks.
+  if (!/cp .* \*\/node_modules/.test(dockerfile)) faults.push('packages of the workspaces are left out');
+  if (!/^USER (?!root|0)/m.test(dockerfile)) faults.push('the image runs as root');
+  if (!/^HEALTHCHECK/m.test(dockerfile)) faults.push('the image says nothing of its health');
+  return faults;
+}
+
+test('the deployment keeps its rules', () => {
+  expect(faultsOf(ours)).toEqual([]);
+});
+
+describe('a deployment that breaks one is found', () => {
+  const change = (part: keyof Deployment, from: string | RegExp, to: string): Deployment => {
+    const changed = { ...ours, [part]: ours[part].replace(from, to) };
+    expect(changed[part]).not.toBe(ours[part]);
+    return changed;
+  };
+  test.each<[string, keyof Deployment, string | RegExp, string]>([
+    ['a setting nobody reads', 'compose', 'PUBLIC_URL:', 'PUBLIC_URI:'],
+    ['a secret in plain', 'compose', /APP_SECRET: .*/, 'APP_SECRET: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+    ['a password in an address', 'compose', /strikeboard:\$\{POSTGRES_PASSWORD.*\}@/, 'strikeboard:hunter2@'],
+    ['an image that changes under us', 'compose', 'postgres:18.4', 'postgres:latest'],
+    ['a database on the network', 'compose', 'inside: { internal: true }', 'inside:'],
+    ['a port of the database', 'compose', 'shm_size: 256mb', "shm_size: 256mb\n    ports: ['5432:5432']"],
+    ['a log without end', 'compose', 'options: { max-size: 10m', 'options: { size: 10m'],
+    ['an end that comes too soon', 'compose', 'stop_grace_period: 30s', 'stop_grace_period: 10s'],
+    ['a server behind no door', 'caddyfile', ' server-b:4000', ''],
+    ['a base that changes under us', 'dockerfile', /FROM node:24\S* AS/, 'FROM node:24-slim AS'],
+    [
+      'packages that stand in a workspace',
+      'dockerfile',
+      'node_modules */node_modules \\\n',
+      'node_modules \\\n',
+    ],
+    ['root', 'dockerfile', /^USER node$/m, ''],
+    ['an example that forgets', 'example', /^VALKEY_PASSWORD=$/m, ''],
+    ['an example that tells', 'example', 'APP_SECRET=', 'APP_SECRET=0123456789abcdef'],
+  ])('%s', (_what, part, from, to) => {
+    expect(faultsOf(change(part, from, to)).length).toBeGreaterThan(faultsOf(ours).length);
+  });
+});
