@@ -32,6 +32,7 @@ test('right values are taken', () => {
     dataDir: '/srv/strikeboard',
     appSecret: 'x'.repeat(32),
     smtpUrl: 'smtps://mail.example.org',
+    restored: false,
     demo: false,
     pages: 'built',
   });
