@@ -4,18 +4,36 @@ import type * as kysely from 'kysely';
 import pg from 'pg';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { createTracedClient } from './traced-client.ts';
+
+export interface OrmOptions {
+  poolSize?: number;
+  /** Told of each statement that is part of something traced. */
+  tracing?: Tracing | undefined;
+  /** Gets the pool of connections, for its figures. */
+  onPool?(pool: pg.Pool): void;
+}
 
 /** The ORM over one database. Makes no connection until the first query. */
-export function createOrm(databaseUrl: string, options: { poolSize?: number } = {}) {
-  return new MikroORM({
+export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
+  const { poolSize = 12, tracing, onPool } = options;
+  const tables = (): ReadonlySet<string> =>
+    new Set([...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName));
+  const orm = new MikroORM({
     entities,
     clientUrl: databaseUrl,
     extensions: [Migrator],
     migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
-    pool: { min: 0, max: options.poolSize ?? 12 },
-    driverOptions: { types: { getTypeParser }, Client: PreparingClient },
+    pool: { min: 0, max: poolSize },
+    driverOptions: {
+      types: { getTypeParser },
+      Client: tracing ? createTracedClient(tracing, tables) : PreparingClient,
+      ...(onPool && { onPoolCreated: onPool }),
+    },
   });
+  return orm;
 }
 export type Orm = ReturnType<typeof createOrm>;
 
