@@ -31,9 +31,10 @@ const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS'])
  * as it came would tell who signs in where, and what is in their links.
  */
 export function routeClassOf(url: string | undefined): string {
-  const [, first = '', ...rest] = (url ?? '/').split(/[?#]/, 1)[0]?.split('/') ?? [];
-  if (first === '' && rest.length === 0) return '/';
-  if (!FIRST_PARTS.has(first)) return 'other';
+  const path = (url ?? '/').split(/[?#]/, 1)[0] ?? '';
+  if (path === '/') return path;
+  const [before, first = '', ...rest] = path.split('/');
+  if (before !== '' || !FIRST_PARTS.has(first)) return 'other';
   return rest.length > 0 ? `/${first}/…` : `/${first}`;
 }
 
