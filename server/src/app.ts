@@ -31,6 +31,8 @@ import { createHintBus } from './live/hint-bus.ts';
 import { createLive } from './live/live.ts';
 import { createSocketDoor } from './live/socket-door.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { type MetricsDoor, openMetricsDoor } from './metrics/metrics-door.ts';
 import { createCarriers } from './notification/create-carriers.ts';
 import { createMailWords } from './notification/mail-words.ts';
 import type { NotificationJob } from './notification/notify.ts';
@@ -43,12 +45,15 @@ import { redisLedger } from './person/redis-ledger.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
 import { StartupError } from './startup-error.ts';
+import { openTracing } from './tracing/open-tracing.ts';
 import { createVault } from './vault/vault.ts';
 
 /** A running server. */
 export interface App {
   /** Where people reach it: PUBLIC_URL, or this machine and the port that was taken. */
   url: string;
+  /** The port that has nothing but figures, where there is one. */
+  metricsPort: number | undefined;
   /** Answers what is running, says goodbye to the sockets, and stops everything this app started. */
   close(): Promise<void>;
 }
@@ -72,7 +77,11 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 
     const bus = createHintBus({ databaseUrl: database.url, redisUrl: config.redisUrl, log });
     stops.push(() => bus.close());
-    const orm = createOrm(database.url);
+    const tracing = config.traces ? await openTracing(log) : undefined;
+    if (tracing) stops.push(() => tracing.close());
+    const metrics = config.metrics && (await createMetrics());
+    const pools: Record<string, pg.Pool> = {};
+    const orm = createOrm(database.url, { tracing, onPool: (pool) => (pools['main'] = pool) });
     stops.push(() => orm.close());
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);
@@ -88,7 +97,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
     if (readDatabase) stops.push(() => readDatabase.close());
     const services: Services = {
-      ...{ config, orm, jobs, turns: new Turns(orm), hints: bus, entryLimits, vault, log },
+      ...{ config, orm, jobs, turns: new Turns(orm), hints: bus, entryLimits, vault, log, metrics, tracing },
       ...(readDatabase && { readDatabase }),
     };
     await keepHistory(services, { restored: config.restored });
@@ -101,16 +110,35 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const schema = await createSchema();
     const door = await createHttpDoor(services, schema);
     stops.push(door.close);
-    const live = createLive({ orm, bus, log });
+    const live = createLive({
+      orm,
+      bus,
+      log,
+      tracing,
+      onDelivered: (lagMs) => {
+        metrics?.delivered(lagMs);
+        tracing?.ended('fan out', {}, lagMs);
+      },
+    });
     stops.push(async () => live.stop());
     const sockets = createSocketDoor({ services, schema, live });
     stops.push(async () => sockets.close());
 
+    let figures: MetricsDoor | undefined;
+    if (metrics && config.metrics) {
+      metrics.follow({ live, sockets, pools, query: (text, values) => pulse.query(text, values) });
+      figures = await openMetricsDoor(metrics, config.metrics);
+      stops.push(figures.close);
+    }
+
     let url = config.publicUrl ?? '';
     const words = createMailWords();
+    const openAddresses = createOpenAddresses(services, { url: () => url, words });
     const http = await createHttpServer({
       publicUrl: config.publicUrl,
       log,
+      metrics,
+      tracing,
       graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
       downloads: createDownloads(services),
       pages: async (server) => {
@@ -118,7 +146,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         stops.push(pages.close);
         return pages.handle;
       },
-      openAddresses: createOpenAddresses(services, { url: () => url, words }),
+      openAddresses: async (...asked) => (await figures?.answer(...asked)) || (await openAddresses(...asked)),
       checkDatabase: async () => void (await pulse.query('SELECT 1')),
       busState: () => bus.state(),
       drainMs: config.drainMs,
@@ -130,7 +158,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const carriers = createCarriers(config, url, words);
     await jobs.work<NotificationJob>(NOTIFICATION_QUEUE, (job) => runNotificationJob(services, job));
     await jobs.work<DeliveryJob>(DELIVERY_QUEUE, (job) => runDeliveryJob(services, carriers, job));
-    return { url, close };
+    return { url, metricsPort: figures?.port, close };
   } catch (error) {
     await close();
     throw error;

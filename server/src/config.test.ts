@@ -22,6 +22,8 @@ test('right values are taken', () => {
     DATA_DIR: '/srv/strikeboard',
     APP_SECRET: 'x'.repeat(32),
     SMTP_URL: 'smtps://mail.example.org',
+    METRICS_PORT: '9464',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     DEMO: 'off',
   });
   expect(config).toEqual({
@@ -33,6 +35,8 @@ test('right values are taken', () => {
     appSecret: 'x'.repeat(32),
     smtpUrl: 'smtps://mail.example.org',
     restored: false,
+    metrics: { port: 9464, host: '127.0.0.1', token: undefined },
+    traces: true,
     demo: false,
     pages: 'built',
   });
@@ -51,6 +55,10 @@ test.each([
   ['DATABASE_READ_URL', 'mysql://localhost/strikeboard'],
   ['APP_SECRET', 'short'],
   ['SMTP_URL', 'https://mail.example.org'],
+  ['METRICS_PORT', 'nine'],
+  ['METRICS_TOKEN', 'short'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'grpc://collector:4317'],
   ['DEMO', 'yes'],
   ['REDIS_URL', 'http://localhost:6379'],
   ['REDIS_URL', 'redis://localhost/strikeboard'],
@@ -60,6 +68,15 @@ test.each([
   ['DRAIN_SECONDS', '601'],
 ])('%s=%s is refused by name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must .*\\.$`));
+});
+
+test('figures and traces are off until asked for', () => {
+  expect(readConfig({})).toMatchObject({ metrics: undefined, traces: false });
+  const token = 'a reader of figures, known by this one';
+  expect(readConfig({ METRICS_TOKEN: token }).metrics).toEqual({ port: undefined, host: '127.0.0.1', token });
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318';
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' }).traces).toBe(false);
+  expect(readConfig({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER: 'none' }).traces).toBe(false);
 });
 
 test('a refused secret is not repeated', () => {

@@ -26,6 +26,10 @@ export interface Config {
   smtpUrl: string | undefined;
   /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
   drainMs: number | undefined;
+  /** Where figures for Prometheus are had; undefined means nowhere. */
+  metrics: MetricsConfig | undefined;
+  /** Whether traces are sent. Where to, how many and under which name says the environment, as OpenTelemetry reads it. */
+  traces: boolean;
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -34,6 +38,15 @@ export interface Config {
   coordinator: string | undefined;
   /** Whether the database was put back from a copy of its disk, which nothing in it shows. */
   restored: boolean;
+}
+
+export interface MetricsConfig {
+  /** A port of its own; undefined means `/metrics` on the main port. 0 takes any free one. */
+  port: number | undefined;
+  /** The address of that port. */
+  host: string;
+  /** What a reader has to show; on the main port never undefined. At least 32 characters. */
+  token: string | undefined;
 }
 
 /**
@@ -47,7 +60,7 @@ export function readConfig(
 ): Config {
   const read = (name: string) => environment[name]?.trim() || undefined;
   return {
-    port: readPort(read('PORT')),
+    port: readPort('PORT', read('PORT')) ?? 4000,
     host: read('HOST') ?? '127.0.0.1',
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
     databaseUrl: readDatabaseUrl('DATABASE_URL', read('DATABASE_URL')),
@@ -55,9 +68,11 @@ export function readConfig(
     redisUrl: readRedisUrl(read('REDIS_URL')),
     trustedProxies: readTrustProxy(read('TRUST_PROXY')),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
-    appSecret: readSecret(read('APP_SECRET')),
+    appSecret: readSecret('APP_SECRET', read('APP_SECRET')),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
+    metrics: readMetrics(read),
+    traces: readTraces(read),
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -78,13 +93,31 @@ function readWord(words: readonly string[], name: string): string | undefined {
   return value;
 }
 
-function readPort(text: string | undefined): number {
-  if (text === undefined) return 4000;
+function readPort(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new StartupError(`PORT must be a number from 0 to 65535, and is “${text}”.`);
+    throw new StartupError(`${name} must be a number from 0 to 65535, and is “${text}”.`);
   }
   return port;
+}
+
+type Read = (name: string) => string | undefined;
+
+function readMetrics(read: Read): MetricsConfig | undefined {
+  const port = readPort('METRICS_PORT', read('METRICS_PORT'));
+  const token = readSecret('METRICS_TOKEN', read('METRICS_TOKEN'));
+  if (port === undefined && token === undefined) return undefined;
+  return { port, host: read('METRICS_HOST') ?? '127.0.0.1', token };
+}
+
+/** On as soon as there is somewhere to send them to. The rest is read where the packages are loaded. */
+function readTraces(read: Read): boolean {
+  const names = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+  const endpoints = names.filter((name) => readUrl(name, read(name), ['http', 'https']));
+  const isOff =
+    read('OTEL_SDK_DISABLED')?.toLowerCase() === 'true' || read('OTEL_TRACES_EXPORTER') === 'none';
+  return endpoints.length > 0 && !isOff;
 }
 
 function readUrl(name: string, text: string | undefined, schemes: string[]): URL | undefined {
@@ -133,9 +166,9 @@ function readTrustProxy(text: string | undefined): TrustedProxies | undefined {
   );
 }
 
-function readSecret(text: string | undefined): string | undefined {
+function readSecret(name: string, text: string | undefined): string | undefined {
   if (text !== undefined && text.length < 32) {
-    throw new StartupError('APP_SECRET must have at least 32 characters.');
+    throw new StartupError(`${name} must have at least 32 characters.`);
   }
   return text;
 }

@@ -5,7 +5,9 @@ import type { Orm } from './db/orm.ts';
 import type { ReadDatabase } from './db/read-database.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Hints } from './live/hints.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { EntryLimits } from './person/entry-limit.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** What use cases work with: one of each for a running server. */
@@ -24,4 +26,8 @@ export interface Services {
   /** Seals what must not be readable in a copy of the database. */
   vault: Vault;
   log: Logger;
+  /** Undefined where nobody asked for figures. */
+  metrics?: Metrics | undefined;
+  /** Undefined where nobody asked for traces. */
+  tracing?: Tracing | undefined;
 }

@@ -82,7 +82,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     ? new URL(`http://${inBrackets(socket.localAddress ?? '127.0.0.1')}:${socket.localPort}/graphql`)
     : url;
   const headers = new Headers(request.headers);
-  for (const name of ['cookie', 'user-agent', 'accept-language']) {
+  for (const name of ['cookie', 'user-agent', 'accept-language', 'traceparent']) {
     const value = event.request.headers.get(name);
     if (value) headers.set(name, value);
   }
@@ -100,7 +100,10 @@ export const handleError: HandleServerError = (caught) => {
   const { requestId } = caught.event.locals;
   // Pages that are missing or refused were answered on purpose; the rest belongs in the log.
   if (caught.kind !== 'unknown') return { requestId };
-  console.error(`request ${requestId} failed`, caught.error);
+  // In the server's own log, which keeps nothing that a person typed; in development there is none.
+  const request: { reportFault?(error: unknown): void } | undefined = caught.event.platform?.req;
+  if (request?.reportFault) request.reportFault(caught.error);
+  else console.error(`request ${requestId} failed`, caught.error);
   if (caught.error instanceof ApiUnreachable)
     return { status: 503, message: 'The board is restarting', requestId };
   return { message: 'Something broke on our side', requestId };

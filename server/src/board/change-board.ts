@@ -10,6 +10,7 @@ import { hintNotices, noticeStatements } from '../notification/notify.ts';
 import { blocked, notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
 import { CONDUCT_VERSION } from '../person/conduct.ts';
 import type { Services } from '../services.ts';
+import { inSpan } from '../tracing/tracing.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { levelOf } from './board.policy.ts';
@@ -61,7 +62,15 @@ export interface Changed<T> {
  * card that is not there or that the actor may not read, an actor who is suspended or blocked here, and changes by
  * people after the campaign's end.
  */
-export async function changeBoard<T>(
+export function changeBoard<T>(
+  services: Services,
+  request: ChangeRequest,
+  change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
+): Promise<Changed<T>> {
+  return inSpan(services.tracing, 'change a board', () => changeAndHint(services, request, change));
+}
+
+async function changeAndHint<T>(
   services: Services,
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,

@@ -188,6 +188,9 @@ async function startPostmaster(
     listen_addresses: '',
     unix_socket_directories: `"${socketDir}"`,
     unix_socket_permissions: '0700',
+    // Its own log tells what happened and not with which values: those are what people typed.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
     // After a crash one call to the kernel, in place of one for each of a thousand files.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(options.durable === false

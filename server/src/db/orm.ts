@@ -4,29 +4,46 @@ import type * as kysely from 'kysely';
 import pg from 'pg';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { PreparingClient } from './preparing-client.ts';
+import { createTracedClient } from './traced-client.ts';
+
+export interface OrmOptions {
+  poolSize?: number;
+  answerLimitMs?: number | undefined;
+  /** Told of each statement that is part of something traced. */
+  tracing?: Tracing | undefined;
+  /** Gets the pool of connections, for its figures. */
+  onPool?(pool: pg.Pool): void;
+}
 
 /**
  * The ORM over one database. Makes no connection until the first query. With an `answerLimitMs`, connecting and
  * each statement end in an error when they take longer.
  */
-export function createOrm(databaseUrl: string, options: { poolSize?: number; answerLimitMs?: number } = {}) {
-  const { answerLimitMs } = options;
-  return new MikroORM({
+export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
+  const { poolSize = 12, answerLimitMs, tracing, onPool } = options;
+  const tables = (): ReadonlySet<string> =>
+    new Set([...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName));
+  const orm = new MikroORM({
     entities,
     clientUrl: databaseUrl,
     extensions: [Migrator],
     migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
-    pool: { min: 0, max: options.poolSize ?? 12 },
+    pool: { min: 0, max: poolSize },
     driverOptions: {
+      types: { getTypeParser },
+      Client: tracing ? createTracedClient(tracing, tables) : PreparingClient,
       // What is sent together is not held back until the one before is answered.
-      ...{ types: { getTypeParser }, Client: PreparingClient, pipeline: true },
+      pipeline: true,
+      ...(onPool && { onPoolCreated: onPool }),
       ...(answerLimitMs !== undefined && {
         connectionTimeoutMillis: answerLimitMs,
         statement_timeout: answerLimitMs,
       }),
     },
   });
+  return orm;
 }
 export type Orm = ReturnType<typeof createOrm>;
 

@@ -11,6 +11,7 @@ import type { Services } from '../services.ts';
 import { type Context, createContext } from './context.ts';
 import { parseOptions, tooCostly, validationRules } from './limits.ts';
 import { maskError } from './mask-error.ts';
+import { type WatchedOperation, watchOperation } from './watch-operation.ts';
 
 /** Answers GraphQL over HTTP. */
 export interface HttpDoor {
@@ -20,6 +21,9 @@ export interface HttpDoor {
 
 /** POST with JSON only: a form of another site can send neither. */
 export async function createHttpDoor(services: Services, schema: GraphQLSchema): Promise<HttpDoor> {
+  /** Each operation under way, by its answer: of the context Apollo makes a copy. */
+  const watches = new WeakMap<object, WatchedOperation>();
+  const watchOf = ({ http }: Context) => http && watches.get(http.response);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -35,9 +39,10 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       ApolloServerPluginLandingPageDisabled(),
       {
         requestDidStart: async () => ({
-          didResolveOperation: async ({ document, operation, request }) => {
+          didResolveOperation: async ({ document, operation, request, contextValue }) => {
             // Called also when the name of the operation is unknown, which Apollo then answers.
             if (!operation) return;
+            watchOf(contextValue)?.is(operation);
             const error =
               operation.operation === OperationTypeNode.SUBSCRIPTION
                 ? new GraphQLError('Subscribe over the WebSocket at this address.', {
@@ -53,6 +58,7 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
             response.body.singleResult.errors = errors.map((error) =>
               maskError(error, { log: services.log, requestId }),
             );
+            watchOf(contextValue)?.answered(response.body.singleResult.errors);
           },
         }),
       },
@@ -77,9 +83,12 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       const requestId = String(response.getHeader('x-request-id') ?? '');
       // Read here and not for Apollo's context, whose failures are answered with the error as it is.
       const viewer = await readSession(services, request);
-      const answered = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: parsed },
-        context: async () => createContext(services, { viewer, http: { request, response }, requestId }),
+      const answered = await watchOperation(services, (watched) => {
+        watches.set(response, watched);
+        return apollo.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: parsed },
+          context: async () => createContext(services, { viewer, http: { request, response }, requestId }),
+        });
       });
       for (const [name, value] of answered.headers) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');

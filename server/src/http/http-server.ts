@@ -1,15 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { BusState } from '../live/hint-bus.ts';
 import type { Log } from '../log.ts';
-import { errorCode, StartupError } from '../startup-error.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor, isOwnOrigin, readBody, refuse } from './graphql-door.ts';
+import { listen } from './listen.ts';
 import { prepare } from './response-headers.ts';
 import { sayGoodbyes } from './say-goodbyes.ts';
+import { watchRequest, watchUpgrade } from './watch-request.ts';
 
 /** Answers everything that is not ours: the pages and their files. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
@@ -17,6 +19,9 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse, n
 export interface HttpServerOptions {
   publicUrl: string | undefined;
   log: Log;
+  /** Told of each request, where somebody asked for figures or traces. */
+  metrics?: Metrics | undefined;
+  tracing?: Tracing | undefined;
   graphql: GraphqlDoor;
   /** Answers below `/export/`, where there is something to download. */
   downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
@@ -76,7 +81,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     });
     if (draining) response.setHeader('connection', 'close');
     prepare(request, response, publicUrl);
-    route(request, response).catch((error: unknown) => {
+    watchRequest(options, request, response, () => route(request, response)).catch((error: unknown) => {
       log.error({ err: error, requestId: request.headers['x-request-id'] }, 'a request failed');
       if (response.headersSent) response.destroy();
       else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something broke on our side.');
@@ -132,11 +137,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     // Vite answers its own sockets; it listens on this server in development.
     if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) return void viteSockets.add(socket);
     socket.on('error', () => socket.destroy());
-    if (pathOf(request) !== '/graphql') return refuseUpgrade(socket, '404 Not Found');
-    if (!isOwnOrigin(request, publicUrl)) return refuseUpgrade(socket, '403 Forbidden');
-    if (draining) return refuseUpgrade(socket, '503 Service Unavailable');
+    const refusal = refusalOfUpgrade(request);
+    watchUpgrade(options, request, refusal?.code ?? 101);
+    if (refusal) return refuseUpgrade(socket, `${refusal.code} ${refusal.words}`);
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
+
+  function refusalOfUpgrade(request: IncomingMessage): { code: number; words: string } | undefined {
+    if (pathOf(request) !== '/graphql') return { code: 404, words: 'Not Found' };
+    if (!isOwnOrigin(request, publicUrl)) return { code: 403, words: 'Forbidden' };
+    if (draining) return { code: 503, words: 'Service Unavailable' };
+    return undefined;
+  }
 
   const drain = async () => {
     draining = true;
@@ -156,27 +168,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   let drained: Promise<void> | undefined;
   return {
-    listen: (port, host) => listen(server, port, host),
+    listen: (port, host) => listen(server, { port, host }),
     drain: () => (drained ??= drain()),
   };
-}
-
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(explainListenError(error, port, host)));
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-function explainListenError(error: Error, port: number, host: string): Error {
-  const sentences: Record<string, string> = {
-    EADDRINUSE: `Port ${port} is in use: stop what listens there, or choose another one with PORT.`,
-    EACCES: `Port ${port} is not allowed for this account: choose one above 1023 with PORT.`,
-    EADDRNOTAVAIL: `This machine has no address ${host}: correct HOST.`,
-    ENOTFOUND: `This machine has no address ${host}: correct HOST.`,
-  };
-  const sentence = sentences[errorCode(error)];
-  return sentence === undefined ? error : new StartupError(sentence);
 }
 
 function inWords({ kind, connected, since }: BusState): string {

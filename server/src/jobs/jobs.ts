@@ -23,6 +23,9 @@ const queues = {
   [RETENTION_QUEUE]: { retryLimit: 20, retryDelay: 60, retryBackoff: true },
 };
 
+/** The names of all queues. */
+export const jobQueues: readonly string[] = Object.keys(queues);
+
 export interface NewJob {
   data: object;
   /** A moment of the database's clock, not before which it is done. */

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { Cursor, LogExcerpt } from '../board/read-board.ts';
 import type { Sensitivity } from '../board/sensitivity.ts';
 import type { Log } from '../log.ts';
+import { inSpan, type Tracing } from '../tracing/tracing.ts';
 import type { HintBus } from './hint-bus.ts';
 
 /** Where a board stands, and what decides who may read it. */
@@ -53,6 +54,7 @@ export class BoardChannel {
   readonly #reads: BoardReads;
   readonly #counts: LiveCounts;
   readonly #log: Log;
+  readonly #tracing: Tracing | undefined;
   readonly #closed: () => void;
   readonly #listeners = new Set<ChannelListener>();
   readonly #replays = new Map<number, Promise<LogExcerpt | 'reset' | null>>();
@@ -64,8 +66,18 @@ export class BoardChannel {
   #restUntil = 0;
   #mustStartAgain = false;
 
-  constructor(id: string, deps: { reads: BoardReads; counts: LiveCounts; log: Log; closed: () => void }) {
+  constructor(
+    id: string,
+    deps: {
+      reads: BoardReads;
+      counts: LiveCounts;
+      log: Log;
+      tracing: Tracing | undefined;
+      closed: () => void;
+    },
+  ) {
     this.id = id;
+    this.#tracing = deps.tracing;
     this.#reads = deps.reads;
     this.#counts = deps.counts;
     this.#log = deps.log;
@@ -156,27 +168,32 @@ export class BoardChannel {
           await delay(rest, undefined, { ref: false });
           continue;
         }
-        const { revision: after, epoch }: BoardPlace = this.#place;
-        this.#counts.logReads += 1;
-        const excerpt: LogExcerpt | 'reset' | null = await this.#reads.log(this.id, after);
-        if (excerpt === null) return this.#announceGone();
-        if (excerpt === 'reset' || excerpt.epoch !== epoch) {
-          this.#mustStartAgain = true;
-          continue;
-        }
-        if (excerpt.revision === after) {
-          // The hint was wrong. The next true one is later than what we know.
-          this.#head = after;
-          break;
-        }
-        this.#place = { ...this.#place, revision: excerpt.revision };
-        this.#each((listener) => listener.changed(excerpt));
+        const place = this.#place;
+        await inSpan(this.#tracing, 'read the log of a board', () => this.#readAfter(place));
       }
     } catch (error) {
       // The poll wakes us again, and we go on from where we stopped.
       this.#log.warn({ err: error, board: this.id }, 'the log of a board could not be read');
     } finally {
       this.#reading = false;
+    }
+  }
+
+  async #readAfter(place: BoardPlace): Promise<void> {
+    const after = place.revision;
+    this.#counts.logReads += 1;
+    const excerpt = await this.#reads.log(this.id, after);
+    if (excerpt === null) {
+      this.#head = after;
+      this.#announceGone();
+    } else if (excerpt === 'reset' || excerpt.epoch !== place.epoch) {
+      this.#mustStartAgain = true;
+    } else if (excerpt.revision === after) {
+      // The hint was wrong. The next true one is later than what we know.
+      this.#head = after;
+    } else {
+      this.#place = { ...place, revision: excerpt.revision };
+      this.#each((listener) => listener.changed(excerpt));
     }
   }
 
@@ -214,6 +231,7 @@ export class BoardChannels {
   readonly #reads: BoardReads;
   readonly #bus: HintBus;
   readonly #log: Log;
+  readonly #tracing: Tracing | undefined;
   readonly #pollMs: number;
   readonly #stopListening: () => void;
   /** Boards that are opened in one moment are looked up by one query. */
@@ -222,10 +240,17 @@ export class BoardChannels {
   #polling = false;
   #stopped = false;
 
-  constructor(options: { reads: BoardReads; bus: HintBus; log: Log; pollMs: number }) {
+  constructor(options: {
+    reads: BoardReads;
+    bus: HintBus;
+    log: Log;
+    tracing?: Tracing | undefined;
+    pollMs: number;
+  }) {
     this.#reads = options.reads;
     this.#bus = options.bus;
     this.#log = options.log;
+    this.#tracing = options.tracing;
     this.#pollMs = options.pollMs;
     this.#places = new DataLoader((ids) => this.#readHeads([...ids]), { cache: false });
     this.#stopListening = options.bus.listen({
@@ -234,6 +259,11 @@ export class BoardChannels {
       },
       lost: () => void this.#poll(),
     });
+  }
+
+  /** How many boards are watched. */
+  get size(): number {
+    return this.#channels.size;
   }
 
   /**
@@ -268,6 +298,7 @@ export class BoardChannels {
       reads: this.#reads,
       counts: this.counts,
       log: this.#log,
+      tracing: this.#tracing,
       closed: () => {
         following.leave();
         if (this.#channels.get(boardId)?.channel === channel) this.#channels.delete(boardId);

@@ -82,6 +82,11 @@ export class Connection {
     return this.#wire.writableLength;
   }
 
+  /** How many operations are under way. */
+  get running(): number {
+    return this.#operations.size;
+  }
+
   /** Takes a message of the client. */
   async receive(data: string): Promise<void> {
     let message: ReturnType<typeof parseMessage>;

@@ -2,6 +2,7 @@ import { readHeads, readLog } from '../board/read-board.ts';
 import type { Orm } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { BoardChannels, type BoardReads, type LiveCounts } from './board-channel.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { BoardHub } from './board-hub.ts';
 import { DeskChanges } from './desk-changes.ts';
 import type { HintBus } from './hint-bus.ts';
@@ -21,6 +22,8 @@ export interface Live {
   notices: Notices;
   walls: Walls;
   counts: LiveCounts;
+  /** How many boards somebody at this replica watches. */
+  readonly watchedBoards: number;
   /** Streams that still run fall silent: close the sockets first. */
   stop(): void;
 }
@@ -70,10 +73,11 @@ export function createLive(options: {
   reads?: BoardReads;
   /** Called after each change was written to all who watch, with the time since it was committed (ms). */
   onDelivered?: (lagMs: number) => void;
+  tracing?: Tracing | undefined;
 }): Live {
-  const { orm, bus, log, reads = readsOf(orm), onDelivered } = options;
+  const { orm, bus, log, reads = readsOf(orm), onDelivered, tracing } = options;
   const timing = { ...usualTiming, ...options.timing };
-  const channels = new BoardChannels({ reads, bus, log, pollMs: timing.poll });
+  const channels = new BoardChannels({ reads, bus, log, tracing, pollMs: timing.poll });
   const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.rights });
   const presence = new Presence({
     channels,
@@ -111,6 +115,9 @@ export function createLive(options: {
     notices,
     walls,
     counts: channels.counts,
+    get watchedBoards() {
+      return channels.size;
+    },
     stop: () => {
       presence.stop();
       desk.stop();

@@ -15,6 +15,7 @@ import type { WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../graphql/context.ts';
 import { tooCostly } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { traceRendering, watchOperation } from '../graphql/watch-operation.ts';
 import { clientAddress } from '../http/client-address.ts';
 import { createSessionReader } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
@@ -31,6 +32,8 @@ import { SharedMessage } from './shared-message.ts';
 export interface SocketDoor {
   serveSockets(sockets: WebSocketServer): void;
   readonly openSockets: number;
+  /** Operations under way on them: nearly all are subscriptions. */
+  readonly openOperations: number;
   /** Says goodbye to all sockets (1001) and lets them go. */
   close(): void;
 }
@@ -93,7 +96,9 @@ export function createSocketDoor(options: {
     render: (message, reader) => {
       const requestId = randomUUID();
       const contextValue = createContext(services, { viewer: null, reader, requestId });
-      return carryOut({ ...operation, rootValue: message, contextValue }, requestId);
+      return traceRendering(services.tracing, operation, () =>
+        carryOut({ ...operation, rootValue: message, contextValue }, requestId),
+      );
     },
   });
 
@@ -115,7 +120,12 @@ export function createSocketDoor(options: {
     const requestId = randomUUID();
     const context = createContext(services, { viewer: line.viewer, requestId });
     if (definition.operation !== OperationTypeNode.SUBSCRIPTION) {
-      outbox.put(await carryOut({ ...operation, contextValue: context }, requestId));
+      await watchOperation(services, async (watched) => {
+        watched.is(definition);
+        const message = await carryOut({ ...operation, contextValue: context }, requestId);
+        watched.answered(message.result.errors);
+        outbox.put(message);
+      });
       return outbox.complete();
     }
     const audience = audienceOf(audienceKey(checked, payload), operation);
@@ -123,8 +133,14 @@ export function createSocketDoor(options: {
       live,
       subscriber: { line, audience, outbox, address },
     });
-    const source = await createSourceEventStream({ ...operation, contextValue });
-    if (!(Symbol.asyncIterator in source)) outbox.fail(source.errors);
+    // Without a trace: what it begins, such as clocks, goes on after it and belongs to nobody.
+    await watchOperation({ metrics: services.metrics }, async (watched) => {
+      watched.is(definition);
+      const source = await createSourceEventStream({ ...operation, contextValue });
+      if (Symbol.asyncIterator in source) return;
+      watched.answered(source.errors ?? []);
+      outbox.fail(source.errors);
+    });
   };
 
   const events = {
@@ -204,6 +220,11 @@ export function createSocketDoor(options: {
     serveSockets: (sockets) => void sockets.on('connection', accept),
     get openSockets() {
       return connections.size;
+    },
+    get openOperations() {
+      let running = 0;
+      for (const connection of connections) running += connection.running;
+      return running;
     },
     close: () => {
       clearInterval(rounds);
