@@ -1,14 +1,31 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
 import { openBoard } from './support/board.ts';
 import { phone, useStage } from './support/stage.ts';
 
 const stage = useStage();
 
+// A server of its own: on the shared one, strikes of other journeys push the demo off the front page.
+let dataDir: string;
+let server: ServerProcess;
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-first-visit-'));
+  server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
+});
+afterAll(async () => {
+  await server.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
 /** A promise of the product: from the first page to the first card in a minute and a half. */
 const FIRST_CLAIM_MS = 90_000;
 
 test('a stranger with a phone joins with a handle and has a card within 90 seconds, without an e-mail', async () => {
-  const stranger = await stage.visitor({ size: phone, touch: true });
+  const { url } = server;
+  const stranger = await stage.visitor({ size: phone, touch: true, url });
   const { page } = stranger;
   const cameAt = Date.now();
   await page.goto('/');
@@ -51,7 +68,7 @@ test('a stranger with a phone joins with a handle and has a card within 90 secon
   expect(await page.content()).not.toContain(code);
 
   // With it, another device is the same person.
-  const atHome = await stage.visitor();
+  const atHome = await stage.visitor({ url });
   await atHome.page.goto('/sign-in?next=/me');
   await expect.poll(() => atHome.button('Sign in').isEnabled()).toBe(true);
   await atHome.field('Your handle').fill('night-owl');
@@ -63,7 +80,7 @@ test('a stranger with a phone joins with a handle and has a card within 90 secon
   await atHome.sees(/yours until/);
 
   // And a wrong one opens nothing.
-  const guesser = await stage.visitor();
+  const guesser = await stage.visitor({ url });
   await guesser.page.goto('/sign-in');
   await expect.poll(() => guesser.button('Sign in').isEnabled()).toBe(true);
   await guesser.field('Your handle').fill('night-owl');

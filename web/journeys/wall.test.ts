@@ -70,8 +70,8 @@ test('without a link a passer-by sees the wall of a public campaign, and is told
 
 test('nothing moves for whoever asked for no motion, and the theme is what the address says', async () => {
   const organizer = await stage.visitor();
-  await organizer.join('still-water');
-  const strike = await callStrike(organizer, 'still-water', 'still-wall');
+  await organizer.join('grey-heron');
+  const strike = await callStrike(organizer, 'grey-heron', 'still-wall');
   const card = await strike.card('Stand still');
   const screen = await stage.visitor({ size: hd });
   await screen.page.emulateMedia({ reducedMotion: 'reduce' });

@@ -101,8 +101,9 @@ export const handleError: HandleServerError = (caught) => {
   // Pages that are missing or refused were answered on purpose; the rest belongs in the log.
   if (caught.kind !== 'unknown') return { requestId };
   // In the server's own log, which keeps nothing that a person typed; in development there is none.
-  const request: { reportFault?(error: unknown): void } | undefined = caught.event.platform?.req;
-  if (request?.reportFault) request.reportFault(caught.error);
+  const request: object | undefined = caught.event.platform?.req;
+  const reports = request && 'reportFault' in request && typeof request.reportFault === 'function';
+  if (reports) (request.reportFault as (error: unknown) => void)(caught.error);
   else console.error(`request ${requestId} failed`, caught.error);
   if (caught.error instanceof ApiUnreachable)
     return { status: 503, message: 'The board is restarting', requestId };
