@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
 import type { Audience } from './audience.ts';
 import type { BoardChannels } from './board-channel.ts';
-import type { HintBus } from './hint-bus.ts';
+import type { Following, HintBus } from './hint-bus.ts';
 import type { Line } from './lines.ts';
 import type { Outbox } from './outbox.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -132,7 +132,8 @@ export class OpenCards {
   readonly #cohorts = new Map<string, OpenCardsCohort>();
   readonly #boards = new Map<string, WatchedBoard>();
   #started: Promise<void> | undefined;
-  #leaveBoards: (() => void) | undefined;
+  /** Its hold on the bus, from the start until all have left: what was begun for an earlier one is void. */
+  #following: Following | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: { em: Em; channels: BoardChannels; bus: HintBus; log: Log; lookMs: number }) {
@@ -144,7 +145,9 @@ export class OpenCards {
     this.#stopListening = options.bus.listen({
       // A board we do not know is a new campaign's.
       hint: (hint) => {
-        if (this.#started && 'board' in hint && !this.#boards.has(hint.board)) void this.#lookForBoards();
+        const following = this.#following;
+        if (following && 'board' in hint && !this.#boards.has(hint.board))
+          void this.#lookForBoards(following);
       },
     });
   }
@@ -164,6 +167,7 @@ export class OpenCards {
       leave();
       if (this.#cohorts.size === 0) this.#leaveAll();
     });
+    if (outbox.ended) return;
     this.#started ??= this.#start();
     await this.#started;
   }
@@ -189,38 +193,47 @@ export class OpenCards {
   }
 
   async #start(): Promise<void> {
+    // Also of boards that are begun meanwhile.
+    const following = this.#bus.followAll();
+    this.#following = following;
     try {
-      // Also of boards that are begun meanwhile.
-      const following = this.#bus.followAll();
-      this.#leaveBoards = following.leave;
       await following.ready;
-      await this.#adopt(await this.#readBoards(), false);
-      this.#timer = setTimeout(() => void this.#look(), this.#lookMs);
+      await this.#adoptAll(following, false);
+      this.#lookLater(following);
     } catch (error) {
-      this.#leaveAll();
+      if (this.#following === following) this.#leaveAll();
       throw error;
     }
   }
 
   #leaveAll(): void {
     clearTimeout(this.#timer);
-    this.#leaveBoards?.();
+    this.#following?.leave();
+    this.#following = undefined;
     for (const board of this.#boards.values()) board.leave();
     this.#boards.clear();
     this.#started = undefined;
   }
 
-  async #look(): Promise<void> {
-    await this.#lookForBoards();
-    if (this.#started) this.#timer = setTimeout(() => void this.#look(), this.#lookMs);
+  #lookLater(following: Following): void {
+    if (this.#following !== following) return;
+    this.#timer = setTimeout(() => {
+      void this.#lookForBoards(following).then(() => this.#lookLater(following));
+    }, this.#lookMs);
   }
 
-  async #lookForBoards(): Promise<void> {
+  async #lookForBoards(following: Following): Promise<void> {
     try {
-      await this.#adopt(await this.#readBoards(), true);
+      await this.#adoptAll(following, true);
     } catch (error) {
       this.#log.warn({ err: error }, 'new boards could not be looked for');
     }
+  }
+
+  async #adoptAll(following: Following, areNews: boolean): Promise<void> {
+    const boards = await this.#readBoards();
+    // Everybody may have left meanwhile.
+    if (this.#following === following) await this.#adopt(boards, areNews);
   }
 
   /** Follows boards not followed yet. What a new board already holds is news. */

@@ -10,6 +10,8 @@ import { setStanding } from '../../src/person/set-standing.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
+import { asTheyAre, collect } from './support/collector.ts';
+import { faultyBus } from './support/faulty-bus.ts';
 import { type Replica, startReplica } from './support/replica.ts';
 import { SocketClient } from './support/socket-client.ts';
 import { aCard, aHandle, startStrike, type Strike } from './support/strike.ts';
@@ -139,4 +141,24 @@ test('one read of each board and one execution for all who ask the same', async 
   await until('all know', () => streams.every((changes) => opened(changes, toGlobalId('Card', cardId))));
   expect(live.counts.logReads - before.logReads).toBe(1);
   expect(live.counts.executions - before.executions).toBe(1);
+});
+
+test('everybody left while it began: no board is followed for nobody', async () => {
+  const hears = Promise.withResolvers<void>();
+  const begun = await startReplica(database.url, {
+    bus: (bus) => ({
+      ...faultyBus(bus, () => 'arrives'),
+      followAll: () => ({ ...bus.followAll(), ready: hears.promise }),
+    }),
+  });
+  const line = begun.live.lines.open(null, { sessionEnded: () => undefined });
+  const { outbox } = collect();
+  const following = begun.live.openCards.follow({ line, audience: asTheyAre, outbox }, {});
+  outbox.close();
+  hears.resolve();
+  await following;
+  expect(begun.live.watchedBoards).toBe(0);
+  await begun.live.openCards.follow({ line, audience: asTheyAre, outbox }, {});
+  expect(begun.live.watchedBoards).toBe(0);
+  await begun.close();
 });

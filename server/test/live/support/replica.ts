@@ -11,7 +11,7 @@ import { openJobQueue } from '../../../src/jobs/jobs.ts';
 import type { BoardReads } from '../../../src/live/board-channel.ts';
 import { createHintBus, type HintBus } from '../../../src/live/hint-bus.ts';
 import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/live/live.ts';
-import { createSocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
+import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
 import { createEntryLimits } from '../../../src/person/entry-limit.ts';
 import type { Services } from '../../../src/services.ts';
 import { createVault } from '../../../src/vault/vault.ts';
@@ -21,6 +21,7 @@ export interface Replica {
   url: string;
   services: Services;
   live: Live;
+  sockets: Pick<SocketDoor, 'openSockets' | 'openOperations'>;
   bus: HintBus;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
@@ -101,6 +102,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     url: `http://127.0.0.1:${port}`,
     services,
     live,
+    sockets,
     bus,
     executions: () => executions,
     cutAll: () => {
