@@ -164,7 +164,7 @@ function open() {
     cohorts: live.boards.cohortCount,
     walls: live.walls.cohortCount,
     timers: handles.filter((kind) => kind === 'Timeout' || kind === 'Immediate').length,
-    handles: handles.filter((kind) => /Wrap$/.test(kind)).length,
+    handles: handles.filter((kind) => kind.endsWith('Wrap')).length,
   };
 }
 
