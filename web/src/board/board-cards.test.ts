@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns, fits, phases, skills, type BoardViewer, type CardFace } from './board-card.ts';
 import { byPhase, toColumns } from './board-columns.ts';
-import { cardFilter, everything, isFiltering, readFilter, writeFilter } from './board-filter.ts';
+import { CardTexts, cardFilter, everything, isFiltering, readFilter, writeFilter } from './board-filter.ts';
 import { legalMoves, moveToColumn } from './legal-moves.ts';
 import { oneStep, placeAt } from './reorder.ts';
 
@@ -114,6 +114,19 @@ describe('the filter', () => {
   it('opens an old or broken link as the whole board', () => {
     const filter = readFilter(new URLSearchParams('skill=juggling&hours=soon&speaks=<b>&phase='));
     expect(isFiltering(filter)).toBe(false);
+  });
+
+  it('prepares the text of a card once for all letters, and anew when the card has changed', () => {
+    let read = 0;
+    const texts = new CardTexts();
+    const counted = (title: string): CardFace =>
+      Object.defineProperty(aCard(), 'title', { get: () => ((read += 1), title) });
+    const finds = (card: CardFace, text: string) => cardFilter({ ...everything, text }, visitor, texts)(card);
+    const before = counted('Volante');
+    for (const text of ['v', 'vo', 'vol']) expect(finds(before, text)).toBe(true);
+    expect(read).toBe(1);
+    expect(finds(counted('Press list'), 'volante')).toBe(false);
+    expect(read).toBe(2);
   });
 
   it('finds without accents and only when every word is there', () => {

@@ -74,8 +74,28 @@ export function isFiltering(filter: BoardFilter): boolean {
   );
 }
 
-/** A test for cards. The text is prepared once, since a keystroke runs this over the whole board. */
-export function cardFilter(filter: BoardFilter, viewer: BoardViewer): (card: CardFace) => boolean {
+/** What is searched of each card, folded once per state of the card: a keystroke only looks into it. */
+export class CardTexts {
+  // Cards are never changed in place, so a changed card is another key.
+  readonly #texts = new WeakMap<CardFace, string>();
+
+  of(card: CardFace): string {
+    let text = this.#texts.get(card);
+    if (text === undefined) {
+      const { number, title, deliverable, localSupplies, holder } = card;
+      text = fold(`#${number} ${title} ${deliverable} ${localSupplies} ${holder?.handle ?? ''}`);
+      this.#texts.set(card, text);
+    }
+    return text;
+  }
+}
+
+/** A test for cards. `texts` outlives it, so that the next letter finds what this one prepared. */
+export function cardFilter(
+  filter: BoardFilter,
+  viewer: BoardViewer,
+  texts = new CardTexts(),
+): (card: CardFace) => boolean {
   const words = fold(filter.text).split(/\s+/).filter(Boolean);
   return (card) => {
     if (filter.skills.length && !filter.skills.includes(card.skill)) return false;
@@ -85,9 +105,7 @@ export function cardFilter(filter: BoardFilter, viewer: BoardViewer): (card: Car
     if (filter.mine && !isMine(card, viewer)) return false;
     if (filter.fitsMe && !fits(card, viewer) && !isMine(card, viewer)) return false;
     if (words.length === 0) return true;
-    const text = fold(
-      `#${card.number} ${card.title} ${card.deliverable} ${card.localSupplies} ${card.holder?.handle ?? ''}`,
-    );
+    const text = texts.of(card);
     return words.every((word) => text.includes(word));
   };
 }

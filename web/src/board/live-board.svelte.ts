@@ -5,7 +5,7 @@ import type { Translate } from '#web/words/words.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { columns as columnOrder, type BoardViewer, type CardFace, type ColumnStatus } from './board-card.ts';
 import { toColumns } from './board-columns.ts';
-import { cardFilter, everything, type BoardFilter } from './board-filter.ts';
+import { CardTexts, cardFilter, everything, type BoardFilter } from './board-filter.ts';
 import type { LiveStatus } from './board-live.ts';
 import { addWish, doingWith, drawCards, dropWish, pruneOverlay, settleWish } from './board-overlay.ts';
 import type { Overlay, Wish } from './board-overlay.ts';
@@ -88,12 +88,16 @@ export class LiveBoard {
   /** The board as it was when a drag began; others' changes wait here until the card is let go. */
   #held: ReturnType<typeof toColumns> | null = $state.raw(null);
 
+  readonly #texts = new CardTexts();
+
   readonly viewer: BoardViewer = $derived.by(() => {
     const { canManage, canApprove, canReviewCraft, isTeam, claimLimit } = this.rights;
     return { person: this.#person, canManage, canApprove, canReviewCraft, isTeam, claimLimit };
   });
   readonly cards = $derived(drawCards(this.base, this.overlay));
-  readonly #sorted = $derived(toColumns(this.cards.values(), cardFilter(this.filter, this.viewer)));
+  readonly #sorted = $derived(
+    toColumns(this.cards.values(), cardFilter(this.filter, this.viewer, this.#texts)),
+  );
   readonly columns = $derived(this.#held ?? this.#sorted);
   /** The one card that Tab reaches; arrow keys go on from it. */
   readonly tabStop = $derived.by(() => {
