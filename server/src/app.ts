@@ -126,7 +126,11 @@ export async function createApp(config: Config, log: Log): Promise<App> {
 
     let figures: MetricsDoor | undefined;
     if (metrics && config.metrics) {
-      metrics.follow({ live, sockets, pools, query: (text, values) => pulse.query(text, values) });
+      metrics.follow({
+        ...{ live, sockets, pools, readDatabase },
+        busState: () => bus.state(),
+        query: (text, values) => pulse.query(text, values),
+      });
       figures = await openMetricsDoor(metrics, config.metrics);
       stops.push(figures.close);
     }

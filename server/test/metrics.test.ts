@@ -4,6 +4,7 @@ import { moveCard } from '../src/board/move-card.ts';
 import { createMetrics } from '../src/metrics/metrics.ts';
 import type { QueryRows } from '../src/metrics/read-queues.ts';
 import type { Sources } from '../src/metrics/sources.ts';
+import { noCounts } from './live/support/collector.ts';
 import { aCard, startStrike } from './live/support/strike.ts';
 import { Watcher } from './live/support/watcher.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
@@ -164,7 +165,10 @@ test('every name follows the conventions, and no label is another than these', a
   const ours = text.split('\n').filter((line) => line.startsWith('strikeboard_'));
   const labels = new Set(ours.flatMap((line) => [...line.matchAll(/[{,](\w+)=/g)].map(([, label]) => label)));
   expect([...labels].sort()).toEqual(
-    ['le', 'method', 'operation', 'outcome', 'pool', 'queue', 'route', 'state', 'status', 'type'].sort(),
+    [
+      ...['direction', 'kind', 'le', 'method', 'operation', 'outcome', 'pool', 'queue', 'route', 'state'],
+      ...['status', 'type'],
+    ].sort(),
   );
   expect(text).toContain('nodejs_eventloop_lag_seconds');
   expect(text).toContain('nodejs_gc_duration_seconds');
@@ -174,11 +178,12 @@ test('every name follows the conventions, and no label is another than these', a
 /** A server that does nothing, over a database that answers so. */
 const idleOver = (query: QueryRows): Sources => ({
   live: {
-    counts: { logReads: 0, replays: 0, headReads: 0, executions: 0, deliveries: 0, cuts: 0 },
+    counts: noCounts(),
     boards: { cohortCount: 0 },
     watchedBoards: 0,
   },
   sockets: { openSockets: 0, openOperations: 0 },
+  busState: () => ({ kind: 'notify', connected: false, since: new Date(0), received: 3, sent: 2 }),
   pools: {},
   query,
 });
@@ -205,4 +210,41 @@ test('queues that cannot be counted are not shown, and the other figures are', a
   const { text } = await metrics.write();
   expect(text).not.toContain('strikeboard_jobs{');
   expect(text).toContain('strikeboard_sockets_open 0');
+});
+
+test('whether other servers are heard is shown, and what went to and fro', async () => {
+  const now = await figures();
+  expect(now.get('strikeboard_bus_connected{kind="notify"}')).toBe(1);
+  const metrics = await createMetrics();
+  metrics.follow({
+    ...idleOver(async () => ({ rows: [] })),
+    readDatabase: { counts: { answered: 5, behind: 1, away: 0 } },
+  });
+  const { text } = await metrics.write();
+  expect(text).toContain('strikeboard_bus_connected{kind="notify"} 0');
+  expect(text).toContain('strikeboard_bus_messages_total{direction="sent"} 2');
+  expect(text).toContain('strikeboard_bus_messages_total{direction="received"} 3');
+  expect(text).toContain('strikeboard_read_database_total{outcome="answered"} 5');
+  expect(text).toContain('strikeboard_read_database_total{outcome="behind"} 1');
+});
+
+test('those who come back with the same cursor share what was made for the first of them', async () => {
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike);
+  const watchers = Array.from(
+    { length: 5 },
+    () => new Watcher({ url: () => app.url, board: strike.board, token: null }),
+  );
+  await Promise.all(watchers.map((watcher) => watcher.start()));
+  for (const watcher of watchers) watcher.sleep();
+  const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
+  // One stays awake, so that the board goes on being watched and what was made is kept.
+  const awake = await new Watcher({ url: () => app.url, board: strike.board, token: null }).start();
+  const grew = await growth(async () => {
+    for (const watcher of watchers) watcher.wake();
+    await until('all have caught up', () => watchers.every((watcher) => watcher.revision === revision));
+  });
+  expect(grew('strikeboard_replays_total')).toBe(1);
+  expect(grew('strikeboard_replays_shared_total')).toBe(4);
+  for (const watcher of [...watchers, awake]) watcher.close();
 });

@@ -122,7 +122,7 @@ test('readiness follows the database, life does not', async () => {
 });
 
 test('a server that does not hear the others stays ready, and says since when', async () => {
-  const state: BusState = { kind: 'redis', connected: true, since: new Date(0), received: 0 };
+  const state: BusState = { kind: 'redis', connected: true, since: new Date(0), received: 0, sent: 0 };
   const port = await start({ busState: () => state });
   expect(await send(port, '/readyz')).toMatchObject({
     status: 200,

@@ -35,6 +35,8 @@ export interface LiveCounts {
   logReads: number;
   /** Reads for somebody who came back with a cursor. */
   replays: number;
+  /** Those who got what was read, or even made ready, for another. */
+  replaysShared: number;
   headReads: number;
   executions: number;
   /** Messages handed to subscriptions: changes and heartbeats. */
@@ -222,6 +224,7 @@ export class BoardChannels {
   readonly counts: LiveCounts = {
     logReads: 0,
     replays: 0,
+    replaysShared: 0,
     headReads: 0,
     executions: 0,
     deliveries: 0,

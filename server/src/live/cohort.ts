@@ -84,7 +84,10 @@ export class Cohort implements FollowerSource {
   /** Those who come back with the same cursor, as after a restart, share one read and one execution. */
   catchUp(after: number): Promise<Delivery | 'reset'> {
     const known = this.#replays.get(after);
-    if (known && known.until > performance.now()) return known.delivery;
+    if (known && known.until > performance.now()) {
+      this.#deps.counts.replaysShared += 1;
+      return known.delivery;
+    }
     const isSign = after === this.#channel.place.revision;
     const kept: Kept = {
       delivery: isSign ? this.#nothingMissed(after) : this.#replay(after),

@@ -42,6 +42,7 @@ export class CollectingBus implements HintBus {
   #isConnected = false;
   #since = new Date();
   #received = 0;
+  #sent = 0;
   #whenConnected = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | undefined;
   #sending: Promise<void> | undefined;
@@ -98,6 +99,7 @@ export class CollectingBus implements HintBus {
       connected: this.#isConnected,
       since: this.#since,
       received: this.#received,
+      sent: this.#sent,
     };
   }
 
@@ -136,7 +138,7 @@ export class CollectingBus implements HintBus {
     const news = [...this.#waiting.values()];
     this.#waiting.clear();
     try {
-      await wire.send(news);
+      this.#sent += await wire.send(news);
     } catch (error) {
       // The others poll; what was not sent only comes later.
       this.#log.warn({ err: error }, 'hints to other replicas were lost');

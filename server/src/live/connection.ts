@@ -27,13 +27,13 @@ export interface ConnectionLimits {
   operations: number;
   /** Bytes that wait on one socket before it is cut off. */
   bufferedBytes: number;
+  /** How long a socket that was told to go may keep us (ms). */
+  linger: number;
 }
 
 /** Codes by which clients know what to do; graphql-ws clients connect again after these two. */
 export const GOING_AWAY = 1001;
 export const TRY_AGAIN_LATER = 1013;
-/** How long a socket that was told to go may keep us (ms). */
-const LINGER = 1_000;
 
 /**
  * The server's half of graphql-transport-ws on one socket. Written here and not taken from graphql-ws, whose server
@@ -133,7 +133,7 @@ export class Connection {
   letGo(code: number, reason: string): void {
     const { socket } = this;
     if (socket.readyState === socket.CLOSED) return;
-    const timer = setTimeout(() => socket.terminate(), LINGER);
+    const timer = setTimeout(() => socket.terminate(), this.#limits.linger);
     socket.once('close', () => clearTimeout(timer));
     socket.close(code, reason);
   }

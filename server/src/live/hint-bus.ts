@@ -41,8 +41,9 @@ export interface BusState {
   connected: boolean;
   /** Since when it is or is not. */
   since: Date;
-  /** Messages that came over the wire since the start. */
+  /** Messages that came and went over the wire since the start. */
   received: number;
+  sent: number;
 }
 
 /** Carries hints inside this replica at once, and to the others soon. */

@@ -9,8 +9,8 @@ export interface Interest {
 
 /** One connection to what carries news between replicas. It never mends itself: when it has ended, another is opened. */
 export interface HintWire {
-  /** Resolves when the carrier has it. */
-  send(news: readonly News[]): Promise<void>;
+  /** Resolves when the carrier has it, to how many messages it took. */
+  send(news: readonly News[]): Promise<number>;
   /** From now on this is what has to arrive; more may. Resolves when it does. Not called twice at once. */
   follow(interest: Interest): Promise<void>;
   /** Rejects, or does not answer, when nothing would arrive any more. */

@@ -37,9 +37,9 @@ export function notifyWire(databaseUrl: string): OpenWire {
     }
     return {
       send: async (news) => {
-        for (const payload of inPayloads(replica, news, MAX_PAYLOAD_BYTES)) {
-          await client.query('select pg_notify($1, $2)', [CHANNEL, payload]);
-        }
+        const payloads = inPayloads(replica, news, MAX_PAYLOAD_BYTES);
+        for (const payload of payloads) await client.query('select pg_notify($1, $2)', [CHANNEL, payload]);
+        return payloads.length;
       },
       follow: async () => undefined,
       check: async () => void (await client.query('select 1')),

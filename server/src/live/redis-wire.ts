@@ -68,11 +68,11 @@ export function redisWire(redisUrl: string): OpenWire {
           const board = boardOf(each);
           return board === null ? EVERYBODY : channelOf(board);
         });
-        await Promise.all(
-          [...channels].flatMap(([channel, list]) =>
-            inPayloads(replica, list, MAX_PAYLOAD_BYTES).map((payload) => client.publish(channel, payload)),
-          ),
+        const publishing = [...channels].flatMap(([channel, list]) =>
+          inPayloads(replica, list, MAX_PAYLOAD_BYTES).map((payload) => client.publish(channel, payload)),
         );
+        await Promise.all(publishing);
+        return publishing.length;
       },
       follow,
       check: async () => void (await client.ping()),

@@ -50,6 +50,7 @@ export interface SocketLimits extends ConnectionLimits {
 const usualLimits: SocketLimits = {
   operations: 20,
   bufferedBytes: 512 * 1024,
+  linger: 1_000,
   hello: 10_000,
   ping: 20_000,
   behind: 10_000,

@@ -1,5 +1,7 @@
 import type { Registry } from 'prom-client';
+import type { ReadDatabase } from '../db/read-database.ts';
 import type { LiveCounts } from '../live/board-channel.ts';
+import type { BusState } from '../live/hint-bus.ts';
 import { createQueueReader, type QueryRows } from './read-queues.ts';
 
 /** Those whose figures are read on each scrape: they count for themselves, and scraping costs them nothing else. */
@@ -10,6 +12,10 @@ export interface Sources {
     readonly watchedBoards: number;
   };
   sockets: { readonly openSockets: number; readonly openOperations: number };
+  /** Whether other servers are heard, and how much went to and fro. */
+  busState: () => BusState;
+  /** Where there is a copy of the database to read from. */
+  readDatabase?: Pick<ReadDatabase, 'counts'> | undefined;
   /** Each by its name. */
   pools: Readonly<Record<string, PoolCounts>>;
   /** Asks the database, apart from the pool that the figures are about. */
@@ -65,6 +71,11 @@ export function followSources(prometheus: Prometheus, registry: Registry, source
   );
   counter('replays', 'Reads of a board for somebody who came back with a cursor.', () => counts.replays);
   counter(
+    'replays_shared',
+    'Those who came back and got what was made for another with the same cursor.',
+    () => counts.replaysShared,
+  );
+  counter(
     'head_reads',
     'Queries for the heads of watched boards, which cover lost hints.',
     () => counts.headReads,
@@ -74,8 +85,52 @@ export function followSources(prometheus: Prometheus, registry: Registry, source
   });
   counter('deliveries', 'Messages written to subscriptions.', () => counts.deliveries);
   counter('buffer_cuts', 'Sockets cut off because they did not keep up.', () => counts.cuts);
+  followBus(prometheus, registry, sources.busState);
+  if (sources.readDatabase) followReadDatabase(prometheus, registry, sources.readDatabase);
   followPools(prometheus, registry, sources.pools);
   followQueues(prometheus, registry, sources.query);
+}
+
+function followBus(prometheus: Prometheus, registry: Registry, busState: Sources['busState']): void {
+  new prometheus.Gauge({
+    name: 'strikeboard_bus_connected',
+    help: '1 while hints of other servers arrive, 0 while only the poll finds their changes.',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      const { kind, connected } = busState();
+      this.set({ kind }, connected ? 1 : 0);
+    },
+  });
+  new prometheus.Counter({
+    name: 'strikeboard_bus_messages_total',
+    help: 'Messages to and from the bus; each holds many hints.',
+    labelNames: ['direction'],
+    registers: [registry],
+    collect() {
+      const { sent, received } = busState();
+      this.reset();
+      this.inc({ direction: 'sent' }, sent);
+      this.inc({ direction: 'received' }, received);
+    },
+  });
+}
+
+function followReadDatabase(
+  prometheus: Prometheus,
+  registry: Registry,
+  { counts }: Pick<ReadDatabase, 'counts'>,
+): void {
+  new prometheus.Counter({
+    name: 'strikeboard_read_database_total',
+    help: 'Snapshots asked of the read database: answered, or asked again of the database because it was behind or away.',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [outcome, times] of Object.entries(counts)) this.inc({ outcome }, times);
+    },
+  });
 }
 
 function followPools(prometheus: Prometheus, registry: Registry, pools: Sources['pools']): void {

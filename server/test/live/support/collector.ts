@@ -13,6 +13,7 @@ export const asTheyAre: Audience = { key: 'all', render: async (message) => shar
 export const noCounts = (): LiveCounts => ({
   logReads: 0,
   replays: 0,
+  replaysShared: 0,
   headReads: 0,
   executions: 0,
   deliveries: 0,

@@ -33,7 +33,7 @@ export class ModelBoard {
       },
       follow: () => ({ ready: Promise.resolve(), leave: () => undefined }),
       followAll: () => ({ ready: Promise.resolve(), leave: () => undefined }),
-      state: () => ({ kind: 'notify', connected: true, since: new Date(0), received: 0 }),
+      state: () => ({ kind: 'notify', connected: true, since: new Date(0), received: 0, sent: 0 }),
       connected: async () => undefined,
       close: async () => undefined,
     };

@@ -25,6 +25,8 @@ export interface Replica {
   bus: HintBus;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
+  /** The most bytes that wait for one reader. */
+  mostWaiting(): number;
   /** Breaks every line, as a cable that is pulled. Returns how many there were. */
   cutAll(): number;
   close(): Promise<void>;
@@ -105,6 +107,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     sockets,
     bus,
     executions: () => executions,
+    mostWaiting: () => Math.max(0, ...[...accepted].map(({ bufferedAmount }) => bufferedAmount)),
     cutAll: () => {
       const { size } = accepted;
       for (const socket of accepted) socket.terminate();

@@ -24,6 +24,11 @@ export const BOARD_CHANGES = `subscription BoardChanges($board: ID!, $after: Boa
   }
 }`;
 
+/** The same with more of each card: what makes the messages of one who reads slowly large. */
+function changesWith(more: string): string {
+  return BOARD_CHANGES.replace(CARD, `${CARD} ${more}`);
+}
+
 const SNAPSHOT = `query Snapshot($board: ID!) {
   node(id: $board) { ... on Board { snapshot { epoch revision cards { ${CARD} } } } }
 }`;
@@ -68,6 +73,7 @@ export class Watcher {
   readonly token: string | null;
   readonly #board: string;
   readonly #url: () => string;
+  readonly #document: string;
   #stop: (() => void) | undefined;
   #stopped = false;
   #asleep = false;
@@ -76,10 +82,11 @@ export class Watcher {
   /** Raised by each subscription, so that of two begun at once one stays. */
   #turn = 0;
 
-  constructor(options: { url: () => string; board: string; token: string | null }) {
+  constructor(options: { url: () => string; board: string; token: string | null; more?: string }) {
     this.#url = options.url;
     this.#board = options.board;
     this.token = options.token;
+    this.#document = changesWith(options.more ?? '');
   }
 
   /** Begins to watch, and waits for the first word of the stream. */
@@ -180,7 +187,7 @@ export class Watcher {
       : { epoch: 'none', revision: 0 };
     let sent = after.revision;
     let stopped = false;
-    const stop = client.subscribe(BOARD_CHANGES, { board: this.#board, after }, (heard) => {
+    const stop = client.subscribe(this.#document, { board: this.#board, after }, (heard) => {
       if (stopped) return;
       if (heard.type === 'next') sent = this.#check(heard, sent);
       // Ended or refused: look again what may be read.
