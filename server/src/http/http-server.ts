@@ -136,7 +136,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Vite answers its own sockets; it listens on this server in development.
     if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) return void viteSockets.add(socket);
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroyThis);
     const refusal = refusalOfUpgrade(request);
     watchUpgrade(options, request, refusal?.code ?? 101);
     if (refusal) return refuseUpgrade(socket, `${refusal.code} ${refusal.words}`);
@@ -171,6 +171,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     listen: (port, host) => listen(server, { port, host }),
     drain: () => (drained ??= drain()),
   };
+}
+
+/** No closure: the one of a socket that stays would keep its whole request, headers and all. */
+function destroyThis(this: Duplex): void {
+  this.destroy();
 }
 
 function inWords({ kind, connected, since }: BusState): string {

@@ -36,6 +36,12 @@ import type { Subscriber } from './subscriber.ts';
  *     about as long as the sending took, and what happens meanwhile goes together: at most 100 ms later.
  */
 
+interface OpenCohort {
+  readonly key: string;
+  readonly cohort: Cohort;
+  leave(): void;
+}
+
 /** The fan-out: from the log of each board to everybody who watches it at this replica. */
 export class BoardHub {
   readonly #channels: BoardChannels;
@@ -43,7 +49,7 @@ export class BoardHub {
   readonly #log: Log;
   readonly #heartbeatMs: number;
   readonly #onDelivered: ((lagMs: number) => void) | undefined;
-  readonly #cohorts = new Map<string, { cohort: Cohort; leave(): void }>();
+  readonly #cohorts = new Map<string, OpenCohort>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: {
@@ -75,11 +81,14 @@ export class BoardHub {
   ): Promise<void> {
     const follower = new BoardFollower(outbox, after.revision);
     let leaveCohort = () => {};
+    let asked = audience;
     const join = (level: Sensitivity): Cohort => {
       leaveCohort();
-      const joined = this.#join(seat.channel, level, audience, follower);
-      leaveCohort = joined.leave;
-      return joined.cohort;
+      const { cohort, leave } = this.#join(seat.channel, level, asked, follower);
+      leaveCohort = leave;
+      // One of its own for each of thousands would be kept for nothing.
+      asked = cohort.audience;
+      return cohort;
     };
     const seat = await takeSeat(this.#channels, line, boardId, {
       moved: (level) => follower.startAgain(join(level)),
@@ -87,7 +96,7 @@ export class BoardHub {
     });
     const known = epochAt(seat.channel.place.epoch, seat.level) === after.epoch;
     follower.start(join(seat.level), known ? 'afterCursor' : 'again');
-    const leaveBoard = this.#presence.enter(boardId, line);
+    const leaveBoard = this.#presence.enter(seat.channel.id, line);
     outbox.onEnd(() => {
       seat.leave();
       leaveCohort();
@@ -106,26 +115,21 @@ export class BoardHub {
     follower: BoardFollower,
   ): { cohort: Cohort; leave(): void } {
     const key = `${channel.id} ${channel.generation} ${level} ${audience.key}`;
-    const entry = this.#cohorts.get(key) ?? this.#open(key, channel, level, audience);
-    entry.cohort.members.add(follower);
+    const open = this.#cohorts.get(key) ?? this.#open(key, channel, level, audience);
+    open.cohort.members.add(follower);
     return {
-      cohort: entry.cohort,
+      cohort: open.cohort,
       leave: () => {
-        entry.cohort.members.delete(follower);
-        if (entry.cohort.members.size === 0 && this.#cohorts.get(key) === entry) {
-          this.#cohorts.delete(key);
-          entry.leave();
+        open.cohort.members.delete(follower);
+        if (open.cohort.members.size === 0 && this.#cohorts.get(open.key) === open) {
+          this.#cohorts.delete(open.key);
+          open.leave();
         }
       },
     };
   }
 
-  #open(
-    key: string,
-    channel: BoardChannel,
-    level: Sensitivity,
-    audience: Audience,
-  ): { cohort: Cohort; leave(): void } {
+  #open(key: string, channel: BoardChannel, level: Sensitivity, audience: Audience): OpenCohort {
     const cohort = new Cohort(channel, level, audience, {
       counts: this.#channels.counts,
       log: this.#log,
@@ -137,10 +141,10 @@ export class BoardHub {
       reset: () => undefined,
       gone: () => undefined,
     });
-    const entry = { cohort, leave };
-    this.#cohorts.set(key, entry);
+    const open = { key, cohort, leave };
+    this.#cohorts.set(key, open);
     this.#timer ??= setTimeout(() => this.#beat(), this.#heartbeatMs);
-    return entry;
+    return open;
   }
 
   #beat(): void {

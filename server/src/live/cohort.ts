@@ -43,9 +43,9 @@ interface Kept {
  */
 export class Cohort implements FollowerSource {
   readonly level: Sensitivity;
+  readonly audience: Audience;
   readonly members = new Set<CohortMember>();
   readonly #channel: BoardChannel;
-  readonly #audience: Audience;
   readonly #deps: CohortDeps;
   readonly #replays = new Map<number, Kept>();
   #waiting: LogExcerpt | undefined;
@@ -55,7 +55,7 @@ export class Cohort implements FollowerSource {
   constructor(channel: BoardChannel, level: Sensitivity, audience: Audience, deps: CohortDeps) {
     this.level = level;
     this.#channel = channel;
-    this.#audience = audience;
+    this.audience = audience;
     this.#deps = deps;
   }
 
@@ -182,6 +182,6 @@ export class Cohort implements FollowerSource {
 
   async #render(change: BoardChange): Promise<SharedMessage> {
     this.#deps.counts.executions += 1;
-    return this.#audience.render(change, readerAt(this.level, this.#channel.place.organizationId));
+    return this.audience.render(change, readerAt(this.level, this.#channel.place.organizationId));
   }
 }

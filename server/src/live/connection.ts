@@ -47,7 +47,8 @@ export class Connection {
   /** Who is at the other end, from then on, and where from. */
   line: Line | undefined;
   address: string | undefined;
-  /** For the door's rounds (ms of the process): when it is pinged next, and since when it has not kept up. */
+  /** For the door's rounds (ms of the process): until when it may be silent, when it is pinged next, since when it has not kept up. */
+  helloBy = 0;
   pingAt = 0;
   behindSince: number | undefined;
   /** Whether it gave a sign of life since the last ping. */

@@ -176,14 +176,10 @@ export function createSocketDoor(options: {
     }
     const connection = new Connection(socket, request, events, limits);
     connections.add(connection);
+    connection.helloBy = performance.now() + limits.hello;
     // Spread over the time between two pings, however many come in one moment.
     connection.pingAt = performance.now() + limits.ping * (0.5 + Math.random() / 2);
     rounds ??= setInterval(makeRound, Math.min(limits.ping / ROUNDS_PER_PING, limits.behind / ROUNDS_BEHIND));
-    const hello = setTimeout(() => {
-      if (!connection.saidHello) {
-        socket.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
-      }
-    }, limits.hello);
     socket.on('message', (data) => {
       connection.receive(String(data)).catch((error: unknown) => connection.break(error));
     });
@@ -191,7 +187,6 @@ export function createSocketDoor(options: {
     // The close that follows tells all there is to do.
     socket.on('error', (error) => log.debug({ err: error }, 'a socket failed'));
     socket.once('close', () => {
-      clearTimeout(hello);
       connections.delete(connection);
       if (connections.size === 0) {
         clearInterval(rounds);
@@ -201,10 +196,13 @@ export function createSocketDoor(options: {
     });
   };
 
-  /** Drops the dead, cuts off those who do not keep up, and asks some for a sign of life. */
+  /** Drops the dead and the silent, cuts off those who do not keep up, and asks some for a sign of life. */
   const makeRound = () => {
     const now = performance.now();
     for (const connection of connections) {
+      if (!connection.saidHello && connection.helloBy < now) {
+        connection.letGo(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      }
       if (connection.waitingBytes === 0) connection.behindSince = undefined;
       else if (now - (connection.behindSince ??= now) > limits.behind) events.cut(connection);
       if (connection.pingAt > now) continue;
