@@ -26,6 +26,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
   });
   const base = await ours.report('memory');
   const sample = await sampleOf(stage, ours);
+  const bytes: Figure = { what: 'bytes of a message: one moved card', value: sample.length, unit: 'count' };
   const raw = await startServer(stage, 'raw', { databaseUrl: '', message: sample });
   const stock = await startServer(stage, 'stock', { databaseUrl: '', message: sample });
 
@@ -55,7 +56,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
   runs.stock.push(await tell(stock, stockPeople));
   await stockPeople.stop();
 
-  return [...deliveries(runs), ...latencies(bySize), ...figures];
+  return [bytes, ...deliveries(runs), ...latencies(bySize), ...figures];
 }
 
 /** One round of events: what one delivery cost the server, and how long until the last had it. */
