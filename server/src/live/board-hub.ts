@@ -79,6 +79,7 @@ export class BoardHub {
     { line, audience, outbox }: Subscriber,
     { boardId, after }: { boardId: string; after: Cursor },
   ): Promise<void> {
+    const seat = await takeSeat(this.#channels, line, boardId);
     const follower = new BoardFollower(outbox, after.revision);
     let leaveCohort = () => {};
     let asked = audience;
@@ -90,10 +91,6 @@ export class BoardHub {
       asked = cohort.audience;
       return cohort;
     };
-    const seat = await takeSeat(this.#channels, line, boardId, {
-      moved: (level) => follower.startAgain(join(level)),
-      refused: () => outbox.fail(notFound('board')),
-    });
     const known = epochAt(seat.channel.place.epoch, seat.level) === after.epoch;
     follower.start(join(seat.level), known ? 'afterCursor' : 'again');
     const leaveBoard = this.#presence.enter(seat.channel.id, line);
@@ -101,6 +98,10 @@ export class BoardHub {
       seat.leave();
       leaveCohort();
       leaveBoard();
+    });
+    seat.listen({
+      moved: (level) => follower.startAgain(join(level)),
+      refused: () => outbox.fail(notFound('board')),
     });
   }
 

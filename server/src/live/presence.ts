@@ -90,17 +90,10 @@ export class Presence {
 
   /** Who is at a board, now and after each change. Refuses a board that cannot be read. */
   async watch({ line, audience, outbox }: Subscriber, boardId: string): Promise<void> {
-    const watcher: Watcher = { level: 'PUBLIC', organizationId: '', audience, outbox };
-    const seat = await takeSeat(this.#channels, line, boardId, {
-      moved: (level) => {
-        watcher.level = level;
-        void this.#tell([watcher], this.#countUp(board));
-      },
-      refused: () => outbox.fail(notFound('board')),
-    });
+    const seat = await takeSeat(this.#channels, line, boardId);
     const board = this.#board(boardId);
-    watcher.level = seat.level;
-    watcher.organizationId = seat.channel.place.organizationId;
+    const { organizationId } = seat.channel.place;
+    const watcher: Watcher = { level: seat.level, organizationId, audience, outbox };
     board.watchers.add(watcher);
     outbox.onEnd(() => {
       seat.leave();
@@ -108,6 +101,13 @@ export class Presence {
       this.#forgetIfEmpty(boardId, board);
     });
     void this.#tell([watcher], this.#countUp(board));
+    seat.listen({
+      moved: (level) => {
+        watcher.level = level;
+        void this.#tell([watcher], this.#countUp(board));
+      },
+      refused: () => outbox.fail(notFound('board')),
+    });
   }
 
   /** Tells the other replicas that nobody is here any more. */

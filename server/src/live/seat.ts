@@ -8,6 +8,8 @@ import type { Line } from './lines.ts';
 export interface Seat {
   readonly channel: BoardChannel;
   readonly level: Sensitivity;
+  /** Call once. What changed since the seat was taken is told at once. */
+  listen(on: SeatEvents): void;
   leave(): void;
 }
 
@@ -19,27 +21,30 @@ export interface SeatEvents {
 }
 
 /** Takes a seat at a board. Refuses, as not found, a board that is not there or may not be read. */
-export async function takeSeat(
-  channels: BoardChannels,
-  line: Line,
-  boardId: string,
-  on: SeatEvents,
-): Promise<Seat> {
+export async function takeSeat(channels: BoardChannels, line: Line, boardId: string): Promise<Seat> {
   let level: Sensitivity | null = null;
-  // Before the seat is given there is nobody to tell; the check below sees what came meanwhile.
-  let seated = false;
-  const check = (again: boolean) => {
-    if (!seated || !opened) return;
+  // Until then there is nobody to tell: what comes is kept.
+  let on: SeatEvents | undefined;
+  let isGone = false;
+  let mustStartAgain = false;
+  const check = () => {
+    if (!on || !opened) return;
     const before = level;
-    level = levelAt(line, opened.channel);
+    level = isGone ? null : levelAt(line, opened.channel);
     if (level === null) on.refused();
-    else if (again || level !== before) on.moved(level);
+    else if (mustStartAgain || level !== before) on.moved(level);
+    mustStartAgain = false;
+  };
+  const startAgain = () => {
+    mustStartAgain = true;
+    check();
   };
   const opened = await channels.open(boardId, {
     changed: () => undefined,
-    reset: () => check(true),
+    reset: startAgain,
     gone: () => {
-      if (seated) on.refused();
+      isGone = true;
+      check();
     },
   });
   if (!opened) throw notFound('board');
@@ -48,13 +53,16 @@ export async function takeSeat(
     opened.leave();
     throw notFound('board');
   }
-  seated = true;
   // Also when one reads the same as before: what one may do here comes with the fresh snapshot.
-  const stopMoving = line.onMoved(() => check(true));
+  const stopMoving = line.onMoved(startAgain);
   return {
     channel: opened.channel,
     get level() {
       return level as Sensitivity;
+    },
+    listen: (events) => {
+      on = events;
+      check();
     },
     leave: () => {
       stopMoving();

@@ -124,11 +124,7 @@ export class Walls {
       .where('campaign.slug', '=', slug)
       .executeTakeFirst();
     if (!board) throw notFound('campaign');
-    const seat = await takeSeat(this.#channels, line, board.id, {
-      // Whatever more they may read now is not for a wall.
-      moved: () => undefined,
-      refused: () => outbox.fail(notFound('campaign')),
-    }).catch(asMissing('campaign'));
+    const seat = await takeSeat(this.#channels, line, board.id).catch(asMissing('campaign'));
     const view = {
       boardId: board.id,
       sensitivity: 'PUBLIC',
@@ -139,6 +135,11 @@ export class Walls {
     outbox.onEnd(() => {
       leaveCohort();
       seat.leave();
+    });
+    seat.listen({
+      // Whatever more they may read now is not for a wall.
+      moved: () => undefined,
+      refused: () => outbox.fail(notFound('campaign')),
     });
   }
 

@@ -18,9 +18,9 @@ export class ModelBoard {
   readonly bus: HintBus;
   readonly log = pino({ level: 'silent' });
   readonly #listeners = new Set<BusListener>();
-  readonly #scheduler: Scheduler;
+  readonly #scheduler: Pick<Scheduler, 'schedule'>;
 
-  constructor(scheduler: Scheduler) {
+  constructor(scheduler: Pick<Scheduler, 'schedule'>) {
     this.#scheduler = scheduler;
     this.bus = {
       send: (hint) => {
