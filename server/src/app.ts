@@ -44,6 +44,8 @@ import { createEntryLimits } from './person/entry-limit.ts';
 import { redisLedger } from './person/redis-ledger.ts';
 import { Refusal } from './refusal.ts';
 import type { Services } from './services.ts';
+import { BoardSnapshots } from './snapshot/board-snapshots.ts';
+import { createSnapshotDoor } from './snapshot/snapshot-door.ts';
 import { StartupError } from './startup-error.ts';
 import { openTracing } from './tracing/open-tracing.ts';
 import { createVault } from './vault/vault.ts';
@@ -123,11 +125,12 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(async () => live.stop());
     const sockets = createSocketDoor({ services, schema, live });
     stops.push(async () => sockets.close());
+    const snapshots = new BoardSnapshots({ services, schema });
 
     let figures: MetricsDoor | undefined;
     if (metrics && config.metrics) {
       metrics.follow({
-        ...{ live, sockets, pools, readDatabase },
+        ...{ live, sockets, snapshots, pools, readDatabase },
         busState: () => bus.state(),
         query: (text, values) => pulse.query(text, values),
       });
@@ -145,6 +148,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       tracing,
       graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
       downloads: createDownloads(services),
+      snapshots: createSnapshotDoor(services, snapshots),
       pages: async (server) => {
         const pages = await openPages(config, server);
         stops.push(pages.close);

@@ -183,6 +183,7 @@ const idleOver = (query: QueryRows): Sources => ({
     watchedBoards: 0,
   },
   sockets: { openSockets: 0, openOperations: 0 },
+  snapshots: { counts: { hits: 0, shared: 0, made: 0 }, bytes: 0 },
   busState: () => ({ kind: 'notify', connected: false, since: new Date(0), received: 3, sent: 2 }),
   pools: {},
   query,

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveAskAnswers } from '../src/ask/save-ask-answers.ts';
 import { startAsk } from '../src/ask/start-ask.ts';
@@ -17,6 +16,7 @@ import { createContext } from '../src/graphql/context.ts';
 import { toGlobalId } from '../src/graphql/global-id.ts';
 import { createSchema } from '../src/graphql/schema.ts';
 import { loadViewers, type Viewer } from '../src/person/viewer.ts';
+import { countStatements } from './support/count-statements.ts';
 import { aHandle, aPerson, cardWords, type LocalOnStrike, localOnStrike } from './support/local-on-strike.ts';
 import { joinAs } from './support/people.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
@@ -67,27 +67,9 @@ async function fill(strike: LocalOnStrike, count: number): Promise<void> {
   }
 }
 
-const { Client } = pg;
-
-/** How many statements reach PostgreSQL while `run` runs. */
-async function countWhile(run: () => Promise<unknown>): Promise<number> {
-  const send = Client.prototype.query;
-  let queries = 0;
-  Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    queries += 1;
-    return Reflect.apply(send, this, args) as never;
-  } as typeof send;
-  try {
-    await run();
-    return queries;
-  } finally {
-    Client.prototype.query = send;
-  }
-}
-
 /** How many statements answer a query; fails when it is answered with an error. */
 const countQueries = (source: string, variableValues: Record<string, unknown>, as: Viewer) =>
-  countWhile(async () => {
+  countStatements(async () => {
     const contextValue = createContext(services, { viewer: as, requestId: 'test' });
     const answer = await graphql({ schema, source, contextValue, variableValues });
     expect(answer.errors).toBeUndefined();
@@ -198,7 +180,7 @@ test('the whole desk: as many queries for all campaigns and 200 cards as for one
 
 test('the count notices a query per card', async () => {
   const naive = (strike: LocalOnStrike) =>
-    countWhile(async () => {
+    countStatements(async () => {
       const db = services.orm.em.fork().getKysely();
       const cards = await db.selectFrom('card').select('id').where('board_id', '=', strike.boardId).execute();
       for (const { id } of cards) {

@@ -117,6 +117,18 @@ test('everything about a person goes; work stays as work, under a name that says
   expect((await joinAs(services, handle)).viewer.personId).not.toBe(myId());
 });
 
+test('whoever has a board before them is told to forget the name, once', async () => {
+  const done = await aCard(services, strike, 'DONE', { holder: myId() });
+  const told = () =>
+    rows(sql<{ kind: string; cards: string[] }>`
+      select kind, cards from board_event where board_id = ${strike.boardId} and fields @> array['handle']`);
+  expect(await told()).toEqual([]);
+  await leave();
+  expect(await told()).toEqual([{ kind: 'CARD_UPDATED', cards: [done.id] }]);
+  await finishErasing(services, myId());
+  expect(await told()).toHaveLength(1);
+});
+
 test('another handle is refused and changes nothing', async () => {
   const before = await everythingAboutPeople(services);
   const refused = await refusalOf(eraseMyself(services, me.viewer, 'Somebodyelse'));

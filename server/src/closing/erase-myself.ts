@@ -92,7 +92,8 @@ export async function finishErasing(services: Services, personId: string): Promi
       coalesce((select array_agg(distinct card.board_id) from card where card.id in (
         select card_id from comment where person_id = person.id and removed_at is null
         union select card_id from claim where person_id = person.id and note is not null
-        union select card_id from draft where person_id = person.id and kept_at is null)), '{}') as boards
+        union select card_id from draft where person_id = person.id and kept_at is null)
+        or card.holder_id = person.id or card.thanked_by_id = person.id), '{}') as boards
     from person where id = ${personId} and erased_at is not null`.execute(db);
   const [left] = rows;
   if (!left) return;
@@ -104,11 +105,14 @@ export async function finishErasing(services: Services, personId: string): Promi
       return { kind: 'CARD_HANDED_BACK', cards: [cardId], result: undefined };
     });
   }
-  for (const id of left.boards) await removeWords(services, id, personId);
+  for (const id of left.boards) await leaveBoard(services, id, personId);
 }
 
-/** Takes the words of their comments and notes off one board. */
-async function removeWords(services: Services, boardId: string, personId: string): Promise<void> {
+/**
+ * Takes the words of their comments and notes off one board, and tells everybody who has it before them to forget the
+ * name: cards that show it are sent anew.
+ */
+async function leaveBoard(services: Services, boardId: string, personId: string): Promise<void> {
   await changeBoard(services, { board: { id: boardId }, actorId: null }, async ({ db }) => {
     const here = sql`(select id from card where board_id = ${boardId})`;
     await sql`update claim set note = null where person_id = ${personId} and card_id in ${here}`.execute(db);
@@ -122,9 +126,15 @@ async function removeWords(services: Services, boardId: string, personId: string
       counted as (select card_id, count(*)::int as count from removed group by card_id)
       update card set comment_count = comment_count - counted.count from counted where card.id = counted.card_id
       returning card.id as "cardId"`.execute(db);
-    const cards = rows.map(({ cardId }) => cardId);
-    return cards.length === 0
-      ? { kind: null, result: undefined }
-      : { kind: 'COMMENT_REMOVED', cards, result: undefined };
+    const commented = rows.map(({ cardId }) => cardId);
+    const { rows: named } = await sql<{ id: string }>`
+      select card.id from card join person on person.id = ${personId}
+      where card.board_id = ${boardId} and person.id in (card.holder_id, card.thanked_by_id) and not exists (
+        select from board_event told where told.board_id = card.board_id and told.cards @> array[card.id]
+          and told.fields @> array['handle'] and told.at >= person.erased_at)`.execute(db);
+    const cards = [...new Set([...commented, ...named.map(({ id }) => id)])];
+    if (cards.length === 0) return { kind: null, result: undefined };
+    const kind = commented.length > 0 ? 'COMMENT_REMOVED' : 'CARD_UPDATED';
+    return { kind, cards, fields: ['handle'], result: undefined };
   });
 }

@@ -25,6 +25,8 @@ export interface HttpServerOptions {
   graphql: GraphqlDoor;
   /** Answers below `/export/`, where there is something to download. */
   downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+  /** Answers what is below `/boards/`; says whether it did. */
+  snapshots?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Made with the server, because in development Vite listens on it for its own sockets. */
   pages(server: Server): Promise<PageHandler>;
   /** Answers what is opened without a session, such as a calendar; says whether it did. */
@@ -94,6 +96,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       if (!isOwnOrigin(request, publicUrl)) return answerPlainly(response, 403, 'ask from our own pages');
       return await options.downloads(request, response, path);
     }
+    if (path.startsWith('/boards/') && !isOwnOrigin(request, publicUrl))
+      return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
+    if (await options.snapshots?.(path, request, response)) return;
     switch (path) {
       case '/healthz':
         return answerPlainly(response, 200, 'alive');

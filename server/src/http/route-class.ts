@@ -1,6 +1,7 @@
 /** First parts of addresses that mean something by themselves. What follows them holds slugs, handles and tokens. */
 const FIRST_PARTS: ReadonlySet<string> = new Set([
   // Answered by the server itself.
+  'boards',
   'calendar',
   'export',
   'graphql',

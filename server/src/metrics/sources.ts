@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { ReadDatabase } from '../db/read-database.ts';
 import type { LiveCounts } from '../live/board-channel.ts';
 import type { BusState } from '../live/hint-bus.ts';
+import type { SnapshotCounts } from '../snapshot/board-snapshots.ts';
 import { createQueueReader, type QueryRows } from './read-queues.ts';
 
 /** Those whose figures are read on each scrape: they count for themselves, and scraping costs them nothing else. */
@@ -16,6 +17,8 @@ export interface Sources {
   busState: () => BusState;
   /** Where there is a copy of the database to read from. */
   readDatabase?: Pick<ReadDatabase, 'counts'> | undefined;
+  /** Boards as bytes, made once for many. */
+  snapshots: { readonly counts: Readonly<SnapshotCounts>; readonly bytes: number };
   /** Each by its name. */
   pools: Readonly<Record<string, PoolCounts>>;
   /** Asks the database, apart from the pool that the figures are about. */
@@ -85,10 +88,35 @@ export function followSources(prometheus: Prometheus, registry: Registry, source
   });
   counter('deliveries', 'Messages written to subscriptions.', () => counts.deliveries);
   counter('buffer_cuts', 'Sockets cut off because they did not keep up.', () => counts.cuts);
+  followSnapshots(prometheus, registry, sources.snapshots);
   followBus(prometheus, registry, sources.busState);
   if (sources.readDatabase) followReadDatabase(prometheus, registry, sources.readDatabase);
   followPools(prometheus, registry, sources.pools);
   followQueues(prometheus, registry, sources.query);
+}
+
+function followSnapshots(prometheus: Prometheus, registry: Registry, snapshots: Sources['snapshots']): void {
+  new prometheus.Counter({
+    name: 'strikeboard_snapshots_total',
+    help: 'Whole boards as bytes: taken from what is kept (hit), from what was being made (shared), or made.',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      const { hits, shared, made } = snapshots.counts;
+      this.reset();
+      this.inc({ outcome: 'hit' }, hits);
+      this.inc({ outcome: 'shared' }, shared);
+      this.inc({ outcome: 'made' }, made);
+    },
+  });
+  new prometheus.Gauge({
+    name: 'strikeboard_snapshot_bytes',
+    help: 'Bytes of all that are kept.',
+    registers: [registry],
+    collect() {
+      this.set(snapshots.bytes);
+    },
+  });
 }
 
 function followBus(prometheus: Prometheus, registry: Registry, busState: Sources['busState']): void {

@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import pg from 'pg';
 import { moveCard } from '../../src/board/move-card.ts';
 import { setStanding } from '../../src/person/set-standing.ts';
+import { countStatements } from '../support/count-statements.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
@@ -10,27 +10,8 @@ import { type Replica, startReplica } from './support/replica.ts';
 import { aCard, aHandle, startStrike } from './support/strike.ts';
 import { Watcher } from './support/watcher.ts';
 
-const { Client } = pg;
-
 /** Statements of the work itself: what runs by the clock asks for sessions and heads, and tells the others. */
 const BY_THE_CLOCK = /from "session"|board\.id = any|pg_notify/;
-
-/** How many statements reach PostgreSQL while `run` runs. */
-async function countStatements(run: () => Promise<void>): Promise<number> {
-  const send = Client.prototype.query;
-  let statements = 0;
-  Client.prototype.query = function (this: pg.Client, ...words: unknown[]) {
-    const text = typeof words[0] === 'string' ? words[0] : (words[0] as { text?: string } | undefined)?.text;
-    if (!BY_THE_CLOCK.test(text ?? '')) statements += 1;
-    return Reflect.apply(send, this, words) as never;
-  } as typeof send;
-  try {
-    await run();
-    return statements;
-  } finally {
-    Client.prototype.query = send;
-  }
-}
 
 let database: TestDatabase;
 let replica: Replica;
@@ -119,7 +100,7 @@ test('an event costs as many statements for two who watch as for sixty (rules 1 
     countStatements(async () => {
       const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
       await until('everybody has it', () => watchers.every((watcher) => watcher.revision === revision));
-    });
+    }, BY_THE_CLOCK);
   await more(2);
   await oneEvent();
   const forTwo = await oneEvent();
@@ -151,7 +132,7 @@ test('500 who come back at once cost at most one statement and one execution a c
   const statements = await countStatements(async () => {
     for (const watcher of watchers) watcher.wake();
     await until('everybody is back', () => watchers.every((each) => each.revision === revision), 30_000);
-  });
+  }, BY_THE_CLOCK);
   // The log after a cursor is one statement; the two cohorts share it when they ask in one moment.
   expect(statements).toBeGreaterThan(0);
   expect(statements).toBeLessThanOrEqual(2);

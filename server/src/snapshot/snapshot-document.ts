@@ -1,0 +1,31 @@
+import { parse } from 'graphql';
+
+/**
+ * What a snapshot holds of a board: what the page needs to draw it. A test keeps it equal to what the page asks of the
+ * API (`web/src/board/board.graphql`). Nothing in here may depend on the person: it is carried out for a class.
+ */
+export const snapshotDocument = parse(
+  `query BoardSnapshotBytes($boardId: ID!) {
+    node(id: $boardId) {
+      ... on Board {
+        id
+        snapshot {
+          epoch
+          revision
+          cards {
+            id number title deliverable localSupplies caution cautionClearedAt skill hours phase dueAt languages
+            sensitivity status position version
+            holder { id handle }
+            claim { claimedAt expiresAt leaseHours extensions }
+            waiting { since reason }
+            changesRequestedAt handedInAt craftReviewedAt finishedAt
+            thanks { text from { id handle } }
+            lastHandBack { at how }
+            draftKept commentCount
+          }
+        }
+      }
+    }
+  }`,
+  { noLocation: true },
+);
