@@ -69,17 +69,20 @@ function samePath(url: URL): string {
   return '/' + url.pathname.replace(/^\/+/, '');
 }
 
+/** What `load` asks of the server itself: the API, and boards as bytes. */
+const inside = /^\/(graphql$|boards\/)/;
+
 /**
- * Sends the GraphQL requests of `load` to the socket this very request came in on, with the visitor's cookie:
+ * Sends what `load` asks of the server to the socket this very request came in on, with the visitor's cookie:
  * the public address may not be reachable from inside (proxy, container, another name).
  */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url);
-  if (url.origin !== event.url.origin || url.pathname !== '/graphql') return fetch(request);
+  if (url.origin !== event.url.origin || !inside.test(url.pathname)) return fetch(request);
 
   const socket = event.platform?.req?.socket;
-  const inside = socket?.localPort
-    ? new URL(`http://${inBrackets(socket.localAddress ?? '127.0.0.1')}:${socket.localPort}/graphql`)
+  const address = socket?.localPort
+    ? new URL(url.pathname, `http://${inBrackets(socket.localAddress ?? '127.0.0.1')}:${socket.localPort}`)
     : url;
   const headers = new Headers(request.headers);
   for (const name of ['cookie', 'user-agent', 'accept-language', 'traceparent']) {
@@ -88,8 +91,12 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   }
   headers.set('x-request-id', event.locals.requestId);
   headers.set('x-forwarded-for', event.getClientAddress());
-  // The global fetch: Kit's own would look for a page at /graphql and find none.
-  return globalThis.fetch(inside, { method: request.method, headers, body: await request.text() });
+  // The global fetch: Kit's own would look for a page at this path and find none.
+  return globalThis.fetch(address, {
+    method: request.method,
+    headers,
+    ...(request.method !== 'GET' && { body: await request.text() }),
+  });
 };
 
 function inBrackets(address: string): string {

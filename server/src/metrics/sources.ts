@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import type { ReadDatabase } from '../db/read-database.ts';
 import type { LiveCounts } from '../live/board-channel.ts';
 import type { BusState } from '../live/hint-bus.ts';
-import type { SnapshotCounts } from '../snapshot/board-snapshots.ts';
+import type { SnapshotCounts } from '../snapshot/snapshot-counts.ts';
 import { createQueueReader, type QueryRows } from './read-queues.ts';
 
 /** Those whose figures are read on each scrape: they count for themselves, and scraping costs them nothing else. */

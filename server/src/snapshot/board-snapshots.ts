@@ -12,21 +12,13 @@ import { fromGlobalId, toGlobalId } from '../graphql/global-id.ts';
 import { levelFor, readerAt, readerOf, type Viewer } from '../person/viewer.ts';
 import type { Services } from '../services.ts';
 import { SnapshotBytes } from './snapshot-bytes.ts';
+import type { SnapshotCounts } from './snapshot-counts.ts';
 import { snapshotDocument } from './snapshot-document.ts';
 
 /** Bytes of all snapshots together, compressed ones included. */
 const MOST_BYTES = 64 * 1024 * 1024;
 /** Whatever changed past the log of a board shows after this (ms). */
 const KEEP_MS = 60_000;
-
-/** What was done, for figures and tests. */
-export interface SnapshotCounts {
-  /** Answered with bytes that were there. */
-  hits: number;
-  /** Answered with bytes that were being made for another. */
-  shared: number;
-  made: number;
-}
 
 interface Place extends Cursor {
   boardId: string;

@@ -10,11 +10,13 @@ import type { LiveStatus } from './board-live.ts';
 import { addWish, doingWith, drawCards, dropWish, pruneOverlay, settleWish } from './board-overlay.ts';
 import type { Overlay, Wish } from './board-overlay.ts';
 import { newRequestId, sendOnceOrTwice, type Mutation, type Outcome } from './board-requests.ts';
-import { applySnapshot, ownAnswer, type BoardState } from './board-state.ts';
+import { applySnapshot, ownAnswer, type BoardSnapshot, type BoardState } from './board-state.ts';
 import { tellEvent } from './event-words.ts';
 import type { Toasts } from './toasts.svelte.ts';
 
-export type BoardPage = NonNullable<gql.BoardQuery['campaign']>;
+type Campaign = NonNullable<gql.BoardQuery['campaign']>;
+/** A board as its page begins with it. */
+export type BoardPage = Campaign & { readonly board: { readonly snapshot: BoardSnapshot<CardFace> } };
 export type Rights = gql.BoardRightsFragment;
 export type EventLine = gql.EventLineFragment;
 

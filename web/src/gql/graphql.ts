@@ -1753,7 +1753,7 @@ export type BoardQueryVariables = Exact<{
 }>;
 
 
-export type BoardQuery = { campaign: { id: string, slug: string, title: string, startsAt: string | null, startHidden: boolean, endedAt: string | null, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number }, board: { id: string, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } } } | null };
+export type BoardQuery = { campaign: { id: string, slug: string, title: string, startsAt: string | null, startHidden: boolean, endedAt: string | null, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number }, board: { id: string } } | null };
 
 export type BoardSnapshotQueryVariables = Exact<{
   boardId: string;
@@ -6113,66 +6113,10 @@ export const BoardDocument = new TypedDocumentString(`
     }
     board {
       id
-      snapshot {
-        epoch
-        revision
-        cards {
-          ...CardFace
-        }
-      }
     }
   }
 }
-    fragment CardFace on Card {
-  id
-  number
-  title
-  deliverable
-  localSupplies
-  caution
-  cautionClearedAt
-  skill
-  hours
-  phase
-  dueAt
-  languages
-  sensitivity
-  status
-  position
-  version
-  holder {
-    id
-    handle
-  }
-  claim {
-    claimedAt
-    expiresAt
-    leaseHours
-    extensions
-  }
-  waiting {
-    since
-    reason
-  }
-  changesRequestedAt
-  handedInAt
-  craftReviewedAt
-  finishedAt
-  thanks {
-    text
-    from {
-      id
-      handle
-    }
-  }
-  lastHandBack {
-    at
-    how
-  }
-  draftKept
-  commentCount
-}
-fragment BoardRights on CampaignViewer {
+    fragment BoardRights on CampaignViewer {
   sensitivity
   role
   isTeam

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { ApiFailure, ApiUnreachable, createApi } from '#web/api/api.ts';
+import { readFirstSnapshot } from '#web/board/first-snapshot.server.ts';
 import { BoardDocument } from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
@@ -23,5 +24,9 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
 };
 
 async function askForBoard(fetch: typeof globalThis.fetch, slug: string) {
-  return (await createApi(fetch).ask(BoardDocument, { slug })).campaign;
+  const [{ campaign }, snapshot] = await Promise.all([
+    createApi(fetch).ask(BoardDocument, { slug }),
+    readFirstSnapshot(fetch, slug),
+  ]);
+  return campaign && snapshot && { ...campaign, board: { ...campaign.board, snapshot } };
 }
