@@ -12,6 +12,7 @@ import { lighthouseScores } from './lighthouse-scores.ts';
 import { matching } from './matching.ts';
 import { measureNoise } from './noise.ts';
 import { pageWeight } from './page-weight.ts';
+import { snapshot } from './snapshot.ts';
 import { openStage, type Section, type Stage, startCluster } from './stage.ts';
 
 const sections: Section[] = [
@@ -23,6 +24,7 @@ const sections: Section[] = [
   claims,
   lifecycle,
   fanOut,
+  snapshot,
   matching,
   desk,
 ];

@@ -211,6 +211,9 @@ describe('made once', () => {
     const { viewer } = await joinAs(services, aHandle());
     await textOf(viewer);
     expect(await countStatements(() => textOf(viewer))).toBe(1);
+    // One is on its way when the others come, and they share the next.
+    const many = () => Promise.all(Array.from({ length: 50 }, () => textOf(viewer)));
+    expect(await countStatements(many)).toBeLessThanOrEqual(2);
   });
 
   test('compressed once, and as it was when it is unpacked', async () => {

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
 import {
   execute as executeGraphql,
   type ExecutionArgs,
@@ -10,6 +12,7 @@ import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
 import { createContext } from '../graphql/context.ts';
 import { fromGlobalId, toGlobalId } from '../graphql/global-id.ts';
 import { levelFor, readerAt, readerOf, type Viewer } from '../person/viewer.ts';
+import type { Orm } from '../db/orm.ts';
 import type { Services } from '../services.ts';
 import { SnapshotBytes } from './snapshot-bytes.ts';
 import type { SnapshotCounts } from './snapshot-counts.ts';
@@ -54,6 +57,7 @@ export class BoardSnapshots {
   readonly #execute: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
   /** By board and class; the one asked for last is last. */
   readonly #kept = new Map<string, Kept>();
+  readonly #places: DataLoader<string, Place | null>;
   readonly #making = new Map<string, { now: Making; next?: Promise<SnapshotBytes | null> }>();
 
   constructor(options: {
@@ -65,6 +69,7 @@ export class BoardSnapshots {
     execute?: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
   }) {
     this.#services = options.services;
+    this.#places = findsPlaces(options.services);
     this.#schema = options.schema;
     this.#mostBytes = options.mostBytes ?? MOST_BYTES;
     this.#keepMs = options.keepMs ?? KEEP_MS;
@@ -83,7 +88,7 @@ export class BoardSnapshots {
    * later one. Null when there is none, and when they may not read it.
    */
   async read(viewer: Viewer | null, address: string): Promise<SnapshotBytes | null> {
-    const place = await this.#find(address);
+    const place = await this.#places.load(address);
     if (!place) return null;
     const level = levelFor(readerOf(viewer), place);
     if (!mayReadAt(level, place.campaignSensitivity)) return null;
@@ -96,26 +101,6 @@ export class BoardSnapshots {
       return kept.bytes;
     }
     return await this.#make(key, place, level);
-  }
-
-  async #find(address: string): Promise<Place | undefined> {
-    const id = fromGlobalId(address);
-    return await this.#services.orm.em
-      .fork()
-      .getKysely()
-      .selectFrom('board')
-      .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
-      .select([
-        'board.id as boardId',
-        'board.epoch',
-        'board.revision',
-        'campaign.id as campaignId',
-        'campaign.organization_id as organizationId',
-        'campaign.sensitivity as campaignSensitivity',
-      ])
-      .$if(id?.name === 'Board', (query) => query.where('board.id', '=', id?.uuid ?? ''))
-      .$if(id?.name !== 'Board', (query) => query.where('campaign.slug', '=', address))
-      .executeTakeFirst();
   }
 
   /** One at a time for each board and class. Who needs a later revision than the one on its way waits for the next. */
@@ -180,3 +165,48 @@ export class BoardSnapshots {
     }
   }
 }
+
+/** Where boards stand now, by address: those who ask while a query is on its way share the next one. */
+function findsPlaces({ orm }: Services): DataLoader<string, Place | null> {
+  let running = Promise.resolve();
+  return new DataLoader(
+    async (addresses) => {
+      const reading = readPlaces(orm, addresses);
+      running = reading.then(noMore, noMore);
+      const places = await reading;
+      return addresses.map((address) => places.get(address) ?? places.get(boardIdOf(address) ?? '') ?? null);
+    },
+    { cache: false, batchScheduleFn: (read) => void running.then(read) },
+  );
+}
+
+/** By slug and by row id. */
+async function readPlaces({ em }: Orm, addresses: readonly string[]): Promise<Map<string, Place>> {
+  const ids = addresses.flatMap((address) => boardIdOf(address) ?? []);
+  const rows = await em
+    .fork()
+    .getKysely()
+    .selectFrom('board')
+    .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
+    .select([
+      'campaign.slug',
+      'board.id as boardId',
+      'board.epoch',
+      'board.revision',
+      'campaign.id as campaignId',
+      'campaign.organization_id as organizationId',
+      'campaign.sensitivity as campaignSensitivity',
+    ])
+    .where(
+      sql<boolean>`(campaign.slug = any(${[...new Set(addresses)]}) or board.id = any(${[...new Set(ids)]}::uuid[]))`,
+    )
+    .execute();
+  return new Map(rows.flatMap((row) => [[row.slug, row] as const, [row.boardId, row] as const]));
+}
+
+function boardIdOf(address: string): string | undefined {
+  const id = fromGlobalId(address);
+  return id?.name === 'Board' ? id.uuid : undefined;
+}
+
+const noMore = () => undefined;
