@@ -13,6 +13,7 @@ import { createDownloads } from './closing/downloads.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
 import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
+import { diskTrouble } from './db/disk-room.ts';
 import { createReadDatabase } from './db/read-database.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './db/start-database.ts';
@@ -157,6 +158,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       openAddresses: async (...asked) => (await figures?.answer(...asked)) || (await openAddresses(...asked)),
       checkDatabase: async () => void (await pulse.query('SELECT 1')),
       busState: () => bus.state(),
+      ...(config.databaseUrl === undefined && { diskTrouble: () => diskTrouble(config.dataDir) }),
       drainMs: config.drainMs,
     });
     const port = await http.listen(config.port, config.host);

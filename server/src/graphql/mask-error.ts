@@ -5,6 +5,9 @@ import { Refusal } from '../refusal.ts';
 /** PostgreSQL could not read a value as its type: a crafted cursor, say, or a NUL in a text. */
 const UNREADABLE_VALUE = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
 
+/** The disk of the database has no room. PostgreSQL rolled back, so nothing is half done. */
+const DISK_FULL = '53100';
+
 /**
  * What an outsider sees of an error. Refusals and mistakes in the document are told; everything else is
  * logged, and answered with no more than the id under which we find it.
@@ -28,6 +31,14 @@ export function maskError(
       message: 'We cannot read one of these values.',
       ...place,
       extensions: { code: 'INVALID_INPUT' },
+    };
+  }
+  if ((cause as { code?: string } | null)?.code === DISK_FULL) {
+    log.error({ err: cause, requestId, path }, 'the disk of the database is full');
+    return {
+      message: 'Our disk is full, so this could not be saved. Nothing was changed. Try again in a while.',
+      ...place,
+      extensions: { code: 'STORAGE_FULL', requestId },
     };
   }
   log.error({ err: cause, requestId, path }, 'an operation failed');

@@ -24,6 +24,7 @@ const echo: GraphqlDoor = {
 interface Options {
   publicUrl?: string;
   busState?: () => BusState;
+  diskTrouble?: () => Promise<string | null>;
   drainMs?: number;
   graphql?: Partial<GraphqlDoor>;
   checkDatabase?: () => Promise<void>;
@@ -132,6 +133,19 @@ test('a server that does not hear the others stays ready, and says since when', 
   expect(await send(port, '/readyz')).toMatchObject({
     status: 200,
     text: 'ready\nbus: redis lost, polling since 1970-01-01T00:00:00.000Z\n',
+  });
+});
+
+test('too little room on the disk is said, whether or not the database answers', async () => {
+  const full = { diskTrouble: async () => 'disk: 3 MB left, which is too little' };
+  expect(await send(await start(full), '/readyz')).toMatchObject({
+    status: 200,
+    text: 'ready\ndisk: 3 MB left, which is too little\n',
+  });
+  const gone = await start({ ...full, checkDatabase: async () => Promise.reject(new Error('gone')) });
+  expect(await send(gone, '/readyz')).toMatchObject({
+    status: 503,
+    text: 'the database does not answer\ndisk: 3 MB left, which is too little\n',
   });
 });
 

@@ -35,6 +35,8 @@ export interface HttpServerOptions {
   checkDatabase(): Promise<void>;
   /** Whether other servers are heard. Without them this one works too, by its poll, so it stays ready. */
   busState?(): BusState;
+  /** What is wrong with our own disk, where there is one. */
+  diskTrouble?(): Promise<string | null>;
   /** How long it says that it is stopping, and lets sockets go, before it takes no more (ms). */
   drainMs?: number | undefined;
 }
@@ -118,12 +120,13 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       () => true,
       () => false,
     );
-    if (!answers) return answerPlainly(response, 503, 'the database does not answer');
-    answerPlainly(
-      response,
-      200,
-      ['ready', ...(options.busState ? [inWords(options.busState())] : [])].join('\n'),
-    );
+    const disk = await options.diskTrouble?.().catch(() => null);
+    const lines = [
+      answers ? 'ready' : 'the database does not answer',
+      ...(answers && options.busState ? [inWords(options.busState())] : []),
+      ...(disk ? [disk] : []),
+    ];
+    answerPlainly(response, answers ? 200 : 503, lines.join('\n'));
   }
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -31,7 +31,9 @@ export type ServerEnvironment = Partial<
     | 'DATA_DIR'
     | 'APP_SECRET'
     | 'SMTP_URL'
-    | 'DEMO',
+    | 'DEMO'
+    | 'NODE_OPTIONS'
+    | 'SKEW_MS',
     string
   >
 >;

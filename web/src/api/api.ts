@@ -7,13 +7,15 @@ export class ApiUnreachable extends Error {
   override readonly name = 'ApiUnreachable';
 }
 
-/** The server answered with something it did not expect itself. `requestId` finds it in the log. */
+/** The server answered with something it did not expect itself. `requestId` finds it in the log; `code` says what, if known. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
   readonly requestId: string | null;
-  constructor(message: string, requestId: string | null) {
+  readonly code: string | null;
+  constructor(message: string, requestId: string | null, code: string | null = null) {
     super(message);
     this.requestId = requestId;
+    this.code = code;
   }
 }
 
@@ -56,16 +58,19 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
       const { data, error } = await source.toPromise();
       if (error?.networkError) throw new ApiUnreachable(error.message, { cause: error });
       const failure = error?.graphQLErrors[0];
-      if (failure) throw new ApiFailure(failure.message, requestIdOf(failure.extensions));
+      if (failure) {
+        const { extensions, message } = failure;
+        throw new ApiFailure(message, textOf(extensions, 'requestId'), textOf(extensions, 'code'));
+      }
       if (data === undefined) throw new ApiFailure('The answer was empty', null);
       return data;
     },
   };
 }
 
-function requestIdOf(extensions: Record<string, unknown> | undefined): string | null {
-  const id = extensions?.['requestId'];
-  return typeof id === 'string' ? id : null;
+function textOf(extensions: Record<string, unknown> | undefined, name: string): string | null {
+  const text = extensions?.[name];
+  return typeof text === 'string' ? text : null;
 }
 
 /** `useApi()` gives a component the browser's client; the root layout sets it. */

@@ -99,5 +99,6 @@ test('what was thrown is told apart: no connection, our failure with its number,
   const t = translator('en');
   expect(describeFailure(new ApiUnreachable('x'), t)).toMatch(/^No connection/);
   expect(describeFailure(new ApiFailure('x', 'abc-123'), t)).toContain('abc-123');
+  expect(describeFailure(new ApiFailure('x', 'abc-123', 'STORAGE_FULL'), t)).toContain('disk is full');
   expect(describeFailure(new Error('x'), t)).toBe('Something broke on our side. Try again.');
 });

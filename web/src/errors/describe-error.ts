@@ -32,6 +32,7 @@ export function describeError(error: ErrorWordsFragment, t: Translate): string {
 /** The words for what was thrown instead of answered: no connection, or a failure of ours. */
 export function describeFailure(failure: unknown, t: Translate): string {
   if (failure instanceof ApiUnreachable) return t('errors:unreachable');
+  if (failure instanceof ApiFailure && failure.code === 'STORAGE_FULL') return t('errors:storageFull');
   if (failure instanceof ApiFailure && failure.requestId) {
     return t('errors:unexpected_id', { requestId: failure.requestId });
   }

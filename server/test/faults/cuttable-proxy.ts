@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { connect, createServer, type NetConnectOpts, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+
+/** When a line breaks: at any moment; or when something was asked, before it arrives or before the answer comes back. */
+export type Cut = 'now' | 'before it arrives' | 'before the answer';
+
+/** A line of which any part can break: TCP on one side, whatever is behind it on the other. */
+export interface CuttableProxy {
+  port: number;
+  /** Breaks one line, or arranges that the next one to carry something breaks. */
+  cut(how: Cut): void;
+  /** How many lines broke. */
+  readonly cuts: number;
+  close(): Promise<void>;
+}
+
+/** Listens on this machine alone. */
+export async function openCuttableProxy(target: () => NetConnectOpts): Promise<CuttableProxy> {
+  const lines = new Map<Socket, Socket>();
+  let next: Cut | undefined;
+  let cuts = 0;
+  const breakLine = (near: Socket, far: Socket) => {
+    cuts += 1;
+    lines.delete(near);
+    near.resetAndDestroy();
+    far.destroy();
+  };
+  const server = createServer((near) => {
+    const far = connect(target());
+    lines.set(near, far);
+    near.on('data', (data) => {
+      if (next === 'before it arrives') {
+        next = undefined;
+        return breakLine(near, far);
+      }
+      far.write(data);
+      if (next === 'before the answer') {
+        next = undefined;
+        // What was asked arrives and is carried out; nobody hears of it.
+        far.removeAllListeners('data');
+        far.once('data', () => breakLine(near, far));
+      }
+    });
+    far.on('data', (data) => near.write(data));
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('error', () => undefined);
+      one.on('close', () => {
+        lines.delete(near);
+        other.destroy();
+      });
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    get cuts() {
+      return cuts;
+    },
+    cut: (how) => {
+      if (how !== 'now') return void (next = how);
+      const all = [...lines];
+      const line = all[Math.floor(Math.random() * all.length)];
+      if (line) breakLine(...line);
+    },
+    close: async () => {
+      for (const [near, far] of lines) {
+        near.destroy();
+        far.destroy();
+      }
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

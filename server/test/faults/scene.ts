@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import { createCampaign } from '../../src/campaign/create-campaign.ts';
+import { toGlobalId } from '../../src/graphql/global-id.ts';
+import { createOrganization } from '../../src/organization/create-organization.ts';
+import { setRole } from '../../src/organization/set-role.ts';
+import type { Services } from '../../src/services.ts';
+import { aHandle } from '../support/local-on-strike.ts';
+import { coordinator, joinAs } from '../support/people.ts';
+import { createTestServices } from '../support/services.ts';
+import { until } from '../support/until.ts';
+import { Watcher } from '../live/support/watcher.ts';
+import { type Audit, audit, Writer } from './ledger.ts';
+
+/** What came of one kind of fault. */
+export interface FaultReport extends Audit {
+  fault: string;
+  /** How often it happened. */
+  times: number;
+  /** Starts of the server, or of what it needs, that failed. */
+  failedStarts: number;
+  /** Breaches of the stream's promises, and screens that differ from a fresh page. */
+  screens: string[];
+}
+
+/** Those who write and those who look while things break. */
+export interface Scene {
+  writers: Writer[];
+  watchers: Watcher[];
+  /** All that is true at the end: everybody is at the head and sees what a fresh page shows. */
+  finish(databaseUrl: string): Promise<Pick<FaultReport, 'screens' | keyof Audit>>;
+}
+
+/** A card is three changes; a board takes so many cards at most. */
+export const WRITERS = 4;
+const WATCHERS = 3;
+
+/** Boards of their own for so many writers, and watchers on the first; `urlOf` says where each of them connects. */
+export async function openScene(
+  databaseUrl: string,
+  urlOf: (index: number) => string,
+  { writers = WRITERS, watchers = WATCHERS }: { writers?: number; watchers?: number } = {},
+): Promise<Scene> {
+  const places = await withServices(databaseUrl, (services) => makePlaces(services, writers));
+  const first = places[0]?.board ?? '';
+  // Several scenes may share a database.
+  const scene = randomBytes(4).toString('hex');
+  const all = places.map(
+    ({ board, token }, index) =>
+      new Writer({ ...{ board, token, name: `${scene} writer ${index}` }, url: () => urlOf(index) }),
+  );
+  const looking = Array.from(
+    { length: watchers },
+    (_each, index) => new Watcher({ url: () => urlOf(index), board: first, token: null }),
+  );
+  await Promise.all(looking.map((watcher) => watcher.start()));
+  return {
+    writers: all,
+    watchers: looking,
+    finish: async (url) => {
+      await Promise.all(all.map((writer) => writer.stop()));
+      const screens: string[] = [];
+      for (const [index, watcher] of looking.entries()) {
+        const agrees = await until(
+          'the screen is right',
+          () => watcher.agrees().catch(() => false),
+          30_000,
+        ).catch(() => false);
+        if (!agrees) screens.push(`watcher ${index} stands at ${watcher.revision} and differs`);
+        screens.push(...watcher.complaints.map((complaint) => `watcher ${index}: ${complaint}`));
+        watcher.close();
+      }
+      return { screens, ...(await withServices(url, (services) => audit(services, all))) };
+    },
+  };
+}
+
+/** Use cases on a database, for a moment. */
+export async function withServices<T>(
+  databaseUrl: string,
+  run: (services: Services) => Promise<T>,
+): Promise<T> {
+  const services = await createTestServices(databaseUrl);
+  try {
+    return await run(services);
+  } finally {
+    await services.close();
+  }
+}
+
+/** A campaign with a board for each, and its organizer, who holds one card at a time. */
+async function makePlaces(services: Services, count: number): Promise<{ board: string; token: string }[]> {
+  const carmen = await coordinator(services, aHandle());
+  const organizationId = await createOrganization(services, carmen, {
+    name: 'Dockers 5',
+    kind: 'UNION_LOCAL',
+  });
+  const places: { board: string; token: string }[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const { viewer, token } = await joinAs(services, aHandle());
+    await setRole(services, carmen, { organizationId, handle: viewer.handle, role: 'ORGANIZER' });
+    const { campaignId } = await createCampaign(services, carmen.personId, {
+      ...{
+        organizationId,
+        slug: `fault-${index}-${aHandle().toLowerCase().slice(0, 12)}`,
+        title: 'Hold the line',
+      },
+      ...{ kind: 'STRIKE', languages: ['en'], sensitivity: 'PUBLIC' },
+    });
+    const { id } = await services.orm.em
+      .fork()
+      .getKysely()
+      .selectFrom('board')
+      .select('id')
+      .where('campaign_id', '=', campaignId)
+      .executeTakeFirstOrThrow();
+    places.push({ board: toGlobalId('Board', id), token });
+  }
+  return places;
+}
+
+/** How much was acknowledged so far, by all together. */
+export const acknowledgedBy = ({ writers }: Scene) =>
+  writers.reduce((sum, { acknowledged }) => sum + acknowledged, 0);
+
+/** Waits until something was acknowledged since. */
+export async function untilMore(scene: Scene, limitMs = 30_000): Promise<void> {
+  const before = acknowledgedBy(scene);
+  await until('something is acknowledged', () => acknowledgedBy(scene) > before, limitMs);
+}
+
+/** All that must not have happened, as one list; empty when all is well. */
+export const faultsIn = ({ lost, doubled, wrong, screens, failedStarts }: FaultReport): string[] => [
+  ...lost.map((what) => `lost: ${what}`),
+  ...doubled.map((what) => `doubled: ${what}`),
+  ...wrong,
+  ...screens,
+  ...(failedStarts > 0 ? [`${failedStarts} starts failed`] : []),
+];

@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killBus } from '../faults/bus.ts';
+import { skewClocks } from '../faults/clock.ts';
+import { restartDatabase } from '../faults/database.ts';
+import { fillDisk, whyNoDisk } from '../faults/disk-full.ts';
+import { killServer } from '../faults/kill.ts';
+import { cutNetwork } from '../faults/network.ts';
+import { type FaultReport, faultsIn } from '../faults/scene.ts';
+import { build } from '../support/build.ts';
+import { whyNoRedis } from '../support/redis-server.ts';
+import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
+
+// Faults by the thousand. FAULTS_SHARE=0.1 takes a tenth of each.
+
+const share = Number(process.env['FAULTS_SHARE'] ?? 1);
+const times = (count: number) => Math.max(1, Math.round(count * share));
+
+let database: TestDatabase;
+const reports: (FaultReport & { seconds: number })[] = [];
+beforeAll(async () => {
+  await build();
+  database = await createTestDatabase();
+}, 240_000);
+afterAll(async () => {
+  await database.drop();
+  printTable();
+});
+
+async function run(fault: () => Promise<FaultReport>): Promise<void> {
+  const startedAt = performance.now();
+  const report = await fault();
+  reports.push({ ...report, seconds: Math.round((performance.now() - startedAt) / 1_000) });
+  expect(faultsIn(report)).toEqual([]);
+  expect(report.acknowledged).toBeGreaterThan(0);
+}
+
+function printTable(): void {
+  const heads = [
+    'fault',
+    'times',
+    'acknowledged',
+    'asked again',
+    'lost',
+    'doubled',
+    'failed starts',
+    'screens',
+    's',
+  ];
+  const rows = reports.map((report) => [
+    ...[report.fault, report.times, report.acknowledged, report.repeated, report.lost.length],
+    ...[report.doubled.length, report.failedStarts, report.screens.length, report.seconds],
+  ]);
+  const table = [heads, ...rows.map((row) => row.map(String))];
+  const widths = heads.map((_head, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
+  const lines = table.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  '),
+  );
+  process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
+
+test('1,000 times the server is killed', () => run(() => killServer(times(1_000))));
+test('100 times the database ends', () => run(() => restartDatabase(times(100))));
+test('1,000 times a line is cut', () => run(() => cutNetwork(database.url, times(1_000))));
+test('clocks are twenty minutes apart', () =>
+  run(() => skewClocks(database.url, { skewMs: 10 * 60_000, cards: times(100) })));
+
+const noRedis = whyNoRedis();
+test.skipIf(noRedis !== null)(noRedis ?? '50 times the bus is killed', () =>
+  run(() => killBus(database.url, times(50))),
+);
+
+const noDisk = whyNoDisk();
+test.skipIf(noDisk !== null)(noDisk ?? '20 times the disk is full', () => run(() => fillDisk(times(20))));
