@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { makeBusyBoard, makeManyCards } from './busy-board.ts';
+import { makeManyCards } from '../test/support/many-cards.ts';
+import { makeBusyBoard } from './busy-board.ts';
 import type { Figure } from './figures.ts';
 import { compare, figuresOf, type Rival, wireRequest } from './http-load.ts';
 import type { SnapshotServer } from './snapshot-process.ts';

@@ -11,10 +11,14 @@ export interface Column {
   readonly oldestHandIn: string | null;
 }
 
-/** Sorts cards into columns. Cancelled cards have no column. `order` ties by id, as the server does. */
+/**
+ * Sorts cards into columns. Cancelled cards have no column. `order` ties by id, as the server does. A column that is
+ * as it was `before` stays the same object, so that nothing of it is drawn anew.
+ */
 export function toColumns(
   cards: Iterable<CardFace>,
   show: (card: CardFace) => boolean,
+  before?: Record<ColumnStatus, Column>,
 ): Record<ColumnStatus, Column> {
   const sorted: Record<ColumnStatus, CardFace[]> = {
     DRAFT: [],
@@ -27,6 +31,11 @@ export function toColumns(
   const built = {} as Record<ColumnStatus, Column>;
   for (const status of columns) {
     const list = sorted[status].sort(status === 'DONE' ? newestFirst : byPosition);
+    const was = before?.[status];
+    if (was?.cards.length === list.length && list.every((card, index) => card === was.cards[index])) {
+      built[status] = was;
+      continue;
+    }
     built[status] = {
       status,
       cards: list,

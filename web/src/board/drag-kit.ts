@@ -65,15 +65,17 @@ export function createDragKit(board: BoardStore, screen: BoardScreen, drag: Card
     return cards[cards.findIndex(({ id }) => id === card.id) + step];
   }
 
-  /** The index among `others` in front of which a height on screen lies. */
+  /** The index among `others` in front of which a height on screen lies. Around it, all cards are drawn. */
   function indexAt(element: Element, others: readonly CardFace[], y: number): number {
+    let last = -1;
     for (const drawn of element.querySelectorAll<HTMLElement>('[data-card]')) {
       const box = drawn.getBoundingClientRect();
-      if (y >= box.top + box.height / 2) continue;
       const index = others.findIndex(({ id }) => id === drawn.dataset['card']);
-      if (index >= 0) return index;
+      if (index < 0) continue;
+      if (y < box.top + box.height / 2) return index;
+      last = index;
     }
-    return others.length;
+    return last + 1;
   }
 
   return {

@@ -97,9 +97,11 @@ export class LiveBoard {
     return { person: this.#person, canManage, canApprove, canReviewCraft, isTeam, claimLimit };
   });
   readonly cards = $derived(drawCards(this.base, this.overlay));
-  readonly #sorted = $derived(
-    toColumns(this.cards.values(), cardFilter(this.filter, this.viewer, this.#texts)),
-  );
+  #lastSorted: ReturnType<typeof toColumns> | undefined;
+  readonly #sorted = $derived.by(() => {
+    const show = cardFilter(this.filter, this.viewer, this.#texts);
+    return (this.#lastSorted = toColumns(this.cards.values(), show, this.#lastSorted));
+  });
   readonly columns = $derived(this.#held ?? this.#sorted);
   /** The one card that Tab reaches; arrow keys go on from it. */
   readonly tabStop = $derived.by(() => {

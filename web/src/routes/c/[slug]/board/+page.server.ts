@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 /** The board as of now. The address' query is not read here: a filter or an open card must not load it anew. */
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   const { requestId } = locals;
-  const [campaign, boardWords, trustWords] = await Promise.all([
+  const [board, boardWords, trustWords] = await Promise.all([
     askForBoard(fetch, params.slug).catch((failure: unknown) => {
       if (failure instanceof ApiUnreachable) error(503, { message: 'unreachable', requestId });
       if (failure instanceof ApiFailure)
@@ -19,8 +19,8 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
     loadMessages(locals.language, 'trust'),
   ]);
   // Not there, or not for this viewer: the answer is the same, so that it tells nothing.
-  if (!campaign) error(404, { message: 'Not found', requestId });
-  return { campaign, boardWords, trustWords };
+  if (!board) error(404, { message: 'Not found', requestId });
+  return { ...board, boardWords, trustWords };
 };
 
 async function askForBoard(fetch: typeof globalThis.fetch, slug: string) {
@@ -28,5 +28,6 @@ async function askForBoard(fetch: typeof globalThis.fetch, slug: string) {
     createApi(fetch).ask(BoardDocument, { slug }),
     readFirstSnapshot(fetch, slug),
   ]);
-  return campaign && snapshot && { ...campaign, board: { ...campaign.board, snapshot } };
+  // As text: written into the page and read from it in one piece, which thousands of cards would not be.
+  return campaign && snapshot && { campaign, snapshot };
 }
