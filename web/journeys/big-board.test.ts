@@ -1,0 +1,208 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { claimCard } from '../../server/src/board/claim-card.ts';
+import { updateCard } from '../../server/src/board/update-card.ts';
+import { setRole } from '../../server/src/organization/set-role.ts';
+import type { Joined } from '../../server/src/person/join.ts';
+import {
+  aCard,
+  aHandle,
+  type LocalOnStrike,
+  localOnStrike,
+} from '../../server/test/support/local-on-strike.ts';
+import { makeManyCards } from '../../server/test/support/many-cards.ts';
+import { joinAs } from '../../server/test/support/people.ts';
+import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
+import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
+import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
+import { type Board, openBoard } from './support/board.ts';
+import { phone, useStage, type VisitorOptions } from './support/stage.ts';
+
+const stage = useStage();
+const CARDS = 5_000;
+const MOST_DRAWN = 150;
+
+let cluster: TestCluster;
+let services: TestServices;
+let server: ServerProcess;
+let strike: LocalOnStrike;
+let organizer: Joined;
+
+beforeAll(async () => {
+  cluster = await startTestCluster();
+  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'big_board');
+  services = await createTestServices(databaseUrl);
+  strike = await localOnStrike(services);
+  organizer = await joinAs(services, aHandle());
+  const { organizationId, carmen } = strike;
+  await setRole(services, carmen, { organizationId, handle: organizer.viewer.handle, role: 'ORGANIZER' });
+  for (let index = 0; index < 10; index += 1)
+    await aCard(services, strike, 'OPEN', { title: `Leaflet ${index}` });
+  await makeManyCards(services, strike, CARDS);
+  server = await startServer({ DATABASE_URL: databaseUrl, APP_SECRET: 'x'.repeat(32) });
+});
+afterAll(async () => {
+  await server?.stop();
+  await services?.close();
+  await cluster?.stop();
+});
+
+/** The organizer's browser at the board. */
+async function atTheBoard(options: VisitorOptions = {}): Promise<Board> {
+  const visitor = await stage.visitor({ ...options, url: server.url });
+  await visitor.context.addCookies([{ name: 'strikeboard', value: organizer.token, url: server.url }]);
+  const board = await openBoard(visitor, `/c/${strike.slug}/board`);
+  expect(await drawn(board.page)).toBeLessThanOrEqual(MOST_DRAWN);
+  return board;
+}
+
+const drawn = (page: Page) => page.locator('[data-card]').count();
+
+/** Where the card that has the focus says it stands in its column, of how many. */
+const placeOfFocus = (page: Page) =>
+  page.evaluate(() => {
+    const item = document.activeElement?.closest('[role=listitem]');
+    return item && [Number(item.getAttribute('aria-posinset')), Number(item.getAttribute('aria-setsize'))];
+  });
+
+/** Waits until the screen has cards from its upper to its lower edge. */
+const isFilled = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const column = document.querySelector('[data-column=OPEN]')!.getBoundingClientRect();
+        const at = (y: number) =>
+          document.elementFromPoint(column.left + column.width / 2, y)?.closest('[data-card]') !== null;
+        // Between two cards there is room: some of these heights always meet one.
+        return [0.35, 0.5, 0.65].some((share) => at(innerHeight * share));
+      }),
+    )
+    .toBe(true);
+
+test('the first view draws few cards, and scrolling to the end of 5,000 draws the last ones and no more', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  // All of them have their room from the beginning.
+  expect(height).toBeGreaterThan(CARDS * 100);
+  for (const share of [0.2, 0.9, 0.5, 1]) {
+    await page.evaluate((to) => scrollTo(0, document.documentElement.scrollHeight * to), share);
+    await isFilled(page);
+    await expect.poll(() => drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+  }
+  await expect.poll(() => page.locator(`[data-column=OPEN] [aria-posinset="${CARDS}"]`).count()).toBe(1);
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(() => page.locator('[data-column=OPEN] [aria-posinset="1"]').count()).toBe(1);
+  await expect.poll(() => drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+});
+
+test('by keys one goes on through cards that were not drawn, and the focus is never lost', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await page.keyboard.press('j');
+  await expect.poll(() => placeOfFocus(page)).toEqual([1, CARDS]);
+  for (let place = 2; place <= 40; place += 1) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => placeOfFocus(page)).toEqual([place, CARDS]);
+  }
+  // Scrolled far away, the card with the focus is kept, and the next key goes on from it.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await isFilled(page);
+  expect(await placeOfFocus(page)).toEqual([40, CARDS]);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => placeOfFocus(page)).toEqual([41, CARDS]);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement!.getBoundingClientRect().top < innerHeight))
+    .toBe(true);
+  expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+});
+
+test('one letter more in the filter finds one of 5,000, and taking it away brings all back', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await page.locator('[data-find]').fill('Leaflet 7 402');
+  // Its words may also be in the number of another.
+  await expect.poll(async () => (await board.titles('OPEN')).length).toBeLessThan(5);
+  expect(await board.titles('OPEN')).toContain('Leaflet 7 402');
+  await page.locator('[data-find]').fill('');
+  await expect.poll(() => page.locator(`[aria-setsize="${CARDS}"]`).count()).toBeGreaterThan(3);
+  await page.locator('search .lanes').click();
+  await expect.poll(() => page.locator('section[aria-labelledby^=lane]').count()).toBe(1);
+  await expect.poll(() => drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+});
+
+test('what others do to a card that is not drawn is right when one comes to it, and few elements change', async () => {
+  const board = await atTheBoard({ size: { width: 1280, height: 800 } });
+  const { page } = board;
+  const far = await cardNamed('Leaflet 3 250');
+  await page.evaluate(() => {
+    const counter = globalThis as unknown as { changed: number };
+    counter.changed = 0;
+    new MutationObserver((records) => (counter.changed += records.length)).observe(
+      document.querySelector('[data-column=OPEN]')!,
+      { subtree: true, childList: true, attributes: true, characterData: true },
+    );
+  });
+  await updateCard(services, organizer.viewer.personId, {
+    cardId: far,
+    version: 1,
+    title: 'Leaflet of the night',
+  });
+  const { revision } = await claimCard(services, strike.vetted, { cardId: await cardNamed('Leaflet 4 250') });
+  expect(revision).toBeGreaterThan(0);
+  await board.shows('Leaflet 4 250', 'CLAIMED');
+  // One card left a column of 5,000 far below: nothing near the screen is drawn anew.
+  expect(await page.evaluate(() => (globalThis as unknown as { changed: number }).changed)).toBeLessThan(60);
+  await page.locator('[data-find]').fill('of the night');
+  await expect.poll(() => board.titles('OPEN')).toEqual(['Leaflet of the night']);
+});
+
+test('a card is dragged to another column from the middle of 5,000', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await board.complete();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await isFilled(page);
+  const inSight = page.locator('[data-column=OPEN] [data-card]').filter({ visible: true });
+  const title = await inSight.evaluateAll(
+    (cards) =>
+      cards.find((card) => card.getBoundingClientRect().top > innerHeight * 0.3)?.querySelector('h3')
+        ?.textContent ?? '',
+  );
+  const card = board.card(title);
+  const box = (await card.boundingBox())!;
+  const drafts = (await board.column('DRAFT').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 20, box.y + 30, { steps: 4 });
+  await page.mouse.move(drafts.x + drafts.width / 2, box.y + 40, { steps: 8 });
+  await page.mouse.up();
+  await board.shows(title, 'DRAFT');
+  expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+});
+
+test('a phone shows a column at a time, and each is there when it is chosen', async () => {
+  const board = await atTheBoard({ size: phone, touch: true });
+  const { page } = board;
+  for (let round = 0; round < 2; round += 1) {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3));
+    await isFilled(page);
+    await page.locator('nav.band > button').filter({ hasText: 'Claimed' }).tap();
+    await page.locator('[data-column=CLAIMED] [data-card]').first().waitFor();
+    await page.locator('nav.band > button').filter({ hasText: 'Open' }).tap();
+    await page.locator('[data-column=OPEN] [data-card]').first().waitFor();
+    expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+  }
+});
+
+async function cardNamed(title: string): Promise<string> {
+  const { id } = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('card')
+    .select('id')
+    .where('board_id', '=', strike.boardId)
+    .where('title', '=', title)
+    .executeTakeFirstOrThrow();
+  return id;
+}
