@@ -11,7 +11,15 @@ const config: CodegenConfig = {
     'server/src/metrics/operation-names.ts': { plugins: ['./server/scripts/operation-names.mjs'] },
     'web/src/gql/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false },
+      presetConfig: {
+        fragmentMasking: false,
+        // The server knows our documents by their hash; the text goes along for one that is of another version.
+        persistedDocuments: {
+          mode: 'embedHashInDocument',
+          hashPropertyName: 'hash',
+          hashAlgorithm: 'sha256',
+        },
+      },
       config: {
         // Strings, not syntax trees: nothing to parse and three times smaller in the browser.
         documentMode: 'string',

@@ -7,6 +7,7 @@ import { claimToPixels } from './claim-to-pixels.ts';
 import { desk } from './desk.ts';
 import { fanOut } from './fan-out.ts';
 import { type Figure, keeps, printTable } from './figures.ts';
+import { http } from './http.ts';
 import { lifecycle } from './lifecycle.ts';
 import { lighthouseScores } from './lighthouse-scores.ts';
 import { matching } from './matching.ts';
@@ -25,6 +26,7 @@ const sections: Section[] = [
   lifecycle,
   fanOut,
   snapshot,
+  http,
   matching,
   desk,
 ];

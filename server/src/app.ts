@@ -17,6 +17,7 @@ import { diskTrouble } from './db/disk-room.ts';
 import { createReadDatabase } from './db/read-database.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './db/start-database.ts';
+import { createCompiledExecutor } from './graphql/compiled-executor.ts';
 import { createHttpDoor } from './graphql/http-door.ts';
 import { createSchema } from './graphql/schema.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -126,7 +127,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(async () => live.stop());
     const sockets = createSocketDoor({ services, schema, live });
     stops.push(async () => sockets.close());
-    const snapshots = new BoardSnapshots({ services, schema });
+    const snapshots = new BoardSnapshots({ services, schema, execute: createCompiledExecutor(schema) });
 
     let figures: MetricsDoor | undefined;
     if (metrics && config.metrics) {

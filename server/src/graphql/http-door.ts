@@ -4,13 +4,22 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { refuse } from '../http/graphql-door.ts';
 import { readSession } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
+import { createCompiledExecutor, takesVariables } from './compiled-executor.ts';
 import { type Context, createContext } from './context.ts';
+import { type CheckedDocument, Documents } from './documents.ts';
 import { parseOptions, tooCostly, validationRules } from './limits.ts';
 import { maskError } from './mask-error.ts';
+import { hashOfRequest, readTrustedDocuments } from './trusted-documents.ts';
 import { type WatchedOperation, watchOperation } from './watch-operation.ts';
 
 /** Answers GraphQL over HTTP. */
@@ -19,8 +28,108 @@ export interface HttpDoor {
   close(): Promise<void>;
 }
 
-/** POST with JSON only: a form of another site can send neither. */
+/** An operation that may be carried out as it is: read, checked, within its limits, with variables that fit. */
+interface Ready extends CheckedDocument {
+  operation: OperationDefinitionNode;
+  operationName: string | undefined;
+  variables: Record<string, unknown>;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
+
+/**
+ * POST with JSON only: a form of another site can send neither. What is in order is carried out at once; Apollo Server
+ * answers everything else, and says in the words of GraphQL what is wrong with it.
+ */
 export async function createHttpDoor(services: Services, schema: GraphQLSchema): Promise<HttpDoor> {
+  const documents = new Documents(schema, readTrustedDocuments());
+  const carryOut = createCompiledExecutor(schema);
+  const apollo = await startApollo(services, schema);
+  // Apollo never ends a second call that comes while the first one is under way.
+  let stopping: Promise<void> | undefined;
+
+  /** What may be carried out at once; null for what Apollo has to look at. */
+  const readyOf = (body: Record<string, unknown>, known: CheckedDocument | undefined): Ready | null => {
+    const { query, operationName = null, variables = null } = body;
+    const checked = known ?? (typeof query === 'string' ? documents.check(query) : undefined);
+    if (!checked || !('document' in checked)) return null;
+    if (operationName !== null && typeof operationName !== 'string') return null;
+    if (typeof variables !== 'object' || Array.isArray(variables)) return null;
+    const { document } = checked;
+    const operation = getOperationAST(document, operationName);
+    if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
+    const given = (variables ?? {}) as Record<string, unknown>;
+    if (!takesVariables(schema, operation, given)) return null;
+    if (tooCostly(schema, document, { variables: given, operationName })) return null;
+    return { ...checked, operation, operationName: operationName ?? undefined, variables: given };
+  };
+
+  const answerReady = async (
+    { document, operation, operationName, variables }: Ready,
+    context: Context,
+    watched: WatchedOperation,
+  ): Promise<string> => {
+    watched.is(operation);
+    const { data, errors, extensions } = await carryOut({
+      ...{ schema, document, operationName, contextValue: context, variableValues: variables },
+    });
+    const told = errors?.map((error) =>
+      maskError(error, { log: services.log, requestId: context.requestId }),
+    );
+    watched.answered(told);
+    return JSON.stringify({ ...(told && { errors: told }), data, ...(extensions && { extensions }) });
+  };
+
+  return {
+    answer: async (request, response, body) => {
+      if (request.method !== 'POST') {
+        response.setHeader('allow', 'POST');
+        return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by POST.');
+      }
+      const parsed = parseBody(body);
+      if (
+        parsed === undefined ||
+        !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')
+      ) {
+        return refuse(response, 400, 'BAD_REQUEST', 'Send one JSON object as application/json.');
+      }
+      const hash = hashOfRequest(parsed);
+      const known = hash === undefined ? undefined : documents.byHash(hash);
+      // Another version of our pages: they send the text then.
+      if ('documentId' in parsed && hash !== undefined && !known)
+        return refuse(response, 200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+      const requestId = String(response.getHeader('x-request-id') ?? '');
+      // Read here and not for Apollo's context, whose failures are answered with the error as it is.
+      const viewer = await readSession(services, request);
+      const context = createContext(services, { viewer, http: { request, response }, requestId });
+      const type = typeFor(request.headers.accept);
+      const ready = type && readyOf(parsed, known);
+      if (ready) {
+        const text = await watchOperation(services, (watched) => answerReady(ready, context, watched));
+        response.writeHead(200, {
+          'content-type': type,
+          'cache-control': 'no-store',
+          'content-length': Buffer.byteLength(text),
+        });
+        return void response.end(text);
+      }
+      const answered = await watchOperation(services, (watched) =>
+        apollo.answer(known ? { ...parsed, query: documents.textOf(hash!) } : parsed, {
+          ...{ request, response, context, watched },
+        }),
+      );
+      for (const [name, value] of answered.headers) response.setHeader(name, value);
+      response.setHeader('cache-control', 'no-store');
+      response.statusCode = answered.status ?? 200;
+      if (answered.body.kind === 'complete') response.end(answered.body.string);
+      else throw new Error('An answer in parts was not asked for.');
+    },
+    close: () => (stopping ??= apollo.stop()),
+  };
+}
+
+async function startApollo(services: Services, schema: GraphQLSchema) {
   /** Each operation under way, by its answer: of the context Apollo makes a copy. */
   const watches = new WeakMap<object, WatchedOperation>();
   const watchOf = ({ http }: Context) => http && watches.get(http.response);
@@ -65,39 +174,35 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     ],
   });
   await apollo.start();
-  // Apollo never ends a second call that comes while the first one is under way.
-  let stopping: Promise<void> | undefined;
   return {
-    answer: async (request, response, body) => {
-      if (request.method !== 'POST') {
-        response.setHeader('allow', 'POST');
-        return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by POST.');
-      }
-      const parsed = parseBody(body);
-      if (
-        parsed === undefined ||
-        !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')
-      ) {
-        return refuse(response, 400, 'BAD_REQUEST', 'Send one JSON object as application/json.');
-      }
-      const requestId = String(response.getHeader('x-request-id') ?? '');
-      // Read here and not for Apollo's context, whose failures are answered with the error as it is.
-      const viewer = await readSession(services, request);
-      const answered = await watchOperation(services, (watched) => {
-        watches.set(response, watched);
-        return apollo.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: { method: 'POST', headers: headersOf(request), search: '', body: parsed },
-          context: async () => createContext(services, { viewer, http: { request, response }, requestId }),
-        });
+    answer: (
+      body: object,
+      asked: {
+        request: IncomingMessage;
+        response: ServerResponse;
+        context: Context;
+        watched: WatchedOperation;
+      },
+    ) => {
+      watches.set(asked.response, asked.watched);
+      return apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: { method: 'POST', headers: headersOf(asked.request), search: '', body },
+        context: async () => asked.context,
       });
-      for (const [name, value] of answered.headers) response.setHeader(name, value);
-      response.setHeader('cache-control', 'no-store');
-      response.statusCode = answered.status ?? 200;
-      if (answered.body.kind === 'complete') response.end(answered.body.string);
-      else throw new Error('An answer in parts was not asked for.');
     },
-    close: () => (stopping ??= apollo.stop()),
+    stop: () => apollo.stop(),
   };
+}
+
+/** The type of an answer for who accepts these; null where they weigh them, which Apollo does. */
+function typeFor(accepts: string | undefined): string | null {
+  if (accepts === undefined) return JSON_TYPE;
+  if (accepts.includes('q=')) return null;
+  for (const each of accepts.split(',').map((part) => part.trim().split(';', 1)[0]?.toLowerCase())) {
+    if (each === 'application/json' || each === '*/*' || each === 'application/*') return JSON_TYPE;
+    if (each === 'application/graphql-response+json') return RESPONSE_TYPE;
+  }
+  return null;
 }
 
 /** The mistake is the client's: without a status of its own it would be answered as a fault of ours. */
@@ -109,10 +214,12 @@ function asMistake(error: GraphQLError): GraphQLError {
   });
 }
 
-function parseBody(body: string): object | undefined {
+function parseBody(body: string): Record<string, unknown> | undefined {
   try {
     const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

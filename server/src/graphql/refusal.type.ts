@@ -12,6 +12,7 @@ import {
   StaleCard,
   WrongStatus,
 } from '../refusal.ts';
+import { objectTypeName } from './node.type.ts';
 
 registerEnumType(RefusalCode, {
   name: 'ErrorCode',
@@ -82,7 +83,7 @@ registerEnumType(LinkProblem, {
 
 @InterfaceType('Error', {
   description: 'An expected refusal. Nothing was changed.',
-  resolveType: (value: object) => value.constructor.name.replace(/Type$/, ''),
+  resolveType: objectTypeName,
 })
 export abstract class ErrorType {
   @Field(() => RefusalCode, { description: 'Stable code for programs.' })

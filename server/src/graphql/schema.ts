@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AskMutations } from '../ask/ask.mutations.ts';
 import { AskResolver } from '../ask/ask.resolver.ts';
@@ -65,11 +65,12 @@ import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trus
 import { WallResolver } from '../wall/wall.resolver.ts';
 import { CampaignWatchLinks, WatchLinkResolver } from '../wall/watch-link.resolver.ts';
 import { NodeResolver } from './node.resolver.ts';
+import { objectTypeName } from './node.type.ts';
 import { RefusalType, InvalidInputType, ApprovalLinkInvalidType } from './refusal.type.ts';
 
 /** The whole API, put together from the resolvers of every noun. */
-export function createSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       AskMutations,
       AskResolver,
@@ -152,6 +153,11 @@ export function createSchema(): Promise<GraphQLSchema> {
     // Asked for by type-graphql, though each of our subscriptions has its own source.
     pubSub: { publish: () => undefined, subscribe: () => noMessages() },
   });
+  // type-graphql makes a promise of each object's type, which an executor that is compiled cannot wait for.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: object) => objectTypeName(value);
+  }
+  return schema;
 }
 
 async function* noMessages(): AsyncGenerator<never> {}

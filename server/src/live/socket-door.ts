@@ -13,6 +13,7 @@ import {
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
 import { createContext } from '../graphql/context.ts';
+import { Documents } from '../graphql/documents.ts';
 import { tooCostly } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { traceRendering, watchOperation } from '../graphql/watch-operation.ts';
@@ -24,7 +25,7 @@ import { Connection, type ConnectionLimits, GOING_AWAY, TRY_AGAIN_LATER } from '
 import type { Live } from './live.ts';
 import type { StreamContext } from './live.resolver.ts';
 import type { Subscriber } from './subscriber.ts';
-import { audienceKey, Documents } from './operation.ts';
+import { audienceKey } from './audience-key.ts';
 import type { Outbox } from './outbox.ts';
 import { SharedMessage } from './shared-message.ts';
 

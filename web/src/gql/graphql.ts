@@ -4046,7 +4046,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:49e987219d420b3726d600a5851f70882b7d02e7a6b15af8b73134129ce98ea7"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4150,7 +4150,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:481d78b84ee427ca9fe61d9d1cd4c7accab4af68d42979e5c0aaebfbaa5593bb"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4254,7 +4254,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:88c85d8d469c3e4f2eea91701a46e0caed051ab3d7db400ebd08d9a9651cb623"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -4358,7 +4358,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:a1968cbea2d82398c605da144bf6eaab6b35dae8e49199c7b6c9d719b2fbec4d"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -4462,7 +4462,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:2025885f3147dd271d627c09b00f749d666932c456937a39861f040c0a58c7ec"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -4566,7 +4566,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:8ea55e45d2372b0de6dbb9ccd5e6bd20a42ff04e0d62ca9721bd85ff703b2661"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -4670,7 +4670,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:2b28019829070fbc52446e95b0a20fccdfa05d54383d7282cadfb0043d0ce182"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -4774,7 +4774,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:00fc088a44133424efb957193def9e612100460357f143c97c0c7ba926da1109"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -4878,7 +4878,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:4bdbde240cb0371b4c991d9bdd2b1d5a152e65c7280459d738449b59c14b51ee"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -4982,7 +4982,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:8e06c28895eb1e52630030d8da94928e83af35cc15903281f0f584d8ecb8091f"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5086,7 +5086,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:bb48ed55f4b2b6ae7d0c3814b7ea4d5fd221b01ea6483b096536e00c9445991f"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -5190,7 +5190,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:14bb50bf48f7b7cfca8e7c980596185f3fb0220b6a1dd915452f2048c35edc55"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -5294,7 +5294,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:79b93239dbb9937b3fa08cf5c63d9ba6492263b411ab8038eeff6344474bfa0f"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -5398,7 +5398,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:4cc9f35658728f1f953a479940883159a572fb4a53ca2d3e6210fc2254f1d3c2"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -5502,7 +5502,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:0f0d0fc9839ea2d1d239224161b2c8740753c4a820a0e16cbca04148dc030665"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -5606,7 +5606,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:52d1237eed1ce206d9b38c8146a79c0c53b1ba0f0a7d7c32fc2fce29a399be8e"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -5825,7 +5825,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:414e7c4d1d8b38bf58ea4d73eb82506e6390f205021e77f0ec0121b07f05738e"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -5929,7 +5929,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:59bbf525d7d9957e686a1d3659ac95dc1b45d8c5fb33c6e082e98d5af3f6d70f"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -5983,7 +5983,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:63dbd23205612867f73ab1e7ae7bd084078a42ce9a7cb9249079a6b7f9cce8aa"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -6087,7 +6087,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:3ec55dc893c971cec9adead45cc4eba956dd9667355b4360840bc51d3d5cbdd2"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -6124,7 +6124,7 @@ export const BoardDocument = new TypedDocumentString(`
   canApprove
   canReviewCraft
   claimLimit
-}`) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+}`, {"hash":"sha256:d163ef4936f726d8278514549d28e1bca72d0732e4c9097fd331ad5073842b65"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const BoardSnapshotDocument = new TypedDocumentString(`
     query BoardSnapshot($boardId: ID!) {
   node(id: $boardId) {
@@ -6203,7 +6203,7 @@ fragment BoardRights on CampaignViewer {
   canApprove
   canReviewCraft
   claimLimit
-}`) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+}`, {"hash":"sha256:24cdca988b55cbebcce3f3cdfb2c8d79549ed89622ef567e3fbbff415417b7bc"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -6234,7 +6234,7 @@ export const BoardActivityDocument = new TypedDocumentString(`
   cardId
   cardNumber
   cardTitle
-}`) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+}`, {"hash":"sha256:bcf20f70a0b1702f75424c2b8e16cf5c70a2c53bf4b366ad18febd24e33a96b3"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplatesDocument = new TypedDocumentString(`
     query BoardTemplates {
   cardTemplates {
@@ -6250,7 +6250,7 @@ export const BoardTemplatesDocument = new TypedDocumentString(`
     dueOffsetHours
   }
 }
-    `) as unknown as TypedDocumentString<BoardTemplatesQuery, BoardTemplatesQueryVariables>;
+    `, {"hash":"sha256:6128b08c70bc8aa35089fcb4826011e59dca449ab8e204686dd4e0f7b131f787"}) as unknown as TypedDocumentString<BoardTemplatesQuery, BoardTemplatesQueryVariables>;
 export const BoardChangesDocument = new TypedDocumentString(`
     subscription BoardChanges($boardId: ID!, $after: BoardCursor!) {
   boardChanges(boardId: $boardId, after: $after) {
@@ -6328,7 +6328,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
-}`) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+}`, {"hash":"sha256:968b2d2b055bc412900d1585558650d3bad576b13510eb92fd46e32016e15081"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -6339,7 +6339,7 @@ export const BoardPresenceDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<BoardPresenceSubscription, BoardPresenceSubscriptionVariables>;
+    `, {"hash":"sha256:b0c7fb7adaea8fede8bcfede2d7d087b295ecaf90126f1d0c3dee62aaec87084"}) as unknown as TypedDocumentString<BoardPresenceSubscription, BoardPresenceSubscriptionVariables>;
 export const CardDetailDocument = new TypedDocumentString(`
     query CardDetail($campaign: String!, $number: Int!) {
   card(campaign: $campaign, number: $number) {
@@ -6504,7 +6504,7 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:dfb8f756d69626e9d38dd7da70e356b5bb29276c5183ea840015e7046fc7769c"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -6571,7 +6571,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:edfba38bb2413b971cf066866f7c22d203f21417e543666ccbbbabab522dcb42"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -6637,7 +6637,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:9b5724a3cc3cccef4b004b3913d83e07e49666a4134510a5d1913a3a059d8ecb"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter) {
   openCardsChanged(filter: $filter) {
@@ -6647,7 +6647,7 @@ export const OpenCardsChangedDocument = new TypedDocumentString(`
     closedCardIds
   }
 }
-    `) as unknown as TypedDocumentString<OpenCardsChangedSubscription, OpenCardsChangedSubscriptionVariables>;
+    `, {"hash":"sha256:0a0828e228ba542746f04397788f71f92799dddbbcf56515eb56cb27c3bcb8c4"}) as unknown as TypedDocumentString<OpenCardsChangedSubscription, OpenCardsChangedSubscriptionVariables>;
 export const TakeCardDocument = new TypedDocumentString(`
     mutation TakeCard($input: ClaimCardInput!) {
   claimCard(input: $input) {
@@ -6705,7 +6705,7 @@ export const TakeCardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:9d4a563b421c099148f6478f26a5490dbe59ff3b07f26f431c62227c1a19cab8"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -6734,7 +6734,7 @@ export const FrameDocument = new TypedDocumentString(`
     part
   }
 }
-    `) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
+    `, {"hash":"sha256:c4cd34ffbd0afa4be9e01a9dd4fb9cb311dac3deac07aa1b5409a6e1fb3ab854"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
 export const TryAsDocument = new TypedDocumentString(`
     mutation TryAs($input: TryAsInput!) {
   tryAs(input: $input) {
@@ -6790,7 +6790,7 @@ export const TryAsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:3a7bb1772bc6c78da56cf76192ed79854691c3ad6c98e568e7dbd0cb6da384e1"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -6842,7 +6842,7 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:471f514b02074bddd66e0bc127c29bbd6119468f3923ae9cf4d8e81c59ec5887"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -6852,7 +6852,7 @@ export const NotificationsChangedDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NotificationsChangedSubscription, NotificationsChangedSubscriptionVariables>;
+    `, {"hash":"sha256:c94cef1b4471aef9566847161863e97e94118782f12dffdc0659a01f22184663"}) as unknown as TypedDocumentString<NotificationsChangedSubscription, NotificationsChangedSubscriptionVariables>;
 export const PeopleForThisDocument = new TypedDocumentString(`
     query PeopleForThis($cardId: ID!) {
   node(id: $cardId) {
@@ -6892,7 +6892,7 @@ fragment Why on MatchReason {
   hours
   count
   language
-}`) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
+}`, {"hash":"sha256:151073c3fca8757e29dc69a7b13fa2851763139c1a21ebc9a115c666d722509f"}) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
     mutation InvitePerson($input: InvitePersonInput!) {
   invitePerson(input: $input) {
@@ -6956,7 +6956,7 @@ fragment PersonAsked on Invitation {
     id
     handle
   }
-}`) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:a9f12998c869302c905bc3f7585b41c7c5fdec2254f40077fd2baaba5fba35d6"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -7014,7 +7014,7 @@ export const JoinDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:b20d7317601611dfd602aa9f9f0dcddd8ff4fe6165c50994061c10c6f44b38da"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -7070,7 +7070,7 @@ export const SignInDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:0baa3b052976de2eda05caceddd9d5521bc389f8af5d12b74670c5734a48b5ea"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -7126,7 +7126,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:def6896baf2a5d2fdebb35537baadf09880f926c6230f12533bdc84caceed8dc"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -7180,7 +7180,7 @@ export const EndSessionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:ac00b6576522bd1524f63f92dcf91ec37c50e538774c73d4a33d13858a77beaf"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode {
   renewRecoveryCode {
@@ -7232,7 +7232,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:ead38cfc9d5be2a3b569ee74b31a21d3b75dbf4338c22703000683c87f8db6f9"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -7300,7 +7300,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:bdbfe3ed6430b95a4c12ad47320900d691a1bacc7d3be06da1912fdfaf1a3f11"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -7352,7 +7352,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:dc51c7fed00db9f850a97c6afe7a30a896b8b492598f48dad72afe5ece004f3e"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -7404,7 +7404,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:1ba1f9c838ca42baa7f1837fcc0411e1dd62c09e90f9e5027ce1701267a0a5c6"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -7445,7 +7445,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:808e9fef8e637b6fbf6eff16221968958333ed47e6fc04a4cc35b959a5532e29"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -7534,7 +7534,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:8ff5c6344e98702ea582a0585ca5b5b65d52efbbbad5dc072f7c869ea7cc2f6b"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -7586,7 +7586,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:9c6fbe41a0003e1516976dbe5ff815751d42c1957b2296fbe5ccbd213bbebc11"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -7611,7 +7611,7 @@ export const AskReceiptDocument = new TypedDocumentString(`
     status
   }
 }
-    `) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
+    `, {"hash":"sha256:38ead55ecc5eb1275e861e7b2c675f6cdba02496d01ee5b88772d03af0d7d983"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -7665,7 +7665,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
     hoursOpen
     hoursGiven
   }
-}`) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+}`, {"hash":"sha256:949ba129b79e5fcfef349dfeb4ebe3147b2b133521645a518b9d8b61976fb9ba"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
   openCards(first: 40, filter: $filter) {
@@ -7699,7 +7699,7 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
+}`, {"hash":"sha256:101599d86b78c6649005128e47fa4c358e1045756ec8c8e26184852866ab0e90"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
 export const CampaignDifferenceDocument = new TypedDocumentString(`
     query CampaignDifference($slug: String!) {
   campaign(slug: $slug) {
@@ -7728,7 +7728,7 @@ export const CampaignDifferenceDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CampaignDifferenceQuery, CampaignDifferenceQueryVariables>;
+    `, {"hash":"sha256:76a7aad6c3ecb471cb6862aeece4e57d532fc742bb4f3ef6a9bd456a66ded925"}) as unknown as TypedDocumentString<CampaignDifferenceQuery, CampaignDifferenceQueryVariables>;
 export const ApproveClosingPageDocument = new TypedDocumentString(`
     mutation ApproveClosingPage($input: ApproveClosingPageInput!) {
   approveClosingPage(input: $input) {
@@ -7782,7 +7782,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:a4995579fbf871c05b39725d59493790d556ab4e076fd42e56d39bc11682ec63"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -7820,7 +7820,7 @@ export const CampaignEndingDocument = new TypedDocumentString(`
     title
   }
 }
-    `) as unknown as TypedDocumentString<CampaignEndingQuery, CampaignEndingQueryVariables>;
+    `, {"hash":"sha256:45506f7d2dea5f3e870cfdc446780de717afb626b91d965ee2d535c651ed3bb8"}) as unknown as TypedDocumentString<CampaignEndingQuery, CampaignEndingQueryVariables>;
 export const CloseCampaignDocument = new TypedDocumentString(`
     mutation CloseCampaign($input: CloseCampaignInput!) {
   closeCampaign(input: $input) {
@@ -7874,7 +7874,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:7aa483bcd98505dd0424ca0590ac513ad0b4c1a55b8b691b4f6ecf184d2119bd"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -7928,7 +7928,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:ac21d9447b3d2f2daad6ec60089163bb469b7486e1e07ca8c6b4ca3563950eff"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -7982,7 +7982,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:f4e5e7f716a8a7aaf292e5d02c34545a46c693c1ce0f0a5128a822cd0fb8c248"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8036,7 +8036,7 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     reason
     at
   }
-}`) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:d26365065ce37b9ca0ccb6add6b38210af7a2e257c865dbc73296d071ecebdb9"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -8090,7 +8090,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:8a4484200bd7ad517f3f90febd92e3bc601c84515edfe7560d3583492a02c160"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -8144,7 +8144,7 @@ export const SetRoleDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:418348a0de7068853e414410c2a2ab63035e14e1e4b72f0b18fbbf0e6e3768f4"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -8198,7 +8198,7 @@ export const VouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:f18d4b7407737e21f2568f279c6b370da92e66ceaec443cbdbd6c8bd524cf687"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -8252,7 +8252,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:d873bb8a8dd6caa87de1e1b8c32359174178e9ef86bd5e7b5519779fbb305f44"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -8306,7 +8306,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:09530f6859881b9d69b46b877c29504d7820e356ba06116ecbd0a8355a9c390c"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -8378,7 +8378,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:e7e3b062ecd7bb87fe18be874b8ba53e9423e3fce8027e712dc79e907a77b180"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -8404,7 +8404,7 @@ export const WallLinksDocument = new TypedDocumentString(`
     id
     handle
   }
-}`) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
+}`, {"hash":"sha256:a702e98bc6629923b3a295516a6810c2827987380cf7ae618f24db7ba13cef0b"}) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
 export const CreateWatchLinkDocument = new TypedDocumentString(`
     mutation CreateWatchLink($input: CreateWatchLinkInput!) {
   createWatchLink(input: $input) {
@@ -8456,7 +8456,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:b7c665ea00832ee7d7efb62babe22fb99a9ae8ab3e867593511ddcc0e2ed848c"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -8510,7 +8510,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:1fee2e7801c609651c8feb6a397b8ed54b751920b995ba5336f3934aeb6f919f"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8521,7 +8521,7 @@ export const WallPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<WallPageQuery, WallPageQueryVariables>;
+    `, {"hash":"sha256:7f1f857e8ac5e1cd96671977d856c7d5083d442c62dade7894b7b19ed622265d"}) as unknown as TypedDocumentString<WallPageQuery, WallPageQueryVariables>;
 export const WallChangesDocument = new TypedDocumentString(`
     subscription WallChanges($slug: String!, $token: String) {
   wallChanges(slug: $slug, token: $token) {
@@ -8555,7 +8555,7 @@ export const WallChangesDocument = new TypedDocumentString(`
     cardTitle
     at
   }
-}`) as unknown as TypedDocumentString<WallChangesSubscription, WallChangesSubscriptionVariables>;
+}`, {"hash":"sha256:6e74e74e809c7ef90595ab971cbcbd94c4212fe44b0c67dddeca06ed8380fba8"}) as unknown as TypedDocumentString<WallChangesSubscription, WallChangesSubscriptionVariables>;
 export const ConductDocument = new TypedDocumentString(`
     query Conduct {
   viewer {
@@ -8565,7 +8565,7 @@ export const ConductDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ConductQuery, ConductQueryVariables>;
+    `, {"hash":"sha256:26678e142d213f98207cd96a94052318b2b79e77b6f4fe80d5842b6fb7bc238b"}) as unknown as TypedDocumentString<ConductQuery, ConductQueryVariables>;
 export const AgreeToConductDocument = new TypedDocumentString(`
     mutation AgreeToConduct($input: AgreeToConductInput!) {
   agreeToConduct(input: $input) {
@@ -8621,7 +8621,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:680f3bcaa3ad150d9cfc4476e495e4b43627ba3941bc6d40a345b474909d32cd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!) {
   viewer {
@@ -8739,7 +8739,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:b012babdd279f316a3085abafaf07751d20d7b663fdb5396edd74a76eb8ae3d7"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -8793,7 +8793,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:21583d01bdbceb4257d43cb16ddb1f7e4cd3c240ed858283cb736de6970f8ad3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -8882,7 +8882,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:e0c4733610ca31593713d925f61ac05e1a1dabac4170ce4e6eabf32ca4f95fa6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -8971,7 +8971,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:965fa0417c5f0250fd73b90b912fd731920aa6c97cb78742da501ed9f6d95009"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -9022,7 +9022,7 @@ export const TakeAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:3062bc02512ac062576d99b9622b633ddffa2cfe9bd93936891952e8d4542956"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -9073,7 +9073,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:08f76a3c1a7b40e51060b13addb6664ba0d8e3e3ef365c0be0e70dd5582baef6"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -9087,7 +9087,7 @@ export const DeskPageDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
+    `, {"hash":"sha256:853b58458204b7600d1f5fa8ef866d92e3e6a72b78396930952376f38bcd7d8c"}) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
 export const DeskDocument = new TypedDocumentString(`
     query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
   desk(filter: $filter) {
@@ -9273,7 +9273,7 @@ fragment DeskNewcomer on NewcomerToVet {
   card {
     ...DeskCard
   }
-}`) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+}`, {"hash":"sha256:666b75add15aa096ae73174b5b2f6fa55ad4f104645a47b540f2c2f24dec8211"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
 export const DeskChangedDocument = new TypedDocumentString(`
     subscription DeskChanged {
   deskChanged {
@@ -9281,7 +9281,7 @@ export const DeskChangedDocument = new TypedDocumentString(`
     stale
   }
 }
-    `) as unknown as TypedDocumentString<DeskChangedSubscription, DeskChangedSubscriptionVariables>;
+    `, {"hash":"sha256:77a1bd9580eb880feafec0c3f8f34db4a6b9a98e97776ce4c045c3ec568fd6b9"}) as unknown as TypedDocumentString<DeskChangedSubscription, DeskChangedSubscriptionVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -9336,7 +9336,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:fb3f1d8cc2058148d31391093be7bbaa5d15d67bbd0f19e9e8bd27a358a3ea5e"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -9388,7 +9388,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:a4897b0976cdbc522cfb5bc4f1e015ab928b56741109a07bf90aefc9a424efa0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -9440,7 +9440,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:0b80971232078930f27e532a8fb3a0aadf28bf276ddcc042efed0c5c846e16dc"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -9462,7 +9462,7 @@ export const ProgrammeDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
+    `, {"hash":"sha256:00dc961fbd58eea1dbbef07b2b08c249e813f83eddd1e31b993c14fd7b175569"}) as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
 export const DeskTemplatesDocument = new TypedDocumentString(`
     query DeskTemplates {
   viewer {
@@ -9485,7 +9485,7 @@ export const DeskTemplatesDocument = new TypedDocumentString(`
   sensitivity
   caution
   dueOffsetHours
-}`) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
+}`, {"hash":"sha256:405c420557129d0cc498facfff81c8c1b1e9632ae5100a964e7c29d02a7acd3c"}) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
 export const TemplateHistoryDocument = new TypedDocumentString(`
     query TemplateHistory($key: ID!) {
   cardTemplate(key: $key) {
@@ -9514,7 +9514,7 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
   sensitivity
   caution
   dueOffsetHours
-}`) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
+}`, {"hash":"sha256:9dab0ca6f496040381a0f0e3f1fcf3435d5aa9d136b0a121255ffdfef1e58103"}) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
 export const SaveTemplateDocument = new TypedDocumentString(`
     mutation SaveTemplate($input: SaveTemplateInput!) {
   saveTemplate(input: $input) {
@@ -9582,7 +9582,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:29614305ef9ca7a673808d2c66d65a4576b73879a1674b34f836cfa9859edb2b"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -9650,7 +9650,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:844d4f0ed792a2575793c790bdbf22c439d78979f07ab4e2c37785e9dd557444"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -9684,7 +9684,7 @@ export const LandingForYouDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
+}`, {"hash":"sha256:19a44fc23e1c4661da02d6fbd27c196ef509a557191ece632720ebd24373ef37"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {
@@ -9718,7 +9718,7 @@ export const CardToClaimDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`) as unknown as TypedDocumentString<CardToClaimQuery, CardToClaimQueryVariables>;
+}`, {"hash":"sha256:9e2d8a6d6be19cd87e74d854895cf7326ad78c76a929dd4842c1f7f77ea9a42e"}) as unknown as TypedDocumentString<CardToClaimQuery, CardToClaimQueryVariables>;
 export const LandingDocument = new TypedDocumentString(`
     query Landing($filter: OpenCardsFilter) {
   campaigns(first: 30) {
@@ -9783,7 +9783,7 @@ fragment CampaignFace on Campaign {
     hoursOpen
     hoursGiven
   }
-}`) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+}`, {"hash":"sha256:d7cc03642c1c97a90b9ed5b0eaab27d4dccf626b9742e80fc2bf0864a6701a79"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     query Availability {
   viewer {
@@ -9801,7 +9801,7 @@ export const AvailabilityDocument = new TypedDocumentString(`
   timeZone
   notSkills
   notKinds
-}`) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
+}`, {"hash":"sha256:99b673f21b232e33f1c90b4f9ad92325434fec611e35e8d8a18eb7e747bf52ec"}) as unknown as TypedDocumentString<AvailabilityQuery, AvailabilityQueryVariables>;
 export const UpdateAvailabilityDocument = new TypedDocumentString(`
     mutation UpdateAvailability($input: UpdateAvailabilityInput!) {
   updateAvailability(input: $input) {
@@ -9867,7 +9867,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:b8925d73e3a3b6efd483b4477c6396bf995855d80cfe14b5257673e2117e5661"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -9896,7 +9896,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
+}`, {"hash":"sha256:e6ec6aed0a1fffbfce831626ab25826de732067a07c6778e89d7126944e910a9"}) as unknown as TypedDocumentString<ContactQuery, ContactQueryVariables>;
 export const SetEmailDocument = new TypedDocumentString(`
     mutation SetEmail($input: SetEmailInput!) {
   setEmail(input: $input) {
@@ -9956,7 +9956,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:719b88816cb971e6f9ec166a52cf48ce0b73378943173a64867936acff8e85fc"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -10016,7 +10016,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:f1ce4f66003b2e5f98471838a7ab039c623c30650c9f08b03b38f7bee647ba99"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -10076,7 +10076,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:78f000ce7ba0ed796ac649fe7337b1dc9a417a27c6e41176fc13337c38a66648"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -10136,7 +10136,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:825b9dbdc771e4a020f3c9789ea5879863d5762290a68f6ba6c8326121771296"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -10196,7 +10196,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:ba31fa476c6c8277e12be519fdff02b1265618c2d5f2ce286738ddc2f745f307"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -10257,7 +10257,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:f187579ee9d2734702438d6d47a8469ecc9f91b33b1989136e26bb1c1c4f487f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -10317,7 +10317,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:5198de62cfe4c7a08da7ed61dd30643e3fa916e2987e87ec6181b03b85147db8"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -10381,7 +10381,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:a302e9288044d420f31bc537df66e1b0c1b2cbbe79eb083e15017249cf3d3d42"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -10436,7 +10436,7 @@ fragment MonthSum on MonthSum {
   month
   cards
   hours
-}`) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
+}`, {"hash":"sha256:190fc669cb5582ef4df9593e1ac2a787a54187d2792011453ee0fb0c15ef47df"}) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
 export const SetPublicPageDocument = new TypedDocumentString(`
     mutation SetPublicPage($input: SetPublicPageInput!) {
   setPublicPage(input: $input) {
@@ -10490,7 +10490,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:7e4695d361d1321059af399807b4ac82ca5fe712ed0c9299aa423e1836266074"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -10560,7 +10560,7 @@ fragment MyInvitation on Invitation {
       }
     }
   }
-}`) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
+}`, {"hash":"sha256:26bb4c633bca3015f01fd0f2904b3ae555a83b9f1e8f3bbe6a69924d7323ea07"}) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
 export const DeclineInvitationDocument = new TypedDocumentString(`
     mutation DeclineInvitation($input: DeclineInvitationInput!) {
   declineInvitation(input: $input) {
@@ -10615,7 +10615,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:1c8d3051c77c7e80f1f23c4d1cb1ccb733da7e83c51da130ecfe2b9383bdc7ad"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -10667,7 +10667,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:7d8e962fec40422b8f17c333e78bf5200b6978096cd72f1051bc1b378b02bd8d"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -10763,7 +10763,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:2a1b649a7b0e4e4601498494e94c0475307deea30deba46dcda020f057463f6a"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($after: String) {
   viewer {
@@ -10795,7 +10795,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:2b78ba8c9b967401a8bd7d08fa39bfea94fd0c77042cce157d923091d9e99adf"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {
@@ -10847,7 +10847,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:3230d9914e2e2024fc47043873ee2be0ac11ee8dc281cb5d927e81f84c75faf9"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -10860,7 +10860,7 @@ export const SessionsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+    `, {"hash":"sha256:66a7e6fb78aa02cc450d311bfd5fd8205f81d12ac7df856aab122f88cbc0eb64"}) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
 export const AskToResumeDocument = new TypedDocumentString(`
     query AskToResume($token: String!) {
   askByLink(token: $token) {
@@ -10900,7 +10900,7 @@ export const AskToResumeDocument = new TypedDocumentString(`
     unsaid
     localHoursPerWeek
   }
-}`) as unknown as TypedDocumentString<AskToResumeQuery, AskToResumeQueryVariables>;
+}`, {"hash":"sha256:4f9a5e0ffb6ba70f6eda528a4726f43090e797fa35088eb159bc4d34b1f8b111"}) as unknown as TypedDocumentString<AskToResumeQuery, AskToResumeQueryVariables>;
 export const StartAskDocument = new TypedDocumentString(`
     mutation StartAsk($input: StartAskInput!) {
   startAsk(input: $input) {
@@ -10952,7 +10952,7 @@ export const StartAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:3808a3b5d91443b24b93b3e16ad9b816ada9ed64a1c4502451e9ad3224443733"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -11007,7 +11007,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:6f40b134bff7d42aca639bb43f2644ebbf8db0ac114877683ad4cf38c5f2132d"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -11062,7 +11062,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:1bb4b6434b17eb29e30b417f59d9e6e0973e475b970fdddfb9b14c12dc781e1e"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {
@@ -11093,7 +11093,7 @@ export const NewCampaignPageDocument = new TypedDocumentString(`
     hours
   }
 }
-    `) as unknown as TypedDocumentString<NewCampaignPageQuery, NewCampaignPageQueryVariables>;
+    `, {"hash":"sha256:df19f4fb568eac7a8e1d121841c4736367a56277ec53aca44bc02c65786b4f3e"}) as unknown as TypedDocumentString<NewCampaignPageQuery, NewCampaignPageQueryVariables>;
 export const CreateOrganizationDocument = new TypedDocumentString(`
     mutation CreateOrganization($input: CreateOrganizationInput!) {
   createOrganization(input: $input) {
@@ -11148,7 +11148,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:4d753d602df72be9d61be36568c21ccacf064622e1047092aa01d0b3c338cb9f"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -11207,7 +11207,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:7e94c6e2b57460b786d62ba415fc7ac896672363357c70569a13a23dadc7cb4d"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -11259,7 +11259,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:fb4dc618799a916a5dc45aa574aba636e8e62f96c3c2b855d6ac5fa0480a0ab2"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {
@@ -11292,4 +11292,4 @@ fragment MonthSum on MonthSum {
   month
   cards
   hours
-}`) as unknown as TypedDocumentString<PublicPageQuery, PublicPageQueryVariables>;
+}`, {"hash":"sha256:bf85aa76b0298ccca8de0e71c35089f4e3eebb89d0badbb4315af7b26928f6a4"}) as unknown as TypedDocumentString<PublicPageQuery, PublicPageQueryVariables>;

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import { makeBusyBoard } from './busy-board.ts';
+import type { Figure } from './figures.ts';
+import { compare, figuresOf, type Rival, wireRequest } from './http-load.ts';
+import type { HttpServerName } from './http-process.ts';
+import type { Section, Stage } from './stage.ts';
+
+const CARDS = 50;
+
+/** What a partner tool asks for most: fifty cards of open work, with who they are for. */
+const QUERY = `query OpenWork {
+  openCards(first: ${CARDS}) {
+    edges {
+      node {
+        id number title deliverable localSupplies skill hours phase dueAt languages status position version
+        holder { id handle }
+        claim { claimedAt expiresAt }
+        waiting { since reason }
+        lastHandBack { at how }
+        draftKept commentCount
+        campaign { id title slug organization { id name } }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** A query over HTTP, ours and others over the same schema, resolvers and data. */
+export const http: Section = { name: 'http', measure };
+
+async function measure(stage: Stage): Promise<Figure[]> {
+  const databaseUrl = await stage.newDatabase();
+  const services = await stage.services(databaseUrl);
+  await makeBusyBoard(services, CARDS * 2);
+  const body = JSON.stringify({ operationName: 'OpenWork', query: QUERY });
+  const request = wireRequest('/graphql', { 'content-type': 'application/json', body });
+  const rivals: Rival[] = [];
+  for (const [name, server] of [
+    ['ours', 'strikeboard'],
+    ['Mercurius and jit', 'mercurius'],
+    ['Yoga', 'yoga'],
+    ['stock Apollo', 'apollo'],
+  ] as const) {
+    const running = await start(stage, server, databaseUrl);
+    await expectCards(running.port, body, name);
+    rivals.push({ name, request, ...running });
+  }
+  return figuresOf(`${CARDS} cards`, await compare(stage, rivals), {
+    against: 'Mercurius and jit',
+    atLeast: 0.9,
+  });
+}
+
+async function start(
+  stage: Stage,
+  open: HttpServerName,
+  databaseUrl: string,
+): Promise<Pick<Rival, 'port' | 'cpu'>> {
+  const child = stage.child(fileURLToPath(new URL('./http-process.ts', import.meta.url)));
+  const { port } = await child.ask<{ port: number }>({ open, databaseUrl });
+  return { port, cpu: async () => (await child.ask<{ cpu: number }>({ report: 'cpu' })).cpu };
+}
+
+/** All of them have to say the same, or they could not be compared. */
+async function expectCards(port: number, body: string, name: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });
+  const { data } = (await answer.json()) as { data?: { openCards: { edges: object[] } } };
+  const found = data?.openCards.edges.length;
+  if (found !== CARDS) throw new Error(`${name} answered with ${found} cards.`);
+}

@@ -1,0 +1,142 @@
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionArgs,
+  type ExecutionResult,
+  getNamedType,
+  getOperationAST,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInputObjectType,
+  Kind,
+  type NamedTypeNode,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  typeFromAST,
+  valueFromASTUntyped,
+  visit,
+} from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+
+/** Carries out an operation of a checked document, as graphql's own `execute` does. */
+export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
+
+/** An operation is compiled when it comes for this time: compiling costs more than carrying out once or twice. */
+const COMPILE_AT = 3;
+
+/**
+ * `execute` that compiles operations which come again, and carries out all others as graphql-js does. What is compiled
+ * lives as long as its document, so whoever keeps documents bounds it. Compiled are only queries and mutations that the
+ * compiler carries out exactly as graphql-js (a property test compares them); variables are checked by graphql-js
+ * first, so that what is wrong with them is told in its words.
+ */
+export function createCompiledExecutor(schema: GraphQLSchema, { compileAt = COMPILE_AT } = {}): Execute {
+  const documents = new WeakMap<DocumentNode, Map<string, Operation>>();
+  return (args) => {
+    if (args.schema !== schema) return execute(args);
+    const operations = documents.get(args.document) ?? new Map<string, Operation>();
+    documents.set(args.document, operations);
+    const name = args.operationName ?? '';
+    let operation = operations.get(name);
+    if (!operation)
+      operations.set(name, (operation = new Operation(schema, args.document, name || undefined)));
+    const compiled = operation.compiledAt(compileAt);
+    if (!compiled || !operation.takes(args.variableValues)) return execute(args);
+    return compiled.query(args.rootValue, args.contextValue, operation.withDefaults(args.variableValues));
+  };
+}
+
+class Operation {
+  readonly #schema: GraphQLSchema;
+  readonly #document: DocumentNode;
+  readonly #name: string | undefined;
+  #times = 0;
+  #compiled: CompiledQuery | null | undefined;
+  #defaults: Record<string, unknown> | undefined;
+
+  constructor(schema: GraphQLSchema, document: DocumentNode, name: string | undefined) {
+    this.#schema = schema;
+    this.#document = document;
+    this.#name = name;
+  }
+
+  compiledAt(times: number): CompiledQuery | null {
+    this.#times += 1;
+    if (this.#compiled === undefined && this.#times >= times) this.#compiled = this.#compile();
+    return this.#compiled ?? null;
+  }
+
+  takes(given: ExecutionArgs['variableValues']): boolean {
+    const operation = getOperationAST(this.#document, this.#name);
+    return operation != null && takesVariables(this.#schema, operation, given ?? {});
+  }
+
+  /** The compiler takes a variable that may not be null for a missing one, though it has a default. */
+  withDefaults(given: ExecutionArgs['variableValues']): Record<string, unknown> {
+    this.#defaults ??= Object.fromEntries(
+      (getOperationAST(this.#document, this.#name)?.variableDefinitions ?? []).flatMap(
+        ({ variable, defaultValue }) =>
+          defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+      ),
+    );
+    return { ...this.#defaults, ...given };
+  }
+
+  #compile(): CompiledQuery | null {
+    if (!isCompilable(this.#schema, this.#document, this.#name)) return null;
+    const compiled = compileQuery(this.#schema, this.#document, this.#name, {
+      disablingCapturingStackErrors: true,
+    });
+    return isCompiledQuery(compiled) ? compiled : null;
+  }
+}
+
+/**
+ * Subscriptions have a way of their own. Introspection is rare, large, and not worth compiling. Of a variable whose
+ * type holds itself the compiler never finds the end, and it cannot wait for what says the type of an object.
+ */
+function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): boolean {
+  const operation = getOperationAST(document, name);
+  if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return false;
+  if (!tellsTypesAtOnce(schema)) return false;
+  for (const { type } of operation.variableDefinitions ?? []) {
+    const input = typeFromAST(schema, type as NamedTypeNode);
+    if (input && holdsItself(getNamedType(input))) return false;
+  }
+  let introspects = false;
+  visit(document, {
+    [Kind.FIELD]: ({ name: field }) => {
+      introspects ||= field.value === '__schema' || field.value === '__type';
+    },
+  });
+  return !introspects;
+}
+
+/** An abstract type without a function, or with one that is asynchronous, is one that graphql-js alone can tell. */
+function tellsTypesAtOnce(schema: GraphQLSchema): boolean {
+  return Object.values(schema.getTypeMap()).every(
+    (type) =>
+      !isAbstractType(type) ||
+      (type.resolveType != null && type.resolveType.constructor.name !== 'AsyncFunction'),
+  );
+}
+
+function holdsItself(type: GraphQLNamedType, within: readonly GraphQLNamedType[] = []): boolean {
+  if (!isInputObjectType(type)) return false;
+  if (within.includes(type)) return true;
+  return Object.values(type.getFields()).some((field) =>
+    holdsItself(getNamedType(field.type), [...within, type]),
+  );
+}
+
+/** Whether graphql-js takes these variables for an operation. */
+export function takesVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: { readonly [name: string]: unknown },
+): boolean {
+  if (variableDefinitions.length === 0) return true;
+  return getVariableValues(schema, variableDefinitions, given, { maxErrors: 1 }).errors === undefined;
+}

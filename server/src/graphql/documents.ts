@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { parseOptions, validationRules } from './limits.ts';
+
+/** A document that was read and checked. */
+export interface CheckedDocument {
+  document: DocumentNode;
+  /** Short, and the same for the same text. */
+  hash: string;
+}
+
+/** Documents kept, the latest ones; a board's viewers all send the same few. */
+const MAX_KEPT = 200;
+
+/**
+ * Reads and checks documents by the limits of the HTTP door, each text once. Those that are `trusted` are known by
+ * hash too, are read when they first come, and never checked: a test has checked them all.
+ */
+export class Documents {
+  /** How many texts were checked so far. */
+  checks = 0;
+  readonly #schema: GraphQLSchema;
+  readonly #trusted: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, CheckedDocument>();
+  readonly #kept = new Map<string, CheckedDocument>();
+
+  constructor(schema: GraphQLSchema, trusted: ReadonlyMap<string, string> = new Map()) {
+    this.#schema = schema;
+    this.#trusted = trusted;
+  }
+
+  /** The text of a trusted document. */
+  textOf(hash: string): string | undefined {
+    return this.#trusted.get(hash);
+  }
+
+  /** A trusted document; undefined when there is none of that hash. */
+  byHash(hash: string): CheckedDocument | undefined {
+    const known = this.#known.get(hash);
+    if (known) return known;
+    const text = this.#trusted.get(hash);
+    if (text === undefined) return undefined;
+    const read = { document: parse(text, { noLocation: true }), hash: hash.slice(0, 22) };
+    this.#known.set(hash, read);
+    return read;
+  }
+
+  /** The checked document, or what is wrong with it. */
+  check(text: string): CheckedDocument | readonly GraphQLError[] {
+    const known = this.#kept.get(text);
+    if (known) return known;
+    let document: DocumentNode;
+    try {
+      document = parse(text, parseOptions);
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
+    this.checks += 1;
+    const errors = validate(this.#schema, document, [...specifiedRules, ...validationRules]);
+    if (errors.length > 0) return errors;
+    const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    const checked = { document, hash };
+    this.#kept.set(text, checked);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    return checked;
+  }
+}
