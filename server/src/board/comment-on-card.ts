@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { v7 as newId } from 'uuid';
 import { plainText } from '../input/text.ts';
 import { asMissing, notAllowed, notFound, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -47,8 +46,8 @@ export async function addComment(
 async function refuseFlood(board: BoardInHand): Promise<void> {
   const { id, role, coordinator } = actorOf(board);
   if (role !== null || coordinator) return;
-  // Ids of comments begin with their time, so that the primary key finds the latest.
-  const since = newId({ msecs: Date.now() - WINDOW_MINUTES * 60_000, random: new Uint8Array(16) });
+  // Ids of comments begin with the database's time, so that the primary key finds the latest.
+  const since = sql<string>`(select uuidv7(make_interval(mins => ${-WINDOW_MINUTES})))`;
   const { count } = await board.db
     .selectFrom('comment')
     .innerJoin('card', 'card.id', 'comment.card_id')
@@ -96,11 +95,12 @@ export async function removeComment(
 
 /** Writes a comment of the actor as part of another change, such as the reason for taking a card back. */
 export async function postComment(board: BoardInHand, cardId: string, text: string): Promise<Comment> {
-  const id = newId();
-  await board.db
+  // They are read in the order of their ids: servers whose clocks differ must not mix them up.
+  const { id } = await board.db
     .insertInto('comment')
-    .values({ id, card_id: cardId, person_id: actorOf(board).id, text })
-    .execute();
+    .values({ id: sql<string>`uuidv7()`, card_id: cardId, person_id: actorOf(board).id, text })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   await sql`update card set comment_count = comment_count + 1 where id = ${cardId}`.execute(board.db);
   return readComment(board, id);
 }

@@ -43,7 +43,7 @@ export async function eraseMyself(services: Services, viewer: Viewer, typedHandl
     await eraseAllAbout(em, personId);
     // Whatever happens to this server now, the rest is done.
     const data: RetentionJob = { personId };
-    await services.jobs.enqueue(em, RETENTION_QUEUE, [{ data, notBefore: new Date() }]);
+    await services.jobs.enqueue(em, RETENTION_QUEUE, [{ data, notBefore: { seconds: 0 } }]);
   });
   services.hints.send({ person: personId });
   services.hints.send({ desk: true });

@@ -46,7 +46,7 @@ export async function setEmail(
     await changeChoice(db, personId, choice);
     if (quietly) return;
     const job: DeliveryJob = { codeFor: personId, sentAt: sentAt.toISOString() };
-    await services.jobs.enqueue(em, DELIVERY_QUEUE, [{ data: job, notBefore: new Date() }]);
+    await services.jobs.enqueue(em, DELIVERY_QUEUE, [{ data: job, notBefore: { seconds: 0 } }]);
   });
 }
 

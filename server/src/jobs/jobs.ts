@@ -28,8 +28,11 @@ export const jobQueues: readonly string[] = Object.keys(queues);
 
 export interface NewJob {
   data: object;
-  /** A moment of the database's clock, not before which it is done. */
-  notBefore: Date;
+  /**
+   * Not before when it is done: a moment that the database gave, or how much later than now. This server's own clock
+   * may be wrong, so no moment comes from it.
+   */
+  notBefore: Date | { seconds: number };
 }
 
 export interface JobsOfQueue {
@@ -76,7 +79,10 @@ export async function openJobQueue(databaseUrl: string, log: Logger): Promise<Jo
       written = CompiledQuery.raw(text, values);
       return { rows: [] };
     };
-    const toInsert = jobs.map(({ data, notBefore }) => ({ data, startAfter: notBefore }));
+    const toInsert = jobs.map(({ data, notBefore }) => ({
+      data,
+      startAfter: notBefore instanceof Date ? notBefore : `${notBefore.seconds} seconds`,
+    }));
     await boss.insert(queue, toInsert, { db: { executeSql } });
     if (!written) throw new Error(`Nothing was written for the queue ${queue}.`);
     return written;

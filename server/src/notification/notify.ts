@@ -1,5 +1,4 @@
-import type { CompiledQuery } from 'kysely';
-import { v7 as newId } from 'uuid';
+import { type CompiledQuery, sql } from 'kysely';
 import { inOneTrip } from '../db/one-trip.ts';
 import type { Em, Kysely } from '../db/orm.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
@@ -45,7 +44,8 @@ export async function noticeStatements(
     .insertInto('notification')
     .values(
       notices.map(({ personId, kind, cardId, campaignId }) => ({
-        id: newId(),
+        // They are read in the order of their ids, whatever this server's own clock says.
+        id: sql<string>`uuidv7()`,
         person_id: personId,
         kind,
         card_id: cardId ?? null,
@@ -54,8 +54,10 @@ export async function noticeStatements(
     )
     .compile();
   const people = [...new Set(notices.map(({ personId }) => personId))];
-  const notBefore = new Date(Date.now() + COLLECT_SECONDS * 1000);
-  const jobs = people.map((personId) => ({ data: { personId } satisfies NotificationJob, notBefore }));
+  const jobs = people.map((personId) => ({
+    data: { personId } satisfies NotificationJob,
+    notBefore: { seconds: COLLECT_SECONDS },
+  }));
   return [written, await services.jobs.statement({ queue: NOTIFICATION_QUEUE, jobs })];
 }
 

@@ -26,6 +26,8 @@ export interface FaultReport extends Audit {
 export interface Scene {
   writers: Writer[];
   watchers: Watcher[];
+  /** Boards as outsiders name them, each with the session of its organizer. */
+  places: { board: string; token: string }[];
   /** All that is true at the end: everybody is at the head and sees what a fresh page shows. */
   finish(databaseUrl: string): Promise<Pick<FaultReport, 'screens' | keyof Audit>>;
 }
@@ -56,6 +58,7 @@ export async function openScene(
   return {
     writers: all,
     watchers: looking,
+    places,
     finish: async (url) => {
       await Promise.all(all.map((writer) => writer.stop()));
       const screens: string[] = [];
