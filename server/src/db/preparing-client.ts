@@ -7,12 +7,36 @@ import pg from 'pg';
  */
 const MOST_STATEMENTS = 200;
 
+type GiveBack = (broken?: Error | boolean) => void;
+
 /**
  * A connection on which PostgreSQL parses and plans each parameterised statement once, and not each time: for
  * the statements of a claim that is most of their cost.
  */
 export class PreparingClient extends pg.Client {
   readonly #names = new Map<string, string>();
+  #giveBack: GiveBack | undefined;
+
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // A transaction whose begin or rollback met a broken connection is not given back by who holds it (kysely's
+    // controlled transactions wait for the rollback first), and the pool would be one smaller for ever.
+    this.once('end', () => this.#giveBack?.(true));
+  }
+
+  /** How a holder gives it back to the pool, which sets this each time it gives it out. Later calls do nothing. */
+  get release(): GiveBack | undefined {
+    return this.#giveBack;
+  }
+
+  set release(giveBack: GiveBack) {
+    let isHeld = true;
+    this.#giveBack = (broken) => {
+      if (!isHeld) return;
+      isHeld = false;
+      giveBack(broken);
+    };
+  }
 
   // The driver below us calls with text and values; every other shape goes through as it is.
   override query(...given: unknown[]): never {
