@@ -87,7 +87,10 @@ describe('by hash', () => {
 
   test('one that is not known here is asked for as text', async () => {
     const unknown = '0'.repeat(64);
-    expect(await post({ documentId: unknown })).toMatchObject({ code: 'PERSISTED_QUERY_NOT_FOUND' });
+    expect(await post({ documentId: unknown })).toMatchObject({
+      status: 404,
+      code: 'PERSISTED_QUERY_NOT_FOUND',
+    });
     const persistedQuery = { version: 1, sha256Hash: unknown };
     expect(await post({ extensions: { persistedQuery } })).toMatchObject({
       code: 'PERSISTED_QUERY_NOT_FOUND',

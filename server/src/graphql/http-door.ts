@@ -98,7 +98,7 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       const known = hash === undefined ? undefined : documents.byHash(hash);
       // Another version of our pages: they send the text then.
       if ('documentId' in parsed && hash !== undefined && !known)
-        return refuse(response, 200, 'PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound');
+        return refuse(response, 404, 'PERSISTED_QUERY_NOT_FOUND', 'Send the text of this document.');
       const requestId = String(response.getHeader('x-request-id') ?? '');
       // Read here and not for Apollo's context, whose failures are answered with the error as it is.
       const viewer = await readSession(services, request);

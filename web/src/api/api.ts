@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from '#web/gql/graphql.ts';
-import { Client, fetchExchange, type AnyVariables, type TypedDocumentNode } from '@urql/core';
+import { Client, fetchExchange, type AnyVariables } from '@urql/core';
+import { Hashes } from './hashes.ts';
 import { createContext } from 'svelte';
 
 /** The server could not be reached: no network, or it is restarting. Nothing is known about the outcome. */
@@ -36,9 +37,10 @@ export interface Api {
  * `fetch` is the one of `load`, or the browser's.
  */
 export function createApi(fetch: typeof globalThis.fetch): Api {
+  const hashes = new Hashes();
   const client = new Client({
     url: '/graphql',
-    fetch,
+    fetch: hashes.sending(fetch),
     // No cache: pages reload through `load`, and the board keeps its own state.
     exchanges: [fetchExchange],
     preferGetMethod: false,
@@ -51,16 +53,12 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
     ): Promise<TData> {
       const text = document.toString();
       const variables: AnyVariables = given ?? {};
-      const run = (what: string | TypedDocumentNode) =>
-        // Equal queries under way share one request; two equal mutations are two wishes.
-        text.trimStart().startsWith('mutation')
-          ? client.mutation<TData>(what, variables).toPromise()
-          : client.query<TData>(what, variables).toPromise();
-      const hash: unknown = document.__meta__?.['hash'];
-      let { data, error } = await run(typeof hash === 'string' ? byHash(hash) : text);
-      // A server of another version does not know it: nothing was carried out, and the text will do.
-      if (error?.graphQLErrors[0]?.extensions['code'] === 'PERSISTED_QUERY_NOT_FOUND')
-        ({ data, error } = await run(text));
+      hashes.note(document);
+      // Equal queries under way share one request; two equal mutations are two wishes.
+      const source = text.trimStart().startsWith('mutation')
+        ? client.mutation<TData>(text, variables)
+        : client.query<TData>(text, variables);
+      const { data, error } = await source.toPromise();
       if (error?.networkError) throw new ApiUnreachable(error.message, { cause: error });
       const failure = error?.graphQLErrors[0];
       if (failure) {
@@ -71,11 +69,6 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
       return data;
     },
   };
-}
-
-/** A document of ours as the server knows it: a hash in place of kilobytes, on an uplink that is a phone's. */
-function byHash(hash: string): TypedDocumentNode {
-  return { kind: 'Document', definitions: [], documentId: hash } as unknown as TypedDocumentNode;
 }
 
 function textOf(extensions: Record<string, unknown> | undefined, name: string): string | null {

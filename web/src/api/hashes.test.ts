@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { Hashes } from './hashes.ts';
+
+const document = { toString: () => 'query Landing { viewer { id } }', __meta__: { hash: 'sha256:abc' } };
+const body = JSON.stringify({ query: String(document), operationName: 'Landing', variables: { a: 1 } });
+
+/** A server that answers with these, one after the other, and keeps what it was asked. */
+function server(...answers: number[]) {
+  const asked: unknown[] = [];
+  const fetch: typeof globalThis.fetch = async (_input, init) => {
+    asked.push(JSON.parse(String(init?.body)));
+    return new Response('{}', { status: answers.shift() ?? 200 });
+  };
+  return { asked, fetch };
+}
+
+test('a document of ours goes as its hash, without its text', async () => {
+  const hashes = new Hashes();
+  hashes.note(document);
+  const { asked, fetch } = server();
+  await hashes.sending(fetch)('/graphql', { method: 'POST', body });
+  expect(asked).toEqual([{ operationName: 'Landing', variables: { a: 1 }, documentId: 'sha256:abc' }]);
+});
+
+test('a server that does not know it gets the text', async () => {
+  const hashes = new Hashes();
+  hashes.note(document);
+  const { asked, fetch } = server(404, 200);
+  const answer = await hashes.sending(fetch)('/graphql', { method: 'POST', body });
+  expect(answer.status).toBe(200);
+  expect(asked).toHaveLength(2);
+  expect(asked[1]).toEqual(JSON.parse(body));
+});
+
+test('what has no hash goes as it is', async () => {
+  const hashes = new Hashes();
+  const { asked, fetch } = server();
+  await hashes.sending(fetch)('/graphql', { method: 'POST', body });
+  expect(asked).toEqual([JSON.parse(body)]);
+});

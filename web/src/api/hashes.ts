@@ -1,0 +1,35 @@
+/** A document of ours, as the code generator writes it. */
+interface HashedDocument {
+  toString(): string;
+  readonly __meta__?: Record<string, unknown> | undefined;
+}
+
+interface Body {
+  readonly query?: string;
+  readonly operationName?: string;
+}
+
+/**
+ * The server knows our documents by their hash: that is what goes over a phone's uplink, and not kilobytes of text. A
+ * server of another version does not know it and says 404; nothing was carried out then, and it gets the text.
+ */
+export class Hashes {
+  /** By name, of which each document of ours has its own. */
+  readonly #known = new Map<string, string>();
+
+  note(document: HashedDocument): void {
+    const name = /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1];
+    const hash = document.__meta__?.['hash'];
+    if (name !== undefined && typeof hash === 'string') this.#known.set(name, hash);
+  }
+
+  sending(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
+    return async (input, init) => {
+      const { query, ...rest } = typeof init?.body === 'string' ? (JSON.parse(init.body) as Body) : {};
+      const hash = this.#known.get(rest.operationName ?? '');
+      if (query === undefined || hash === undefined) return await fetch(input, init);
+      const answer = await fetch(input, { ...init, body: JSON.stringify({ ...rest, documentId: hash }) });
+      return answer.status === 404 ? await fetch(input, init) : answer;
+    };
+  }
+}
