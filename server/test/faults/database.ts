@@ -7,7 +7,7 @@ import { migrate } from '../../src/db/migrate.ts';
 import { startApp } from '../support/start-app.ts';
 import { until } from '../support/until.ts';
 import { postmasterOf } from './kill.ts';
-import { type FaultReport, openScene, untilMore } from './scene.ts';
+import { type FaultReport, keepReading, openScene, untilMore } from './scene.ts';
 
 const LIFE_MS = 60;
 const SIGNALS = ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const;
@@ -22,6 +22,7 @@ export async function restartDatabase(times: number): Promise<FaultReport> {
   try {
     const scene = await openScene(url, () => app.url);
     for (const writer of scene.writers) writer.start();
+    const stopReading = keepReading(() => app.url, scene);
     let failedStarts = 0;
     for (let time = 0; time < times; time += 1) {
       await untilMore(scene);
@@ -39,6 +40,7 @@ export async function restartDatabase(times: number): Promise<FaultReport> {
       if (!pid) failedStarts += 1;
     }
     await untilMore(scene);
+    await stopReading();
     const found = await scene.finish(url);
     return { fault: 'the database ends', times, failedStarts, ...found };
   } finally {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp } from '../support/start-app.ts';
 import { until } from '../support/until.ts';
 import { type Cut, openCuttableProxy } from './cuttable-proxy.ts';
-import { type FaultReport, openScene, untilMore } from './scene.ts';
+import { type FaultReport, keepReading, openScene, untilMore } from './scene.ts';
 
 const WAYS: Cut[] = ['now', 'before it arrives', 'before the answer'];
 /** Between two cuts of the same line (ms). */
@@ -27,6 +27,8 @@ export async function cutNetwork(databaseUrl: string, times: number): Promise<Fa
   try {
     const scene = await openScene(databaseUrl, () => `http://127.0.0.1:${toServer.port}`);
     for (const writer of scene.writers) writer.start();
+    // Past the cuttable line, so that those between server and database are cut under what is read.
+    const stopReading = keepReading(() => app.url, scene);
     const proxies = [toServer, toDatabase];
     const all = () => toServer.cuts + toDatabase.cuts;
     for (let time = 0; time < times; time += 1) {
@@ -37,6 +39,7 @@ export async function cutNetwork(databaseUrl: string, times: number): Promise<Fa
       else await delay(Math.random() * LIFE_MS);
     }
     await untilMore(scene);
+    await stopReading();
     const found = await scene.finish(databaseUrl);
     return { fault: 'lines are cut', times: all(), failedStarts: 0, ...found };
   } finally {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createCampaign } from '../../src/campaign/create-campaign.ts';
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { createOrganization } from '../../src/organization/create-organization.ts';
@@ -8,7 +9,7 @@ import { aHandle } from '../support/local-on-strike.ts';
 import { coordinator, joinAs } from '../support/people.ts';
 import { createTestServices } from '../support/services.ts';
 import { until } from '../support/until.ts';
-import { Watcher } from '../live/support/watcher.ts';
+import { freshSnapshot, Watcher } from '../live/support/watcher.ts';
 import { type Audit, audit, Writer } from './ledger.ts';
 
 /** What came of one kind of fault. */
@@ -74,6 +75,22 @@ export async function openScene(
       }
       return { screens, ...(await withServices(url, (services) => audit(services, all))) };
     },
+  };
+}
+
+/** Somebody who looks at a fresh page again and again, whether or not it comes. Returns what ends it. */
+export function keepReading(url: () => string, { places }: Scene): () => Promise<void> {
+  let stopped = false;
+  const read = async () => {
+    while (!stopped) {
+      await freshSnapshot(url(), places[0]?.board ?? '', null).catch(() => undefined);
+      await delay(10);
+    }
+  };
+  const reading = Promise.all([read(), read(), read()]);
+  return async () => {
+    stopped = true;
+    await reading;
   };
 }
 
