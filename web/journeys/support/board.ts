@@ -38,6 +38,11 @@ export class Board {
     return this.page.locator(`[data-column="${column}"]`);
   }
 
+  /** Leaves only the cards with these words. */
+  async find(words: string): Promise<void> {
+    await this.page.locator('[data-find]').fill(words);
+  }
+
   card(title: string): Locator {
     return this.page
       .locator('[data-card]')
