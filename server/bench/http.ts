@@ -61,7 +61,7 @@ async function start(
   return { port, cpu: async () => (await child.ask<{ cpu: number }>({ report: 'cpu' })).cpu };
 }
 
-/** All of them have to say the same, or they could not be compared. */
+/** All of them have to answer with as much, or they could not be compared. */
 async function expectCards(port: number, body: string, name: string): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers, body });

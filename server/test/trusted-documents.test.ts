@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { createHash } from 'node:crypto';
 import { type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Documents } from '../src/graphql/documents.ts';
@@ -96,6 +97,17 @@ describe('by hash', () => {
       code: 'PERSISTED_QUERY_NOT_FOUND',
     });
   });
+});
+
+test('who registers documents of their own by hash finds them again, and a wrong hash is refused', async () => {
+  const query = '{ viewer { isCoordinator } }';
+  const sha256Hash = createHash('sha256').update(query).digest('hex');
+  const byHash = { extensions: { persistedQuery: { version: 1, sha256Hash } } };
+  expect(await post(byHash)).toMatchObject({ code: 'PERSISTED_QUERY_NOT_FOUND' });
+  const both = await post({ query, ...byHash });
+  expect(both).toMatchObject({ status: 200, data: { viewer: null } });
+  expect(await post(byHash)).toEqual(both);
+  expect((await post({ query: '{ __typename }', ...byHash })).status).toBe(400);
 });
 
 const json = 'application/json; charset=utf-8';

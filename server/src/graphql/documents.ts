@@ -55,7 +55,12 @@ export class Documents {
   /** The checked document, or what is wrong with it. */
   check(text: string): CheckedDocument | readonly GraphQLError[] {
     const known = this.#kept.get(text);
-    if (known) return known;
+    if (known) {
+      // Asked for last, gone last.
+      this.#kept.delete(text);
+      this.#kept.set(text, known);
+      return known;
+    }
     let document: DocumentNode;
     try {
       document = parse(text, parseOptions);

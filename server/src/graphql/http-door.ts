@@ -51,7 +51,10 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
 
   /** What may be carried out at once; null for what Apollo has to look at. */
   const readyOf = (body: Record<string, unknown>, known: CheckedDocument | undefined): Ready | null => {
-    const { query, operationName = null, variables = null } = body;
+    const { query, operationName = null, variables = null, extensions } = body;
+    // A client that registers its own documents by hash: Apollo keeps them, and compares text and hash.
+    if (!known && typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions)
+      return null;
     const checked = known ?? (typeof query === 'string' ? documents.check(query) : undefined);
     if (!checked || !('document' in checked)) return null;
     if (operationName !== null && typeof operationName !== 'string') return null;

@@ -9,7 +9,9 @@ function server(...answers: number[]) {
   const asked: unknown[] = [];
   const fetch: typeof globalThis.fetch = async (_input, init) => {
     asked.push(JSON.parse(String(init?.body)));
-    return new Response('{}', { status: answers.shift() ?? 200 });
+    const status = answers.shift() ?? 200;
+    const code = status === 404 ? 'PERSISTED_QUERY_NOT_FOUND' : 'none';
+    return new Response(JSON.stringify({ errors: [{ extensions: { code } }] }), { status });
   };
   return { asked, fetch };
 }
@@ -37,4 +39,16 @@ test('what has no hash goes as it is', async () => {
   const { asked, fetch } = server();
   await hashes.sending(fetch)('/graphql', { method: 'POST', body });
   expect(asked).toEqual([JSON.parse(body)]);
+});
+
+test('a 404 of something else is passed on, and nothing is sent twice', async () => {
+  const hashes = new Hashes();
+  hashes.note(document);
+  let times = 0;
+  const fetch: typeof globalThis.fetch = async () => {
+    times += 1;
+    return new Response('not here', { status: 404 });
+  };
+  expect((await hashes.sending(fetch)('/graphql', { method: 'POST', body })).status).toBe(404);
+  expect(times).toBe(1);
 });

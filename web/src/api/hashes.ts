@@ -11,7 +11,7 @@ interface Body {
 
 /**
  * The server knows our documents by their hash: that is what goes over a phone's uplink, and not kilobytes of text. A
- * server of another version does not know it and says 404; nothing was carried out then, and it gets the text.
+ * server of another version says that it does not know it; nothing was carried out then, and it gets the text.
  */
 export class Hashes {
   /** By name, of which each document of ours has its own. */
@@ -29,7 +29,12 @@ export class Hashes {
       const hash = this.#known.get(rest.operationName ?? '');
       if (query === undefined || hash === undefined) return await fetch(input, init);
       const answer = await fetch(input, { ...init, body: JSON.stringify({ ...rest, documentId: hash }) });
-      return answer.status === 404 ? await fetch(input, init) : answer;
+      return (await isUnknown(answer)) ? await fetch(input, init) : answer;
     };
   }
+}
+
+/** By its own words: a 404 of something in between could come after a change was made. */
+async function isUnknown(answer: Response): Promise<boolean> {
+  return answer.status === 404 && (await answer.clone().text()).includes('"PERSISTED_QUERY_NOT_FOUND"');
 }
