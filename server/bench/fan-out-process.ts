@@ -3,6 +3,7 @@ import { openRawServer } from './fan-out-raw.ts';
 import type { FanOutReport, FanOutServer, Order } from './fan-out-server.ts';
 import { openStockServer } from './fan-out-stock.ts';
 import { openStrikeboard } from './fan-out-strikeboard.ts';
+import { answerOrders } from './answer-orders.ts';
 
 // One server in a process of its own that does what it is told and says what it spent.
 
@@ -29,13 +30,4 @@ function report({ counts }: FanOutServer, what: 'time' | 'memory'): FanOutReport
   return { cpu: (user + system) / 1_000, heapUsed, rss, ...counts() };
 }
 
-process.on('message', (order: Order) => {
-  carryOut(order).then(
-    (answer) => process.send?.(answer),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answerOrders(carryOut);

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import type { LoadOrder, LoadReport } from './http-load.ts';
+import { answerOrders } from './answer-orders.ts';
 
 // A process of its own, which does as little as a client can: it writes the same request again as soon as the answer
 // to the one before is whole, and reads of an answer its status and length.
@@ -50,13 +51,4 @@ async function carryOut(order: LoadOrder): Promise<LoadReport> {
   };
 }
 
-process.on('message', (order: LoadOrder) => {
-  carryOut(order).then(
-    (report) => process.send?.(report),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answerOrders(carryOut);

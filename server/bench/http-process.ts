@@ -10,6 +10,7 @@ import { createContext } from '../src/graphql/context.ts';
 import { createSchema } from '../src/graphql/schema.ts';
 import { createTestServices } from '../test/support/services.ts';
 import { startApp } from '../test/support/start-app.ts';
+import { answerOrders } from './answer-orders.ts';
 
 // One server in a process of its own: ours, whole, or another over the same schema, resolvers and database.
 
@@ -66,13 +67,4 @@ async function carryOut(order: Order): Promise<object> {
   return { cpu: (user + system) / 1_000 };
 }
 
-process.on('message', (order: Order) => {
-  carryOut(order).then(
-    (answer) => process.send?.(answer),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answerOrders(carryOut);

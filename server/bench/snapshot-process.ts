@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startApp } from '../test/support/start-app.ts';
+import { answerOrders } from './answer-orders.ts';
 
 // One server in a process of its own: ours, or one that does nothing else.
 
@@ -44,13 +45,4 @@ async function carryOut(order: Order): Promise<object> {
   };
 }
 
-process.on('message', (order: Order) => {
-  carryOut(order).then(
-    (answer) => process.send?.(answer),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answerOrders(carryOut);

@@ -2,6 +2,7 @@ import WebSocket from 'ws';
 import { BoardChangesDocument } from '../../web/src/gql/graphql.ts';
 import { now } from './fan-out-server.ts';
 import type { SubscribersOrder, SubscribersReport } from './subscribers.ts';
+import { answerOrders } from './answer-orders.ts';
 
 // A process of its own, so that what the clients cost is not measured with the server. It does as little as a
 // client can: it answers pings, and reads of each message no more than its revisions.
@@ -143,13 +144,4 @@ async function carryOut(order: SubscribersOrder): Promise<object> {
   return report;
 }
 
-process.on('message', (order: SubscribersOrder) => {
-  carryOut(order).then(
-    (answer) => process.send?.(answer),
-    (error: unknown) => {
-      console.error(error);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answerOrders(carryOut);
