@@ -51,6 +51,7 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
 
   const client = createClient({
     url,
+    webSocketImpl: quietSocket(),
     lazy: false,
     keepAlive: pingEvery,
     connectionAckWaitTimeout: 5_000,
@@ -165,4 +166,16 @@ function refusalOf(reason: unknown): string | undefined {
 
 function codeOf(reason: unknown): number | undefined {
   return typeof reason === 'object' && reason !== null && 'code' in reason ? Number(reason.code) : undefined;
+}
+
+/**
+ * The browser's socket, but for words that come while it closes: a ping whose time has come, or the end of a
+ * subscription. Nobody would hear them, and browsers log each as an error. Made when it is needed: a server has none.
+ */
+function quietSocket(): typeof WebSocket {
+  return class QuietSocket extends WebSocket {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      if (this.readyState === WebSocket.CONNECTING || this.readyState === WebSocket.OPEN) super.send(data);
+    }
+  };
 }
