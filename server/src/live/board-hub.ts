@@ -33,7 +33,7 @@ import type { Subscriber } from './subscriber.ts';
  *  9. Bounds. A socket keeps a bounded number of bytes, for a bounded time. Beyond, it is closed with 1013 and
  *     resumes by its cursor. Others do not notice.
  * 10. Pace. The first change after a silence goes out at once. While a board is busy it rests after each sending for
- *     about as long as the sending took, and what happens meanwhile goes together: at most 100 ms later.
+ *     about twice as long as the sending took, and what happens meanwhile goes together: at most 100 ms later.
  */
 
 interface OpenCohort {
