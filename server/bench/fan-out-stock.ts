@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,7 +13,10 @@ import { atRate, type FanOutServer, now, type Setting } from './fan-out-server.t
  * Each event is published once, with all its fields at hand; nothing is read and no rights are looked at.
  */
 export async function openStockServer({ message }: Setting): Promise<FanOutServer> {
-  const pubsub = createPubSub<{ changed: [object] }>();
+  const eventTarget = new EventTarget();
+  // Only the warning: how it works stays as it is.
+  setMaxListeners(0, eventTarget);
+  const pubsub = createPubSub<{ changed: [object] }>({ eventTarget });
   const schema = buildSchema(await readFile(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
   const { boardChanges } = (schema.getSubscriptionType() as GraphQLObjectType).getFields();
   if (!boardChanges) throw new Error('There is no boardChanges.');

@@ -10,8 +10,8 @@ const SIZES = [1_000, MANY, 10_000];
 const CARDS = 200;
 const ROUNDS = 3;
 const EVENTS = 20;
-/** Between the last arrival of an event and the next event: none waits for another. */
-const PAUSE_MS = 40;
+/** Between the last arrival of an event and the next event: longer than a board ever rests, so that none waits for another. */
+const PAUSE_MS = 150;
 const RATE = 100;
 const RATE_SECONDS = 10;
 const STALLED = MANY / 20;
