@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimCard } from '../../server/src/board/claim-card.ts';
+import { moveCard } from '../../server/src/board/move-card.ts';
 import { updateCard } from '../../server/src/board/update-card.ts';
 import { setRole } from '../../server/src/organization/set-role.ts';
 import type { Joined } from '../../server/src/person/join.ts';
@@ -36,8 +37,11 @@ beforeAll(async () => {
   organizer = await joinAs(services, aHandle());
   const { organizationId, carmen } = strike;
   await setRole(services, carmen, { organizationId, handle: organizer.viewer.handle, role: 'ORGANIZER' });
-  for (let index = 0; index < 10; index += 1)
-    await aCard(services, strike, 'OPEN', { title: `Leaflet ${index}` });
+  for (let index = 0; index < 10; index += 1) {
+    // Some are higher than others.
+    const deliverable = index % 3 === 0 ? 'One page for the fence. '.repeat(8) : 'One page';
+    await aCard(services, strike, 'OPEN', { title: `Leaflet ${index}`, deliverable });
+  }
   await makeManyCards(services, strike, CARDS);
   server = await startServer({ DATABASE_URL: databaseUrl, APP_SECRET: 'x'.repeat(32) });
 });
@@ -64,6 +68,34 @@ const placeOfFocus = (page: Page) =>
     const item = document.activeElement?.closest('[role=listitem]');
     return item && [Number(item.getAttribute('aria-posinset')), Number(item.getAttribute('aria-setsize'))];
   });
+
+const focusIsInSight = (page: Page) =>
+  page.evaluate(() => {
+    const { top, bottom } = document.activeElement!.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
+
+/** The card in the middle of the column of open cards on the screen, where it is (px), and its place. */
+const sight = (page: Page) =>
+  page.evaluate(() => {
+    const cards = [...document.querySelectorAll<HTMLElement>('[data-column=OPEN] [data-card]')];
+    const card = cards.find((each) => each.getBoundingClientRect().bottom > innerHeight / 2)!;
+    const place = Number(card.closest('[role=listitem]')!.getAttribute('aria-posinset'));
+    return { id: card.dataset['card']!, top: card.getBoundingClientRect().top, place };
+  });
+
+const topOf = (page: Page, id: string) =>
+  page.evaluate((card) => document.querySelector(`[data-card="${card}"]`)!.getBoundingClientRect().top, id);
+
+/** The same card is where it was, and none but a few far from the screen are new. */
+async function expectUnmoved(page: Page, before: Awaited<ReturnType<typeof sight>>): Promise<void> {
+  const after = await sight(page);
+  expect(after.id).toBe(before.id);
+  expect(Math.abs(after.top - before.top)).toBeLessThan(3);
+  // At most as many came in at the edges as places went above.
+  const made = page.locator('[data-column=OPEN] [data-card]:not([data-was-here])');
+  expect(await made.count()).toBeLessThanOrEqual(6);
+}
 
 /** Waits until the screen has cards from its upper to its lower edge. */
 const isFilled = (page: Page) =>
@@ -117,6 +149,85 @@ test('by keys one goes on through cards that were not drawn, and the focus is ne
   expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
 });
 
+test('Home and End go to the first and the last of 5,000, and a card from a link is where the focus comes back to', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await page.keyboard.press('j');
+  await page.keyboard.press('End');
+  await expect.poll(() => placeOfFocus(page)).toEqual([CARDS, CARDS]);
+  await expect.poll(() => focusIsInSight(page)).toBe(true);
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(() => placeOfFocus(page)).toEqual([CARDS - 1, CARDS]);
+  await page.keyboard.press('Home');
+  await expect.poll(() => placeOfFocus(page)).toEqual([1, CARDS]);
+  await expect.poll(() => focusIsInSight(page)).toBe(true);
+  expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+
+  const { number } = await cardNamed('Leaflet 5 300');
+  await page.goto(`${server.url}/c/${strike.slug}/board?card=${number}`);
+  await page.getByRole('dialog').getByRole('heading', { name: 'Leaflet 5 300' }).waitFor();
+  await board.live();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Leaflet 5 300');
+  await expect.poll(() => focusIsInSight(page)).toBe(true);
+});
+
+test('cards that come and go above the screen move nothing on it, and no card is made anew', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await isFilled(page);
+  // Whatever is drawn after the first look at a new place has come to rest.
+  let before = await sight(page);
+  await expect.poll(async () => before.id === (before = await sight(page)).id).toBe(true);
+  await page.evaluate(() => {
+    for (const card of document.querySelectorAll('[data-card]')) card.setAttribute('data-was-here', '');
+  });
+  // From far below to the top, and from the top to the end.
+  const first = (await cardNamed('Leaflet 0')).id;
+  const moved = await Promise.all(['Leaflet 9 300', 'Leaflet 9 400', 'Leaflet 9 450'].map(cardNamed));
+  for (const { id } of moved) {
+    await moveCard(services, organizer.viewer.personId, { cardId: id, beforeCardId: first });
+  }
+  await expect.poll(async () => (await sight(page)).place).toBe(before.place + 3);
+  await expectUnmoved(page, before);
+  for (const { id } of moved) await moveCard(services, organizer.viewer.personId, { cardId: id });
+  await expect.poll(async () => (await sight(page)).place).toBe(before.place);
+  await expectUnmoved(page, before);
+});
+
+test('scrolling up through cards that were never seen moves what one reads by what one scrolled, and by no more', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  await isFilled(page);
+  for (let step = 0; step < 12; step += 1) {
+    const before = await sight(page);
+    const off = async () => Math.abs((await topOf(page, before.id)) - (before.top + 150));
+    await page.evaluate(() => scrollBy({ top: -150, behavior: 'instant' }));
+    await expect.poll(off).toBeLessThan(2);
+    // What is drawn now, next to the screen, comes a frame later.
+    await page.evaluate(
+      () => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))),
+    );
+    expect(await off()).toBeLessThan(2);
+  }
+});
+
+test('on paper stand all cards, and then few again', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await page.locator('[data-find]').fill('Leaflet 7');
+  const first = page.locator('[data-column=OPEN] [role=listitem]').first();
+  await expect.poll(() => first.getAttribute('aria-setsize')).not.toBe(String(CARDS));
+  const size = Number(await first.getAttribute('aria-setsize'));
+  expect(size).toBeGreaterThan(MOST_DRAWN);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await page.locator('[data-column=OPEN] [data-card]').count()).toBe(size);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(() => drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+});
+
 test('one letter more in the filter finds one of 5,000, and taking it away brings all back', async () => {
   const board = await atTheBoard();
   const { page } = board;
@@ -135,6 +246,7 @@ test('what others do to a card that is not drawn is right when one comes to it, 
   const board = await atTheBoard({ size: { width: 1280, height: 800 } });
   const { page } = board;
   const far = await cardNamed('Leaflet 3 250');
+  const taken = await cardNamed('Leaflet 4 250');
   await page.evaluate(() => {
     const counter = globalThis as unknown as { changed: number };
     counter.changed = 0;
@@ -144,11 +256,11 @@ test('what others do to a card that is not drawn is right when one comes to it, 
     );
   });
   await updateCard(services, organizer.viewer.personId, {
-    cardId: far,
+    cardId: far.id,
     version: 1,
     title: 'Leaflet of the night',
   });
-  const { revision } = await claimCard(services, strike.vetted, { cardId: await cardNamed('Leaflet 4 250') });
+  const { revision } = await claimCard(services, strike.vetted, { cardId: taken.id });
   expect(revision).toBeGreaterThan(0);
   await board.shows('Leaflet 4 250', 'CLAIMED');
   // One card left a column of 5,000 far below: nothing near the screen is drawn anew.
@@ -181,6 +293,39 @@ test('a card is dragged to another column from the middle of 5,000', async () =>
   expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
 });
 
+test('a card is dragged past the next one in the middle of 5,000', async () => {
+  const board = await atTheBoard();
+  const { page } = board;
+  await board.complete();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3));
+  await isFilled(page);
+  const titles = async () => {
+    const all = await board.titles('OPEN');
+    return all.slice(all.indexOf(first), all.indexOf(first) + 4);
+  };
+  const [first = '', second = '', third = '', fourth = ''] = await page
+    .locator('[data-column=OPEN] [data-card]')
+    .evaluateAll((cards) =>
+      cards
+        .filter((card) => card.getBoundingClientRect().top > 120)
+        .map((card) => card.querySelector('h3')?.textContent ?? ''),
+    );
+  const box = (await board.card(second).boundingBox())!;
+  const goal = (await board.card(third).boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + 30, { steps: 4 });
+  await page.mouse.move(goal.x + goal.width / 2, goal.y + goal.height - 6, { steps: 8 });
+  await page.mouse.up();
+  await expect.poll(titles).toEqual([first, third, second, fourth]);
+  // The server says the same to who comes anew.
+  await page.reload();
+  await board.live();
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3));
+  await isFilled(page);
+  await expect.poll(titles).toEqual([first, third, second, fourth]);
+});
+
 test('a phone shows a column at a time, and each is there when it is chosen', async () => {
   const board = await atTheBoard({ size: phone, touch: true });
   const { page } = board;
@@ -195,14 +340,13 @@ test('a phone shows a column at a time, and each is there when it is chosen', as
   }
 });
 
-async function cardNamed(title: string): Promise<string> {
-  const { id } = await services.orm.em
+function cardNamed(title: string): Promise<{ id: string; number: number }> {
+  return services.orm.em
     .fork()
     .getKysely()
     .selectFrom('card')
-    .select('id')
+    .select(['id', 'number'])
     .where('board_id', '=', strike.boardId)
     .where('title', '=', title)
     .executeTakeFirstOrThrow();
-  return id;
 }

@@ -4,7 +4,7 @@ import { columns, fits, phases, skills, type BoardViewer, type CardFace } from '
 import { byPhase, toColumns } from './board-columns.ts';
 import { CardTexts, cardFilter, everything, isFiltering, readFilter, writeFilter } from './board-filter.ts';
 import { legalMoves, moveToColumn } from './legal-moves.ts';
-import { oneStep, placeAt } from './reorder.ts';
+import { oneStep, placeAt, toEnd } from './reorder.ts';
 
 const visitor: BoardViewer = {
   person: null,
@@ -205,5 +205,9 @@ describe('columns', () => {
     expect(oneStep(cards, cards[0]!, -1)).toBeUndefined();
     expect(oneStep(cards, cards[1]!, 1)).toBeUndefined();
     expect(oneStep(cards, cards[0]!, 1)?.after?.id).toBe('b');
+    expect(toEnd(cards, cards[0]!, 'first')).toBeUndefined();
+    expect(toEnd(cards, cards[1]!, 'last')).toBeUndefined();
+    expect(toEnd(cards, cards[1]!, 'first')).toMatchObject({ after: undefined, before: { id: 'a' } });
+    expect(toEnd(cards, cards[0]!, 'last')).toMatchObject({ after: { id: 'b' }, before: undefined });
   });
 });

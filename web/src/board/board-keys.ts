@@ -2,7 +2,7 @@ import type { BoardScreen } from './board-screen.svelte.ts';
 import type { CardFace, ColumnStatus } from './board-card.ts';
 import type { BoardStore } from './board.svelte.ts';
 import { legalMoves, type Move } from './legal-moves.ts';
-import { oneStep } from './reorder.ts';
+import { oneStep, toEnd } from './reorder.ts';
 
 export interface KeyboardOptions {
   readonly board: BoardStore;
@@ -17,7 +17,7 @@ export interface KeyboardOptions {
 const moveKeys: Readonly<Record<string, Move>> = { c: 'claim', h: 'handBack', i: 'handIn', e: 'edit' };
 
 /**
- * The whole board by keys. Arrows work on a card; single letters work anywhere on the board unless somebody is
+ * The whole board by keys. Arrows, Home and End work on a card; single letters work anywhere on the board unless somebody is
  * typing, a dialog is open, or they are turned off. Returns whether the key was one of ours.
  */
 export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolean {
@@ -28,7 +28,7 @@ export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolea
   const current = board.currentId === null ? undefined : board.cards.get(board.currentId);
   const onCard = target.closest('[data-card]') !== null;
 
-  if (event.key.startsWith('Arrow')) {
+  if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') {
     if (!onCard || !current) return false;
     return event.shiftKey ? reorder(event.key, current, board) : walk(event.key, current, options);
   }
@@ -93,6 +93,8 @@ function walk(key: string, card: CardFace, { board, shown, focusCard }: Keyboard
   let next: CardFace | undefined;
   if (key === 'ArrowDown') next = cards[index + 1];
   else if (key === 'ArrowUp') next = cards[index - 1];
+  else if (key === 'Home') next = cards[0];
+  else if (key === 'End') next = cards.at(-1);
   else {
     const step = key === 'ArrowRight' ? 1 : -1;
     for (let at = columns.indexOf(card.status) + step; at >= 0 && at < columns.length; at += step) {
@@ -105,7 +107,7 @@ function walk(key: string, card: CardFace, { board, shown, focusCard }: Keyboard
   return true;
 }
 
-/** Shift and an arrow: one place up or down, or between draft and open. Focus stays with the card. */
+/** With Shift: one place up or down, to either end, or between draft and open. Focus stays with the card. */
 function reorder(key: string, card: CardFace, board: BoardStore): boolean {
   const moves = legalMoves(card, board.viewer);
   if (key === 'ArrowLeft' || key === 'ArrowRight') {
@@ -115,7 +117,11 @@ function reorder(key: string, card: CardFace, board: BoardStore): boolean {
     return true;
   }
   if (!moves.includes('reorder') || card.status === 'CANCELLED') return false;
-  const place = oneStep(board.columns[card.status].cards, card, key === 'ArrowUp' ? -1 : 1);
+  const { cards } = board.columns[card.status];
+  const place =
+    key === 'Home' || key === 'End'
+      ? toEnd(cards, card, key === 'Home' ? 'first' : 'last')
+      : oneStep(cards, card, key === 'ArrowUp' ? -1 : 1);
   if (place) void board.move(card, place);
   return true;
 }

@@ -1,86 +1,265 @@
-import { SvelteSet } from 'svelte/reactivity';
+import { flushSync, untrack } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { on } from 'svelte/events';
 import type { CardFace } from './board-card.ts';
 
-/** Cards are drawn and taken away in parts of so many: even, because a narrow board has two side by side. */
-export const PART = 4;
-/** How far from the screen a part is drawn. */
-const MARGIN = '600px 0px';
+/** How far from the screen cards are drawn; what is nearer has to be, and what is farther must not (px). */
+const MARGIN = 600;
+const NEAR = 300;
+const FAR = 1_000;
+/** The first cards come with the page, before anybody has seen where the screen is. */
+export const FIRST = 4;
 /** What a card is taken to be high until one was seen (px). */
 const CARD_HEIGHT = 190;
 
+/** What stands in a list: a card with its place, from 1, or the room of cards that are not drawn (px). */
+export type Row =
+  | { readonly key: string; readonly card: CardFace; readonly place: number }
+  | { readonly key: string; readonly card: null; readonly height: number };
+
+interface InSight {
+  readonly row: Row;
+  readonly top: number;
+}
+
 /**
- * Which cards of a long list are drawn: those near the screen, and those that are pinned. The others keep their room,
- * as high as they were when they were last drawn, or as high as those that were seen.
+ * Which cards of a long list are drawn: those near the screen, and those that are pinned. Between them stands the
+ * room of the others, as high as they were when they were last drawn, or as high as those that were seen first.
+ * A card keeps its element for as long as it is drawn, whatever comes or goes above it.
  */
 export class CardWindow {
-  readonly parts: readonly (readonly CardFace[])[];
-  /** The first part comes with the page, before anybody has seen where the screen is. */
-  readonly #near = new SvelteSet<number>([0]);
-  readonly #heights = new Map<number, number>();
-  readonly #pinned: ReadonlySet<number>;
-  #observer: IntersectionObserver | undefined;
-  readonly #indexes = new WeakMap<Element, number>();
+  readonly rows: readonly Row[];
+  #from = $state(0);
+  #to = $state(FIRST);
+  /** Paper has no screen to be near to. */
+  #drawsAll = $state(false);
+  readonly #cards: () => readonly CardFace[];
+  readonly #heights = new Map<string, number>();
+  /** Of cards that were never seen. Kept once it is known: the room above the screen must not change its mind. */
+  #usualHeight: number | undefined;
+  /** How the list is laid out: cards side by side, and the room between rows (px). */
+  #width = 0;
+  #beside = 1;
+  #gap = 0;
+  #tops: { readonly of: readonly CardFace[]; readonly at: Float64Array } | undefined;
+  #last = new Map<string, Row>();
+  #list: HTMLElement | undefined;
+  /** The rows as they stand in the list, which are those before while new ones are on their way. */
+  #shown: readonly Row[] = [];
 
   constructor(cards: () => readonly CardFace[], pins: () => readonly (string | null)[]) {
-    this.parts = $derived.by(() => {
-      const all = cards();
-      return Array.from({ length: Math.ceil(all.length / PART) }, (_part, index) =>
-        all.slice(index * PART, (index + 1) * PART),
-      );
+    this.#cards = cards;
+    this.rows = $derived.by(() => this.#lay(cards(), pins()));
+    // Before and after the rows are drawn anew: what is being read stays where it is.
+    let inSight: readonly InSight[] = [];
+    $effect.pre(() => {
+      const { rows } = this;
+      inSight = untrack(() => this.#inSight());
+      this.#shown = rows;
     });
-    this.#pinned = $derived.by(() => {
-      const ids = pins().filter((id) => id !== null);
-      if (ids.length === 0) return new Set<number>();
-      const all = cards();
-      return new Set(
-        ids.flatMap((id) => {
-          const index = all.findIndex((card) => card.id === id);
-          return index < 0 ? [] : [Math.floor(index / PART)];
-        }),
-      );
+    $effect(() => {
+      void this.rows;
+      untrack(() => this.#keepInPlace(inSight));
     });
   }
 
-  isDrawn(index: number): boolean {
-    return this.#near.has(index) || this.#pinned.has(index);
-  }
-
-  /** The room that a part keeps while it is not drawn. */
-  heightOf(index: number): string {
-    const rows = this.parts[index]?.length ?? PART;
-    return `${Math.round(this.#heights.get(index) ?? rows * this.#usualHeight())}px`;
-  }
-
-  /** Follows where a part is on the screen. Returns what ends it. */
-  watch(element: Element, index: number): () => void {
-    this.#observer ??= new IntersectionObserver((entries) => this.#moved(entries), { rootMargin: MARGIN });
-    this.#indexes.set(element, index);
-    this.#observer.observe(element);
-    return () => {
-      this.#observer?.unobserve(element);
-      this.#near.delete(index);
-      this.#heights.delete(index);
+  /** Follows where the list is on the screen. */
+  readonly watch: Attachment<HTMLElement> = (list) => {
+    this.#list = list;
+    let frame: number | undefined;
+    const soon = () => {
+      frame ??= requestAnimationFrame(() => {
+        frame = undefined;
+        this.#look(list);
+      });
     };
+    const draw = (all: boolean) => () => flushSync(() => (this.#drawsAll = all));
+    const ends = [
+      on(window, 'scroll', soon, { passive: true }),
+      on(window, 'beforeprint', draw(true)),
+      on(window, 'afterprint', draw(false)),
+    ];
+    // The page grows and shrinks with what stands above the list, and the list when a phone shows its column.
+    const observer = new ResizeObserver(soon);
+    observer.observe(list);
+    observer.observe(document.documentElement);
+    $effect(() => {
+      void this.#cards();
+      soon();
+    });
+    return () => {
+      for (const end of ends) end();
+      observer.disconnect();
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      this.#list = undefined;
+    };
+  };
+
+  #lay(cards: readonly CardFace[], pins: readonly (string | null)[]): Row[] {
+    const rows: Row[] = [];
+    let gaps = 0;
+    let next = 0;
+    const leave = (until: number) => {
+      if (until <= next) return;
+      rows.push(this.#again({ key: `gap ${gaps++}`, card: null, height: this.#room(cards, next, until) }));
+    };
+    for (const index of this.#drawn(cards, pins)) {
+      const card = cards[index] as CardFace;
+      leave(index);
+      rows.push(this.#again({ key: card.id, card, place: index + 1 }));
+      next = index + 1;
+    }
+    leave(cards.length);
+    this.#last = new Map(rows.map((row) => [row.key, row]));
+    return rows;
   }
 
-  #moved(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting, boundingClientRect } of entries) {
-      const index = this.#indexes.get(target);
-      // A column that a phone does not show has no size: it stays as it was.
-      if (index === undefined || boundingClientRect.height === 0) continue;
-      if (isIntersecting) this.#near.add(index);
-      else if (this.#near.has(index)) {
-        this.#heights.set(index, boundingClientRect.height);
-        this.#near.delete(index);
-      }
+  /** The row as it was, if it is the same: what stands in it is not looked at again then. */
+  #again(row: Row): Row {
+    const last = this.#last.get(row.key);
+    if (!last) return row;
+    const same =
+      row.card === null
+        ? last.card === null && last.height === row.height
+        : last.card === row.card && last.place === row.place;
+    return same ? last : row;
+  }
+
+  /** Indexes of the cards that are drawn, in order. */
+  #drawn(cards: readonly CardFace[], pins: readonly (string | null)[]): number[] {
+    const size = this.#drawsAll ? cards.length : Math.min(this.#to - this.#from, cards.length);
+    // A list that became shorter is drawn at its end, not beyond it.
+    const from = this.#drawsAll ? 0 : Math.min(this.#from, cards.length - size);
+    const pinned = pins
+      .map((id) => (id === null ? -1 : cards.findIndex((card) => card.id === id)))
+      .filter((index) => index >= 0 && (index < from || index >= from + size));
+    const range = Array.from({ length: size }, (_each, index) => from + index);
+    return [...new Set([...pinned, ...range])].sort((a, b) => a - b);
+  }
+
+  #look(list: HTMLElement): void {
+    const box = list.getBoundingClientRect();
+    // A column that a phone does not show has no size: it stays as it was.
+    if (box.height === 0 || this.#drawsAll) return;
+    this.#measure(list, box.width);
+    const cards = this.#cards();
+    const within = (margin: number) =>
+      this.#between(cards, -box.top - margin, innerHeight - box.top + margin);
+    const near = within(NEAR);
+    const far = within(FAR);
+    // A step of the wheel changes nothing: only what became too near or too far does.
+    if (this.#from <= near.from && near.to <= this.#to && far.from <= this.#from && this.#to <= far.to)
+      return;
+    ({ from: this.#from, to: this.#to } = within(MARGIN));
+  }
+
+  #measure(list: HTMLElement, width: number): void {
+    if (width !== this.#width) {
+      const { gridTemplateColumns, rowGap } = getComputedStyle(list);
+      this.#beside = gridTemplateColumns.split(' ').length;
+      this.#gap = parseFloat(rowGap) || 0;
+      this.#width = width;
+      this.#heights.clear();
+      this.#usualHeight = undefined;
+      this.#tops = undefined;
+    }
+    let sum = 0;
+    let seen = 0;
+    this.#shown.forEach(({ card }, index) => {
+      const item = list.children[index];
+      if (!card || !item) return;
+      const { height } = item.getBoundingClientRect();
+      if (this.#heights.get(card.id) !== height) this.#tops = undefined;
+      this.#heights.set(card.id, height);
+      sum += height;
+      seen += 1;
+    });
+    if (seen > 0) this.#usualHeight ??= sum / seen;
+  }
+
+  /** The cards on the screen, if what is above them is not: then it may change without moving them. */
+  #inSight(): InSight[] {
+    const list = this.#list;
+    if (!list || list.getBoundingClientRect().top >= 0) return [];
+    return this.#shown.flatMap((row, index) => {
+      const box = row.card && list.children[index]?.getBoundingClientRect();
+      return box && box.bottom > 0 && box.top < innerHeight ? [{ row, top: box.top }] : [];
+    });
+  }
+
+  /**
+   * Scrolls by as much as what was in sight has moved. Browsers do so themselves only where the first column is the
+   * one that is read, and some not at all.
+   */
+  #keepInPlace(before: readonly InSight[]): void {
+    const list = this.#list;
+    if (!list) return;
+    for (const { row, top } of before) {
+      // One that changed may have moved by itself.
+      const index = this.#shown.findIndex(({ key, card }) => key === row.key && card === row.card);
+      const moved = index < 0 ? undefined : list.children[index]?.getBoundingClientRect().top;
+      if (moved === undefined) continue;
+      if (Math.abs(moved - top) >= 1 && isRead(list)) scrollBy({ top: moved - top, behavior: 'instant' });
+      return;
     }
   }
 
-  /** Of one card, by the parts that were seen. */
-  #usualHeight(): number {
-    if (this.#heights.size === 0) return CARD_HEIGHT;
-    let sum = 0;
-    for (const height of this.#heights.values()) sum += height;
-    return sum / this.#heights.size / PART;
+  /** The cards whose rows reach into a part of the list, from its top (px). */
+  #between(cards: readonly CardFace[], top: number, bottom: number): { from: number; to: number } {
+    const tops = this.#topsOf(cards);
+    // Rows that end above it, and rows that begin above its end.
+    const from = this.#first(
+      (index) => (tops[index + this.#beside] ?? Infinity) - this.#gap > top,
+      cards.length,
+    );
+    const to = this.#first((index) => (tops[index] ?? Infinity) >= bottom, cards.length);
+    return { from, to: Math.max(from, to) };
   }
+
+  /** The lowest index at which a row begins and of which it is true, as it is of all after it. */
+  #first(isTrue: (index: number) => boolean, count: number): number {
+    let low = 0;
+    let high = Math.ceil(count / this.#beside);
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (isTrue(middle * this.#beside)) high = middle;
+      else low = middle + 1;
+    }
+    return Math.min(low * this.#beside, count);
+  }
+
+  /** The height of the cards from one index to before another. */
+  #room(cards: readonly CardFace[], from: number, until: number): number {
+    const tops = this.#topsOf(cards);
+    return Math.max(0, (tops[until] ?? 0) - (tops[from] ?? 0) - this.#gap);
+  }
+
+  /** Where the row of each card begins, and at the end where the next one would (px from the top of the list). */
+  #topsOf(cards: readonly CardFace[]): Float64Array {
+    if (this.#tops?.of === cards) return this.#tops.at;
+    const at = new Float64Array(cards.length + 1);
+    let top = 0;
+    for (let first = 0; first < cards.length; first += this.#beside) {
+      let height = 0;
+      const end = Math.min(first + this.#beside, cards.length);
+      for (let index = first; index < end; index += 1) {
+        at[index] = top;
+        const known = this.#heights.get(cards[index]?.id ?? '');
+        height = Math.max(height, known ?? this.#usualHeight ?? CARD_HEIGHT);
+      }
+      top += height + this.#gap;
+    }
+    at[cards.length] = top;
+    this.#tops = { of: cards, at };
+    return at;
+  }
+}
+
+/** Of the columns beside each other on the screen, the longest is the one whose cards one has scrolled to. */
+function isRead(list: HTMLElement): boolean {
+  const lists = [...(list.closest('[data-board]')?.querySelectorAll<HTMLElement>('[role=list]') ?? [])];
+  return lists.every((other) => {
+    const { top, bottom, height } = other.getBoundingClientRect();
+    return other === list || bottom < 0 || top > innerHeight || height <= list.offsetHeight;
+  });
 }

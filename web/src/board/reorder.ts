@@ -26,3 +26,10 @@ export function oneStep(cards: readonly CardFace[], card: CardFace, step: -1 | 1
     to,
   );
 }
+
+/** The first or the last place of its column; undefined where it is there. */
+export function toEnd(cards: readonly CardFace[], card: CardFace, end: 'first' | 'last'): Place | undefined {
+  if (cards.at(end === 'first' ? 0 : -1)?.id === card.id) return undefined;
+  const others = cards.filter((other) => other.id !== card.id);
+  return placeAt(others, end === 'first' ? 0 : others.length);
+}
