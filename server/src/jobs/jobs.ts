@@ -15,6 +15,11 @@ export const RETENTION_QUEUE = 'retention';
 /** How often a message is tried again after it failed; the last time is about two hours after the first. */
 export const DELIVERY_RETRIES = 8;
 
+/** A job whose server has not said for so long that it is at it is given to another (s): the server has died. */
+const SIGN_OF_LIFE_SECONDS = 30;
+/** How often jobs without a sign of life are looked for (s). */
+const LOOK_SECONDS = 15;
+
 /** Every queue, with how often and how soon a job that failed is tried again. */
 const queues = {
   [LEASE_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
@@ -69,6 +74,8 @@ export async function openJobQueue(databaseUrl: string, log: Logger): Promise<Jo
     max: 2,
     migrate: false,
     schedule: false,
+    superviseIntervalSeconds: LOOK_SECONDS,
+    monitorIntervalSeconds: LOOK_SECONDS,
   });
   boss.on('error', (error) => log.warn({ err: error }, 'a job could not be read or kept'));
   await boss.start();
@@ -119,7 +126,12 @@ export async function installJobs(databaseUrl: string): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options);
+    for (const [name, retries] of Object.entries(queues)) {
+      const options = { ...retries, heartbeatSeconds: SIGN_OF_LIFE_SECONDS };
+      await boss.createQueue(name, options);
+      // One that was made by an earlier version keeps its options else.
+      await boss.updateQueue(name, options);
+    }
   } finally {
     await boss.stop({ graceful: false });
   }

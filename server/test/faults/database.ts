@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '../../src/db/embedded-postgres.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { startApp } from '../support/start-app.ts';
+import { startMailCatcher } from '../support/mail-catcher.ts';
 import { until } from '../support/until.ts';
 import { postmasterOf } from './kill.ts';
 import { type FaultReport, keepReading, openScene, untilMore } from './scene.ts';
@@ -18,9 +19,10 @@ export async function restartDatabase(times: number): Promise<FaultReport> {
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
   const url = postgres.connectionString;
   await migrate(url);
-  const app = await startApp(url);
+  const catcher = await startMailCatcher();
+  const app = await startApp(url, { SMTP_URL: catcher.url });
   try {
-    const scene = await openScene(url, () => app.url);
+    const scene = await openScene(url, () => app.url, { post: { catcher, people: 10 * times } });
     for (const writer of scene.writers) writer.start();
     const stopReading = keepReading(() => app.url, scene);
     let failedStarts = 0;
@@ -45,6 +47,7 @@ export async function restartDatabase(times: number): Promise<FaultReport> {
     return { fault: 'the database ends', times, failedStarts, ...found };
   } finally {
     await app.close();
+    await catcher.stop();
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   }

@@ -11,6 +11,8 @@ import { killServer } from './kill.ts';
 import type { Writer } from './ledger.ts';
 import { cutNetwork } from './network.ts';
 import { acknowledgedBy, type FaultReport, faultsIn, openScene, withServices } from './scene.ts';
+import { startMailCatcher } from '../support/mail-catcher.ts';
+import { until } from '../support/until.ts';
 import { startApp } from '../support/start-app.ts';
 import { sql } from 'kysely';
 
@@ -23,24 +25,38 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => database.drop());
 
+/** Whether all who gave an address have had their mail sent, and somebody has. */
+const jobsDone = (databaseUrl: string) =>
+  withServices(databaseUrl, async ({ orm }) => {
+    const { rows } = await sql<{
+      done: boolean;
+    }>`select count(*) > 0 and bool_and(state = 'completed') as done
+      from pgboss.job where name = 'delivery'`.execute(orm.em.fork().getKysely());
+    return rows[0]?.done ?? false;
+  });
+
 function expectNothingLost(report: FaultReport): void {
   expect(faultsIn(report)).toEqual([]);
   expect(report.acknowledged).toBeGreaterThan(0);
 }
 
 test('the server is killed, and its database with it: nothing acknowledged is lost, each start succeeds', async () => {
-  expectNothingLost(await killServer(4));
+  const report = await killServer(4);
+  expectNothingLost(report);
+  expect(report.mails?.promised).toBeGreaterThan(0);
 }, 120_000);
 
 test('the database ends under a server that goes on', async () => {
   const report = await restartDatabase(3);
   expectNothingLost(report);
+  expect(report.mails?.promised).toBeGreaterThan(0);
   expect(report.repeated).toBeGreaterThan(0);
 }, 120_000);
 
 test('lines break before and after what was asked was done', async () => {
   const report = await cutNetwork(database.url, 30);
   expectNothingLost(report);
+  expect(report.mails?.promised).toBeGreaterThan(0);
   expect(report.times).toBeGreaterThanOrEqual(30);
   expect(report.repeated).toBeGreaterThan(0);
 }, 120_000);
@@ -65,12 +81,32 @@ test.skipIf(noDisk !== null)(
     const report = await fillDisk(2);
     expectNothingLost(report);
     expect(report.said).toBe(2);
-    console.log('TOLD', report.told);
   },
   180_000,
 );
 
 describe('the ledger notices', () => {
+  test('mails that went elsewhere', async () => {
+    const own = await createTestDatabase();
+    const catcher = await startMailCatcher();
+    // Without SMTP_URL it writes them into a folder.
+    const app = await startApp(own.url);
+    try {
+      const post = { catcher, people: 2 };
+      const scene = await openScene(own.url, () => app.url, { writers: 1, watchers: 0, post });
+      await until('an address was taken and its mail written', () => jobsDone(own.url), 30_000);
+      const report = await scene.finish(own.url);
+      expect(report.mails?.lost).not.toEqual([]);
+      expect(faultsIn({ fault: 'none', times: 0, failedStarts: 0, ...report })).toContainEqual(
+        expect.stringMatching(/^lost: the mail to \w+@mail\.example$/),
+      );
+    } finally {
+      await app.close();
+      await catcher.stop();
+      await own.drop();
+    }
+  });
+
   /** Writes some cards where nothing breaks, then lets somebody tamper with them. */
   async function auditAfter(tamper: string): Promise<string[]> {
     const own = await createTestDatabase();

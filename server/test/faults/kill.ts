@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { embeddedAddress } from '../../src/db/embedded-postgres.ts';
+import { startMailCatcher } from '../support/mail-catcher.ts';
 import { type ServerProcess, startServer } from '../support/start-server.ts';
 import { type FaultReport, openScene, untilMore } from './scene.ts';
 
@@ -15,12 +16,18 @@ const LIFE_MS = 60;
  */
 export async function killServer(times: number): Promise<FaultReport> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-kill-'));
-  const environment = { DATA_DIR: dataDir, APP_SECRET: 'a secret for tests, thirty-two characters' };
+  const catcher = await startMailCatcher();
+  const environment = {
+    ...{ DATA_DIR: dataDir, APP_SECRET: 'a secret for tests, thirty-two characters' },
+    SMTP_URL: catcher.url,
+  };
   let server: ServerProcess = await startServer(environment);
   let failedStarts = 0;
   try {
     const address = async () => (await embeddedAddress(dataDir)) ?? '';
-    const scene = await openScene(await address(), () => server.url);
+    const scene = await openScene(await address(), () => server.url, {
+      post: { catcher, people: 10 * times },
+    });
     for (const writer of scene.writers) writer.start();
     for (let time = 0; time < times; time += 1) {
       await untilMore(scene);
@@ -38,6 +45,7 @@ export async function killServer(times: number): Promise<FaultReport> {
     return { fault: 'the server is killed', times, failedStarts, ...found };
   } finally {
     await server.stop();
+    await catcher.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
 }

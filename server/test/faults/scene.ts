@@ -10,7 +10,9 @@ import { coordinator, joinAs } from '../support/people.ts';
 import { createTestServices } from '../support/services.ts';
 import { until } from '../support/until.ts';
 import { freshSnapshot, Watcher } from '../live/support/watcher.ts';
+import type { MailCatcher } from '../support/mail-catcher.ts';
 import { type Audit, audit, Writer } from './ledger.ts';
+import { Correspondents, type MailAudit, makeCorrespondents } from './mails.ts';
 
 /** What came of one kind of fault. */
 export interface FaultReport extends Audit {
@@ -21,6 +23,8 @@ export interface FaultReport extends Audit {
   failedStarts: number;
   /** Breaches of the stream's promises, and screens that differ from a fresh page. */
   screens: string[];
+  /** Where mails were sent. */
+  mails?: MailAudit;
 }
 
 /** Those who write and those who look while things break. */
@@ -30,7 +34,7 @@ export interface Scene {
   /** Boards as outsiders name them, each with the session of its organizer. */
   places: { board: string; token: string }[];
   /** All that is true at the end: everybody is at the head and sees what a fresh page shows. */
-  finish(databaseUrl: string): Promise<Pick<FaultReport, 'screens' | keyof Audit>>;
+  finish(databaseUrl: string): Promise<Pick<FaultReport, 'screens' | 'mails' | keyof Audit>>;
 }
 
 /** A card is three changes; a board takes so many cards at most. */
@@ -41,9 +45,21 @@ const WATCHERS = 3;
 export async function openScene(
   databaseUrl: string,
   urlOf: (index: number) => string,
-  { writers = WRITERS, watchers = WATCHERS }: { writers?: number; watchers?: number } = {},
+  {
+    writers = WRITERS,
+    watchers = WATCHERS,
+    post,
+  }: {
+    writers?: number;
+    watchers?: number;
+    /** Where the servers send mail, and how many people leave their address. */
+    post?: { catcher: MailCatcher; people: number };
+  } = {},
 ): Promise<Scene> {
-  const places = await withServices(databaseUrl, (services) => makePlaces(services, writers));
+  const { places, people } = await withServices(databaseUrl, async (services) => ({
+    places: await makePlaces(services, writers),
+    people: await makeCorrespondents(services, post?.people ?? 0),
+  }));
   const first = places[0]?.board ?? '';
   // Several scenes may share a database.
   const scene = randomBytes(4).toString('hex');
@@ -56,12 +72,13 @@ export async function openScene(
     (_each, index) => new Watcher({ url: () => urlOf(index), board: first, token: null }),
   );
   await Promise.all(looking.map((watcher) => watcher.start()));
+  const correspondents = new Correspondents(() => urlOf(0), people);
   return {
     writers: all,
     watchers: looking,
     places,
     finish: async (url) => {
-      await Promise.all(all.map((writer) => writer.stop()));
+      await Promise.all([...all, correspondents].map((each) => each.stop()));
       const screens: string[] = [];
       for (const [index, watcher] of looking.entries()) {
         const agrees = await until(
@@ -73,7 +90,15 @@ export async function openScene(
         screens.push(...watcher.complaints.map((complaint) => `watcher ${index}: ${complaint}`));
         watcher.close();
       }
-      return { screens, ...(await withServices(url, (services) => audit(services, all))) };
+      return await withServices(url, async (services) => {
+        const found = await audit(services, all);
+        found.wrong.push(...correspondents.complaints);
+        return {
+          screens,
+          ...found,
+          ...(post && { mails: await correspondents.audit(services, post.catcher) }),
+        };
+      });
     },
   };
 }
@@ -149,8 +174,8 @@ export async function untilMore(scene: Scene, limitMs = 30_000): Promise<void> {
 }
 
 /** All that must not have happened, as one list; empty when all is well. */
-export const faultsIn = ({ lost, doubled, wrong, screens, failedStarts }: FaultReport): string[] => [
-  ...lost.map((what) => `lost: ${what}`),
+export const faultsIn = ({ lost, doubled, wrong, screens, failedStarts, mails }: FaultReport): string[] => [
+  ...[...lost, ...(mails?.lost ?? [])].map((what) => `lost: ${what}`),
   ...doubled.map((what) => `doubled: ${what}`),
   ...wrong,
   ...screens,

@@ -4,6 +4,7 @@ import { killBus } from '../faults/bus.ts';
 import { skewClocks } from '../faults/clock.ts';
 import { restartDatabase } from '../faults/database.ts';
 import { fillDisk, whyNoDisk } from '../faults/disk-full.ts';
+import { killWhileMailing } from '../faults/kill-while-mailing.ts';
 import { killServer } from '../faults/kill.ts';
 import { cutNetwork } from '../faults/network.ts';
 import { type FaultReport, faultsIn } from '../faults/scene.ts';
@@ -45,13 +46,19 @@ function printTable(): void {
     'doubled',
     'failed starts',
     'screens',
+    'mails',
+    'under way',
+    'lost',
+    'sent twice',
     's',
   ];
   const rows = reports.map((report) => [
     ...[report.fault, report.times, report.acknowledged, report.repeated, report.lost.length],
-    ...[report.doubled.length, report.failedStarts, report.screens.length, report.seconds],
+    ...[report.doubled.length, report.failedStarts, report.screens.length],
+    ...[report.mails?.promised, report.mails?.underWay, report.mails?.lost.length, report.mails?.twice],
+    report.seconds,
   ]);
-  const table = [heads, ...rows.map((row) => row.map(String))];
+  const table = [heads, ...rows.map((row) => row.map((cell) => String(cell ?? '')))];
   const widths = heads.map((_head, column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   const lines = table.map((row) =>
     row
@@ -68,6 +75,11 @@ test('100 times the database ends', () => run(() => restartDatabase(times(100)))
 test('1,000 times a line is cut', () => run(() => cutNetwork(database.url, times(1_000))));
 test('clocks are twenty minutes apart', () =>
   run(() => skewClocks(database.url, { skewMs: 10 * 60_000, cards: times(100) })));
+
+test('a server is killed while it sends a mail, and another sends it', async () => {
+  const seconds = await killWhileMailing(database.url);
+  process.stdout.write(`\nThe mail arrived ${seconds} s after the server was killed.\n`);
+});
 
 const noRedis = whyNoRedis();
 test.skipIf(noRedis !== null)(noRedis ?? '50 times the bus is killed', () =>
