@@ -31,6 +31,8 @@ export interface BoardInHand {
   startsAt: Date | null;
   languages: string[];
   ended: boolean;
+  /** When it was locked, by the database's clock. */
+  now: Date;
   leaseHours: number;
   newcomerClaimLimit: number;
   claimLimit: number;

@@ -216,6 +216,7 @@ const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
       'campaign.starts_at as startsAt',
       'campaign.languages',
       sql<boolean>`campaign.ended_at is not null`.as('ended'),
+      sql<Date>`clock_timestamp()`.as('now'),
       'campaign.lease_hours as leaseHours',
       'campaign.newcomer_claim_limit as newcomerClaimLimit',
       'campaign.claim_limit as claimLimit',

@@ -38,7 +38,7 @@ export async function updateCard(
     if (words.sensitivity) await refuseHidingFromHolder(board, card, words.sensitivity);
     // Whoever ticked the caution ticked other words.
     if ('caution' in words) Object.assign(card, { cautionClearedAt: null, cautionClearedBy: null });
-    Object.assign(card, words, { version: card.version + 1, updatedAt: new Date() });
+    Object.assign(card, words, { version: card.version + 1, updatedAt: board.now });
     await board.em.flush();
     return {
       kind: 'CARD_UPDATED',

@@ -36,7 +36,7 @@ export async function updateCampaign(
       const campaign = await inHand.em.findOneOrFail(Campaign, { id: campaignId });
       Object.assign(campaign, words);
       if (input.ended === false) await reopen(inHand);
-      if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? new Date()) : null;
+      if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? inHand.now) : null;
       if (input.ended) await startErasingClock(services, inHand);
       return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
     },

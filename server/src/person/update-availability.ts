@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import { takeTimeZone } from '../campaign/campaign-words.ts';
 import type { Em } from '../db/orm.ts';
@@ -76,7 +77,7 @@ function takeDay(value: string | null | undefined, field: string): string | null
 
 async function write(em: Em, personId: string, changes: Changes): Promise<void> {
   if (Object.keys(changes).length === 0) return;
-  const row = { ...changes, updated_at: new Date() };
+  const row = { ...changes, updated_at: sql`clock_timestamp()` };
   await em
     .getKysely()
     .insertInto('availability')

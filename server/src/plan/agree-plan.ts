@@ -7,6 +7,7 @@ import { requireAskByToken } from '../ask/read-asks.ts';
 import { takeCampaignWords } from '../campaign/campaign-words.ts';
 import { insertCampaign } from '../campaign/create-campaign.ts';
 import type { Em } from '../db/orm.ts';
+import { readNow } from '../db/read-now.ts';
 import type { Hint } from '../live/hints.ts';
 import { hintNotices, notify } from '../notification/notify.ts';
 import { insertOrganization } from '../organization/create-organization.ts';
@@ -57,7 +58,7 @@ async function agreeOnce(
       throw wrongStage('There is no plan to say go to yet.');
     if (plan.version !== version) throw stalePlan();
     const made = await makeCampaign(services, em, plan, ask.answers, sensitivity ?? 'TEAM');
-    const now = new Date();
+    const now = await readNow(em);
     plan.status = 'AGREED';
     plan.agreedAt = now;
     await em.flush();

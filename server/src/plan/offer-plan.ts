@@ -1,5 +1,6 @@
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import { takeSlug } from '../campaign/campaign-words.ts';
+import { readNow } from '../db/read-now.ts';
 import { Organization, type OrganizationKind } from '../organization/organization.entity.ts';
 import { takeOrganizationName } from '../organization/create-organization.ts';
 import { plainText } from '../input/text.ts';
@@ -56,7 +57,7 @@ export async function offerPlan(
       Object.assign(plan, { organization: null, organizationName, organizationKind });
     }
     Object.assign(plan, { title, slug, kind: input.kind, status: 'OFFERED' });
-    plan.offeredAt = new Date();
+    plan.offeredAt = await readNow(em);
     plan.offeredBy = personId;
     plan.version += 1;
     await em.flush();

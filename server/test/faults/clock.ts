@@ -30,6 +30,7 @@ export async function skewClocks(
           union all select 'a claim', claimed_at from claim
           union all select 'the end of a claim', ended_at from claim
           union all select 'a card', created_at from card
+          union all select 'the last change of a card', updated_at from card
           union all select 'a session', created_at from session)
         select what, count(*)::int as times from moments
         where abs(extract(epoch from now() - at)) > ${NEAR_SECONDS} + extract(epoch from now() - pg_postmaster_start_time())
@@ -64,9 +65,10 @@ export async function skewClocks(
 }
 
 const TALK = `mutation ($input: AddCommentInput!) { addComment(input: $input) { errors { code } } }`;
-const CARD = `query ($board: ID!) { node(id: $board) { ... on Board { snapshot { cards { id } } } } }`;
+const WRITE = `mutation ($input: UpdateCardInput!) { updateCard(input: $input) { card { version } errors { code } } }`;
+const CARD = `query ($board: ID!) { node(id: $board) { ... on Board { snapshot { cards { id version } } } } }`;
 
-/** People at both servers talk about one card, one after the other, and others are told of it. */
+/** People at both servers talk about one card and write it anew, one after the other, and others are told of it. */
 async function talkInTurn(servers: readonly ServerProcess[], { places }: Scene): Promise<void> {
   const [first] = places;
   const ask = async (index: number, token: string, query: string, variables: object): Promise<unknown> => {
@@ -78,13 +80,16 @@ async function talkInTurn(servers: readonly ServerProcess[], { places }: Scene):
     return ((await answer.json()) as { data: unknown }).data;
   };
   const { node } = (await ask(0, first?.token ?? '', CARD, { board: first?.board })) as {
-    node: { snapshot: { cards: { id: string }[] } };
+    node: { snapshot: { cards: { id: string; version: number }[] } };
   };
-  const cardId = node.snapshot.cards[0]?.id;
+  const { id: cardId, version = 0 } = node.snapshot.cards[0] ?? {};
   for (let turn = 0; turn < 12; turn += 1) {
     const { token = '' } = places[turn % places.length] ?? {};
     const said = await ask(turn, token, TALK, { input: { cardId, text: `Word ${turn}` } });
     if (JSON.stringify(said) !== '{"addComment":{"errors":[]}}') throw new Error(JSON.stringify(said));
+    const input = { cardId, version: version + turn, deliverable: `Page ${turn}, ready to print` };
+    const written = await ask(turn, token, WRITE, { input });
+    if (!JSON.stringify(written).includes('"errors":[]')) throw new Error(JSON.stringify(written));
   }
 }
 
