@@ -43,7 +43,7 @@ export async function makeBusyBoard(services: Services, cards: number): Promise<
   });
   await setRole(services, carmen, { organizationId, handle: organizer.viewer.handle, role: 'ORGANIZER' });
   const slug = `bench-${randomInt(1e9)}`;
-  const { campaignId } = await createCampaign(services, organizer.viewer.personId, {
+  const { boardId } = await createCampaign(services, organizer.viewer.personId, {
     organizationId,
     slug,
     title: 'Hold the line',
@@ -52,13 +52,6 @@ export async function makeBusyBoard(services: Services, cards: number): Promise<
     sensitivity: 'PUBLIC',
     settings: { newcomerClaimLimit: CLAIMS_EACH, claimLimit: CLAIMS_EACH },
   });
-  const { id: boardId } = await services.orm.em
-    .fork()
-    .getKysely()
-    .selectFrom('board')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow();
 
   const open: CardOnBoard[] = [];
   const workers = await crowd(services, Math.ceil(cards / CLAIMS_EACH / 3));

@@ -15,7 +15,7 @@ export async function createCampaign(
   services: Services,
   actorId: string,
   input: CampaignWordsInput & { organizationId: string; slug: string; title: string; kind: CampaignKind },
-): Promise<{ campaignId: string }> {
+): Promise<{ campaignId: string; boardId: string }> {
   const slug = takeSlug(input.slug);
   const words = takeCampaignWords(input);
   const em = services.orm.em.fork();
@@ -27,8 +27,7 @@ export async function createCampaign(
   }
   try {
     const { organizationId, kind } = input;
-    const { campaignId } = await insertCampaign(em, { ...words, organizationId, slug, kind });
-    return { campaignId };
+    return await insertCampaign(em, { ...words, organizationId, slug, kind });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) {
       throw new InvalidInput('slug', 'TAKEN', 'Another campaign has this address. Choose another one.');

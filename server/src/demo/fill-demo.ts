@@ -117,21 +117,13 @@ async function startCampaign(
     }
   }
   const { demands, languages, ...words } = story.campaign;
-  const { campaignId } = await createCampaign(services, cast.marisol.personId, {
+  return createCampaign(services, cast.marisol.personId, {
     ...words,
     demands: [...demands],
     languages: [...languages],
     organizationId,
     startsAt: hoursAgo(story.HOURS_INTO_STRIKE),
   });
-  const board = await services.orm.em
-    .fork()
-    .getKysely()
-    .selectFrom('board')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow();
-  return { campaignId, boardId: board.id };
 }
 
 /** On the hour, as strikes start. */

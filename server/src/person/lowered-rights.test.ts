@@ -23,20 +23,13 @@ beforeAll(async () => {
   carmen = await coordinator(services, 'Carmen');
   ana = await newcomer(services, 'Ana');
   organizationId = await createOrganization(services, carmen, { name: 'Local 7', kind: 'UNION_LOCAL' });
-  const { campaignId } = await createCampaign(services, carmen.personId, {
+  ({ boardId } = await createCampaign(services, carmen.personId, {
     organizationId,
     slug: 'hold-the-line',
     title: 'Hold the line',
     kind: 'STRIKE',
     sensitivity: 'PUBLIC',
-  });
-  const db = services.orm.em.fork().getKysely();
-  const row = await db
-    .selectFrom('board')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow();
-  boardId = row.id;
+  }));
 });
 beforeEach(async () => {
   await setStanding(services, carmen, { handle: 'Ana', standing: 'VETTED' });

@@ -143,7 +143,7 @@ async function makePlaces(services: Services, count: number): Promise<{ board: s
   for (let index = 0; index < count; index += 1) {
     const { viewer, token } = await joinAs(services, aHandle());
     await setRole(services, carmen, { organizationId, handle: viewer.handle, role: 'ORGANIZER' });
-    const { campaignId } = await createCampaign(services, carmen.personId, {
+    const { boardId } = await createCampaign(services, carmen.personId, {
       ...{
         organizationId,
         slug: `fault-${index}-${aHandle().toLowerCase().slice(0, 12)}`,
@@ -151,14 +151,7 @@ async function makePlaces(services: Services, count: number): Promise<{ board: s
       },
       ...{ kind: 'STRIKE', languages: ['en'], sensitivity: 'PUBLIC' },
     });
-    const { id } = await services.orm.em
-      .fork()
-      .getKysely()
-      .selectFrom('board')
-      .select('id')
-      .where('campaign_id', '=', campaignId)
-      .executeTakeFirstOrThrow();
-    places.push({ board: toGlobalId('Board', id), token });
+    places.push({ board: toGlobalId('Board', boardId), token });
   }
   return places;
 }

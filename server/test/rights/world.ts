@@ -197,7 +197,7 @@ async function makePeople(
 async function aCampaign(world: World, name: CampaignName, words: Omit<CampaignWordsInput, 'title'>) {
   const { services } = world;
   const foreign = name === 'foreign';
-  const { campaignId: id } = await createCampaign(
+  const { campaignId: id, boardId } = await createCampaign(
     services,
     idOf(world, foreign ? 'foreigner' : 'organizer'),
     {
@@ -213,14 +213,7 @@ async function aCampaign(world: World, name: CampaignName, words: Omit<CampaignW
       settings: { claimLimit: 10, newcomerClaimLimit: 10 },
     },
   );
-  const board = await services.orm.em
-    .fork()
-    .getKysely()
-    .selectFrom('board')
-    .select('id')
-    .where('campaign_id', '=', id)
-    .executeTakeFirstOrThrow();
-  return { id, boardId: board.id };
+  return { id, boardId };
 }
 
 export interface CardWanted {

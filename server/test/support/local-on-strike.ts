@@ -72,7 +72,7 @@ export async function localOnStrike(
     return personId;
   };
   const slug = `strike-${randomBytes(6).toString('hex')}`;
-  const { campaignId } = await createCampaign(services, carmen.personId, {
+  const { campaignId, boardId } = await createCampaign(services, carmen.personId, {
     organizationId,
     slug,
     kind: 'STRIKE',
@@ -82,13 +82,6 @@ export async function localOnStrike(
     title: words.title ?? 'Hold the line',
     settings: { newcomerClaimLimit: 10, claimLimit: 10, ...words.settings },
   });
-  const { id: boardId } = await services.orm.em
-    .fork()
-    .getKysely()
-    .selectFrom('board')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow();
   return {
     organizationId,
     campaignId,

@@ -35,7 +35,7 @@ export async function startStrike(
     handle: organizer.viewer.handle,
     role: 'ORGANIZER',
   });
-  const { campaignId } = await createCampaign(services, organizer.viewer.personId, {
+  const { campaignId, boardId } = await createCampaign(services, organizer.viewer.personId, {
     organizationId,
     slug: `strike-${randomUUID().slice(0, 8)}`,
     title: 'Hold the line',
@@ -44,13 +44,6 @@ export async function startStrike(
     sensitivity,
     settings: { newcomerClaimLimit: 10, claimLimit: 10 },
   });
-  const { id: boardId } = await services.orm.em
-    .fork()
-    .getKysely()
-    .selectFrom('board')
-    .select('id')
-    .where('campaign_id', '=', campaignId)
-    .executeTakeFirstOrThrow();
   return {
     coordinator: coordinating,
     organizer: { ...organizer, viewer: await asNow(services, organizer.viewer) },
