@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columns, fits, phases, skills, type BoardViewer, type CardFace } from './board-card.ts';
 import { byPhase, toColumns } from './board-columns.ts';
-import { CardTexts, cardFilter, everything, isFiltering, readFilter, writeFilter } from './board-filter.ts';
+import {
+  CardTexts,
+  cardFilter,
+  everything,
+  isFiltering,
+  readFilter,
+  rememberingFilter,
+  writeFilter,
+} from './board-filter.ts';
+import type { BoardFilter } from './board-filter.ts';
 import { legalMoves, moveToColumn } from './legal-moves.ts';
 import { oneStep, placeAt, toEnd } from './reorder.ts';
 
@@ -127,6 +136,59 @@ describe('the filter', () => {
     expect(read).toBe(1);
     expect(finds(counted('Press list'), 'volante')).toBe(false);
     expect(read).toBe(2);
+  });
+
+  it('asks only what changed, and with a letter more only what was found before', () => {
+    const asked: string[] = [];
+    const cards = ['Volante', 'Vocero', 'Press list', 'Video'].map((title, index) =>
+      Object.defineProperty(aCard({ id: title, title, number: index }), 'hours', {
+        get: () => (asked.push(title), 1),
+      }),
+    );
+    const texts = new CardTexts();
+    const some = { ...everything, maxHours: 2 };
+    const find = (filter: typeof everything, before?: ReturnType<typeof rememberingFilter>) => {
+      const now = rememberingFilter(filter, visitor, { texts, before });
+      const found = () => cards.filter(now.show).map(({ id }) => id);
+      return { now, found };
+    };
+    const all = find(some);
+    expect([all.found().length, asked.splice(0).length]).toEqual([4, 4]);
+    // Somebody changed one card.
+    cards[2] = Object.defineProperty(aCard({ id: 'Press kit', title: 'Press kit' }), 'hours', {
+      get: () => (asked.push('kit'), 1),
+    });
+    expect([all.found().length, asked.splice(0)]).toEqual([4, ['kit']]);
+    const v = find({ ...some, text: 'vo' }, all.now);
+    expect(v.found()).toEqual(['Volante', 'Vocero']);
+    asked.length = 0;
+    expect(find({ ...some, text: 'vol' }, v.now).found()).toEqual(['Volante']);
+    expect(asked).toEqual(['Volante', 'Vocero']);
+  });
+
+  it('remembers nothing wrong, whatever the filters that follow each other', () => {
+    const cards = ['Volante', 'Vocero', 'Press list', 'Video', 'Volunteer list'].map((title, index) =>
+      aCard({ id: title, title, skill: index % 2 ? 'ONLINE_VIDEO' : 'WRITING', hours: index }),
+    );
+    const filters = fc.array(
+      fc.record({
+        text: fc.constantFrom('', 'v', 'vo', 'vol', 'list', 'vol list', 'o'),
+        skills: fc.constantFrom<BoardFilter['skills']>([], ['WRITING']),
+        maxHours: fc.constantFrom(null, 2),
+        lanes: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(filters, (wanted) => {
+        const texts = new CardTexts();
+        let before: ReturnType<typeof rememberingFilter> | undefined;
+        for (const part of wanted) {
+          const filter = { ...everything, ...part };
+          before = rememberingFilter(filter, visitor, { texts, before });
+          expect(cards.filter(before.show)).toEqual(cards.filter(cardFilter(filter, visitor)));
+        }
+      }),
+    );
   });
 
   it('finds without accents and only when every word is there', () => {

@@ -90,13 +90,57 @@ export class CardTexts {
   }
 }
 
+/**
+ * A test for cards that asks each state of a card once: after a change only what changed is looked at, and a letter
+ * more looks only at what was found before it.
+ */
+export function rememberingFilter(
+  filter: BoardFilter,
+  viewer: BoardViewer,
+  { texts, before }: { texts?: CardTexts; before?: RememberingFilter | undefined } = {},
+): RememberingFilter {
+  const test = cardFilter(filter, viewer, texts);
+  const known = new WeakMap<CardFace, boolean>();
+  const refused = before && narrows(before, { filter, viewer }) ? before.known : undefined;
+  const show = (card: CardFace): boolean => {
+    let shown = known.get(card);
+    if (shown === undefined) {
+      shown = refused?.get(card) === false ? false : test(card);
+      known.set(card, shown);
+    }
+    return shown;
+  };
+  return { filter, viewer, known, show };
+}
+
+export interface RememberingFilter {
+  readonly filter: BoardFilter;
+  readonly viewer: BoardViewer;
+  readonly known: WeakMap<CardFace, boolean>;
+  readonly show: (card: CardFace) => boolean;
+}
+
+/** Whether it finds nothing that the one before did not: the same but for a longer text. */
+function narrows(
+  before: Pick<RememberingFilter, 'filter' | 'viewer'>,
+  now: Pick<RememberingFilter, 'filter' | 'viewer'>,
+): boolean {
+  const { text, lanes: _, ...rest } = now.filter;
+  const { text: oldText, lanes: _old, ...oldRest } = before.filter;
+  return (
+    before.viewer === now.viewer &&
+    JSON.stringify(rest) === JSON.stringify(oldRest) &&
+    wordsOf(oldText).every((old) => wordsOf(text).some((word) => word.includes(old)))
+  );
+}
+
 /** A test for cards. `texts` outlives it, so that the next letter finds what this one prepared. */
 export function cardFilter(
   filter: BoardFilter,
   viewer: BoardViewer,
   texts = new CardTexts(),
 ): (card: CardFace) => boolean {
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(filter.text);
   return (card) => {
     if (filter.skills.length && !filter.skills.includes(card.skill)) return false;
     if (filter.phases.length && !filter.phases.includes(card.phase)) return false;
@@ -109,6 +153,8 @@ export function cardFilter(
     return words.every((word) => text.includes(word));
   };
 }
+
+const wordsOf = (text: string) => fold(text).split(/\s+/).filter(Boolean);
 
 /** Lower case without accents: "traduccion" finds "Traducción". */
 function fold(text: string): string {

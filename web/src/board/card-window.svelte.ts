@@ -42,6 +42,7 @@ export class CardWindow {
   #beside = 1;
   #gap = 0;
   #tops: { readonly of: readonly CardFace[]; readonly at: Float64Array } | undefined;
+  #laid: readonly Row[] = [];
   #last = new Map<string, Row>();
   #list: HTMLElement | undefined;
   /** The rows as they stand in the list, which are those before while new ones are on their way. */
@@ -76,6 +77,7 @@ export class CardWindow {
     const draw = (all: boolean) => () => flushSync(() => (this.#drawsAll = all));
     const ends = [
       on(window, 'scroll', soon, { passive: true }),
+      on(window, 'resize', soon),
       on(window, 'beforeprint', draw(true)),
       on(window, 'afterprint', draw(false)),
     ];
@@ -95,13 +97,14 @@ export class CardWindow {
     };
   };
 
-  #lay(cards: readonly CardFace[], pins: readonly (string | null)[]): Row[] {
+  #lay(cards: readonly CardFace[], pins: readonly (string | null)[]): readonly Row[] {
     const rows: Row[] = [];
-    let gaps = 0;
     let next = 0;
     const leave = (until: number) => {
       if (until <= next) return;
-      rows.push(this.#again({ key: `gap ${gaps++}`, card: null, height: this.#room(cards, next, until) }));
+      // Named by what comes after it: a card that stays is never moved, which would cost it the focus.
+      const key = `before ${cards[until]?.id ?? 'the end'}`;
+      rows.push(this.#again({ key, card: null, height: this.#room(cards, next, until) }));
     };
     for (const index of this.#drawn(cards, pins)) {
       const card = cards[index] as CardFace;
@@ -110,8 +113,10 @@ export class CardWindow {
       next = index + 1;
     }
     leave(cards.length);
+    const before = this.#laid;
+    if (before.length === rows.length && rows.every((row, index) => row === before[index])) return before;
     this.#last = new Map(rows.map((row) => [row.key, row]));
-    return rows;
+    return (this.#laid = rows);
   }
 
   /** The row as it was, if it is the same: what stands in it is not looked at again then. */
@@ -143,8 +148,10 @@ export class CardWindow {
     if (box.height === 0 || this.#drawsAll) return;
     this.#measure(list, box.width);
     const cards = this.#cards();
-    const within = (margin: number) =>
-      this.#between(cards, -box.top - margin, innerHeight - box.top + margin);
+    // By a card that is on the screen, where there is one: what heights are taken for may just have changed.
+    const [seen] = this.#inSight();
+    const top = seen?.row.card ? seen.top - (this.#topsOf(cards)[seen.row.place - 1] ?? 0) : box.top;
+    const within = (margin: number) => this.#between(cards, -top - margin, innerHeight - top + margin);
     const near = within(NEAR);
     const far = within(FAR);
     // A step of the wheel changes nothing: only what became too near or too far does.
@@ -255,11 +262,15 @@ export class CardWindow {
   }
 }
 
-/** Of the columns beside each other on the screen, the longest is the one whose cards one has scrolled to. */
+/** Of all lists that which takes most of the screen, and of those that take as much the longest: one has scrolled to it. */
 function isRead(list: HTMLElement): boolean {
+  const sizeOf = (each: HTMLElement) => {
+    const { top, bottom, height } = each.getBoundingClientRect();
+    return { seen: Math.min(bottom, innerHeight) - Math.max(top, 0), height };
+  };
+  const own = sizeOf(list);
   const lists = [...(list.closest('[data-board]')?.querySelectorAll<HTMLElement>('[role=list]') ?? [])];
-  return lists.every((other) => {
-    const { top, bottom, height } = other.getBoundingClientRect();
-    return other === list || bottom < 0 || top > innerHeight || height <= list.offsetHeight;
-  });
+  return lists
+    .map(sizeOf)
+    .every(({ seen, height }) => seen < own.seen || (seen === own.seen && height <= own.height));
 }

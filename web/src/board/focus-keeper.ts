@@ -22,6 +22,8 @@ export class FocusKeeper {
       this.#on = null;
       return;
     }
+    // A card stays drawn as long as anything on it has the focus.
+    this.#board.currentId = card.id;
     const index = this.#board.columns[card.status].cards.findIndex(({ id }) => id === card.id);
     this.#on = { cardId: card.id, status: card.status, index };
   }

@@ -5,7 +5,8 @@ import type { Translate } from '#web/words/words.ts';
 import { Announcer } from './announcer.svelte.ts';
 import { columns as columnOrder, type BoardViewer, type CardFace, type ColumnStatus } from './board-card.ts';
 import { toColumns } from './board-columns.ts';
-import { CardTexts, cardFilter, everything, type BoardFilter } from './board-filter.ts';
+import { CardTexts, everything, rememberingFilter } from './board-filter.ts';
+import type { BoardFilter, RememberingFilter } from './board-filter.ts';
 import type { LiveStatus } from './board-live.ts';
 import { addWish, doingWith, drawCards, dropWish, pruneOverlay, settleWish } from './board-overlay.ts';
 import type { Overlay, Wish } from './board-overlay.ts';
@@ -98,10 +99,14 @@ export class LiveBoard {
   });
   readonly cards = $derived(drawCards(this.base, this.overlay));
   #lastSorted: ReturnType<typeof toColumns> | undefined;
-  readonly #sorted = $derived.by(() => {
-    const show = cardFilter(this.filter, this.viewer, this.#texts);
-    return (this.#lastSorted = toColumns(this.cards.values(), show, this.#lastSorted));
+  #lastFilter: RememberingFilter | undefined;
+  readonly #filtering = $derived.by(() => {
+    const before = this.#lastFilter;
+    return (this.#lastFilter = rememberingFilter(this.filter, this.viewer, { texts: this.#texts, before }));
   });
+  readonly #sorted = $derived.by(
+    () => (this.#lastSorted = toColumns(this.cards.values(), this.#filtering.show, this.#lastSorted)),
+  );
   readonly columns = $derived(this.#held ?? this.#sorted);
   /** The one card that Tab reaches; arrow keys go on from it. */
   readonly tabStop = $derived.by(() => {
