@@ -13,6 +13,8 @@ const CARDS = 200;
 const OTHERS = 100;
 const ROUNDS = 120;
 const WARM_UP = 10;
+/** Cards that are drawn in a window nobody has scrolled. */
+const IN_SIGHT = 4;
 
 /** From a volunteer's click on "Take it" to the paint in another person's browser. */
 export const claimToPixels: Section = { name: 'claim', measure };
@@ -36,7 +38,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
   const own: number[] = [];
   const empty: number[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    const card = toGlobalId('Card', board.open[(round + WARM_UP) % 8]?.id ?? '');
+    const card = toGlobalId('Card', board.open[(round + WARM_UP) % IN_SIGHT]?.id ?? '');
     await Promise.all([taker, watcher].map((page) => begin(page, card, 'CLAIMED')));
     await taker.click(`[data-card="${card}"] button.action`);
     const [mine, theirs] = await Promise.all([taker, watcher].map(ended));
