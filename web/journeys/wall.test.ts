@@ -68,6 +68,28 @@ test('without a link a passer-by sees the wall of a public campaign, and is told
   await passer.sees('Esta pared necesita un enlace');
 });
 
+test('a wall whose scripts did not come, as while servers are replaced, tries again by itself', async () => {
+  const organizer = await stage.visitor();
+  await organizer.join('patient-owl');
+  const strike = await callStrike(organizer, 'patient-owl', 'late-wall');
+  await strike.card('Still here');
+  const screen = await stage.visitor({ size: hd });
+  // What cannot be fetched is told twice, once without a word.
+  screen.allow(/_app\/immutable|\/wall: \s*$/);
+  const { page } = screen;
+  await page.clock.install();
+  let refused = 0;
+  await page.route('**/_app/immutable/**/*.js', (route) => ((refused += 1), route.fulfill({ status: 404 })));
+  await page.goto(`/campaigns/${strike.slug}/wall`);
+  await page.clock.runFor(30_000);
+  expect(refused).toBeGreaterThan(0);
+  expect(await page.getByText(/Live\. Last looked/).count()).toBe(0);
+  await page.unroute('**/_app/immutable/**/*.js');
+  await page.clock.runFor(60_000);
+  await page.getByText('Still here').waitFor();
+  await page.getByText(/Live\. Last looked/).waitFor();
+});
+
 test('nothing moves for whoever asked for no motion, and the theme is what the address says', async () => {
   const organizer = await stage.visitor();
   await organizer.join('grey-heron');
