@@ -75,7 +75,10 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const vault = createVault(await readAppSecret(config));
     await migrate(database.url);
 
-    const pulse = new pg.Pool({ connectionString: database.url, max: 1, connectionTimeoutMillis: 2_000 });
+    // A question without an answer ends its connection, so that the next one is asked of a database that came back.
+    const pulse = new pg.Pool({
+      ...{ connectionString: database.url, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 2_000 },
+    });
     pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
     stops.push(() => pulse.end());
 

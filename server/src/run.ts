@@ -1,6 +1,6 @@
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 import { StartupError } from './startup-error.ts';
 
 /**
@@ -10,18 +10,29 @@ import { StartupError } from './startup-error.ts';
  */
 export async function run(words: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const stopAsked = firstSignal();
+  const log = createLog();
+  // As Node prints an error it shows all of it, and errors of the database hold what people typed.
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => endWith(log, error));
+  }
   try {
     const config = readConfig(environment, words.includes('--development') ? 'development' : 'built', words);
-    const app = await createApp(config, createLog());
+    const app = await createApp(config, log);
     process.stdout.write(`Strikeboard is at ${app.url}\n`);
     await stopAsked;
     await app.close();
     process.exit(0);
   } catch (error) {
-    if (!(error instanceof StartupError)) throw error;
+    if (!(error instanceof StartupError)) return endWith(log, error);
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
+}
+
+/** Nothing can be said of what a fault of ours has left behind: whoever keeps the server running starts it anew. */
+function endWith(log: Log, error: unknown): void {
+  log.fatal({ err: error }, 'the server cannot go on');
+  log.flush(() => process.exit(1));
 }
 
 /** One Ctrl-C arrives more than once: from the terminal, from npm, and from the start command. */

@@ -28,6 +28,7 @@ interface Deployment {
   caddyfile: string;
   dockerfile: string;
   example: string;
+  runbook: string;
   config: string;
 }
 
@@ -36,6 +37,7 @@ const ours: Deployment = {
   caddyfile: read('docker/Caddyfile'),
   dockerfile: read('docker/Dockerfile'),
   example: read('docker/example.env'),
+  runbook: read('docker/runbook.md'),
   config: read('server/src/config.ts'),
 };
 
@@ -44,7 +46,7 @@ const NOT_OURS = ['NODE_OPTIONS', 'NODE_ENV'];
 const SECRET = /PASSWORD|SECRET|TOKEN/;
 
 /** What is wrong with a deployment, in words; nothing when all is well. */
-function faultsOf({ compose, caddyfile, dockerfile, example, config }: Deployment): string[] {
+function faultsOf({ compose, caddyfile, dockerfile, example, runbook, config }: Deployment): string[] {
   const faults: string[] = [];
   const { services, networks } = parse(compose, { merge: true }) as {
     services: Record<string, Service>;
@@ -84,6 +86,14 @@ function faultsOf({ compose, caddyfile, dockerfile, example, config }: Deploymen
     if (!(parseInt(grace ?? '0') > Number(environment?.['DRAIN_SECONDS'] ?? 5) + 5))
       faults.push(`${name}: killed before it has drained`);
   }
+  for (const [, name] of runbook.matchAll(/`([A-Z][A-Z_]{3,})`/g)) {
+    const isRead = config.includes(`'${name}'`);
+    if (isRead && servers.some((server) => services[server]!.environment?.[name!] === undefined))
+      faults.push(`${name} is in the runbook and does not reach the servers`);
+  }
+  for (const setting of ['log_error_verbosity=terse', 'log_min_error_statement=panic'])
+    if (!services['database']?.command?.includes(setting))
+      faults.push('the log of the database tells values');
   for (const name of ['database', 'valkey']) {
     const inside = services[name]?.networks ?? [];
     if (inside.length === 0 || inside.some((network) => !networks[network]?.internal))
@@ -117,6 +127,13 @@ describe('a deployment that breaks one is found', () => {
     ['a secret in plain', 'compose', /APP_SECRET: .*/, 'APP_SECRET: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
     ['a password in an address', 'compose', /strikeboard:\$\{POSTGRES_PASSWORD.*\}@/, 'strikeboard:hunter2@'],
     ['an image that changes under us', 'compose', 'postgres:18.4', 'postgres:latest'],
+    ['a setting that stays outside', 'compose', /^ *DATABASE_READ_URL: .*\n/m, ''],
+    [
+      'a database that logs what people typed',
+      'compose',
+      'log_error_verbosity=terse',
+      'log_error_verbosity=default',
+    ],
     ['a database on the network', 'compose', 'inside: { internal: true }', 'inside:'],
     ['a port of the database', 'compose', 'shm_size: 256mb', "shm_size: 256mb\n    ports: ['5432:5432']"],
     ['a log without end', 'compose', 'options: { max-size: 10m', 'options: { size: 10m'],

@@ -103,6 +103,7 @@ test('what a change costs can be asked: reads, executions, deliveries, lag; and 
   });
   expect(grew('strikeboard_log_reads_total')).toBe(1);
   expect(grew('strikeboard_executions_total')).toBe(2);
+  expect(grew('strikeboard_change_executions_total')).toBe(2);
   expect(grew('strikeboard_deliveries_total')).toBe(6);
   expect(grew('strikeboard_delivery_lag_seconds_count')).toBe(2);
   expect(grew('strikeboard_buffer_cuts_total')).toBe(0);
@@ -180,6 +181,7 @@ const idleOver = (query: QueryRows): Sources => ({
   live: {
     counts: noCounts(),
     boards: { cohortCount: 0 },
+    walls: { cohortCount: 0 },
     watchedBoards: 0,
   },
   sockets: { openSockets: 0, openOperations: 0 },

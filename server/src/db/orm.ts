@@ -36,6 +36,9 @@ export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
       Client: tracing ? createTracedClient(tracing, tables) : PreparingClient,
       // What is sent together is not held back until the one before is answered.
       pipeline: true,
+      // A database that vanished without a word would else be waited for by whoever has asked it last.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       ...(onPool && { onPoolCreated: onPool }),
       ...(answerLimitMs !== undefined && {
         connectionTimeoutMillis: answerLimitMs,

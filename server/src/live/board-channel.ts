@@ -39,6 +39,8 @@ export interface LiveCounts {
   replaysShared: number;
   headReads: number;
   executions: number;
+  /** Those of them that made a change of a board ready. */
+  changeExecutions: number;
   /** Messages handed to subscriptions: changes and heartbeats. */
   deliveries: number;
   /** Sockets cut off because they did not keep up. */
@@ -229,6 +231,7 @@ export class BoardChannels {
     replaysShared: 0,
     headReads: 0,
     executions: 0,
+    changeExecutions: 0,
     deliveries: 0,
     cuts: 0,
   };

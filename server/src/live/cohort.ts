@@ -140,6 +140,7 @@ export class Cohort implements FollowerSource {
     this.#rendering = true;
     try {
       for (let excerpt = this.#take(); excerpt && this.members.size > 0; excerpt = this.#take()) {
+        this.#deps.counts.changeExecutions += 1;
         const message = await this.#render(changesAt(this.level, excerpt));
         const delivery = { previous: excerpt.after, revision: excerpt.revision, message };
         const startedAt = performance.now();

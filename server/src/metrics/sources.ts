@@ -10,6 +10,7 @@ export interface Sources {
   live: {
     counts: Readonly<LiveCounts>;
     boards: { readonly cohortCount: number };
+    walls: { readonly cohortCount: number };
     readonly watchedBoards: number;
   };
   sockets: { readonly openSockets: number; readonly openOperations: number };
@@ -66,6 +67,7 @@ export function followSources(prometheus: Prometheus, registry: Registry, source
   });
   gauge('watched_boards', 'Boards that somebody at this server watches.', () => live.watchedBoards);
   gauge('cohorts', 'Groups of viewers that get the same bytes.', () => live.boards.cohortCount);
+  gauge('wall_cohorts', 'Sorts of walls that screens show now.', () => live.walls.cohortCount);
   const { counts } = live;
   counter(
     'log_reads',
@@ -83,9 +85,16 @@ export function followSources(prometheus: Prometheus, registry: Registry, source
     'Queries for the heads of watched boards, which cover lost hints.',
     () => counts.headReads,
   );
-  counter('executions', 'Executions for cohorts; by log reads it is how many a change costs.', () => {
+  counter('executions', 'Executions for many at once: changes, signs of life, replays, walls.', () => {
     return counts.executions;
   });
+  counter(
+    'change_executions',
+    'Executions of changes for cohorts; by log reads it is how many one costs.',
+    () => {
+      return counts.changeExecutions;
+    },
+  );
   counter('deliveries', 'Messages written to subscriptions.', () => counts.deliveries);
   counter('buffer_cuts', 'Sockets cut off because they did not keep up.', () => counts.cuts);
   followSnapshots(prometheus, registry, sources.snapshots);

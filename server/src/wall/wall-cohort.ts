@@ -124,6 +124,7 @@ export class WallCohort {
     if (to.length === 0) return;
     const { audience, reader, counts } = this.#deps;
     counts.executions += 1;
+    counts.deliveries += to.length;
     const result = await audience.render(message, reader);
     for (const screen of to) screen.put(result);
   }

@@ -16,6 +16,7 @@ export const noCounts = (): LiveCounts => ({
   replaysShared: 0,
   headReads: 0,
   executions: 0,
+  changeExecutions: 0,
   deliveries: 0,
   cuts: 0,
 });
