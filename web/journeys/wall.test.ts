@@ -81,11 +81,11 @@ test('a wall whose scripts did not come, as while servers are replaced, tries ag
   let refused = 0;
   await page.route('**/_app/immutable/**/*.js', (route) => ((refused += 1), route.fulfill({ status: 404 })));
   await page.goto(`/campaigns/${strike.slug}/wall`);
-  await page.clock.runFor(30_000);
+  await page.clock.runFor(240_000);
   expect(refused).toBeGreaterThan(0);
   expect(await page.getByText(/Live\. Last looked/).count()).toBe(0);
   await page.unroute('**/_app/immutable/**/*.js');
-  await page.clock.runFor(60_000);
+  await page.clock.runFor(120_000);
   await page.getByText('Still here').waitFor();
   await page.getByText(/Live\. Last looked/).waitFor();
 });
