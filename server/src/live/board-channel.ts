@@ -154,7 +154,9 @@ export class BoardChannel {
     const running = this.#replays.get(after);
     if (running) return running;
     this.#counts.replays += 1;
-    const replay = this.#reads.log(this.id, after).finally(() => this.#replays.delete(after));
+    const replay = this.#reads.log(this.id, after).finally(() => {
+      if (this.#replays.get(after) === replay) this.#replays.delete(after);
+    });
     this.#replays.set(after, replay);
     return replay;
   }
@@ -199,16 +201,21 @@ export class BoardChannel {
       this.#head = after;
     } else {
       this.#place = { ...place, revision: excerpt.revision };
+      // Whoever comes from now on is not told of this, so no read that began before it will do for them.
+      this.#replays.clear();
       this.#each((listener) => listener.changed(excerpt));
     }
   }
 
   async #startAgain(): Promise<void> {
+    // Hints that come while it is asked count.
+    this.#head = 0;
     const [place] = await this.#reads.heads([this.id]);
     this.#mustStartAgain = false;
     if (!place) return this.#announceGone();
     this.#place = place;
-    this.#head = place.revision;
+    this.#head = Math.max(this.#head, place.revision);
+    this.#replays.clear();
     this.generation += 1;
     this.#each((listener) => listener.reset());
   }

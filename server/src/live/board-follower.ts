@@ -51,6 +51,11 @@ export class BoardFollower implements CohortMember {
     void this.#catchUp('again');
   }
 
+  /** What came after what was sent is read from the log, unless that is under way. */
+  readAgain(): void {
+    if (!this.#catchingUp) void this.#catchUp('afterCursor');
+  }
+
   /** A live delivery: held while catching up, dropped when already sent, read again when something is missing. */
   deliver(delivery: Delivery): void {
     if (this.#catchingUp) {

@@ -5,7 +5,8 @@ import { notFound } from '../refusal.ts';
 import type { Audience } from './audience.ts';
 import type { BoardChannel, BoardChannels } from './board-channel.ts';
 import { BoardFollower } from './board-follower.ts';
-import { Cohort } from './cohort.ts';
+import { readerOf } from '../person/viewer.ts';
+import { Cohort, type Readership } from './cohort.ts';
 import type { Presence } from './presence.ts';
 import { takeSeat } from './seat.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -16,7 +17,7 @@ import type { Subscriber } from './subscriber.ts';
  *  1. One read. A hint, or the poll that covers lost ones, makes a replica read the log of a board once from
  *     where it stands, whatever the number of viewers. Hints that come during a read make one more read.
  *  2. One execution. Those who ask the same (operation, variables other than the cursor) and may read the same
- *     (PUBLIC, VETTED or TEAM of this campaign) are a cohort: each batch is executed once and all get the result.
+ *     (PUBLIC, VETTED or TEAM of this campaign, and nothing of campaigns that blocked them) are a cohort: each batch is executed once and all get the result.
  *  3. Live first. A subscriber is registered before the log is replayed from its cursor. The replay is one batch.
  *     What comes live meanwhile is held, and sent after it. With nothing to replay it gets a HEARTBEAT at once.
  *  4. In order. A batch goes from `previousRevision` to `revision`. What ends at or before the revision already
@@ -85,7 +86,8 @@ export class BoardHub {
     let asked = audience;
     const join = (level: Sensitivity): Cohort => {
       leaveCohort();
-      const { cohort, leave } = this.#join(seat.channel, level, asked, follower);
+      const { strangerTo } = readerOf(line.viewer);
+      const { cohort, leave } = this.#join(seat.channel, { level, strangerTo }, asked, follower);
       leaveCohort = leave;
       // One of its own for each of thousands would be kept for nothing.
       asked = cohort.audience;
@@ -111,12 +113,14 @@ export class BoardHub {
 
   #join(
     channel: BoardChannel,
-    level: Sensitivity,
+    readership: Readership,
     audience: Audience,
     follower: BoardFollower,
   ): { cohort: Cohort; leave(): void } {
-    const key = `${channel.id} ${channel.generation} ${level} ${audience.key}`;
-    const open = this.#cohorts.get(key) ?? this.#open(key, channel, level, audience);
+    const { level, strangerTo } = readership;
+    const reads = [level, ...[...strangerTo].sort()].join(' not ');
+    const key = `${channel.id} ${channel.generation} ${reads} ${audience.key}`;
+    const open = this.#cohorts.get(key) ?? this.#open(key, channel, readership, audience);
     open.cohort.members.add(follower);
     return {
       cohort: open.cohort,
@@ -130,8 +134,8 @@ export class BoardHub {
     };
   }
 
-  #open(key: string, channel: BoardChannel, level: Sensitivity, audience: Audience): OpenCohort {
-    const cohort = new Cohort(channel, level, audience, {
+  #open(key: string, channel: BoardChannel, readership: Readership, audience: Audience): OpenCohort {
+    const cohort = new Cohort(channel, readership, audience, {
       counts: this.#channels.counts,
       log: this.#log,
       onDelivered: this.#onDelivered,

@@ -14,6 +14,14 @@ export interface CohortMember {
   deliver(delivery: Delivery): void;
   beat(message: SharedMessage): void;
   startAgain(): void;
+  /** Something was not delivered. */
+  readAgain(): void;
+}
+
+/** What all members of a cohort may read, and to which campaigns they are strangers. */
+export interface Readership {
+  level: Sensitivity;
+  strangerTo: ReadonlySet<string>;
 }
 
 export interface CohortDeps {
@@ -31,6 +39,8 @@ const LOOK_EVERY = 64;
 const MAX_KEPT = 64;
 /** A sign says when it was made, so it is not kept for longer (ms). */
 const KEEP_SIGN_MS = 1_000;
+/** After a change could not be made ready: the database had a moment (ms). */
+const READ_AGAIN_MS = 500;
 
 interface Kept {
   delivery: Promise<Delivery | 'reset'>;
@@ -44,6 +54,7 @@ interface Kept {
 export class Cohort implements FollowerSource {
   readonly level: Sensitivity;
   readonly audience: Audience;
+  readonly #strangerTo: ReadonlySet<string>;
   readonly members = new Set<CohortMember>();
   readonly #channel: BoardChannel;
   readonly #deps: CohortDeps;
@@ -52,8 +63,14 @@ export class Cohort implements FollowerSource {
   #rendering = false;
   #startingAgain: { revision: number; delivery: Promise<Delivery>; until: number } | undefined;
 
-  constructor(channel: BoardChannel, level: Sensitivity, audience: Audience, deps: CohortDeps) {
+  constructor(
+    channel: BoardChannel,
+    { level, strangerTo }: Readership,
+    audience: Audience,
+    deps: CohortDeps,
+  ) {
     this.level = level;
+    this.#strangerTo = strangerTo;
     this.#channel = channel;
     this.audience = audience;
     this.#deps = deps;
@@ -150,14 +167,20 @@ export class Cohort implements FollowerSource {
         if (committedAt) this.#deps.onDelivered?.(Date.now() - committedAt.getTime());
       }
     } catch (error) {
-      // What follows does not fit what was sent, so each member reads the log again from where it stands.
       this.#deps.log.error(
         { err: error, board: this.#channel.id },
         'a change could not be made ready for the stream',
       );
+      this.#waiting = undefined;
+      setTimeout(() => this.#readAgain(), READ_AGAIN_MS).unref();
     } finally {
       this.#rendering = false;
     }
+  }
+
+  /** Each member reads the log again from where it stands; whoever cannot hears of the fault. */
+  #readAgain(): void {
+    for (const member of this.members) member.readAgain();
   }
 
   #take(): LogExcerpt | undefined {
@@ -183,6 +206,7 @@ export class Cohort implements FollowerSource {
 
   async #render(change: BoardChange): Promise<SharedMessage> {
     this.#deps.counts.executions += 1;
-    return this.audience.render(change, readerAt(this.level, this.#channel.place.organizationId));
+    const { organizationId } = this.#channel.place;
+    return this.audience.render(change, readerAt(this.level, organizationId, this.#strangerTo));
   }
 }

@@ -90,6 +90,8 @@ export class Connection {
 
   /** Takes a message of the client. */
   async receive(data: string): Promise<void> {
+    // Told to go, it may not do anything any more, however long it takes to leave.
+    if (this.socket.readyState !== this.socket.OPEN) return;
     let message: ReturnType<typeof parseMessage>;
     try {
       message = parseMessage(data);

@@ -111,9 +111,11 @@ export class Notices {
     const due = [...(this.#people.get(personId) ?? [])].filter(({ told }) => told !== text);
     for (const alike of Map.groupBy(due, ({ audience }) => audience.key).values()) {
       const [{ audience, line }] = alike as [Watcher];
-      for (const watcher of alike) watcher.told = text;
       const rendered = await audience.render(message, readerOf(line.viewer));
-      for (const { outbox } of alike) outbox.put(rendered);
+      for (const watcher of alike) {
+        watcher.told = text;
+        watcher.outbox.put(rendered);
+      }
     }
   }
 }

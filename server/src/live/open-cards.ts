@@ -7,7 +7,7 @@ import type { Em } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
 import type { Audience } from './audience.ts';
-import type { BoardChannels } from './board-channel.ts';
+import type { BoardChannels, ChannelListener } from './board-channel.ts';
 import type { Following, HintBus } from './hint-bus.ts';
 import type { Line } from './lines.ts';
 import type { Outbox } from './outbox.ts';
@@ -243,7 +243,7 @@ export class OpenCards {
       strangers.map(async ({ id, ended }) => {
         const board: WatchedBoard = { ended, leave: () => undefined };
         this.#boards.set(id, board);
-        const opened = await this.#channels.open(id, {
+        const opened = await this.#opened(id, board, {
           changed: (excerpt) => this.#changed(board, excerpt),
           reset: () => void this.#readWhole(id, board),
           gone: () => {
@@ -259,6 +259,16 @@ export class OpenCards {
         } else if (areNews) await this.#readWhole(id, board);
       }),
     );
+  }
+
+  /** One that could not be looked up is taken up by the next look. */
+  async #opened(id: string, board: WatchedBoard, listener: ChannelListener) {
+    try {
+      return await this.#channels.open(id, listener);
+    } catch (error) {
+      if (this.#boards.get(id) === board) this.#boards.delete(id);
+      throw error;
+    }
   }
 
   #changed(board: WatchedBoard, { events, cards, campaignSensitivity }: LogExcerpt): void {

@@ -99,7 +99,7 @@ export function createSocketDoor(options: {
       const requestId = randomUUID();
       const contextValue = createContext(services, { viewer: null, reader, requestId });
       return traceRendering(services.tracing, operation, () =>
-        carryOut({ ...operation, rootValue: message, contextValue }, requestId),
+        carryOut({ ...operation, rootValue: message, contextValue }, requestId).then(withoutFaults),
       );
     },
   });
@@ -153,7 +153,7 @@ export function createSocketDoor(options: {
       connection.address = request && clientAddress(request, services.config.trustedProxies);
       const viewer = request ? await readSession(request) : null;
       const line = live.lines.open(viewer, {
-        sessionEnded: () => connection.socket.close(CloseCode.Forbidden, 'Your session has ended'),
+        sessionEnded: () => connection.letGo(CloseCode.Forbidden, 'Your session has ended'),
       });
       connection.line = line;
       return () => line.close();
@@ -201,6 +201,8 @@ export function createSocketDoor(options: {
   const makeRound = () => {
     const now = performance.now();
     for (const connection of connections) {
+      // Those that were told to go are dropped by `letGo`.
+      if (connection.socket.readyState !== connection.socket.OPEN) continue;
       if (!connection.saidHello && connection.helloBy < now) {
         connection.letGo(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
       }
@@ -241,4 +243,14 @@ function reckon(cost: () => GraphQLError | null): GraphQLError | null {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
+}
+
+/** A fault of ours is no message for thousands: half of what they see would be wrong, and nothing would mend it. */
+function withoutFaults(message: SharedMessage): SharedMessage {
+  const fault = message.result.errors?.find(
+    ({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR',
+  );
+  if (fault)
+    throw new Error(`A change could not be executed: ${String(fault.extensions?.['requestId'] ?? '')}`);
+  return message;
 }

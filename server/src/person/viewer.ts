@@ -119,11 +119,18 @@ export function readerOf(viewer: Rights | null): Reader {
   return { base, teamOf, strangerTo: viewer.blocks };
 }
 
-/** The reader that stands for everybody who reads campaigns of `organizationId` up to `level`. */
-export function readerAt(level: Sensitivity, organizationId: string): Reader {
+/**
+ * The reader that stands for everybody who reads campaigns of `organizationId` up to `level`, and who is a stranger to
+ * the same ones: from a board one comes to its neighbours.
+ */
+export function readerAt(
+  level: Sensitivity,
+  organizationId: string,
+  strangerTo: ReadonlySet<string> = NONE,
+): Reader {
   return level === Sensitivity.TEAM
-    ? { base: Sensitivity.PUBLIC, teamOf: new Set([organizationId]), strangerTo: NONE }
-    : { base: level, teamOf: NONE, strangerTo: NONE };
+    ? { base: Sensitivity.PUBLIC, teamOf: new Set([organizationId]), strangerTo }
+    : { base: level, teamOf: NONE, strangerTo };
 }
 
 /** What somebody may read of a campaign. */

@@ -49,7 +49,10 @@ async function openCohort(board: ModelBoard): Promise<{ channel: BoardChannel; c
     gone: () => undefined,
   });
   if (!opened) throw new Error('The board of the model is always there.');
-  cohort = new Cohort(opened.channel, 'PUBLIC', audienceOf(board), { counts: noCounts(), log: board.log });
+  cohort = new Cohort(opened.channel, { level: 'PUBLIC', strangerTo: new Set() }, audienceOf(board), {
+    counts: noCounts(),
+    log: board.log,
+  });
   return { channel: opened.channel, cohort };
 }
 
@@ -68,7 +71,12 @@ const subscribeAfterReplay: Follow = async (board, after, received) => {
     sent = delivery.revision;
   };
   await board.pause('the subscriber is registered');
-  cohort.members.add({ deliver, beat: () => undefined, startAgain: () => undefined });
+  cohort.members.add({
+    deliver,
+    beat: () => undefined,
+    startAgain: () => undefined,
+    readAgain: () => undefined,
+  });
 };
 
 /** Wrong: registers first, but sends what it held without looking at what the replay had already sent. */
@@ -96,7 +104,12 @@ const withoutDedupe: Follow = async (board, after, received) => {
       void catchUp();
     }
   };
-  cohort.members.add({ deliver, beat: () => undefined, startAgain: () => undefined });
+  cohort.members.add({
+    deliver,
+    beat: () => undefined,
+    startAgain: () => undefined,
+    readAgain: () => undefined,
+  });
   await catchUp();
 };
 

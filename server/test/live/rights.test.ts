@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { claimCard } from '../../src/board/claim-card.ts';
 import { moveCard } from '../../src/board/move-card.ts';
 import { updateCard } from '../../src/board/update-card.ts';
 import { blockPerson, unblockPerson } from '../../src/campaign/block-person.ts';
+import { createCampaign } from '../../src/campaign/create-campaign.ts';
 import { updateCampaign } from '../../src/campaign/update-campaign.ts';
 import { toGlobalId } from '../../src/graphql/global-id.ts';
 import { setRole } from '../../src/organization/set-role.ts';
@@ -185,6 +188,89 @@ test.each(byHintAndByCheck)(
     expect(client.closed?.code).toBe(4403);
   },
 );
+
+test('who was told to go may do nothing more, also when it does not go (rule 7)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike);
+  const ana = await joinAs(services, aHandle());
+  const nowhere = { epoch: 'none', revision: 0 };
+  const [obeys, stays] = [
+    await listen(hinted, strike.board, nowhere, ana.token),
+    await listen(hinted, strike.board, nowhere, ana.token),
+  ];
+  const before = hinted.sockets.openSockets;
+  // It never reads that it has to close.
+  stays.client.socket.pause();
+  await endSession(services, ana.viewer, ana.viewer.sessionId);
+  await until('the other has heard', () => obeys.client.closed, SECOND);
+  const claim = 'mutation ($id: ID!) { claimCard(input: { cardId: $id }) { errors { code } } }';
+  stays.client.subscribe(claim, { id: toGlobalId('Card', cardId) }, () => undefined);
+  await until('both are gone', () => hinted.sockets.openSockets === before - 2, 5_000);
+  const { rows } = await sql<{ status: string }>`select status from card where id = ${cardId}`.execute(
+    services.orm.em.fork().getKysely(),
+  );
+  expect(rows).toEqual([{ status: 'OPEN' }]);
+});
+
+test('who is blocked from a campaign does not come to it from a board beside it (rule 2)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  const { campaignId } = await createCampaign(services, strike.organizer.viewer.personId, {
+    ...{ organizationId: strike.organizationId, slug: `beside-${Date.now()}`, title: 'The one beside' },
+    ...{ kind: 'STRIKE', languages: ['en'], sensitivity: 'VETTED' },
+  });
+  const heard = new Map<string, string>();
+  for (const name of ['blocked', 'welcome']) {
+    const { viewer, token } = await joinAs(services, aHandle());
+    const { handle } = viewer;
+    await setStanding(services, strike.coordinator, { handle, standing: 'VETTED' });
+    if (name === 'blocked')
+      await blockPerson(services, strike.coordinator, { campaignId, handle, reason: 'We know why' });
+    const client = await new SocketClient(hinted.url, { token }).ready();
+    clients.push(client);
+    const after = (await freshSnapshot(hinted.url, strike.board, token))!;
+    const query = `subscription ($board: ID!, $after: BoardCursor!) { boardChanges(boardId: $board, after: $after) {
+      kind cards { campaign { organization { campaigns(first: 5) { edges { node { title } } } } } } } }`;
+    client.subscribe(
+      query,
+      { board: strike.board, after: { epoch: after.epoch, revision: after.revision } },
+      (each) => heard.set(name, `${heard.get(name) ?? ''}${JSON.stringify(each)}`),
+    );
+    await until('the first word', () => heard.has(name));
+  }
+  await aCard(services, strike);
+  await until('both have it', () => [...heard.values()].every((words) => words.includes('CHANGES')));
+  expect(heard.get('welcome')).toContain('The one beside');
+  expect(heard.get('blocked')).toContain('edges');
+  expect(heard.get('blocked')).not.toContain('The one beside');
+});
+
+test('a fault while a change is executed is no message: everybody has it whole a moment later (rule 4)', async () => {
+  let broken = false;
+  const executed: boolean[] = [];
+  const faulty = await startReplica(database.url, {
+    timing: { poll: 100 },
+    instead: (args) => (executed.push(broken), broken ? { ...args, contextValue: {} } : args),
+  });
+  try {
+    const { services } = hinted;
+    const strike = await startStrike(services);
+    const cardId = await aCard(services, strike);
+    const people = await Promise.all([1, 2].map(() => watch(faulty, strike.board, null)));
+    broken = true;
+    const { revision } = await claimCard(services, strike.organizer.viewer.personId, { cardId });
+    await until('it was tried in vain', () => executed.includes(true));
+    broken = false;
+    await until('all have it', () => people.every((watcher) => watcher.revision === revision), 5_000);
+    for (const watcher of people) {
+      expect(await watcher.agrees()).toBe(true);
+      expect(watcher.complaints).toEqual([]);
+    }
+  } finally {
+    await faulty.close();
+  }
+});
 
 test('a board that may not be read, and one that is not there, are refused alike (rule 7)', async () => {
   const { services } = hinted;
