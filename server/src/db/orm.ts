@@ -36,7 +36,8 @@ export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
       Client: tracing ? createTracedClient(tracing, tables) : PreparingClient,
       // What is sent together is not held back until the one before is answered.
       pipeline: true,
-      // A database that vanished without a word would else be waited for by whoever has asked it last.
+      // Finds a database that vanished without a word while nobody sent it anything. What was sent into the void waits
+      // as long as the kernel tries again, which compose.yaml shortens.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       ...(onPool && { onPoolCreated: onPool }),

@@ -17,7 +17,8 @@ import type { Subscriber } from './subscriber.ts';
  *  1. One read. A hint, or the poll that covers lost ones, makes a replica read the log of a board once from
  *     where it stands, whatever the number of viewers. Hints that come during a read make one more read.
  *  2. One execution. Those who ask the same (operation, variables other than the cursor) and may read the same
- *     (PUBLIC, VETTED or TEAM of this campaign, and nothing of campaigns that blocked them) are a cohort: each batch is executed once and all get the result.
+ *     (PUBLIC, VETTED or TEAM of this campaign, as strangers to the same others) are a cohort: each batch is executed
+ *     once and all get the result.
  *  3. Live first. A subscriber is registered before the log is replayed from its cursor. The replay is one batch.
  *     What comes live meanwhile is held, and sent after it. With nothing to replay it gets a HEARTBEAT at once.
  *  4. In order. A batch goes from `previousRevision` to `revision`. What ends at or before the revision already
