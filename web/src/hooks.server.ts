@@ -90,7 +90,10 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
     if (value) headers.set(name, value);
   }
   headers.set('x-request-id', event.locals.requestId);
-  headers.set('x-forwarded-for', event.getClientAddress());
+  // Whose limits bear it: all visitors come from this machine, as the API sees it.
+  const asked: object | undefined = event.platform?.req;
+  if (asked && 'pass' in asked && typeof asked.pass === 'string')
+    headers.set('x-strikeboard-pass', asked.pass);
   // The global fetch: Kit's own would look for a page at this path and find none.
   return globalThis.fetch(address, {
     method: request.method,

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-g
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
-import { clientAddress } from '../http/client-address.ts';
+import { visitorAddress } from '../http/visits.ts';
 import { publicAddress } from '../http/public-address.ts';
 import { PersonType } from '../person/person.type.ts';
 import { levelFor, requireViewer } from '../person/viewer.ts';
@@ -127,7 +127,7 @@ export class ApprovalLinkMutations {
 /** Nobody tries many links from one address. */
 async function brake({ http, services }: Context): Promise<void> {
   if (!http) throw notAllowed('Do this by POST.');
-  await services.entryLimits.approvalLink.count(clientAddress(http.request, services.config.trustedProxies));
+  await services.entryLimits.approvalLink.count(visitorAddress(http.request));
 }
 
 function readAgain({ loaders }: Context, cardId: string): Promise<CardType> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { clientAddress, readTrustedProxies } from './client-address.ts';
+import { clientAddress, countedAddress, readTrustedProxies } from './client-address.ts';
 
 function from(peer: string, forwardedFor?: string): IncomingMessage {
   const headers = forwardedFor === undefined ? {} : { 'x-forwarded-for': forwardedFor };
@@ -25,6 +25,32 @@ test.each([
   ['a stranger who calls himself a proxy', from('203.0.113.9', '1.2.3.4'), ofNetworks, '203.0.113.9'],
 ])('%s', (_what, request, trusted, address) => {
   expect(clientAddress(request, trusted)).toBe(address);
+});
+
+test.each([
+  ['a visitor from outside', from('203.0.113.7'), undefined, '203.0.113.7'],
+  ['a private peer, which may be a proxy', from('10.0.0.1'), undefined, undefined],
+  ['what a private peer says without being trusted', from('10.0.0.1', '203.0.113.7'), undefined, undefined],
+  ['a private visitor through a trusted proxy', from('10.0.0.1', '172.18.0.1'), ofOne, '172.18.0.1'],
+  ['this machine through a trusted proxy', from('10.0.0.1', '127.0.0.1'), ofOne, '127.0.0.1'],
+  [
+    'a private visitor through proxies by network',
+    from('10.0.0.1', '192.168.1.9'),
+    ofNetworks,
+    '192.168.1.9',
+  ],
+  ['a proxy that says nothing', from('10.0.0.1'), ofOne, undefined],
+])('who bears the limits: %s', (_what, request, trusted, address) => {
+  expect(countedAddress(request, trusted)).toBe(address);
+});
+
+test('mutant: who leaves out all private addresses waves visitors through', () => {
+  const mutant = (request: IncomingMessage) => {
+    const address = clientAddress(request, ofOne);
+    return address?.startsWith('172.') ? undefined : address;
+  };
+  const visitor = from('10.0.0.1', '172.18.0.1');
+  expect(mutant(visitor)).not.toBe(countedAddress(visitor, ofOne));
 });
 
 test.each(['0', '10', 'yes', '', '10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', '10.0.0.1,'])(

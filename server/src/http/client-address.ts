@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP } from 'node:net';
+import { familyOf, isWithin, privateNetworks } from './network.ts';
 
 /** Whose word about a visitor's address counts: so many proxies before us, or proxies at these addresses. */
 export type TrustedProxies = { hops: number } | { networks: BlockList };
@@ -40,14 +41,20 @@ export function clientAddress(
   return nearest;
 }
 
-function isWithin(networks: BlockList, address: string): boolean {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
-  return networks.check(plain, familyOf(plain));
-}
-
-function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
-  if (isIP(address) === 0) return undefined;
-  return isIPv6(address) ? 'ipv6' : 'ipv4';
+/**
+ * Who bears the limits of a request: the client's address, also a private one that a trusted proxy told us of.
+ * Undefined for a private peer of whom no trusted proxy says anything: it may be a proxy that nobody named as one
+ * (TRUST_PROXY), and then it stands for all visitors together.
+ */
+export function countedAddress(
+  request: Pick<IncomingMessage, 'headers' | 'socket'>,
+  trusted: TrustedProxies | undefined,
+  privatePeers: BlockList = privateNetworks(),
+): string | undefined {
+  const peer = request.socket.remoteAddress;
+  const address = clientAddress(request, trusted);
+  if (address === undefined) return undefined;
+  return address === peer && isWithin(privatePeers, address) ? undefined : address;
 }
 
 /** Some proxies write the visitor's port too. */

@@ -9,8 +9,10 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor, isOwnOrigin, readBody, refuse } from './graphql-door.ts';
 import { listen } from './listen.ts';
+import type { TrustedProxies } from './client-address.ts';
 import { prepare } from './response-headers.ts';
 import { sayGoodbyes } from './say-goodbyes.ts';
+import { Visits } from './visits.ts';
 import { watchRequest, watchUpgrade } from './watch-request.ts';
 
 /** Answers everything that is not ours: the pages and their files. */
@@ -18,6 +20,8 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse, n
 
 export interface HttpServerOptions {
   publicUrl: string | undefined;
+  /** Whose word about a visitor's address counts. */
+  trustedProxies?: TrustedProxies | undefined;
   log: Log;
   /** Told of each request, where somebody asked for figures or traces. */
   metrics?: Metrics | undefined;
@@ -64,6 +68,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const { publicUrl, log, graphql } = options;
   const running = new Set<ServerResponse>();
   const viteSockets = new Set<Duplex>();
+  const visits = new Visits(options.trustedProxies);
   let draining = false;
 
   const server = createServer({
@@ -85,6 +90,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     });
     if (draining) response.setHeader('connection', 'close');
     prepare(request, response, publicUrl);
+    visits.arrive(request);
     watchRequest(options, request, response, () => route(request, response)).catch((error: unknown) => {
       log.error({ err: error, requestId: request.headers['x-request-id'] }, 'a request failed');
       if (response.headersSent) response.destroy();
@@ -110,6 +116,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         return await answerGraphql(request, response);
       default:
         if (await options.openAddresses?.(pathOf(request), request, response)) return;
+        visits.writePass(request);
         return pages(request, response, () => answerPlainly(response, 404, 'not found'));
     }
   }
@@ -145,6 +152,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     // Vite answers its own sockets; it listens on this server in development.
     if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) return void viteSockets.add(socket);
     socket.on('error', destroyThis);
+    visits.arrive(request);
     const refusal = refusalOfUpgrade(request);
     watchUpgrade(options, request, refusal?.code ?? 101);
     if (refusal) return refuseUpgrade(socket, `${refusal.code} ${refusal.words}`);

@@ -17,7 +17,7 @@ import { Documents } from '../graphql/documents.ts';
 import { tooCostly } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { traceRendering, watchOperation } from '../graphql/watch-operation.ts';
-import { clientAddress } from '../http/client-address.ts';
+import { visitorAddress } from '../http/visits.ts';
 import { createSessionReader } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
 import type { Audience } from './audience.ts';
@@ -150,7 +150,7 @@ export function createSocketDoor(options: {
       const { request } = connection;
       // Held no longer: its headers are larger than everything else we keep of a connection.
       connection.request = undefined;
-      connection.address = request && clientAddress(request, services.config.trustedProxies);
+      connection.address = request && visitorAddress(request);
       const viewer = request ? await readSession(request) : null;
       const line = live.lines.open(viewer, {
         sessionEnded: () => connection.letGo(CloseCode.Forbidden, 'Your session has ended'),

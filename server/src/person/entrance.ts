@@ -1,5 +1,5 @@
 import { type Context, createContext } from '../graphql/context.ts';
-import { clientAddress } from '../http/client-address.ts';
+import { visitorAddress } from '../http/visits.ts';
 import { notAllowed, notSignedIn } from '../refusal.ts';
 import { deviceName } from './device.ts';
 import type { EntryLimit } from './entry-limit.ts';
@@ -13,9 +13,9 @@ import { toViewer, type ViewerType } from './viewer.type.ts';
  * The visitor behind an operation that is about to open a session. Refuses a socket, which cannot take a cookie,
  * and an address that came too often.
  */
-export async function visitorOf({ services, http, viewer }: Context, limit?: EntryLimit): Promise<Visitor> {
+export async function visitorOf({ http, viewer }: Context, limit?: EntryLimit): Promise<Visitor> {
   if (!http) throw notAllowed('Do this by POST: the session comes as a cookie, which a socket cannot carry.');
-  await limit?.count(clientAddress(http.request, services.config.trustedProxies));
+  await limit?.count(visitorAddress(http.request));
   return { viewer, device: deviceName(http.request.headers['user-agent']) };
 }
 

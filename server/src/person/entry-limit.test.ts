@@ -47,13 +47,10 @@ test('each address counts for itself, an IPv6 network of 64 bits as one', async 
   await limit.count('::ffff:203.0.113.8');
 });
 
-test.each(['127.0.0.1', '::1', '::ffff:10.1.2.3', '192.168.1.20', 'fd00::1', undefined])(
-  'a private address, which may be a proxy, is not counted: %s',
-  async (address) => {
-    const limit = new EntryLimit();
-    for (let i = 0; i < 100; i++) await limit.count(address);
-  },
-);
+test('where no address may be counted, nothing is', async () => {
+  const limit = new EntryLimit();
+  for (let i = 0; i < 100; i++) await limit.count(undefined);
+});
 
 test('in memory, addresses that were quiet longest are forgotten first', async () => {
   const limit = new EntryLimit(

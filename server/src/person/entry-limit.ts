@@ -1,4 +1,4 @@
-import { BlockList, isIPv6 } from 'node:net';
+import { networkOf } from '../http/network.ts';
 import { Refusal } from '../refusal.ts';
 import { type EntryLedger, type EntryPace, localLedger } from './entry-ledger.ts';
 
@@ -27,8 +27,8 @@ const WALLS: EntryRule = {
 
 /**
  * How often one client address may do a thing, such as join: 30 at once, then one each 20 seconds, over all servers
- * that share the ledger. A brake, not a lock: where the ledger is lost, counting begins anew. Private addresses are
- * not counted: behind a proxy they stand for all visitors together. TRUST_PROXY makes the visitor's own be known.
+ * that share the ledger. A brake, not a lock: where the ledger is lost, counting begins anew. Whose address it is, and
+ * which are not counted, says `visitorAddress`.
  */
 export class EntryLimit {
   private readonly rule: EntryRule;
@@ -45,9 +45,9 @@ export class EntryLimit {
     this.keyOf = keyOf;
   }
 
-  /** Counts one entry from the visitor's address. Refuses when too many came before. */
+  /** Counts one entry from the visitor's address, where there is one. Refuses when too many came before. */
   async count(address: string | undefined): Promise<void> {
-    if (address === undefined || isPrivate(address)) return;
+    if (address === undefined) return;
     if (await this.ledger.take(this.keyOf(networkOf(address)), this.rule)) return;
     throw new Refusal('TOO_MANY_REQUESTS', this.rule.words);
   }
@@ -83,30 +83,4 @@ export function createEntryLimits(shared?: {
     approvalLink: limit('approvalLink', PEOPLE),
     watchLink: limit('watchLink', WALLS),
   };
-}
-
-/** A home has a whole /64 of IPv6, and could take each of its addresses in turn. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || isMapped(address)) return address.replace(/^::ffff:/i, '');
-  const [head = '', tail] = address.split('%')[0]!.split('::');
-  const groups = head.split(':').filter(Boolean);
-  const rest = tail?.split(':').filter(Boolean) ?? [];
-  const zeros = tail === undefined ? [] : Array<string>(8 - groups.length - rest.length).fill('0');
-  return [...groups, ...zeros, ...rest].slice(0, 4).join(':');
-}
-
-function isMapped(address: string): boolean {
-  return /^::ffff:\d+\.\d+\.\d+\.\d+$/i.test(address);
-}
-
-function isPrivate(address: string): boolean {
-  const list = new BlockList();
-  list.addSubnet('127.0.0.0', 8);
-  list.addSubnet('10.0.0.0', 8);
-  list.addSubnet('172.16.0.0', 12);
-  list.addSubnet('192.168.0.0', 16);
-  list.addAddress('::1', 'ipv6');
-  list.addSubnet('fc00::', 7, 'ipv6');
-  const plain = isMapped(address) ? address.replace(/^::ffff:/i, '') : address;
-  return list.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
 }
