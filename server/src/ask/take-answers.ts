@@ -1,4 +1,4 @@
-import { takeTimeZone } from '../campaign/campaign-words.ts';
+import { takeTimeZone } from '../input/time-zone.ts';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import { webLinks } from '../input/links.ts';
 import { languageTags, numberBetween, textOrNull, type TextRules } from '../input/text.ts';

@@ -1,5 +1,6 @@
 import type { Sensitivity } from '../board/sensitivity.ts';
 import { languageTags, numberBetween, plainText, textList, textOrNull } from '../input/text.ts';
+import { takeTimeZone } from '../input/time-zone.ts';
 import { InvalidInput } from '../refusal.ts';
 
 /** What organizers say about a campaign. Undefined leaves a field as it is. */
@@ -65,19 +66,6 @@ export function takeCampaignWords(input: CampaignWordsInput) {
 }
 
 const whole = (value: number, field: string, max: number) => numberBetween(value, field, 1, max);
-
-/** The name of a time zone as we write it, such as America/Chicago. Refuses what is none. */
-export function takeTimeZone(name: string): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw new InvalidInput(
-      'timeZone',
-      'UNKNOWN',
-      'We do not know this time zone. Use a name such as America/Chicago.',
-    );
-  }
-}
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** Words that would shadow a page, or speak in our name. */

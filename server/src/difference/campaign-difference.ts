@@ -44,19 +44,39 @@ export async function readCampaignDifferences(
       select coalesce((select min(submitted_at) from ask where ask.campaign_id = sums."campaignId"),
         (select to_timestamp((counts->>'askedAt')::float8) from closing
           where closing.campaign_id = sums."campaignId")) as at) asked on true`.execute(db);
-  const { rows: days } = await sql<{ campaignId: string; day: string; deliverables: number }>`
-    select campaign.id as "campaignId", count(*)::int as deliverables,
-      to_char(card.finished_at at time zone campaign.time_zone, 'YYYY-MM-DD') as day
+  // By quarters of an hour, at which days begin everywhere: the names of zones are known here and not to every database.
+  const { rows: quarters } = await sql<{
+    campaignId: string;
+    timeZone: string;
+    at: Date;
+    deliverables: number;
+  }>`
+    select campaign.id as "campaignId", campaign.time_zone as "timeZone", count(*)::int as deliverables,
+      date_bin('15 minutes', card.finished_at, to_timestamp(0)) as at
     from campaign join board on board.campaign_id = campaign.id join card on card.board_id = board.id
     where campaign.id = any(${campaignIds}::uuid[]) and card.status = 'DONE' and ${readableBy(reader)}
-    group by campaign.id, day order by day`.execute(db);
-  const daysOf = Map.groupBy(days, ({ campaignId }) => campaignId);
+    group by campaign.id, at order by at`.execute(db);
+  const quartersOf = Map.groupBy(quarters, ({ campaignId }) => campaignId);
   return rows.map(({ askedAt, firstClaim, firstDelivery, ...row }) => ({
     ...row,
     hoursToFirstClaim: hoursBetween(askedAt, firstClaim),
     hoursToFirstDelivery: hoursBetween(askedAt, firstDelivery),
-    byDay: (daysOf.get(row.campaignId) ?? []).map(({ day, deliverables }) => ({ day, deliverables })),
+    byDay: sumByDay(quartersOf.get(row.campaignId) ?? []),
   }));
+}
+
+/** Days as clocks of the campaign's zone count them; what comes in order stays in order. */
+function sumByDay(
+  moments: readonly { timeZone: string; at: Date; deliverables: number }[],
+): CampaignDifference['byDay'] {
+  // Swedes write days as ISO does.
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: moments[0]?.timeZone, dateStyle: 'short' });
+  const sums = new Map<string, number>();
+  for (const { at, deliverables } of moments) {
+    const key = day.format(at);
+    sums.set(key, (sums.get(key) ?? 0) + deliverables);
+  }
+  return Array.from(sums, ([key, deliverables]) => ({ day: key, deliverables }));
 }
 
 /** Nothing that happened before the ask counts as its answer. */

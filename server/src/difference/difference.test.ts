@@ -205,6 +205,16 @@ describe('what came of a campaign', () => {
     await run(sql`update card set finished_at = '2026-03-01T20:00:00Z' where id = ${id}`);
     const [difference] = await readCampaignDifferences(em(), readerOf(null), [far.campaignId]);
     expect(difference!.byDay).toEqual([{ day: '2026-03-02', deliverables: 1 }]);
+    const odd = await localOnStrike(services, { timeZone: 'Australia/Eucla' });
+    for (const at of ['2026-03-01T15:10:00Z', '2026-03-01T15:20:00Z', '2026-03-01T15:50:00Z']) {
+      const card = await aCard(services, odd, 'DONE');
+      await run(sql`update card set finished_at = ${at} where id = ${card.id}`);
+    }
+    const [oddly] = await readCampaignDifferences(em(), readerOf(null), [odd.campaignId]);
+    expect(oddly!.byDay).toEqual([
+      { day: '2026-03-01', deliverables: 1 },
+      { day: '2026-03-02', deliverables: 2 },
+    ]);
   });
 
   test('as many statements for thirty campaigns and pages as for one', async () => {

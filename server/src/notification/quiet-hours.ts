@@ -1,5 +1,3 @@
-import { InvalidInput } from '../refusal.ts';
-
 /** When somebody wants to hear nothing, in their own time zone. */
 export interface QuietHours {
   /** Minutes after midnight; from `from` until before `until`, over midnight where that is smaller. Equal: never. */
@@ -12,15 +10,6 @@ const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1440;
 /** No clock jumps further than this when summer comes and goes. */
 const JUMP_MINUTES = 180;
-
-/** The canonical name of a time zone, such as `America/Chicago`. Refuses what is none. */
-export function takeTimeZone(name: string, field = 'timeZone'): string {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    throw new InvalidInput(field, 'UNKNOWN', 'We do not know this time zone.');
-  }
-}
 
 export function isQuiet({ from, until, timeZone }: QuietHours, at: Date): boolean {
   const minute = minuteOfDay(at, timeZone);

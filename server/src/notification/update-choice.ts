@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
 import { numberBetween } from '../input/text.ts';
+import { takeTimeZone } from '../input/time-zone.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
 import { refreshViewer, type Viewer } from '../person/viewer.ts';
 import { InvalidInput, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { NotificationChoice, NotificationKind } from './notification.entity.ts';
 import type { NotificationJob } from './notify.ts';
-import { nextTime, takeTimeZone } from './quiet-hours.ts';
+import { nextTime } from './quiet-hours.ts';
 
 /** When the digest comes: eight in the morning, where the person is. */
 export const DIGEST_MINUTE = 8 * 60;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
-import { takeTimeZone } from '../campaign/campaign-words.ts';
+import { takeTimeZone } from '../input/time-zone.ts';
 import type { Em } from '../db/orm.ts';
 import { numberBetween } from '../input/text.ts';
 import { InvalidInput } from '../refusal.ts';

@@ -7,6 +7,7 @@ import { Notices } from './2026-11-25-notices.ts';
 import { ErasedAsks } from './2026-11-25-erased-ask.ts';
 import { HistoryMark } from './2026-11-25-history.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
+import { TimeZones } from './2026-11-28-time-zones.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -21,4 +22,5 @@ export const migrations = [
   { name: '2026-11-25-watch-links', class: WatchLinks },
   { name: '2026-11-25-erased-ask', class: ErasedAsks },
   { name: '2026-11-25-history', class: HistoryMark },
+  { name: '2026-11-28-time-zones', class: TimeZones },
 ];
