@@ -1,12 +1,10 @@
 import type { TypedDocumentString } from '#web/gql/graphql.ts';
 import { Client, fetchExchange, type AnyVariables } from '@urql/core';
 import { Hashes } from './hashes.ts';
+import { ApiUnreachable, reaching } from './reaching.ts';
 import { createContext } from 'svelte';
 
-/** The server could not be reached: no network, or it is restarting. Nothing is known about the outcome. */
-export class ApiUnreachable extends Error {
-  override readonly name = 'ApiUnreachable';
-}
+export { ApiUnreachable } from './reaching.ts';
 
 /** The server answered with something it did not expect itself. `requestId` finds it in the log; `code` says what, if known. */
 export class ApiFailure extends Error {
@@ -40,7 +38,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
   const hashes = new Hashes();
   const client = new Client({
     url: '/graphql',
-    fetch: hashes.sending(fetch),
+    fetch: hashes.sending(reaching(fetch)),
     // No cache: pages reload through `load`, and the board keeps its own state.
     exchanges: [fetchExchange],
     preferGetMethod: false,
@@ -59,7 +57,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
         ? client.mutation<TData>(text, variables)
         : client.query<TData>(text, variables);
       const { data, error } = await source.toPromise();
-      if (error?.networkError) throw new ApiUnreachable(error.message, { cause: error });
+      if (error?.networkError) throw notAnswered(error.networkError, error.response as unknown);
       const failure = error?.graphQLErrors[0];
       if (failure) {
         const { extensions, message } = failure;
@@ -69,6 +67,15 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
       return data;
     },
   };
+}
+
+/**
+ * Why there is no answer of the API. Only what never reached the server is told as "no connection"; a mistake of our
+ * own, on the way there or back, is thrown as it is.
+ */
+function notAnswered(failure: Error, response: unknown): Error {
+  if (failure instanceof ApiUnreachable || !(response instanceof Response)) return failure;
+  return new ApiFailure(failure.message, response.headers.get('x-request-id'));
 }
 
 function textOf(extensions: Record<string, unknown> | undefined, name: string): string | null {

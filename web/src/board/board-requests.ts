@@ -28,10 +28,3 @@ export async function sendOnceOrTwice<Data, Input extends object>(
     return api.ask(document, { input });
   }
 }
-
-/** A random id. `randomUUID` is missing where a local serves its board over plain http in its own hall. */
-export function newRequestId(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

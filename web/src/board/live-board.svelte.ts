@@ -1,4 +1,5 @@
 import { ApiUnreachable, type Api } from '#web/api/api.ts';
+import { randomId } from '#web/browser/random-id.ts';
 import { describeError, describeFailure } from '#web/errors/describe-error.ts';
 import type * as gql from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
@@ -10,7 +11,7 @@ import type { BoardFilter, RememberingFilter } from './board-filter.ts';
 import type { LiveStatus } from './board-live.ts';
 import { addWish, doingWith, drawCards, dropWish, pruneOverlay, settleWish } from './board-overlay.ts';
 import type { Overlay, Wish } from './board-overlay.ts';
-import { newRequestId, sendOnceOrTwice, type Mutation, type Outcome } from './board-requests.ts';
+import { sendOnceOrTwice, type Mutation, type Outcome } from './board-requests.ts';
 import { applySnapshot, ownAnswer, type BoardSnapshot, type BoardState } from './board-state.ts';
 import { tellEvent } from './event-words.ts';
 import type { Toasts } from './toasts.svelte.ts';
@@ -198,7 +199,7 @@ export class LiveBoard {
         showing,
       );
     }
-    const requestId = newRequestId();
+    const requestId = randomId();
     if (showing) this.overlay = addWish(this.overlay, { requestId, ...showing });
     try {
       const input = { ...wanted, requestId } as unknown as Input;

@@ -36,6 +36,8 @@ export function describeFailure(failure: unknown, t: Translate): string {
   if (failure instanceof ApiFailure && failure.requestId) {
     return t('errors:unexpected_id', { requestId: failure.requestId });
   }
+  // Neither of the two is a mistake in this page: it belongs in the log, not only on the screen.
+  if (!(failure instanceof ApiFailure)) globalThis.reportError?.(failure);
   return t('errors:unexpected');
 }
 

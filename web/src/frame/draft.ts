@@ -1,28 +1,23 @@
+import { keep, readKept } from '#web/browser/storage.ts';
+
 /**
  * Words of more than a line that a person has not sent yet, kept in this browser. Never sent by itself, and
  * forgotten when sent. `key` names the field and what it belongs to, e.g. `campaign-words:abc`.
  */
 export function keepDraft(key: string, words: unknown): void {
-  try {
-    localStorage.setItem(`draft:${key}`, JSON.stringify(words));
-  } catch {
-    // Storage full or forbidden (private mode): the words are still on the screen.
-  }
+  // Where it is full or forbidden (private mode) the words are still on the screen.
+  keep(`draft:${key}`, JSON.stringify(words));
 }
 
 /** The draft kept under `key`, or null. The caller checks its shape: an older page may have written it. */
 export function readDraft(key: string): unknown {
   try {
-    return JSON.parse(localStorage.getItem(`draft:${key}`) ?? 'null');
+    return JSON.parse(readKept(`draft:${key}`) ?? 'null');
   } catch {
     return null;
   }
 }
 
 export function forgetDraft(key: string): void {
-  try {
-    localStorage.removeItem(`draft:${key}`);
-  } catch {
-    // Nothing was kept where nothing may be kept.
-  }
+  keep(`draft:${key}`, null);
 }

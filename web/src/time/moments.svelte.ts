@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { Language } from '#web/words/languages.ts';
 import * as format from './format.ts';
 import { Formats } from './formats.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /**
  * Writes moments for one reader.
@@ -13,29 +14,39 @@ import { Formats } from './formats.ts';
 export class Moments {
   readonly language: Language;
   readonly #formats = new Formats();
+  readonly #known = new Map<string, boolean>();
   #readerZone = $state<string | null>(null);
 
   constructor(language: Language, readerZone: string | null) {
     this.language = language;
-    this.#readerZone = readerZone;
+    this.#readerZone = isTimeZone(readerZone) ? readerZone : null;
   }
 
   /** Writes in the reader's zone from now on; called between two pages, never within one. */
   setReaderZone(timeZone: string): void {
-    this.#readerZone = timeZone;
+    if (isTimeZone(timeZone)) this.#readerZone = timeZone;
   }
 
   /**
    * The writer for texts about a campaign, whose `timeZone` serves until the reader's own is known. `nameZone`
-   * is for a page of many moments that names the zone once.
+   * is for a page of many moments that names the zone once. A zone that only the server knows is written as UTC, and
+   * always named.
    */
   in(campaignZone: string, nameZone = true): MomentWriter {
+    const known = this.#knows(campaignZone);
     return new MomentWriter(() => ({
       language: this.language,
-      timeZone: this.#readerZone ?? campaignZone,
-      nameZone: nameZone && this.#readerZone === null,
+      timeZone: this.#readerZone ?? (known ? campaignZone : 'UTC'),
+      nameZone: (nameZone || !known) && this.#readerZone === null,
       formats: this.#formats,
     }));
+  }
+
+  /** Asked once for each: a board has a writer in every card. */
+  #knows(zone: string): boolean {
+    const known = this.#known.get(zone) ?? isTimeZone(zone);
+    this.#known.set(zone, known);
+    return known;
   }
 }
 

@@ -1,3 +1,5 @@
+import { usableZone } from './time-zone.ts';
+
 /**
  * What `<input type="datetime-local">` takes for a moment, as people in `timeZone` say it: `2026-03-02T05:00`.
  * An organizer sets T-0 in the time of the picket line, wherever their computer is.
@@ -30,7 +32,8 @@ function offset(moment: number, timeZone: string): number {
 
 function wallClock(moment: number, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
+    // One that this browser cannot reckon with would break the page: then both ways go by UTC.
+    timeZone: usableZone(timeZone),
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',

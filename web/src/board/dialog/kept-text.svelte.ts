@@ -1,3 +1,5 @@
+import { keep, readKept } from '#web/browser/storage.ts';
+
 /**
  * A text being typed, kept in this browser until it is sent: it outlives a reload, a crash and a lost line.
  * The key holds the person, the card and the form, so that nobody finds another's words on a shared device.
@@ -8,7 +10,7 @@ export class KeptText {
 
   constructor(parts: readonly (string | undefined)[], initial = '') {
     this.#key = ['strikeboard:text', ...parts.map((part) => part ?? 'visitor')].join(':');
-    this.#value = read(this.#key) ?? initial;
+    this.#value = readKept(this.#key) ?? initial;
   }
 
   get value(): string {
@@ -17,24 +19,12 @@ export class KeptText {
 
   set value(text: string) {
     this.#value = text;
-    try {
-      if (text) localStorage.setItem(this.#key, text);
-      else localStorage.removeItem(this.#key);
-    } catch {
-      // Storage is full or forbidden: the text stays on screen, only a reload would lose it.
-    }
+    // Where it is full or forbidden the text stays on screen, only a reload would lose it.
+    keep(this.#key, text || null);
   }
 
   /** Sent: nothing to keep any more. */
   forget(): void {
     this.value = '';
-  }
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
   }
 }

@@ -9,6 +9,7 @@ import {
   StartAskDocument,
   SubmitAskDocument,
 } from '#web/gql/graphql.ts';
+import { browserZone, usableZone } from '#web/time/time-zone.ts';
 import type { Words } from '#web/words/words.ts';
 import { createContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
@@ -72,7 +73,7 @@ export class AskWriting {
    * leads nowhere. Throws when the server cannot be reached and nothing is kept here to go on with.
    */
   async open(token: string): Promise<boolean> {
-    this.#timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.#timeZone = usableZone(browserZone());
     const kept = readKept();
     const own = kept && (kept.token ?? '') === token ? kept.typed : null;
     this.#start(token || null);
@@ -105,7 +106,7 @@ export class AskWriting {
 
   /** An empty ask; the one before stays on the server, for whoever has its link. */
   fresh(): void {
-    this.#timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.#timeZone = usableZone(browserZone());
     this.#start(null);
     this.#keep();
   }

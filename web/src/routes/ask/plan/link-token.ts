@@ -1,3 +1,5 @@
+import { keep, readKept } from '#web/browser/storage.ts';
+
 const KEY = 'ask-token';
 
 /**
@@ -6,18 +8,10 @@ const KEY = 'ask-token';
  */
 export function readToken(): string | null {
   const fragment = location.hash.slice(1);
-  try {
-    if (fragment) sessionStorage.setItem(KEY, fragment);
-    return fragment || sessionStorage.getItem(KEY);
-  } catch {
-    return fragment || null;
-  }
+  if (fragment) keep(KEY, fragment, 'tab');
+  return fragment || readKept(KEY, 'tab');
 }
 
 export function forgetToken(): void {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept where nothing may be kept.
-  }
+  keep(KEY, null, 'tab');
 }

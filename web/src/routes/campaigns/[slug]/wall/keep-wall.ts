@@ -1,3 +1,6 @@
+import { keepAwake } from '#web/browser/screen-lock.ts';
+import { keep, readKept } from '#web/browser/storage.ts';
+
 /** Milliseconds. */
 const TICK = 60_000;
 const LOOK_FOR_VERSION_EVERY = 10 * 60_000;
@@ -25,11 +28,8 @@ export function keepWall(keeping: Keeping): () => void {
 
   const stayAwake = async () => {
     if (document.visibilityState !== 'visible' || (lock && !lock.released)) return;
-    try {
-      lock = await navigator.wakeLock?.request('screen');
-    } catch {
-      // Low battery, or a browser that does not let us: the screen's own settings decide.
-    }
+    // Without it the screen's own settings decide.
+    lock = await keepAwake();
     if (stopped) void lock?.release();
   };
 
@@ -70,14 +70,15 @@ async function versionAt(address: string): Promise<string | undefined> {
 /** Once for each version, and only while the page can be had: a screen at the browser's own error page is dead. */
 async function reloadFor(version: string, reload: () => void): Promise<void> {
   try {
-    const last = JSON.parse(sessionStorage.getItem(LAST_RELOAD) ?? '{}') as { version?: string; at?: number };
+    const last = JSON.parse(readKept(LAST_RELOAD, 'tab') ?? '{}') as { version?: string; at?: number };
     const again = Math.abs(Date.now() - (last.at ?? 0)) >= SAME_VERSION_AGAIN;
     if (last.version === version && !again) return;
     const answer = await fetch(location.pathname + location.search, { cache: 'no-store' });
     if (!answer.ok) return;
-    sessionStorage.setItem(LAST_RELOAD, JSON.stringify({ version, at: Date.now() }));
+    // Where nothing may be remembered a loop could not be told from a deploy.
+    if (!keep(LAST_RELOAD, JSON.stringify({ version, at: Date.now() }), 'tab')) return;
   } catch {
-    // No connection, or nothing may be remembered here: then a loop could not be told from a deploy.
+    // No connection.
     return;
   }
   reload();
