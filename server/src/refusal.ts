@@ -63,16 +63,19 @@ export class InvalidInput extends Refusal {
   readonly field: string;
   readonly reason: InvalidReason;
   readonly limit: number | null;
+  /** Words of the value that the refusal is about; null when it is about all of it. */
+  readonly about: string | null;
   constructor(
     field: string,
     reason: InvalidReason,
     message: string,
-    options: { limit?: number; code?: 'INVALID_INPUT' | 'HANDLE_TAKEN' } = {},
+    options: { limit?: number; about?: string; code?: 'INVALID_INPUT' | 'HANDLE_TAKEN' } = {},
   ) {
     super(options.code ?? RefusalCode.INVALID_INPUT, message);
     this.field = field;
     this.reason = reason;
     this.limit = options.limit ?? null;
+    this.about = options.about || null;
   }
 }
 

@@ -18,7 +18,7 @@ const people = (count: number, one: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => one(index)).join('\n');
 
 test.each<[string, AskAnswersInput, string, string]>([
-  ['a name of two lines', { organizationName: 'a\nb' }, 'organizationName', 'CONTROL_CHARACTERS'],
+  ['a name with a bell', { organizationName: 'a\u0007b' }, 'organizationName', 'CONTROL_CHARACTERS'],
   ['an over-long role', { role: 'x'.repeat(161) }, 'role', 'TOO_LONG'],
   ['an over-long story', { happening: 'x'.repeat(4001) }, 'happening', 'TOO_LONG'],
   ['words with a NUL', { unsaid: 'a\0b' }, 'unsaid', 'CONTROL_CHARACTERS'],

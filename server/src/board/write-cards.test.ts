@@ -44,7 +44,6 @@ const wrong: [string, CardWordsInput, string, string][] = [
   ['no title', { title: ' ' }, 'title', 'EMPTY'],
   ['an over-long title', { title: 'x'.repeat(121) }, 'title', 'TOO_LONG'],
   ['a title with a NUL', { title: 'a\0 b' }, 'title', 'CONTROL_CHARACTERS'],
-  ['a title that turns round', { title: 'a\u202eb' }, 'title', 'CONTROL_CHARACTERS'],
   ['an over-long deliverable', { deliverable: 'x'.repeat(301) }, 'deliverable', 'TOO_LONG'],
   ['an over-long caution', { caution: 'x'.repeat(501) }, 'caution', 'TOO_LONG'],
   ['no hours', { hours: 0 }, 'hours', 'OUT_OF_RANGE'],

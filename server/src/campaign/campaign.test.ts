@@ -60,7 +60,7 @@ const wrong: [string, CampaignWordsInput, string, string][] = [
   ['a story with a NUL', { story: 'a\0b' }, 'story', 'CONTROL_CHARACTERS'],
   ['an over-long story', { story: 'x'.repeat(5001) }, 'story', 'TOO_LONG'],
   ['13 demands', { demands: Array.from({ length: 13 }, () => 'More') }, 'demands', 'TOO_MANY'],
-  ['an employer of two lines', { employer: 'a\nb' }, 'employer', 'CONTROL_CHARACTERS'],
+  ['an employer with a bell', { employer: 'a\u0007b' }, 'employer', 'CONTROL_CHARACTERS'],
   ['a time zone that is none', { timeZone: 'Mars/Base' }, 'timeZone', 'UNKNOWN'],
   ['a language that is none', { languages: ['!'] }, 'languages', 'UNKNOWN'],
   ['no lease', { settings: { leaseHours: 0 } }, 'settings.leaseHours', 'OUT_OF_RANGE'],

@@ -106,6 +106,13 @@ export class InvalidInputType extends ErrorType {
 
   @Field(() => Int, { nullable: true, description: 'The limit that was passed, where there is one.' })
   limit!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The words it is about, where it is not all of the value: what stands before an invisible character, or what a handle would be read as.',
+  })
+  about!: string | null;
 }
 
 @ObjectType('CardAlreadyClaimed', {

@@ -35,6 +35,9 @@ const anything = fc.oneof(
         '\ufeff',
         'e\u0301',
         '\u2028',
+        '\v',
+        '\u00a0',
+        '\u2069',
       ),
     )
     .map((parts) => parts.join('')),
@@ -70,11 +73,9 @@ describe('plain text', () => {
     ['Hangul fillers', '\u3164\u115f', 'EMPTY'],
     ['a NUL', 'a\0b', 'CONTROL_CHARACTERS'],
     ['an escape', 'a\u001b[31mb', 'CONTROL_CHARACTERS'],
-    ['a turn of direction', 'cod\u202efdp', 'CONTROL_CHARACTERS'],
-    ['an isolate', 'a\u2066b', 'CONTROL_CHARACTERS'],
+    ['a bell', 'a\u0007b', 'CONTROL_CHARACTERS'],
+    ['a control of the second hundred', 'a\u0081b', 'CONTROL_CHARACTERS'],
     ['half a character', 'a\ud83d', 'CONTROL_CHARACTERS'],
-    ['a line break in one line', 'a\nb', 'CONTROL_CHARACTERS'],
-    ['a line separator in one line', 'a\u2028b', 'CONTROL_CHARACTERS'],
     ['one too many', 'x'.repeat(21), 'TOO_LONG'],
   ])('refuses %s', (_name, typed, reason) => {
     expect(reasonAgainst(() => plainText(typed, line))).toBe(reason);
@@ -90,8 +91,40 @@ describe('plain text', () => {
       expect(plainText(text, line)).toBe(text);
   });
 
+  test.each([
+    ['marks of direction round a number', '\u202a+1 312 555\u202c', '+1 312 555'],
+    ['isolates', '\u2068ana\u2069', 'ana'],
+    ['marks inside a text of two directions', 'שלום\u200f!\u200e', 'שלום!'],
+    ['an override', 'cod\u202efdp', 'codfdp'],
+    ['a byte order mark', '\ufeffLocal 41', 'Local 41'],
+    ['the place of a picture', 'see \ufffc here', 'see  here'],
+    ['tabs', 'a\tb', 'a b'],
+    ['line breaks in one line', 'a\r\n\r\nb', 'a b'],
+    ["Word's soft break", 'a\vb', 'a b'],
+    ['separators of lines and paragraphs', 'a\u2028b\u2029c', 'a b c'],
+    ['spaces that do not break', 'Local\u00a041\u202f!', 'Local 41 !'],
+    ['spaces of other widths', 'a\u2003b\u3000c', 'a b\u3000c'],
+  ])('takes pasted %s', (_name, pasted, taken) => expect(plainText(pasted, line)).toBe(taken));
+
+  test('says after which words a control character stands', () => {
+    const refusal = (typed: string) => {
+      try {
+        plainText(typed, { ...lines, max: 500 });
+      } catch (error) {
+        return error as InvalidInput;
+      }
+      throw new Error('This should have been refused.');
+    };
+    expect(refusal('We walk out.\nMeet at gate 4\u0000 tomorrow')).toMatchObject({
+      about: 'Meet at gate 4',
+      message: expect.stringContaining('after “Meet at gate 4”'),
+    });
+    expect(refusal(`${'🚌'.repeat(30)}\u0007`).about).toBe('🚌'.repeat(24));
+    expect(refusal('first\n\u0007second').about).toBeNull();
+  });
+
   test('makes one line break of every kind, where there may be several lines', () => {
-    expect(plainText('a\r\nb\rc\u2028d\u0085e', lines)).toBe('a\nb\nc\nd\ne');
+    expect(plainText('a\r\nb\rc\u2028d\u0085e\vf', lines)).toBe('a\nb\nc\nd\ne\nf');
   });
 
   test('takes nothing for null where nothing is fine', () => {

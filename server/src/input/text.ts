@@ -11,27 +11,46 @@ export interface TextRules {
   multiline?: boolean;
 }
 
-// Controls, NUL, lone surrogates, and the invisible marks that reorder text to deceive.
-const FORBIDDEN = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/u;
-
-/** All that Unicode takes for one; only \n is kept. */
-const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029]/g;
+/** What is not text: controls, NUL, halves of characters. Looked for once everything below is what it means. */
+const FORBIDDEN = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
+/**
+ * Marks that turn the direction of what follows (they also hide what a text says), a byte order mark, notes between
+ * the lines and the place of a picture that did not come along: pasted without being seen, and of no use, since every
+ * text stands in an element of its own that finds its direction by itself.
+ */
+const UNSEEN = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F\uFEFF\uFFF9-\uFFFC]/g;
+/** All that Unicode takes for a line break, and Word's soft one. */
+const LINE_BREAKS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Every space but the ideographic one, whose width is meant. */
+const SPACES = /(?!\u3000)\p{Zs}/gu;
 /** Spaces and marks of no width alone are no text; a control character is, and is refused as such. */
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+/** As much of a text as tells where in it something is. */
+const EXCERPT = 24;
 
-/** Takes what a person typed; returns it trimmed and in NFC. Refuses empty, over-long and control characters. */
+/**
+ * Takes what a person typed or pasted; returns it trimmed, in NFC, with plain spaces and line breaks (in one line:
+ * spaces) and without marks of direction. Refuses empty, over-long and control characters, and says after which words.
+ */
 export function plainText(value: string | null | undefined, rules: TextRules): string {
-  const text = (value ?? '').replace(LINE_BREAKS, '\n').normalize('NFC').trim();
+  const text = plainSpaces((value ?? '').replace(UNSEEN, ''), rules)
+    .normalize('NFC')
+    .trim();
   if (!VISIBLE.test(text)) {
     if (rules.optional) return '';
     throw new InvalidInput(rules.field, 'EMPTY', 'Write something here.');
   }
-  const visible = rules.multiline ? text.replace(/[\n\t]/g, '') : text;
-  if (FORBIDDEN.test(visible)) {
+  const control = text.search(FORBIDDEN);
+  if (control >= 0) {
+    const before = text.slice(0, control).split('\n').at(-1)!;
+    const about = [...before].slice(-EXCERPT).join('').trim();
     throw new InvalidInput(
       rules.field,
       'CONTROL_CHARACTERS',
-      'There are invisible control characters in this text. Type it again.',
+      about
+        ? `There is an invisible control character after “${about}”. Delete it, or type this line again.`
+        : 'There is an invisible control character where a line begins. Delete it, or type this line again.',
+      { about },
     );
   }
   if ([...text].length > rules.max) {
@@ -40,6 +59,11 @@ export function plainText(value: string | null | undefined, rules: TextRules): s
     });
   }
   return text;
+}
+
+function plainSpaces(text: string, { multiline }: TextRules): string {
+  const lines = text.replace(LINE_BREAKS, '\n').replace(SPACES, ' ');
+  return multiline ? lines : lines.replace(/[\n\t]+/g, ' ');
 }
 
 /** Like plainText, with null for nothing. */

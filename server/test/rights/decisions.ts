@@ -490,7 +490,7 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.campaign ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
-  InvalidInput.limit WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
+  InvalidInput.limit InvalidInput.about WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
   StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
   CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
   ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held

@@ -23,13 +23,19 @@ const refusal = (code: ErrorCode): ErrorWordsFragment => ({
   code,
   message: serverSentence,
 });
-const invalid = (field: string, reason: InvalidReason, limit: number | null = null): ErrorWordsFragment => ({
+const invalid = (
+  field: string,
+  reason: InvalidReason,
+  limit: number | null = null,
+  about: string | null = null,
+): ErrorWordsFragment => ({
   __typename: 'InvalidInput',
   code: 'INVALID_INPUT',
   message: serverSentence,
   field,
   reason,
   limit,
+  about,
 });
 
 describe.each(languages)('in %s', (language) => {
@@ -52,6 +58,14 @@ describe.each(languages)('in %s', (language) => {
       t,
     );
     expect(words).not.toContain(status);
+  });
+
+  test('a reason says which part of a text is meant, where the server says it', () => {
+    for (const reason of ['CONTROL_CHARACTERS', 'CONFUSABLE'] as const) {
+      const words = describeError(invalid('title', reason, null, 'Meet at gate 4'), t);
+      expect(words).toContain('Meet at gate 4');
+      expect(describeError(invalid('title', reason), t)).not.toBe(words);
+    }
   });
 
   test.each(valuesOf('InvalidReason'))('there are words for %s', (reason) => {

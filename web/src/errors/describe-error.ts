@@ -9,8 +9,9 @@ import type { Translate } from '#web/words/words.ts';
 export function describeError(error: ErrorWordsFragment, t: Translate): string {
   switch (error.__typename) {
     case 'InvalidInput':
-      return t(`errors:reason.${error.reason}`, {
+      return t(`errors:reason.${error.reason}${aboutWords(error)}` as 'errors:reason.CONTROL_CHARACTERS', {
         count: error.limit ?? 0,
+        about: error.about ?? '',
         defaultValue: error.message,
       });
     case 'CardAlreadyClaimed':
@@ -27,6 +28,11 @@ export function describeError(error: ErrorWordsFragment, t: Translate): string {
     default:
       return t(`errors:${error.code}` as 'errors:NOT_FOUND', { defaultValue: error.message });
   }
+}
+
+/** Some reasons have words of their own for when it is known which part of the value is meant. */
+function aboutWords({ reason, about }: { reason: string; about?: string | null }): '' | '_about' {
+  return about && /^(CONTROL_CHARACTERS|CONFUSABLE)$/.test(reason) ? '_about' : '';
 }
 
 /** The words for what was thrown instead of answered: no connection, or a failure of ours. */

@@ -1451,7 +1451,7 @@ export type ClaimCardMutation = { claimCard: { boardRevision: number | null, car
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1466,7 +1466,7 @@ export type HandBackCardMutation = { handBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1481,7 +1481,7 @@ export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1496,7 +1496,7 @@ export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1511,7 +1511,7 @@ export type BlockCardMutation = { blockCard: { boardRevision: number | null, car
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1526,7 +1526,7 @@ export type UnblockCardMutation = { unblockCard: { boardRevision: number | null,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1541,7 +1541,7 @@ export type HandInCardMutation = { handInCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1556,7 +1556,7 @@ export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1571,7 +1571,7 @@ export type RequestChangesMutation = { requestChanges: { boardRevision: number |
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1586,7 +1586,7 @@ export type ApproveCardMutation = { approveCard: { boardRevision: number | null,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1601,7 +1601,7 @@ export type CancelCardMutation = { cancelCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1616,7 +1616,7 @@ export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1631,7 +1631,7 @@ export type CreateCardMutation = { createCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1646,7 +1646,7 @@ export type MoveCardMutation = { moveCard: { boardRevision: number | null, card:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1661,7 +1661,7 @@ export type AddCommentMutation = { addComment: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1676,7 +1676,7 @@ export type RemoveCommentMutation = { removeComment: { boardRevision: number | n
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1691,7 +1691,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1706,7 +1706,7 @@ export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boa
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1721,7 +1721,7 @@ export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1736,7 +1736,7 @@ export type ClearCautionMutation = { clearCaution: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1818,7 +1818,7 @@ export type CreateApprovalLinkMutation = { createApprovalLink: { address: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1833,7 +1833,7 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1857,7 +1857,7 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1873,7 +1873,7 @@ type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed'
 
 type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
-type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string };
+type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string };
 
 type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, message: string };
 
@@ -1905,7 +1905,7 @@ export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1918,7 +1918,7 @@ export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1950,7 +1950,7 @@ export type InvitePersonMutation = { invitePerson: { invitation: { id: string, a
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1965,7 +1965,7 @@ export type JoinMutation = { join: { recoveryCode: string | null, viewer: { pers
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1980,7 +1980,7 @@ export type SignInMutation = { signIn: { viewer: { person: { id: string } } | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1995,7 +1995,7 @@ export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: s
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2010,7 +2010,7 @@ export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }>
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2023,7 +2023,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2040,7 +2040,7 @@ export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2055,7 +2055,7 @@ export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2070,7 +2070,7 @@ export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: Ha
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2092,7 +2092,7 @@ export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanS
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2107,7 +2107,7 @@ export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2150,7 +2150,7 @@ export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2172,7 +2172,7 @@ export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2187,7 +2187,7 @@ export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2202,7 +2202,7 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2226,7 +2226,7 @@ export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2241,7 +2241,7 @@ export type SetRoleMutation = { setRole: { membership: { role: Role } | null, er
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2256,7 +2256,7 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2271,7 +2271,7 @@ export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2286,7 +2286,7 @@ export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2301,7 +2301,7 @@ export type SetStandingMutation = { setStanding: { person: { id: string, handle:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2325,7 +2325,7 @@ export type CreateWatchLinkMutation = { createWatchLink: { address: string | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2340,7 +2340,7 @@ export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: strin
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2377,7 +2377,7 @@ export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { ag
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2407,7 +2407,7 @@ export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2422,7 +2422,7 @@ export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: Pla
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2437,7 +2437,7 @@ export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanS
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2454,7 +2454,7 @@ export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2469,7 +2469,7 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2521,7 +2521,7 @@ export type DeskSetStandingMutation = { setStanding: { person: { id: string, sta
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2536,7 +2536,7 @@ export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2551,7 +2551,7 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2585,7 +2585,7 @@ export type SaveTemplateMutation = { saveTemplate: { template: { key: string, ve
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2600,7 +2600,7 @@ export type RetireTemplateMutation = { retireTemplate: { template: { key: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2651,7 +2651,7 @@ export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { avail
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2675,7 +2675,7 @@ export type SetEmailMutation = { setEmail: { contact: { email: string | null, em
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2690,7 +2690,7 @@ export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2703,7 +2703,7 @@ export type RemoveEmailMutation = { removeEmail: { contact: { email: string | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2718,7 +2718,7 @@ export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { em
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2733,7 +2733,7 @@ export type RemovePushSubscriptionMutation = { removePushSubscription: { contact
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2746,7 +2746,7 @@ export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2759,7 +2759,7 @@ export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { emai
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2774,7 +2774,7 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2794,7 +2794,7 @@ export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2818,7 +2818,7 @@ export type DeclineInvitationMutation = { declineInvitation: { invitation: { id:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2833,7 +2833,7 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2866,7 +2866,7 @@ export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNot
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2893,7 +2893,7 @@ export type StartAskMutation = { startAsk: { token: string | null, errors: Array
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2908,7 +2908,7 @@ export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, hasC
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2923,7 +2923,7 @@ export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskSta
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2945,7 +2945,7 @@ export type CreateOrganizationMutation = { createOrganization: { organization: {
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2960,7 +2960,7 @@ export type CreateCampaignMutation = { createCampaign: { campaign: { id: string,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2975,7 +2975,7 @@ export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3276,6 +3276,7 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4012,6 +4013,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4046,7 +4048,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:49e987219d420b3726d600a5851f70882b7d02e7a6b15af8b73134129ce98ea7"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:f2a472892c96010ba50bf24c44a3763867c613dd20bfbbbd103fd842f462bd5a"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4116,6 +4118,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4150,7 +4153,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:481d78b84ee427ca9fe61d9d1cd4c7accab4af68d42979e5c0aaebfbaa5593bb"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:678b72d57ef8f71a9b7171cd08aedbd627e3e89a6a007de43555d083219104cf"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4220,6 +4223,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4254,7 +4258,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:88c85d8d469c3e4f2eea91701a46e0caed051ab3d7db400ebd08d9a9651cb623"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:6716138daeb97c18c3d38c55072111a1a2b8f2e0af0e03f1f1bc10ebc227eee7"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -4324,6 +4328,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4358,7 +4363,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a1968cbea2d82398c605da144bf6eaab6b35dae8e49199c7b6c9d719b2fbec4d"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:521ff59a99c9d0b80fef94dfc151e09213da409f43737ea602d5a6b967f2b3bc"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -4428,6 +4433,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4462,7 +4468,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2025885f3147dd271d627c09b00f749d666932c456937a39861f040c0a58c7ec"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:4a483c38e9493f9186b3228f8a020fb01f06ef2098b63a4cb8023d08675a4bfb"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -4532,6 +4538,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4566,7 +4573,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8ea55e45d2372b0de6dbb9ccd5e6bd20a42ff04e0d62ca9721bd85ff703b2661"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:22205a56c7a690c67dc58d39a4ef4b96b6ab295a95a8f8ec23a079ea9019f010"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -4636,6 +4643,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4670,7 +4678,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2b28019829070fbc52446e95b0a20fccdfa05d54383d7282cadfb0043d0ce182"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:a12589aec7a147eff0a58cb5b3ed03e460b228dcfdbf0a910986312ac22c4aca"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -4740,6 +4748,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4774,7 +4783,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:00fc088a44133424efb957193def9e612100460357f143c97c0c7ba926da1109"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:9e241dad35a4f69ecf56ea2c1ada618fc5dbc4f3a97086f174ed11229f01812a"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -4844,6 +4853,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4878,7 +4888,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4bdbde240cb0371b4c991d9bdd2b1d5a152e65c7280459d738449b59c14b51ee"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:7923860d982ae8b8e10e6689731d29ef9700e2d0de2c9730c38d20396c25fc8d"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -4948,6 +4958,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4982,7 +4993,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8e06c28895eb1e52630030d8da94928e83af35cc15903281f0f584d8ecb8091f"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:dd43d4f39310f595ccd2c3241dba0f59887d924a5df66bc5afcbfe2bb89a1ec5"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5052,6 +5063,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5086,7 +5098,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:bb48ed55f4b2b6ae7d0c3814b7ea4d5fd221b01ea6483b096536e00c9445991f"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:311aa411d96d4e494bb21053daca37efd1762fd598caaff80bfb78ad196c752d"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -5156,6 +5168,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5190,7 +5203,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:14bb50bf48f7b7cfca8e7c980596185f3fb0220b6a1dd915452f2048c35edc55"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:ebcdff4c0c7b13392ba019b542803487b48c651de32e6941665da7bea9767615"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -5260,6 +5273,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5294,7 +5308,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:79b93239dbb9937b3fa08cf5c63d9ba6492263b411ab8038eeff6344474bfa0f"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:f808236ad751fb9130ae17d408d551533fd50a44e3b8980ec2f7b3fd65f9185f"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -5364,6 +5378,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5398,7 +5413,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4cc9f35658728f1f953a479940883159a572fb4a53ca2d3e6210fc2254f1d3c2"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:bdb34055309ebf2b22b2de95cf60bbce7bb82134591ff0686f1d496d1958e93a"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -5468,6 +5483,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5502,7 +5518,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0f0d0fc9839ea2d1d239224161b2c8740753c4a820a0e16cbca04148dc030665"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:6cd283660d66495754d5ee9167d6413d7b014377206f05a80dc00bf9ffacb4e3"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -5572,6 +5588,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5606,7 +5623,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:52d1237eed1ce206d9b38c8146a79c0c53b1ba0f0a7d7c32fc2fce29a399be8e"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:b51bac95bd450c7c0b290dd4bb5fd99fdf2f8891f72592e22fc9a262f8f220ea"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -5791,6 +5808,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5825,7 +5843,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:414e7c4d1d8b38bf58ea4d73eb82506e6390f205021e77f0ec0121b07f05738e"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:31651dc2de3044974e691a9e640e52253f58ba9431ff5c4128bb2789a2b67b74"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -5895,6 +5913,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5929,7 +5948,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:59bbf525d7d9957e686a1d3659ac95dc1b45d8c5fb33c6e082e98d5af3f6d70f"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:00fe899820652534d04f69414a384484c01dfa3b04a0d663ad7a1dd55aecb590"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -5949,6 +5968,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5983,7 +6003,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:63dbd23205612867f73ab1e7ae7bd084078a42ce9a7cb9249079a6b7f9cce8aa"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:ebc9507523889f2d9dc6c6608cb677d42b4460260a0fccba903fd7ea4e5f2e94"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -6053,6 +6073,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6087,7 +6108,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3ec55dc893c971cec9adead45cc4eba956dd9667355b4360840bc51d3d5cbdd2"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:9e5cdb680a138f481be1ba2e08ca3e75d4b434f3cc72c5534916ab6c82958a82"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -6537,6 +6558,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6571,7 +6593,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:edfba38bb2413b971cf066866f7c22d203f21417e543666ccbbbabab522dcb42"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:11e27670e3f876510fc6c7ea306832e5a6d84672687b2a22265adc4d24a05be4"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -6603,6 +6625,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6637,7 +6660,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9b5724a3cc3cccef4b004b3913d83e07e49666a4134510a5d1913a3a059d8ecb"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:de58c5b6d4dca8c1bb2bc9400d302cef88a556e77208b18516fa7b0ce82f7464"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter) {
   openCardsChanged(filter: $filter) {
@@ -6671,6 +6694,7 @@ export const TakeCardDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6705,7 +6729,7 @@ export const TakeCardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9d4a563b421c099148f6478f26a5490dbe59ff3b07f26f431c62227c1a19cab8"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:00a634e8b6d1e5dc273e1fe18be786859639d0a6858efa6d3f51c1f56d22554a"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -6756,6 +6780,7 @@ export const TryAsDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6790,7 +6815,7 @@ export const TryAsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3a7bb1772bc6c78da56cf76192ed79854691c3ad6c98e568e7dbd0cb6da384e1"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:6cb4649694b77e53a0026ac7ab127719c4e318a68c235111cf1bf88bf1c1440f"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -6808,6 +6833,7 @@ export const SignOutDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6842,7 +6868,7 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:471f514b02074bddd66e0bc127c29bbd6119468f3923ae9cf4d8e81c59ec5887"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:c0d07c88703b0c9204fdafdbf310e4795c05efb1eccb0e0a685cc0743ae89e1f"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -6912,6 +6938,7 @@ export const InvitePersonDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6956,7 +6983,7 @@ fragment PersonAsked on Invitation {
     id
     handle
   }
-}`, {"hash":"sha256:a9f12998c869302c905bc3f7585b41c7c5fdec2254f40077fd2baaba5fba35d6"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:74a1a18689339541f44971ab75028f1222a384be00070be85818a867e4a69a9b"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -6980,6 +7007,7 @@ export const JoinDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7014,7 +7042,7 @@ export const JoinDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b20d7317601611dfd602aa9f9f0dcddd8ff4fe6165c50994061c10c6f44b38da"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:891da560c509b54620ede1c371a13c35868c033dc2a0b9ac59643c7af5df15be"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -7036,6 +7064,7 @@ export const SignInDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7070,7 +7099,7 @@ export const SignInDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0baa3b052976de2eda05caceddd9d5521bc389f8af5d12b74670c5734a48b5ea"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:8be704fbd16ead9de9e6027f3d6f5ed188b2626f4a054bcb62abb88acdd1a674"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -7092,6 +7121,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7126,7 +7156,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:def6896baf2a5d2fdebb35537baadf09880f926c6230f12533bdc84caceed8dc"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:d6d428f3b6c438eb0d25d4c8a84f52ded9ab1a4d3cfa4eedc798e1bc21a9771a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -7146,6 +7176,7 @@ export const EndSessionDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7180,7 +7211,7 @@ export const EndSessionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ac00b6576522bd1524f63f92dcf91ec37c50e538774c73d4a33d13858a77beaf"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:97aa7cdad9c5025821a0dd70d793f8789e5a06b96bce807628fcaa5bb0c76e99"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode {
   renewRecoveryCode {
@@ -7198,6 +7229,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7232,7 +7264,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ead38cfc9d5be2a3b569ee74b31a21d3b75dbf4338c22703000683c87f8db6f9"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:33825ce984e20d8a0a615b3630b7b9e43584980be3a5c2d15a8c5173f58bda1c"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -7266,6 +7298,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7300,7 +7333,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:bdbfe3ed6430b95a4c12ad47320900d691a1bacc7d3be06da1912fdfaf1a3f11"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:36f17ab19ec77de3608f533a9b159f8152aab411a8c2361468452715000d0a78"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -7318,6 +7351,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7352,7 +7386,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:dc51c7fed00db9f850a97c6afe7a30a896b8b492598f48dad72afe5ece004f3e"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:31cb2924826e267f25789fb07bfeb59d7ef43869747872156a4d8b6495d284ec"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -7370,6 +7404,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7404,7 +7439,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1ba1f9c838ca42baa7f1837fcc0411e1dd62c09e90f9e5027ce1701267a0a5c6"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:d26632b55cbbcc9bab02584c07791c8db281cc7960a4ef03ae54c244255250b1"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -7465,6 +7500,7 @@ export const AgreePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7534,7 +7570,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:8ff5c6344e98702ea582a0585ca5b5b65d52efbbbad5dc072f7c869ea7cc2f6b"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:12a248934438699c3048734a2c54a054cd6b8bc98d980805bc230906b6849242"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -7552,6 +7588,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7586,7 +7623,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9c6fbe41a0003e1516976dbe5ff815751d42c1957b2296fbe5ccbd213bbebc11"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:466f5bad3d8536f92cb859ba0e1df8f1ebb7352650b8e5a973f4bf2d07a23e88"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -7748,6 +7785,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7782,7 +7820,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a4995579fbf871c05b39725d59493790d556ab4e076fd42e56d39bc11682ec63"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:55f05295dc41b6232e9eff550e86db7d464b1e102427bde4f2ed84313dac2d1c"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -7840,6 +7878,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7874,7 +7913,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7aa483bcd98505dd0424ca0590ac513ad0b4c1a55b8b691b4f6ecf184d2119bd"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:a52d3a81f49c6db8f0e38002e6e94e7c297a5489a5eab00883588397b29d8f34"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -7894,6 +7933,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7928,7 +7968,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ac21d9447b3d2f2daad6ec60089163bb469b7486e1e07ca8c6b4ca3563950eff"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:fd63cbf95b3cd54c0451cf145e46afab8ffe5c197ce5ff09b6538ec4cb3414e6"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -7948,6 +7988,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7982,7 +8023,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f4e5e7f716a8a7aaf292e5d02c34545a46c693c1ce0f0a5128a822cd0fb8c248"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:8b3b7b0bcdb965eeb67bae3e9c54848fd8b8b46d9bb3adaf87d4279907d8dbb9"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8056,6 +8097,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8090,7 +8132,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8a4484200bd7ad517f3f90febd92e3bc601c84515edfe7560d3583492a02c160"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:80ee9e95006a88f5b30453c5c29ed58ecb7d6116c2419e95d2914196a2256ce0"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -8110,6 +8152,7 @@ export const SetRoleDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8144,7 +8187,7 @@ export const SetRoleDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:418348a0de7068853e414410c2a2ab63035e14e1e4b72f0b18fbbf0e6e3768f4"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:d3708add0d2d0459c8809682a142ba263ff44f5d4cc70f4d212c790ac7aa5869"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -8164,6 +8207,7 @@ export const VouchDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8198,7 +8242,7 @@ export const VouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f18d4b7407737e21f2568f279c6b370da92e66ceaec443cbdbd6c8bd524cf687"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:a792f2c06fa3a283de4657140c4f8c3187ee8a2bffe361da907e0eaa82dea439"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -8218,6 +8262,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8252,7 +8297,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d873bb8a8dd6caa87de1e1b8c32359174178e9ef86bd5e7b5519779fbb305f44"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:073c69450b4286bf63cec66727b01154c75ec247a226fecc25af79011be14318"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -8272,6 +8317,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8306,7 +8352,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:09530f6859881b9d69b46b877c29504d7820e356ba06116ecbd0a8355a9c390c"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:cc89cbdf854bb2d9968250959be528f12c3171fe2b9803a52024e0c95651f178"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -8330,6 +8376,7 @@ export const SetStandingDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8378,7 +8425,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:e7e3b062ecd7bb87fe18be874b8ba53e9423e3fce8027e712dc79e907a77b180"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:685a0ad5523d6edee1c9d26f1ee1e59566e3c63ad639a748394201636593f7cc"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -8422,6 +8469,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8456,7 +8504,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b7c665ea00832ee7d7efb62babe22fb99a9ae8ab3e867593511ddcc0e2ed848c"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:d304b5183920c6e31e1abcd852f2f9f94f6c518b875cd85ac894bcab0dc3166e"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -8476,6 +8524,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8510,7 +8559,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1fee2e7801c609651c8feb6a397b8ed54b751920b995ba5336f3934aeb6f919f"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:f5502148eb1c9acd23885f2b283bf66af33284af42e48349e5b0d7a5438f02da"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8587,6 +8636,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8621,7 +8671,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:680f3bcaa3ad150d9cfc4476e495e4b43627ba3941bc6d40a345b474909d32cd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:57401218bd012078e10e4f64bb9ad5668073be21d6587525e485625966995d2a"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!) {
   viewer {
@@ -8759,6 +8809,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8793,7 +8844,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:21583d01bdbceb4257d43cb16ddb1f7e4cd3c240ed858283cb736de6970f8ad3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:4426952b74cc192030c7d52adf80f544135aa90bfcb1db28190c7db4a652c63e"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -8813,6 +8864,7 @@ export const UpdatePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8882,7 +8934,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:e0c4733610ca31593713d925f61ac05e1a1dabac4170ce4e6eabf32ca4f95fa6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:b1d9fef5d1aafd723fd4650ef70948884f04eb8082fde63a1a4c4733d28893a6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -8902,6 +8954,7 @@ export const OfferPlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8971,7 +9024,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:965fa0417c5f0250fd73b90b912fd731920aa6c97cb78742da501ed9f6d95009"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:c6596ba892b75c40571bf0218b13917553c7cb7970de3704b1279c5166e042f1"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -8988,6 +9041,7 @@ export const TakeAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9022,7 +9076,7 @@ export const TakeAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3062bc02512ac062576d99b9622b633ddffa2cfe9bd93936891952e8d4542956"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:e786dafa9710b601d60ac080d75f74510ce55b5499d29f5af43a48b771e6ce34"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -9039,6 +9093,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9073,7 +9128,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:08f76a3c1a7b40e51060b13addb6664ba0d8e3e3ef365c0be0e70dd5582baef6"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:2846e72f2855db6a1bcdb370f00e47f976983be2baf8706a8d461fce0af695c1"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -9302,6 +9357,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9336,7 +9392,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fb3f1d8cc2058148d31391093be7bbaa5d15d67bbd0f19e9e8bd27a358a3ea5e"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:31b3c44aff37cd85b11510666679f3915a8b4f6380d79c5c893a66d324dc4f58"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -9354,6 +9410,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9388,7 +9445,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a4897b0976cdbc522cfb5bc4f1e015ab928b56741109a07bf90aefc9a424efa0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:ad6d2a62a5ee85b406fff992266f8d6ab41b915d38965a4bd006c7b0b10d7916"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -9406,6 +9463,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9440,7 +9498,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0b80971232078930f27e532a8fb3a0aadf28bf276ddcc042efed0c5c846e16dc"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:cf9cea2753345cfa314db1c370d35aa94e014c790692164b26087d08a6739739"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -9534,6 +9592,7 @@ export const SaveTemplateDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9582,7 +9641,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:29614305ef9ca7a673808d2c66d65a4576b73879a1674b34f836cfa9859edb2b"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:c8ce963b864d96298998e20298c5f9cf595c5c479b432f0f28d76161736b9d24"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -9602,6 +9661,7 @@ export const RetireTemplateDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9650,7 +9710,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:844d4f0ed792a2575793c790bdbf22c439d78979f07ab4e2c37785e9dd557444"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:ea6af433721b3b09fa32093401516f5c511cc6aaa3f46b82e44dae0812cb7856"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -9823,6 +9883,7 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9867,7 +9928,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:b8925d73e3a3b6efd483b4477c6396bf995855d80cfe14b5257673e2117e5661"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:23da3c62bf5f631f16982fcae112c456b3c163d678e6a089c5cc85d6c9f57283"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -9916,6 +9977,7 @@ export const SetEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9956,7 +10018,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:719b88816cb971e6f9ec166a52cf48ce0b73378943173a64867936acff8e85fc"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:0efcfa7777188eac84e078683607ea25cf194ada297cdd025a55a8b285819796"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -9976,6 +10038,7 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10016,7 +10079,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:f1ce4f66003b2e5f98471838a7ab039c623c30650c9f08b03b38f7bee647ba99"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:80dcfc8789f9866afacf218f1265cec862500e281c973b137620cf0c479c48df"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -10036,6 +10099,7 @@ export const RemoveEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10076,7 +10140,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:78f000ce7ba0ed796ac649fe7337b1dc9a417a27c6e41176fc13337c38a66648"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:4c63625dd29203b06161d7bc8616643c00da1eb75ceb596c5122de25813f044f"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -10096,6 +10160,7 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10136,7 +10201,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:825b9dbdc771e4a020f3c9789ea5879863d5762290a68f6ba6c8326121771296"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:c9bcf5b8a63adf29badaffa50b4a6dcf0acb43116f37d13d384d0f1facc0a06e"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -10156,6 +10221,7 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10196,7 +10262,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:ba31fa476c6c8277e12be519fdff02b1265618c2d5f2ce286738ddc2f745f307"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:c44829bae67e1b9be3024bbbb9e10f393186dbaacd6fba15d53c960c78f24606"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -10217,6 +10283,7 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10257,7 +10324,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:f187579ee9d2734702438d6d47a8469ecc9f91b33b1989136e26bb1c1c4f487f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:e2b41aa70533cdf207e35f02dc8ff8d70d293a1d14dff43339741c8be590158f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -10277,6 +10344,7 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10317,7 +10385,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:5198de62cfe4c7a08da7ed61dd30643e3fa916e2987e87ec6181b03b85147db8"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:4c7b31038222679d845f55e9188a5dda6f7e3bea85d7228aa07b053ab08ced8f"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -10337,6 +10405,7 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10381,7 +10450,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:a302e9288044d420f31bc537df66e1b0c1b2cbbe79eb083e15017249cf3d3d42"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:a6c3de01f7d746f042483d84de95db14b92aa04d14d42675e57ce8eed4c88d69"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -10456,6 +10525,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10490,7 +10560,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7e4695d361d1321059af399807b4ac82ca5fe712ed0c9299aa423e1836266074"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:4a45a149588a926f42137039c4f79f44af4af795078944a4bd14a51977424450"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -10581,6 +10651,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10615,7 +10686,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1c8d3051c77c7e80f1f23c4d1cb1ccb733da7e83c51da130ecfe2b9383bdc7ad"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:1b5e3148f2522f1c6eff768ed0d588ffc5d899daa7661eb6d6128ca54c179f3c"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -10633,6 +10704,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10667,7 +10739,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7d8e962fec40422b8f17c333e78bf5200b6978096cd72f1051bc1b378b02bd8d"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:438ec0231a6296aab664993a19438bf4769c24925ea9ab3db859931abfe3459e"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -10813,6 +10885,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10847,7 +10920,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3230d9914e2e2024fc47043873ee2be0ac11ee8dc281cb5d927e81f84c75faf9"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:03b86b4200257e8cecc9b1a09598fa771ce15115eb39c405a7ba6dbaaabc0810"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -10918,6 +10991,7 @@ export const StartAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10952,7 +11026,7 @@ export const StartAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3808a3b5d91443b24b93b3e16ad9b816ada9ed64a1c4502451e9ad3224443733"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:f69538a9b69df50037716fdce86324ea1022dac398167948f771b0a477f7c2b5"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -10973,6 +11047,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11007,7 +11082,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6f40b134bff7d42aca639bb43f2644ebbf8db0ac114877683ad4cf38c5f2132d"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:48b4dd2ab7adbe807ca2fc76bc03ea34d83ad63fd87b644cd622f5d05b1adf48"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -11028,6 +11103,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11062,7 +11138,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1bb4b6434b17eb29e30b417f59d9e6e0973e475b970fdddfb9b14c12dc781e1e"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:ec1e7206580a334cafd5dd6b45c677eeebf88e9fd3d0d0b6979faf66612cee99"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {
@@ -11114,6 +11190,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11148,7 +11225,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4d753d602df72be9d61be36568c21ccacf064622e1047092aa01d0b3c338cb9f"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:0f3db0de5a7b6104ecb559a82962202c1e6f6692663daefc6a0db038823996f2"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -11173,6 +11250,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11207,7 +11285,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7e94c6e2b57460b786d62ba415fc7ac896672363357c70569a13a23dadc7cb4d"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:f68b6df2fbecf5bd1b2573b70ddbf6959ab29f18fe3555f9cd2c29fec3e092ed"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -11225,6 +11303,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11259,7 +11338,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fb4dc618799a916a5dc45aa574aba636e8e62f96c3c2b855d6ac5fa0480a0ab2"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:242fad0c7513d86d36e8068ecd79db22b0d91b2921d48d483ad042034931acae"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {
