@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInput } from '../refusal.ts';
-import { checkHandle, handleKey, handlesNear } from './handle.ts';
+import { checkHandle, handleKey, handlesNear, typedHandleKey } from './handle.ts';
 
 /** Why a handle is refused, or undefined when it is taken as it is. */
 function refusalOf(handle: string): string | undefined {
@@ -29,6 +29,9 @@ describe('a handle is taken', () => {
       '٣٣أحمد',
       'अनिकेत',
     ],
+    // Marks in stacks, and the joiners of UAX #31: Hindi, Burmese, Sinhala, Persian, Tamil, Khmer, Malayalam.
+    ...['श्रीमती', 'र्\u200dया', 'मृदुल', 'မြို့သား', 'ကျွန်တော်', 'ශ්\u200dරීමාලි', 'می\u200cنویسم'],
+    ...['ஸ்ரீதர்', 'ស្រីមុំ', 'ខ្ញុំជា', 'ന്\u200dറെ', 'क्\u200cष', 'Việt', 'ngữ-pháp'],
     ...['田中さん', '田中-tom', '김철수', 'רותי', 'ᏣᎳᎩ', 'a'.repeat(24)],
   ])('%s', (handle) => expect(refusalOf(handle)).toBeUndefined());
 
@@ -48,8 +51,14 @@ describe('a handle is refused', () => {
     ['@ana', 'BAD_CHARACTERS'],
     ['👍👍👍', 'BAD_CHARACTERS'],
     ['ana\u0000', 'CONTROL_CHARACTERS'],
-    ['an\u202Ea', 'CONTROL_CHARACTERS'],
+    ['an\u001Ba', 'CONTROL_CHARACTERS'],
     ['an\u200Da', 'BAD_CHARACTERS'],
+    ['an\u200Ca', 'BAD_CHARACTERS'],
+    ['می\u200dنویسم', 'BAD_CHARACTERS'],
+    ['دا\u200cنا', 'BAD_CHARACTERS'],
+    ['श्रीमती\u200d', 'BAD_CHARACTERS'],
+    ['कमल\u200dा', 'BAD_CHARACTERS'],
+    ['z\u0335\u0336\u0337b', 'BAD_CHARACTERS'],
     ['\u3164\u3164\u3164', 'EMPTY'],
     ['z\u0335\u0335\u0335\u0335al', 'BAD_CHARACTERS'],
     ['аna', 'CONFUSABLE'],
@@ -64,6 +73,31 @@ describe('a handle is refused', () => {
     ['NULL', 'RESERVED'],
     ['todos', 'RESERVED'],
   ])('%j: %s', (handle, reason) => expect(refusalOf(handle)).toBe(reason));
+});
+
+test('marks of direction that came along with a paste are dropped', () => {
+  expect(checkHandle('\u2068ana\u2069')).toBe('ana');
+  expect(checkHandle('\u200fמרים\u200f')).toBe('מרים');
+});
+
+test('a handle that reads as Latin letters is told as what; one of mixed letters is not', () => {
+  const refused = (handle: string) => {
+    try {
+      checkHandle(handle);
+    } catch (error) {
+      return error as InvalidInput;
+    }
+    throw new Error(`${handle} was taken`);
+  };
+  expect(refused('Сара')).toMatchObject({ reason: 'CONFUSABLE', about: 'Capa' });
+  expect(refused('Сара').message).not.toContain('one alphabet');
+  expect(refused('аna')).toMatchObject({ reason: 'CONFUSABLE', about: null });
+});
+
+test('a handle is found however it was pasted, with and without its joiners', () => {
+  const key = handleKey(checkHandle('می\u200cنویسم'));
+  expect(typedHandleKey('\u2067@می\u200cنویسم\u2069')).toBe(key);
+  expect(typedHandleKey('مینویسم')).toBe(key);
 });
 
 describe('two handles that look alike have one key', () => {
@@ -138,7 +172,9 @@ test('whatever is typed is either refused as a handle or taken within the rules'
       expect([...handle].length).toBeLessThanOrEqual(24);
       expect(handle).toBe(handle.normalize('NFKC'));
       expect(checkHandle(handle)).toBe(handle);
-      expect(handle).not.toMatch(/[\p{C}\p{Z}]|\p{Default_Ignorable_Code_Point}/u);
+      expect(handle.replace(/[\u200c\u200d]/g, '')).not.toMatch(
+        /[\p{C}\p{Z}]|\p{Default_Ignorable_Code_Point}/u,
+      );
     }),
     { numRuns: 1_000 },
   );

@@ -1,6 +1,7 @@
 import unhomoglyph from 'unhomoglyph';
 import { InvalidInput } from '../refusal.ts';
 import { plainText } from '../input/text.ts';
+import { zeroOf } from '../input/typed-code.ts';
 
 const MIN = 3;
 const MAX = 24;
@@ -31,8 +32,31 @@ const FAMILIES = [
   return new RegExp(`^[${letters}\\p{Nd}\\p{scx=Zyyy}\\p{scx=Zinh}]+$`, 'u');
 });
 
-/** Letters with their marks (a taller stack is no writing), digits, and single - _ . between them. */
-const SHAPE = /^(?:\p{L}\p{M}{0,2}|\p{Nd})+(?:[-_.](?:\p{L}\p{M}{0,2}|\p{Nd})+)*$/u;
+/**
+ * Letters with their marks, digits, and single - _ . between them. Myanmar and Khmer write up to five marks on a letter;
+ * of the marks that fit every script a stack of more than two is no writing.
+ */
+const SHAPE = /^(?:\p{L}\p{M}{0,5}|\p{Nd})+(?:[-_.](?:\p{L}\p{M}{0,5}|\p{Nd})+)*$/u;
+const STACK = /\p{Script=Inherited}{3}/u;
+
+const JOINERS_AND_SIGNS = /[-_.\u200C\u200D]/g;
+/** Marks that take away the vowel of the consonant before them, and so may be followed by a joiner. */
+const VIRAMA =
+  '\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D3B\u0D3C\u0D4D\u0DCA\u0F84\u1039\u103A\u1714\u1734' +
+  '\u17D2\u1A60\u1B44\u1BAA\u1BAB\uA806\uA8C4\uA953\uA9C0\uAAF6\uABED';
+/** Arabic letters that join what follows them: all but those of the shape of alef, dal, reh, waw and a few more. */
+const JOINS_ON =
+  '[^\\P{scx=Arab}\\P{L}\u0621-\u0625\u0627\u0629\u062F-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06C0-\u06CB\u06CF\u06D2-\u06D5\u06EE\u06EF]';
+/**
+ * Where one writes a joiner or a non-joiner (UAX #31, section 2.3): between Arabic letters that would join, and behind
+ * a virama. Elsewhere they only hide.
+ */
+const RIGHT_JOINERS = new RegExp(
+  `(?<=${JOINS_ON}\\p{M}*)\u200C(?=\\p{scx=Arab})|(?<=\\p{L}\\p{M}*[${VIRAMA}]\\p{M}*)[\u200C\u200D](?=\\p{L})`,
+  'gu',
+);
+
+const withoutJoiners = (handle: string) => handle.replace(RIGHT_JOINERS, '');
 
 /** Who might be taken for us, for everybody, or for nobody. In English and Spanish. */
 const RESERVED_WORDS =
@@ -60,18 +84,28 @@ export function checkHandle(typed: string): string {
   if (length > MAX) {
     throw new InvalidInput(field, 'TOO_LONG', `Keep it to ${MAX} letters or digits.`, { limit: MAX });
   }
-  if (!SHAPE.test(handle) || /\p{Default_Ignorable_Code_Point}/u.test(handle)) {
+  const joined = withoutJoiners(handle);
+  if (!SHAPE.test(joined) || STACK.test(joined) || /\p{Default_Ignorable_Code_Point}/u.test(joined)) {
     throw new InvalidInput(
       field,
       'BAD_CHARACTERS',
       'Use letters and digits. A dash, a dot or an underscore may stand between two of them.',
     );
   }
-  if (deceives(handle)) {
+  if (mixes(joined)) {
     throw new InvalidInput(
       field,
       'CONFUSABLE',
-      'Use letters of one alphabet, so that nobody is taken for another.',
+      'Use letters and digits of one alphabet, so that nobody is taken for another.',
+    );
+  }
+  const latin = latinTwin(joined);
+  if (latin !== null) {
+    throw new InvalidInput(
+      field,
+      'CONFUSABLE',
+      `Others would read this as “${latin}”. Add a letter that only your alphabet has, or write it in Latin letters.`,
+      { about: latin },
     );
   }
   if (isReserved(handle)) {
@@ -84,22 +118,17 @@ export function checkHandle(typed: string): string {
   return handle;
 }
 
-/** Whether letters of one script are dressed as another's: mixed, or all of them look-alikes of Latin. */
-function deceives(handle: string): boolean {
+/** Whether letters or digits of several alphabets stand side by side that nobody writes together. */
+function mixes(handle: string): boolean {
   if (!FAMILIES.some((family) => family.test(handle))) return true;
-  if (systemsOfDigits(handle) > 1) return true;
-  const foreign = !/\p{Script=Latin}/u.test(handle) && /\p{L}/u.test(handle);
-  return foreign && /^[\x21-\x7e]+$/.test(unhomoglyph(handle));
+  return new Set(handle.match(/\p{Nd}/gu)?.map(zeroOf)).size > 1;
 }
 
-/** The digits of a system stand in a run of their own, which its zero begins. */
-function systemsOfDigits(handle: string): number {
-  const zeros = (handle.match(/\p{Nd}/gu) ?? []).map((digit) => {
-    let zero = digit.codePointAt(0)!;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-    return zero;
-  });
-  return new Set(zeros).size;
+/** What a handle of another alphabet is read as when all of its letters look like Latin ones; else null. */
+function latinTwin(handle: string): string | null {
+  const foreign = !/\p{Script=Latin}/u.test(handle) && /\p{L}/u.test(handle);
+  const twin = unhomoglyph(handle);
+  return foreign && /^[\x21-\x7e]+$/.test(twin) ? twin : null;
 }
 
 /**
@@ -107,7 +136,7 @@ function systemsOfDigits(handle: string): number {
  * each letter replaced by what it looks like in small and in capital letters (UTS #39, section 4).
  */
 export function handleKey(handle: string): string {
-  const folded = handle.normalize('NFKD').replace(/[-_.]/g, '').toUpperCase().toLowerCase();
+  const folded = handle.normalize('NFKD').replace(JOINERS_AND_SIGNS, '').toUpperCase().toLowerCase();
   // Small, capital, small again: 1 and I look like l only as a capital, and ɑ like a only as a small letter.
   return lookAlike(lookAlike(lookAlike(folded).toUpperCase()).toLowerCase());
 }
@@ -117,7 +146,12 @@ export function handleKey(handle: string): string {
  * can hold, and PostgreSQL would not even compare, names nobody.
  */
 export function typedHandleKey(typed: string): string {
-  return handleKey(typed.slice(0, MAX_TYPED).trim().replace(/^@/, '').replace(/\p{C}/gu, '\uFFFD'));
+  const bare = typed
+    .slice(0, MAX_TYPED)
+    .replace(/[^\P{Cf}\u200C\u200D]/gu, '')
+    .trim()
+    .replace(/^@/, '');
+  return handleKey(bare.replace(/[^\P{C}\u200C\u200D]/gu, '\uFFFD'));
 }
 
 /** The text in the letters it looks like, without accents and apostrophes. */
