@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { ApiUnreachable } from '#web/api/api.ts';
 import { compressPage } from '#web/frame/compress-page.server.ts';
+import { withFragmentBack } from '#web/frame/link-secret.ts';
 import { isTheme, themeCookie } from '#web/frame/theme.ts';
 import { isTimeZone, timeZoneCookie } from '#web/time/time-zone.ts';
 import { chooseLanguage, isLanguage, languageCookie } from '#web/words/languages.ts';
@@ -36,6 +37,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     );
     return new Response(null, { status: 303, headers });
   }
+
+  const meant = withFragmentBack(url.pathname);
+  if (meant)
+    return new Response(null, { status: 303, headers: { location: meant, 'cache-control': 'no-store' } });
 
   const theme = cookies.get(themeCookie);
   const timeZone = cookies.get(timeZoneCookie);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
-import { hashOf } from '../person/secret.ts';
+import { hashOfLinkSecret } from '../person/secret.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { AskStatus } from './ask.entity.ts';
 import { LikenessOf } from './likeness.ts';
@@ -44,14 +44,16 @@ export type AskRow = Unwrap<ReturnType<typeof selectAsks>>;
 
 /** The ask behind a link; null for a link that leads nowhere. Whoever has the link has the ask. */
 export async function readAskByToken(em: Em, token: string): Promise<AskRow | null> {
-  const ask = await selectAsks(em.getKysely()).where('token_hash', '=', hashOf(token)).executeTakeFirst();
+  const ask = await selectAsks(em.getKysely())
+    .where('token_hash', '=', hashOfLinkSecret(token))
+    .executeTakeFirst();
   return ask ?? null;
 }
 
 /** The ask behind a link, locked until the transaction ends. Refuses a link that leads nowhere. */
 export async function requireAskByToken(em: Em, token: string): Promise<AskRow> {
   const ask = await selectAsks(em.getKysely())
-    .where('token_hash', '=', hashOf(token))
+    .where('token_hash', '=', hashOfLinkSecret(token))
     .forUpdate()
     .executeTakeFirst();
   if (!ask) {

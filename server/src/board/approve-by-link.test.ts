@@ -206,7 +206,8 @@ describe('a link', () => {
       [sentBack.token, 'DECIDED'],
       [cancelled.token, 'DECIDED'],
       ['', 'WRONG'],
-      [`${taken.token}x`, 'WRONG'],
+      [`x${taken.token}`, 'WRONG'],
+      [`${taken.token}.`, 'REVOKED'],
     ] as const;
     for (const [token, problem] of cases) {
       for (const call of [open, yes, change])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
 import { plainText } from '../input/text.ts';
-import { hashOf } from '../person/secret.ts';
+import { hashOfLinkSecret } from '../person/secret.ts';
 import { ApprovalLinkInvalid, notAllowed, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { BoardInHand } from './board-in-hand.ts';
@@ -115,7 +115,7 @@ async function findLink(db: Kysely, token: string): Promise<FoundLink> {
       link.revoked_at is not null as revoked, link.expires_at <= clock_timestamp() as expired,
       card.status = 'IN_REVIEW' as waits
     from approval_link link join card on card.id = link.card_id
-    where link.token_hash = ${hashOf(token)}`.execute(db);
+    where link.token_hash = ${hashOfLinkSecret(token)}`.execute(db);
   const [link] = rows;
   if (!link) throw new ApprovalLinkInvalid('WRONG');
   if (link.used || !link.waits) throw new ApprovalLinkInvalid('DECIDED');

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { changeChoice } from '../notification/update-choice.ts';
 import { isSameHash } from '../person/secret.ts';
+import { lettersOfCode } from '../input/typed-code.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
 import { InvalidInput, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,7 @@ import { CODE_MINUTES, CODE_TRIES, codeHash } from './email-code.ts';
  * code, one that was guessed at five times, and one of more than half an hour ago.
  */
 export async function confirmEmail(services: Services, viewer: Viewer, typed: string): Promise<void> {
-  const code = typed.normalize('NFKC').replace(/[\s\p{Pd}]/gu, '');
+  const code = lettersOfCode(typed);
   if (!/^\d{6}$/.test(code)) throw wrongCode();
   // A wrong answer is counted, so its refusal must not roll the count back.
   const refusal = await services.orm.em.fork().transactional(async (em): Promise<Refusal | null> => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { lettersOfCode, secretOfLink } from '../input/typed-code.ts';
 
 /** Crockford's base 32: no I, L, O or U, so that nothing is misread from paper or misheard on a phone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -21,15 +22,17 @@ export function newRecoveryCode(): string {
   return letters.match(/.{4}/g)!.join('-');
 }
 
-/** The hash of a recovery code however it was typed: any case, with or without spaces and dashes, O for 0, I or L for 1. */
+/**
+ * The hash of a recovery code however it was typed: any case, any digits, with or without what stands between and
+ * around it, O for 0, I or L for 1.
+ */
 export function hashOfRecoveryCode(typed: string): Buffer {
-  const letters = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[\s\p{Pd}.]/gu, '')
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1');
-  return hashOf(letters);
+  return hashOf(lettersOfCode(typed).replace(/O/g, '0').replace(/[IL]/g, '1'));
+}
+
+/** The hash of a secret that came by a link, whatever came along with it. */
+export function hashOfLinkSecret(given: string): Buffer {
+  return hashOf(secretOfLink(given));
 }
 
 /** Compares in a time that tells nothing. A missing hash equals none. */

@@ -1,5 +1,5 @@
 import type { Em } from '../db/orm.ts';
-import { hashOf } from '../person/secret.ts';
+import { hashOfLinkSecret } from '../person/secret.ts';
 import { readEditions } from '../template/read-templates.ts';
 import type { Edition } from '../template/card-templates.ts';
 import { startOf } from './plan-for.ts';
@@ -26,7 +26,7 @@ export async function readPlanOfAsk(em: Em, askId: string): Promise<PlanInWords 
 export async function readPlanByLink(em: Em, token: string): Promise<PlanInWords | null> {
   const row = await planned(em)
     .select('plan.id')
-    .where('ask.token_hash', '=', hashOf(token))
+    .where('ask.token_hash', '=', hashOfLinkSecret(token))
     .where('plan.status', 'in', ['OFFERED', 'AGREED'])
     .where('ask.status', 'in', ['TRIAGED', 'ACCEPTED'])
     .executeTakeFirst();

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Sensitivity } from '../board/sensitivity.ts';
 import type { Em } from '../db/orm.ts';
-import { hashOf } from '../person/secret.ts';
+import { hashOfLinkSecret } from '../person/secret.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What a link opens: one wall, as far as its maker chose. */
@@ -35,7 +35,7 @@ export async function findWatchLink(
       link.shows_handles as "showsHandles", link.shows_thanks as "showsThanks"
     from watch_link link join campaign on campaign.id = link.campaign_id
     join board on board.campaign_id = campaign.id
-    where link.token_hash = ${hashOf(token)} and campaign.slug = ${slug} and ${opens}`.execute(
+    where link.token_hash = ${hashOfLinkSecret(token)} and campaign.slug = ${slug} and ${opens}`.execute(
     em.getKysely(),
   );
   const [link] = rows;

@@ -1,4 +1,5 @@
 import { keep, readKept } from '#web/browser/storage.ts';
+import { secretInFragment } from '#web/frame/link-secret.ts';
 
 const KEY = 'ask-token';
 
@@ -7,7 +8,7 @@ const KEY = 'ask-token';
  * alone, until the board is led.
  */
 export function readToken(): string | null {
-  const fragment = location.hash.slice(1);
+  const fragment = secretInFragment(location.hash);
   if (fragment) keep(KEY, fragment, 'tab');
   return fragment || readKept(KEY, 'tab');
 }
