@@ -2,6 +2,7 @@ import type { Api } from '#web/api/api.ts';
 import {
   BoardChangesDocument,
   BoardPresenceDocument,
+  BoardRightsHereDocument,
   BoardSnapshotDocument,
   type BoardChangesSubscription,
   type BoardPresenceSubscription,
@@ -16,6 +17,8 @@ type Message = BoardChangesSubscription['boardChanges'];
 /** Milliseconds between the server's heartbeats on `boardChanges`. */
 const heartbeat = 10_000;
 const presencePause = 15_000;
+/** The rules of a campaign changed: everybody who watches asks what they may do now, not all in one moment. */
+const rightsPause = 2_000;
 
 /**
  * Joins a store to the live board: stream, snapshots, presence, and the events of the device; lends the socket to
@@ -38,11 +41,14 @@ export function connectBoard(
   const live = new BoardLive<CardFace, Message>({
     heartbeat,
     state: { get: () => board.base, set: (state) => board.setBase(state) },
-    onApplied: (message, from) =>
+    onApplied: (message, from) => {
+      const events = message.events.filter((event) => event.revision > from);
       board.heard(
-        message.events.filter((event) => event.revision > from),
+        events,
         message.cards.map((card) => card.id),
-      ),
+      );
+      if (events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED')) renewRightsSoon();
+    },
     onStatus: (status) => (board.live = status),
     source: {
       async snapshot() {
@@ -66,6 +72,18 @@ export function connectBoard(
       check: () => socket.check(),
     },
   });
+
+  let rightsTimer: ReturnType<typeof setTimeout> | undefined;
+  const renewRightsSoon = () => {
+    rightsTimer ??= setTimeout(() => {
+      rightsTimer = undefined;
+      void renewRights().catch(() => undefined);
+    }, rightsPause * Math.random());
+  };
+  const renewRights = async () => {
+    const { node } = await api.ask(BoardRightsHereDocument, { boardId: board.id });
+    if (node && 'campaign' in node) board.rights = node.campaign.viewer;
+  };
 
   live.start();
   const stopLending = lend(socket);
@@ -102,6 +120,7 @@ export function connectBoard(
     stopLending();
     live.close();
     clearTimeout(presenceTimer);
+    clearTimeout(rightsTimer);
     stopPresence();
     socket.close();
   };

@@ -220,7 +220,7 @@ export type BoardCursor = {
 
 /** What a change of a board was. */
 export type BoardEventKind =
-  /** What is said about the campaign changed, or its rules. */
+  /** What is said about the campaign changed, its rules, or its end: ask for what you show of it again. Cards that show something else since come along. */
   | 'CAMPAIGN_UPDATED'
   /** The local said yes. */
   | 'CARD_APPROVED'
@@ -1762,6 +1762,16 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 export type BoardSnapshotQuery = { node:
     | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type BoardRightsHereQueryVariables = Exact<{
+  boardId: string;
+}>;
+
+
+export type BoardRightsHereQuery = { node:
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -6225,6 +6235,29 @@ fragment BoardRights on CampaignViewer {
   canReviewCraft
   claimLimit
 }`, {"hash":"sha256:24cdca988b55cbebcce3f3cdfb2c8d79549ed89622ef567e3fbbff415417b7bc"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+export const BoardRightsHereDocument = new TypedDocumentString(`
+    query BoardRightsHere($boardId: ID!) {
+  node(id: $boardId) {
+    ... on Board {
+      id
+      campaign {
+        id
+        viewer {
+          ...BoardRights
+        }
+      }
+    }
+  }
+}
+    fragment BoardRights on CampaignViewer {
+  sensitivity
+  role
+  isTeam
+  canManage
+  canApprove
+  canReviewCraft
+  claimLimit
+}`, {"hash":"sha256:6c782318a07f7b43d82b14921fa4ba45cb40ec6c9248c17e14cf7a0a67c8fe1b"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
