@@ -30,7 +30,11 @@ registerEnumType(BoardEventKind, {
     CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
     COMMENT_ADDED: { description: 'Somebody said something about a card.' },
     COMMENT_REMOVED: { description: 'A comment was emptied.' },
-    CAMPAIGN_UPDATED: { description: 'What is said about the campaign changed, or its rules.' },
+    CAMPAIGN_UPDATED: {
+      description:
+        'What is said about the campaign changed, its rules, or its end: ask for what you show of it again. Cards that ' +
+        'show something else since come along.',
+    },
   },
 });
 
@@ -45,7 +49,10 @@ export class BoardEventType {
   @Field(() => GraphQLDateTimeISO, { description: 'When, by the clock of the database.' })
   at!: Date;
 
-  @Field(() => ID, { nullable: true, description: 'The card, or the first of them.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The card, or the first of them; null when it was the campaign.',
+  })
   cardId!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Its number.' })

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Person } from '../person/person.entity.ts';
+import { Sensitivity } from './sensitivity.ts';
 
 /** The head of a board's log. Locking this row is what puts the board's changes in order. */
 export const Board = defineEntity({
@@ -15,6 +16,9 @@ export const Board = defineEntity({
     /** The oldest revision whose event is still kept, minus one. */
     prunedTo: p.integer().default(0),
     nextNumber: p.integer().default(1),
+    /** How many of its changes nobody below TEAM, or below VETTED, saw anything of: what they are told does not count these. */
+    hiddenFromVetted: p.integer().default(0),
+    hiddenFromPublic: p.integer().default(0),
   }),
 });
 export type Board = InferEntity<typeof Board>;
@@ -60,6 +64,8 @@ export const BoardEvent = defineEntity({
     /** Names of the fields an edit changed, and the version it made. */
     fields: p.array().$type<string[]>().default([]),
     version: p.integer().nullable(),
+    /** The least who could read its first card before, or the campaign, where it may have hidden that. */
+    seenBefore: p.enum(Object.values(Sensitivity)).nullable(),
     /** Sent by the client to make a repeated request harmless. */
     requestId: p.text().nullable(),
   }),

@@ -33,7 +33,8 @@ export class BoardResolver {
   }
 
   @FieldResolver(() => BoardEventConnection, {
-    description: 'What happened to cards you may read, newest first.',
+    description:
+      'What happened to cards you may read, and to the campaign, newest first: the same as `boardChanges` tells.',
   })
   async activity(
     @Root() { campaignRow }: BoardType,

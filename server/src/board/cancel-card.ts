@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { requireManager } from './board.policy.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import { postComment } from './comment-on-card.ts';
-import { type CardOnBoard, readCard } from './read-cards.ts';
+import { type CardOnBoard, leastReader, readCard } from './read-cards.ts';
 import { endClaim, holdCard } from './release-card.ts';
 
 /** Takes a card off the board for good, with a reason. What was handed in stays on record. */
@@ -22,6 +22,7 @@ export async function cancelCard(
     if (card.status === 'DONE' || card.status === 'CANCELLED') {
       throw new WrongStatus(cardId, card.status, 'This card is closed already.');
     }
+    const seenBefore = leastReader(card, board.campaignSensitivity);
     await holdCard(board, cardId);
     await endClaim(board, card, 'CANCELLED', reason);
     await sql`update hand_in set outcome = 'CANCELLED', reviewer_id = ${actorId}, reviewed_at = clock_timestamp()
@@ -33,6 +34,6 @@ export async function cancelCard(
       lease_expires_at = null, waiting_since = null, waiting_reason = null, changes_requested_at = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
     await postComment(board, cardId, reason);
-    return { kind: 'CARD_CANCELLED', cards: [cardId], result: await readCard(board.db, cardId) };
+    return { kind: 'CARD_CANCELLED', cards: [cardId], seenBefore, result: await readCard(board.db, cardId) };
   });
 }

@@ -16,7 +16,7 @@ import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { levelOf } from './board.policy.ts';
 import { Card } from './card.entity.ts';
 import { mayReadCard } from './read-cards.ts';
-import { mayReadAt } from './sensitivity.ts';
+import { mayReadAt, Sensitivity } from './sensitivity.ts';
 import type { WhichBoard } from './turns.ts';
 
 /** What a change did, for the log. */
@@ -26,6 +26,8 @@ export interface Change<T> {
   cards: string[];
   fields?: string[];
   version?: number;
+  /** The least who could read the first of the cards before, or the campaign, where the change may hide that. */
+  seenBefore?: Sensitivity;
   /** Work that it leaves for later. */
   jobs?: JobsOfQueue;
   result: T;
@@ -150,6 +152,7 @@ async function changeLocked<T>(
       cards,
       fields: outcome.fields ?? [],
       version: outcome.version ?? null,
+      seenBefore: outcome.seenBefore ?? null,
       requestId: request.actorId ? takeRequestId(request) : null,
     }),
   ];
@@ -280,13 +283,31 @@ interface EventValues extends Pick<Change<unknown>, 'kind' | 'cards'> {
   requestId: string | null;
   fields: string[];
   version: number | null;
+  seenBefore: Sensitivity | null;
 }
 
-/** Raises the revision and writes the event in one statement; the row lock makes revisions gap-free. */
+const RISING = Object.values(Sensitivity);
+
+/**
+ * Raises the revision and writes the event in one statement; the row lock makes revisions gap-free. It counts who saw
+ * nothing of it, before or after: what is told outside must not count what happened in secret.
+ */
 const appendEvent = prepared<EventValues, unknown>(
   (_db, blank) => sql`
-    with head as (update board set revision = ${blank('revision')} where id = ${blank('boardId')})
-    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, request_id)
+    with seen as (
+      select least(array_position(${RISING}::text[], ${blank('seenBefore')}::text),
+        greatest(array_position(${RISING}::text[], campaign.sensitivity),
+          case when ${blank('kind')}::text = 'CAMPAIGN_UPDATED' then 1 else (
+            select coalesce(min(case when status in ('DRAFT', 'CANCELLED') then 3
+              else array_position(${RISING}::text[], sensitivity) end), 3)
+            from card where id = any(${blank('cards')}::uuid[])) end)) as by
+      from board join campaign on campaign.id = board.campaign_id where board.id = ${blank('boardId')}),
+    head as (
+      update board set revision = ${blank('revision')},
+        hidden_from_vetted = hidden_from_vetted + (select (by > 2)::int from seen),
+        hidden_from_public = hidden_from_public + (select (by > 1)::int from seen)
+      where id = ${blank('boardId')})
+    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, request_id)
     values (${blank('boardId')}, ${blank('revision')}, ${blank('kind')}, clock_timestamp(), ${blank('actorId')},
-      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('requestId')})`,
+      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')}, ${blank('requestId')})`,
 );

@@ -6,7 +6,7 @@ import type { BoardEventKind } from './board.entity.ts';
 import type { Card, CardStatus } from './card.entity.ts';
 import { placeBeside } from './card-position.ts';
 import { changeBoard, type Changed } from './change-board.ts';
-import { type CardOnBoard, readCard } from './read-cards.ts';
+import { type CardOnBoard, leastReader, readCard } from './read-cards.ts';
 
 /**
  * Puts a card beside another of its column, or moves it between DRAFT and OPEN. All other columns are
@@ -29,6 +29,7 @@ export async function moveCard(
     requireManager(board);
     const card = await board.card(cardId);
     const kind = moveTo(card, input.status ?? card.status);
+    const seenBefore = leastReader(card, board.campaignSensitivity);
     const status = input.status ?? card.status;
     const { position, moved } = await placeBeside(board, status, cardId, {
       after: input.afterCardId,
@@ -42,6 +43,7 @@ export async function moveCard(
     }
     return {
       kind,
+      ...(kind === 'CARD_RETURNED_TO_DRAFT' && { seenBefore }),
       cards: [cardId, ...moved.map(({ id }) => id)],
       result: await readCard(board.db, cardId),
     };

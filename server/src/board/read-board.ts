@@ -22,7 +22,7 @@ export interface EventOnBoard {
   kind: BoardEventKind;
   at: Date;
   actorId: string | null;
-  /** The first card it touched that the reader may read. */
+  /** The first card it touched that the reader may read; null for a change of the campaign itself. */
   card: { id: string; number: number; title: string } | null;
   /** How many such cards it touched. */
   cardCount: number;
@@ -44,8 +44,10 @@ export interface LogExcerpt extends Cursor {
     cards: string[];
     /** Names of the fields an edit changed. */
     fields: string[];
+    /** The least who could read the first card before, where the event may have hidden it. */
+    seenBefore: Sensitivity | null;
   }[];
-  /** The touched cards as they are at `revision`. */
+  /** The touched cards as they are at `revision`; with those that show something else since the campaign changed. */
   cards: CardOnBoard[];
 }
 
@@ -105,19 +107,27 @@ async function snapshotIn(
   }, consistent);
 }
 
+/** What of a campaign is told by its cards: when they are due, and how long a lease is. */
+const TOLD_BY_CARDS = ['startsAt', 'startHidden', 'leaseHours'];
+
 /**
  * The log of a board after a revision, with the touched cards, from one moment. Returns 'reset' when the log
- * does not reach back that far, or so much happened that a snapshot is better; null when the board is gone.
+ * does not reach back that far or cannot be told to everybody, or so much happened that a snapshot is better; null
+ * when the board is gone.
  */
 export async function readLog(em: Em, boardId: string, after: number): Promise<LogExcerpt | 'reset' | null> {
   const db = em.fork().getKysely();
   // One statement, because it sees one moment and is one trip: everybody who watches the board waits for it. There
   // is a row for each card, and one where there is none; the events stand in the first.
-  const touched = selectCards(db).where(sql<boolean>`card.id = any(array(select unnest(cards) from log))`);
+  const touched = selectCards(db)
+    .where(sql<boolean>`card.id = any(array(select unnest(cards) from log union all
+    select id from card where board_id = ${boardId} and (due_offset_hours is not null or claim is not null)
+      and exists (select from log where kind = 'CAMPAIGN_UPDATED' and fields && ${TOLD_BY_CARDS}::text[])))`);
   const { rows } = await sql<LogRow>`
     with head as ${headOf(db, boardId)},
     log as (
-      select event.revision, kind, at, actor_id as "actorId", cards, fields from board_event event, head
+      select event.revision, kind, at, actor_id as "actorId", cards, fields, seen_before as "seenBefore"
+      from board_event event, head
       where board_id = ${boardId} and event.revision > ${after} and event.revision <= head.revision
         and head.revision - ${after}::int <= ${MAX_EXCERPT})
     select row_to_json(head) as head, touched.*,
@@ -130,7 +140,7 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
   const { revision } = place;
   if (after < prunedTo || after > revision || revision - after > MAX_EXCERPT) return 'reset';
   const events = first.events ?? [];
-  if (events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED')) return 'reset';
+  if (events.some(breaksOff)) return 'reset';
   return {
     ...place,
     boardId,
@@ -138,6 +148,19 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
     events: events.map((event) => ({ ...event, at: new Date(event.at) })),
     cards: rows.flatMap(({ head: _head, events: _events, ...card }) => (card.id === null ? [] : [card])),
   };
+}
+
+/**
+ * Whether nobody can follow over an event: who may read changed for everybody, or what the cards said was erased. So
+ * does one that an older version wrote, which does not say enough.
+ */
+function breaksOff({
+  kind,
+  fields,
+  seenBefore,
+}: Pick<LogExcerpt['events'][number], 'kind' | 'fields' | 'seenBefore'>): boolean {
+  if (kind !== 'CAMPAIGN_UPDATED') return mayHide({ kind, fields }) && seenBefore === null;
+  return fields.length === 0 || fields.includes('sensitivity') || fields.includes('erased');
 }
 
 interface BoardHead extends Cursor {
@@ -177,29 +200,41 @@ export function visibleAt(
   const readable = new Map(
     cards.filter((card) => open && mayReadCard(level, card)).map((card) => [card.id, card]),
   );
-  const visible = events.flatMap((event) => {
+  const visible = events.flatMap((event): EventOnBoard[] => {
     const touched = event.cards.flatMap((id) => readable.get(id) ?? []);
+    const cardCount = touched.length;
+    if (open && event.kind === 'CAMPAIGN_UPDATED') return [{ ...event, card: null, cardCount }];
     const [first] = touched;
     if (!first) return [];
     const { id, number, title } = first;
-    return [{ ...event, card: { id, number, title }, cardCount: touched.length }];
+    return [{ ...event, card: { id, number, title }, cardCount }];
   });
   return {
     events: visible,
     cards: [...readable.values()],
-    removedCardIds: [...new Set(events.filter(mayHide).flatMap((event) => event.cards))].filter(
-      (id) => !readable.has(id),
-    ),
+    removedCardIds: [...hiddenBy(events, level)].filter((id) => !readable.has(id)),
   };
 }
 
-/** Whether an event may have taken a card from somebody's view. All others of a hidden card are not told at all. */
-function mayHide({ kind, fields }: LogExcerpt['events'][number]): boolean {
+/** Cards that an event took from the view of `level`: whoever never could have read a card is not told of its end. */
+function hiddenBy(events: LogExcerpt['events'], level: Sensitivity): Set<string> {
+  return new Set(
+    events.flatMap(({ cards: [first], seenBefore }) =>
+      first !== undefined && seenBefore !== null && mayReadAt(level, seenBefore) ? [first] : [],
+    ),
+  );
+}
+
+/** Whether an event may have taken its first card from somebody's view. */
+function mayHide({ kind, fields }: Pick<LogExcerpt['events'][number], 'kind' | 'fields'>): boolean {
   if (kind === 'CARD_UPDATED') return fields.includes('sensitivity');
   return kind === 'CARD_CANCELLED' || kind === 'CARD_RETURNED_TO_DRAFT';
 }
 
-/** What happened on a board, newest first; only events that touched a card the reader may read. */
+/**
+ * What happened on a board that the reader may read, newest first: events that touched a card they may read, and changes
+ * of the campaign. The same as the stream tells, so that whoever missed something of it finds it here.
+ */
 export async function readActivity(
   em: Em,
   boardId: string,
@@ -207,14 +242,15 @@ export async function readActivity(
   page: { limit: number; before: number | null },
 ): Promise<EventOnBoard[]> {
   const { rows } = await sql<EventOnBoard>`
-    select event.revision, event.kind, event.at, event.actor_id as "actorId", touched.card,
+    select event.revision, event.kind, event.at, event.actor_id as "actorId",
+      case when event.kind <> 'CAMPAIGN_UPDATED' then touched.card end as card,
       touched.count as "cardCount"
     from board_event event, lateral (
       select count(*)::int as count,
         (array_agg(json_build_object('id', card.id, 'number', card.number, 'title', card.title) order by card.number))[1] as card
       from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
       where card.id = any(event.cards) and ${readableBy(reader)}) touched
-    where event.board_id = ${boardId} and touched.count > 0
+    where event.board_id = ${boardId} and (touched.count > 0 or event.kind = 'CAMPAIGN_UPDATED')
       and (${page.before}::int is null or event.revision < ${page.before}::int)
     order by event.revision desc limit ${page.limit}`.execute(em.getKysely());
   return rows;

@@ -3,7 +3,7 @@ import type { Kysely } from '../db/orm.ts';
 import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import { dueMoment } from './card-words.ts';
-import { readableAt, Sensitivity } from './sensitivity.ts';
+import { mayReadAt, readableAt, Sensitivity } from './sensitivity.ts';
 
 /** Rows of cards with what their board and campaign add, before anybody's rights are looked at. */
 export function selectCards(db: Kysely) {
@@ -100,6 +100,17 @@ export function mayReadCard(level: Sensitivity, card: Pick<CardOnBoard, 'status'
   return (
     card.status !== 'DRAFT' && card.status !== 'CANCELLED' && readableAt(level).includes(card.sensitivity)
   );
+}
+
+/** The least who may read a card: nobody below it may learn that there is one. */
+export function leastReader(
+  card: Pick<CardOnBoard, 'status' | 'sensitivity'>,
+  campaignSensitivity: Sensitivity,
+): Sensitivity {
+  const readable = Object.values(Sensitivity).find(
+    (level) => mayReadAt(level, campaignSensitivity) && mayReadCard(level, card),
+  );
+  return readable ?? Sensitivity.TEAM;
 }
 
 /** When a card is due, as far as somebody may know: a moment counted from a hidden T-0 would give that away. */

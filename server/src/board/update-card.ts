@@ -8,7 +8,7 @@ import { type CardWords, type CardWordsInput, takeCardWords } from './card-words
 import type { BoardInHand } from './board-in-hand.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
-import { type CardOnBoard, readCard } from './read-cards.ts';
+import { type CardOnBoard, leastReader, readCard } from './read-cards.ts';
 import { mayReadAt, type Sensitivity } from './sensitivity.ts';
 
 /**
@@ -36,6 +36,7 @@ export async function updateCard(
     const fields = Object.keys(words);
     if (fields.length === 0) return { kind: null, result: await readCard(board.db, cardId) };
     if (words.sensitivity) await refuseHidingFromHolder(board, card, words.sensitivity);
+    const seenBefore = leastReader(card, board.campaignSensitivity);
     // Whoever ticked the caution ticked other words.
     if ('caution' in words) Object.assign(card, { cautionClearedAt: null, cautionClearedBy: null });
     Object.assign(card, words, { version: card.version + 1, updatedAt: board.now });
@@ -45,6 +46,7 @@ export async function updateCard(
       cards: [cardId],
       fields,
       version: card.version,
+      ...(words.sensitivity && { seenBefore }),
       result: await readCard(board.db, cardId),
     };
   });

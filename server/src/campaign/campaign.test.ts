@@ -142,12 +142,14 @@ test('starts with an empty board, hidden from others until it says otherwise', a
 });
 
 describe('a change', () => {
-  test('is a change of the board, after which everybody takes a fresh view', async () => {
+  test('is a change of the board, which says what was changed', async () => {
     services.sent.length = 0;
     const { revision } = await update(strike.organizer, { title: 'Hold it longer', employer: null });
     expect(await campaignNow()).toMatchObject({ title: 'Hold it longer', employer: null, kind: 'STRIKE' });
     expect(services.sent).toEqual([{ board: strike.boardId, revision }]);
-    expect(await readLog(services.orm.em.fork(), strike.boardId, revision - 1)).toBe('reset');
+    expect(await readLog(services.orm.em.fork(), strike.boardId, revision - 1)).toMatchObject({
+      events: [{ kind: 'CAMPAIGN_UPDATED', fields: ['title'] }],
+    });
   });
 
   test('of who may read it takes back what strangers hold, with their drafts', async () => {

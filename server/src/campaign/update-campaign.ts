@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { takeBackUnreadable } from '../board/take-back-card.ts';
@@ -11,7 +12,8 @@ import { type CampaignWordsInput, takeCampaignWords } from './campaign-words.ts'
 /**
  * Changes what is said about a campaign, who may read it, and its settings; ends it, which starts
  * the clock of its erasing, or takes the end back.
- * What cards show depends on it, so it is a change of the board, and everybody who follows takes a fresh view.
+ * What cards show depends on it, so it is a change of the board, and everybody who follows hears of it. Whoever follows
+ * takes a fresh view only when it changed who may read.
  */
 export async function updateCampaign(
   services: Services,
@@ -34,11 +36,17 @@ export async function updateCampaign(
     async (inHand) => {
       requireManager(inHand);
       const campaign = await inHand.em.findOneOrFail(Campaign, { id: campaignId });
+      const fields = Object.entries(words).flatMap(([field, value]) =>
+        isDeepStrictEqual(campaign[field as keyof Campaign], value) ? [] : [field],
+      );
+      const seenBefore = campaign.sensitivity;
       Object.assign(campaign, words);
+      if (input.ended != null && input.ended !== inHand.ended) fields.push('ended');
       if (input.ended === false) await reopen(inHand);
       if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? inHand.now) : null;
       if (input.ended) await startErasingClock(services, inHand);
-      return { kind: 'CAMPAIGN_UPDATED', cards: [], result: { campaignId } };
+      if (fields.length === 0) return { kind: null, result: { campaignId } };
+      return { kind: 'CAMPAIGN_UPDATED', cards: [], fields, seenBefore, result: { campaignId } };
     },
   ).catch(asMissing('campaign'));
   if (words.sensitivity) await takeBackFromStrangers(services, board.id);

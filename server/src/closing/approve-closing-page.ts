@@ -30,6 +30,6 @@ export async function approveClosingPage(
       where campaign_id = ${board.campaignId} and page_approved_at is null returning campaign_id`.execute(
       board.db,
     );
-    return rows.length === 1;
+    return rows.length === 1 ? { fields: ['closing'] } : null;
   });
 }

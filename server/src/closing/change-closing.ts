@@ -13,15 +13,22 @@ export interface ClosingRequest {
   requestId?: string | null | undefined;
 }
 
+/** What a change of the end did. */
+export interface ClosingChange {
+  fields: ['closing'] | ['ended', 'closing'] | ['erased'];
+  /** Row ids of cards that changed with it. */
+  cards?: string[];
+}
+
 /**
  * A change of a campaign's end is a change of its board, so that it comes after all that was under way, and
- * everybody who follows takes a fresh view.
+ * everybody who follows hears of it. Null when nothing needed to change.
  */
 export async function changeClosing(
   services: Services,
   actorId: string | null,
   { campaignId, requestId }: ClosingRequest,
-  change: (board: BoardInHand) => Promise<boolean | void>,
+  change: (board: BoardInHand) => Promise<ClosingChange | null>,
 ): Promise<Changed<{ campaignId: string }>> {
   const board = await services.orm.em
     .fork()
@@ -35,7 +42,7 @@ export async function changeClosing(
   return changeBoard(services, request, async (inHand) => {
     const changed = await change(inHand);
     const result = { campaignId };
-    return changed === false ? { kind: null, result } : { kind: 'CAMPAIGN_UPDATED', cards: [], result };
+    return changed ? { kind: 'CAMPAIGN_UPDATED', cards: [], ...changed, result } : { kind: null, result };
   }).catch(asMissing('campaign'));
 }
 

@@ -33,7 +33,7 @@ export async function closeCampaign(
       board.db,
     );
     notices = await noticesFor(board);
-    await releaseAll(board);
+    const cards = await releaseAll(board);
     const { rows } = await sql<{ eraseAfter: Date }>`
       insert into closing (campaign_id, closed_by_id, closed_at, thanks, outcome, handover, erase_after)
       values (${board.campaignId}, ${actorOf(board).id}, clock_timestamp(), ${words.thanks ?? ''},
@@ -42,6 +42,7 @@ export async function closeCampaign(
       returning erase_after as "eraseAfter"`.execute(board.db);
     await scheduleErasing(services, board, rows[0]!.eraseAfter);
     await notify(services, board.em, notices);
+    return { fields: ['ended', 'closing'], cards };
   });
   hintNotices(services, notices);
   services.hints.send({ desk: true });
@@ -67,8 +68,8 @@ async function noticesFor(board: BoardInHand): Promise<Notice[]> {
   return rows.map(({ personId }) => ({ personId, kind: 'CAMPAIGN_ENDED', campaignId: board.campaignId }));
 }
 
-/** Opens all cards that somebody holds, as `releaseCard` does for one, in as many statements whatever their number. */
-async function releaseAll(board: BoardInHand): Promise<void> {
+/** Opens all cards that somebody holds, as `releaseCard` does for one, in as many statements whatever their number. Returns which. */
+async function releaseAll(board: BoardInHand): Promise<string[]> {
   // Drafts that are being saved come first, and none comes after.
   await sql`select from card where board_id = ${board.id} and status = 'CLAIMED' order by id for update`.execute(
     board.db,
@@ -80,10 +81,12 @@ async function releaseAll(board: BoardInHand): Promise<void> {
     where card.id = draft.card_id and card.holder_id = draft.person_id and card.id in ${held}`.execute(
     board.db,
   );
-  await sql`update card set status = 'OPEN', holder_id = null, claim = null, claimed_at = null,
+  const { rows } = await sql<{ id: string }>`
+    update card set status = 'OPEN', holder_id = null, claim = null, claimed_at = null,
     lease_expires_at = null, extensions = 0, waiting_since = null, waiting_reason = null, changes_requested_at = null,
     returned_at = clock_timestamp(), returned_how = 'CANCELLED', returned_by_id = ${actorOf(board).id},
     draft_kept = draft_kept or exists (select from draft where draft.card_id = card.id and draft.kept_at is not null),
     updated_at = clock_timestamp()
-    where board_id = ${board.id} and status = 'CLAIMED'`.execute(board.db);
+    where board_id = ${board.id} and status = 'CLAIMED' returning id`.execute(board.db);
+  return rows.map(({ id }) => id);
 }

@@ -15,12 +15,13 @@ export async function eraseCampaign(services: Services, campaignId: string): Pro
     let erased = false;
     await changeClosing(services, null, { campaignId }, async (board) => {
       const closing = await closingInHand(board);
-      if (!closing || closing.erased || !closing.due || !board.ended) return false;
+      if (!closing || closing.erased || !closing.due || !board.ended) return null;
       await keepCounts(board);
       await eraseWork(board);
       await eraseAsks(board);
       await eraseWords(board);
-      return (erased = true);
+      erased = true;
+      return { fields: ['erased'] };
     });
     return erased;
   } catch (error) {

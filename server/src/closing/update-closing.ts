@@ -32,8 +32,9 @@ export async function updateClosing(
       where campaign_id = ${board.campaignId}
       returning erase_after as "eraseAfter", erase_after <= clock_timestamp() as past`.execute(board.db);
     const { eraseAfter, past } = rows[0]!;
-    if (days === null) return;
+    if (days === null) return { fields: ['closing'] };
     if (past) throw new InvalidInput('eraseAfterDays', 'PAST', 'That day has passed. Choose more days.');
     await scheduleErasing(services, board, eraseAfter);
+    return { fields: ['closing'] };
   });
 }

@@ -6,9 +6,20 @@ import type { BoardPlace } from './board-channel.ts';
 export const BoardChangeKind = { CHANGES: 'CHANGES', HEARTBEAT: 'HEARTBEAT', RESET: 'RESET' } as const;
 export type BoardChangeKind = keyof typeof BoardChangeKind;
 
+/** Why somebody starts again. */
+export const ResetReason = {
+  RIGHTS_CHANGED: 'RIGHTS_CHANGED',
+  OTHER_RIGHTS: 'OTHER_RIGHTS',
+  OTHER_HISTORY: 'OTHER_HISTORY',
+  OUT_OF_REACH: 'OUT_OF_REACH',
+} as const;
+export type ResetReason = keyof typeof ResetReason;
+
 /** A message of `boardChanges` before it is rendered. */
 export interface BoardChange {
   kind: BoardChangeKind;
+  /** Null but in a RESET. */
+  resetReason: ResetReason | null;
   epoch: string;
   previousRevision: number;
   revision: number;
@@ -22,6 +33,7 @@ export interface BoardChange {
 export function changesAt(level: Sensitivity, excerpt: LogExcerpt): BoardChange {
   return {
     kind: 'CHANGES',
+    resetReason: null,
     epoch: epochAt(excerpt.epoch, level),
     previousRevision: excerpt.after,
     revision: excerpt.revision,
@@ -30,15 +42,15 @@ export function changesAt(level: Sensitivity, excerpt: LogExcerpt): BoardChange 
   };
 }
 
-/** Carries no change: `head` is where the board stands (HEARTBEAT), or where one starts again (RESET). */
+/** Carries no change: `head` is where the board stands (HEARTBEAT), or where one starts again, and why (RESET). */
 export function signAt(
   level: Sensitivity,
-  kind: 'HEARTBEAT' | 'RESET',
+  sign: 'HEARTBEAT' | ResetReason,
   place: Pick<BoardPlace, 'epoch'>,
   head: number,
 ): BoardChange {
   return {
-    kind,
+    ...(sign === 'HEARTBEAT' ? { kind: sign, resetReason: null } : { kind: 'RESET', resetReason: sign }),
     epoch: epochAt(place.epoch, level),
     previousRevision: head,
     revision: head,

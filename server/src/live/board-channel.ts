@@ -4,6 +4,7 @@ import type { Cursor, LogExcerpt } from '../board/read-board.ts';
 import type { Sensitivity } from '../board/sensitivity.ts';
 import type { Log } from '../log.ts';
 import { inSpan, type Tracing } from '../tracing/tracing.ts';
+import type { ResetReason } from './board-change.ts';
 import type { HintBus } from './hint-bus.ts';
 
 /** Where a board stands, and what decides who may read it. */
@@ -26,7 +27,7 @@ export interface ChannelListener {
   /** What happened since the last call, without a gap. */
   changed(excerpt: LogExcerpt): void;
   /** The log cannot be followed, or who may read changed: everybody starts again from `channel.place`. */
-  reset(): void;
+  reset(why: ResetReason): void;
   gone(): void;
 }
 
@@ -213,11 +214,12 @@ export class BoardChannel {
     const [place] = await this.#reads.heads([this.id]);
     this.#mustStartAgain = false;
     if (!place) return this.#announceGone();
+    const why = whyAgain(this.place, place);
     this.#place = place;
     this.#head = Math.max(this.#head, place.revision);
     this.#replays.clear();
     this.generation += 1;
-    this.#each((listener) => listener.reset());
+    this.#each((listener) => listener.reset(why));
   }
 
   #announceGone(): void {
@@ -228,6 +230,11 @@ export class BoardChannel {
   #each(tell: (listener: ChannelListener) => void): void {
     for (const listener of [...this.#listeners]) tell(listener);
   }
+}
+
+function whyAgain(before: BoardPlace, now: BoardPlace): ResetReason {
+  if (before.epoch !== now.epoch) return 'OTHER_HISTORY';
+  return before.campaignSensitivity === now.campaignSensitivity ? 'OUT_OF_REACH' : 'RIGHTS_CHANGED';
 }
 
 /** The boards that somebody at this replica watches, woken by hints and by a slow poll. */

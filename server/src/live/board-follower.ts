@@ -1,8 +1,9 @@
+import type { ResetReason } from './board-change.ts';
 import type { CohortMember } from './cohort.ts';
 import type { Outbox } from './outbox.ts';
 import type { SharedMessage } from './shared-message.ts';
 
-/** A rendered message that takes a board from one revision to another. */
+/** A rendered message that takes a reader from one revision to another. */
 export interface Delivery {
   previous: number;
   revision: number;
@@ -13,8 +14,8 @@ export interface Delivery {
 export interface FollowerSource {
   /** Everything after a revision as one delivery, or 'reset' when that cannot be had. Never nothing. */
   catchUp(after: number): Promise<Delivery | 'reset'>;
-  /** The message that makes the client begin anew, and the revision from which the stream goes on. */
-  startAgain(): Promise<Delivery>;
+  /** The message that makes the client begin anew and says why, and the revision from which the stream goes on. */
+  startAgain(why: ResetReason): Promise<Delivery>;
 }
 
 /** Live deliveries kept while the replay is on its way; beyond it the oldest go, and are read again. */
@@ -39,16 +40,16 @@ export class BoardFollower implements CohortMember {
   }
 
   /** Call after it was registered for live. Replays what came after the cursor, or starts again. */
-  start(source: FollowerSource, how: 'afterCursor' | 'again'): void {
+  start(source: FollowerSource, how: 'afterCursor' | ResetReason): void {
     this.#source = source;
     void this.#catchUp(how);
   }
 
   /** The rights or the board changed: nothing of before is sent any more. */
-  startAgain(source?: FollowerSource): void {
+  startAgain(why: ResetReason, source?: FollowerSource): void {
     if (source) this.#source = source;
     this.#held = undefined;
-    void this.#catchUp('again');
+    void this.#catchUp(why);
   }
 
   /** What came after what was sent is read from the log, unless that is under way. */
@@ -83,14 +84,15 @@ export class BoardFollower implements CohortMember {
     return held;
   }
 
-  async #catchUp(how: 'afterCursor' | 'again'): Promise<void> {
+  async #catchUp(how: 'afterCursor' | ResetReason): Promise<void> {
     const turn = ++this.#turn;
     const source = this.#source;
     if (!source) return;
     this.#catchingUp = true;
     try {
-      const replay = how === 'again' ? 'reset' : await source.catchUp(this.#sent);
-      const delivery = replay === 'reset' ? await source.startAgain() : replay;
+      const replay = how === 'afterCursor' ? await source.catchUp(this.#sent) : 'reset';
+      const why = how === 'afterCursor' ? 'OUT_OF_REACH' : how;
+      const delivery = replay === 'reset' ? await source.startAgain(why) : replay;
       if (turn !== this.#turn) return;
       this.#send(delivery);
     } catch (error) {

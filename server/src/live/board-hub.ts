@@ -1,14 +1,15 @@
 import { epochAt, type Cursor } from '../board/read-board.ts';
-import type { Sensitivity } from '../board/sensitivity.ts';
+import { Sensitivity } from '../board/sensitivity.ts';
 import type { Log } from '../log.ts';
 import { notFound } from '../refusal.ts';
 import type { Audience } from './audience.ts';
+import type { ResetReason } from './board-change.ts';
 import type { BoardChannel, BoardChannels } from './board-channel.ts';
 import { BoardFollower } from './board-follower.ts';
 import { readerOf } from '../person/viewer.ts';
 import { Cohort, type Readership } from './cohort.ts';
 import type { Presence } from './presence.ts';
-import { takeSeat } from './seat.ts';
+import { type Seat, takeSeat } from './seat.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /*
@@ -25,9 +26,9 @@ import type { Subscriber } from './subscriber.ts';
  *     sent is dropped; what begins after it makes the follower read the log again from there. So revisions only
  *     grow and nothing between them is missing.
  *  5. The part one may see. A batch without anything visible still moves the revision. A card that leaves what one
- *     may read is a removal, without content.
- *  6. Start again. RESET tells to take a fresh snapshot: the cursor is too old or of another epoch, or what the
- *     viewer may read changed. The epoch a client knows names the level of rights too, so that a cursor from
+ *     may read is a removal, without content; of one that one never could have read nothing is told.
+ *  6. Start again. RESET tells to take a fresh snapshot, and why: the cursor is too old or of another epoch, or what
+ *     the viewer may read changed. Other changes of the campaign are events in the log. The epoch a client knows names the level of rights too, so that a cursor from
  *     before a change of rights is foreign. The stream then goes on from the revision of the RESET.
  *  7. Rights. Who may not read the campaign is refused as NOT_FOUND, at the start or, within a second, later. A
  *     socket whose session ended is closed with 4403.
@@ -94,8 +95,7 @@ export class BoardHub {
       asked = cohort.audience;
       return cohort;
     };
-    const known = epochAt(seat.channel.place.epoch, seat.level) === after.epoch;
-    follower.start(join(seat.level), known ? 'afterCursor' : 'again');
+    follower.start(join(seat.level), whereFrom(after.epoch, seat));
     const leaveBoard = this.#presence.enter(seat.channel.id, line);
     outbox.onEnd(() => {
       seat.leave();
@@ -103,7 +103,7 @@ export class BoardHub {
       leaveBoard();
     });
     seat.listen({
-      moved: (level) => follower.startAgain(join(level)),
+      moved: (level, why) => follower.startAgain(why, join(level)),
       refused: () => outbox.fail(notFound('board')),
     });
   }
@@ -158,4 +158,13 @@ export class BoardHub {
     for (const { cohort } of this.#cohorts.values()) void cohort.beat();
     if (this.#cohorts.size > 0) this.#timer = setTimeout(() => this.#beat(), this.#heartbeatMs);
   }
+}
+
+/** Whether a cursor can be followed, by its epoch; else why not. */
+function whereFrom(epoch: string, { channel, level }: Seat): 'afterCursor' | ResetReason {
+  const here = channel.place.epoch;
+  if (epoch === epochAt(here, level)) return 'afterCursor';
+  return Object.values(Sensitivity).some((other) => epoch === epochAt(here, other))
+    ? 'OTHER_RIGHTS'
+    : 'OTHER_HISTORY';
 }

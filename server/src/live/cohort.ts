@@ -4,7 +4,7 @@ import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
 import type { Log } from '../log.ts';
 import { readerAt } from '../person/viewer.ts';
 import type { Audience } from './audience.ts';
-import { type BoardChange, changesAt, joinExcerpts, signAt } from './board-change.ts';
+import { type BoardChange, changesAt, joinExcerpts, type ResetReason, signAt } from './board-change.ts';
 import type { BoardChannel, LiveCounts } from './board-channel.ts';
 import type { Delivery, FollowerSource } from './board-follower.ts';
 import type { SharedMessage } from './shared-message.ts';
@@ -13,7 +13,7 @@ import type { SharedMessage } from './shared-message.ts';
 export interface CohortMember {
   deliver(delivery: Delivery): void;
   beat(message: SharedMessage): void;
-  startAgain(): void;
+  startAgain(why: ResetReason): void;
   /** Something was not delivered. */
   readAgain(): void;
 }
@@ -61,7 +61,10 @@ export class Cohort implements FollowerSource {
   readonly #replays = new Map<number, Kept>();
   #waiting: LogExcerpt | undefined;
   #rendering = false;
-  #startingAgain: { revision: number; delivery: Promise<Delivery>; until: number } | undefined;
+  readonly #startingAgain = new Map<
+    ResetReason,
+    { revision: number; delivery: Promise<Delivery>; until: number }
+  >();
 
   constructor(
     channel: BoardChannel,
@@ -82,7 +85,7 @@ export class Cohort implements FollowerSource {
     this.#waiting = this.#waiting ? joinExcerpts(this.#waiting, excerpt) : excerpt;
     if (this.#waiting.events.length > MAX_EVENTS_BEHIND) {
       this.#waiting = undefined;
-      for (const member of this.members) member.startAgain();
+      for (const member of this.members) member.startAgain('OUT_OF_REACH');
     }
     if (!this.#rendering) void this.#renderWaiting();
   }
@@ -118,17 +121,19 @@ export class Cohort implements FollowerSource {
     return kept.delivery;
   }
 
-  startAgain(): Promise<Delivery> {
+  startAgain(why: ResetReason): Promise<Delivery> {
     const { revision } = this.#channel.place;
-    const known = this.#startingAgain;
+    const known = this.#startingAgain.get(why);
     if (known?.revision === revision && known.until > performance.now()) return known.delivery;
-    const delivery = this.#render(signAt(this.level, 'RESET', this.#channel.place, revision)).then(
-      (message) => ({ previous: revision, revision, message }),
-    );
+    const delivery = this.#render(signAt(this.level, why, this.#channel.place, revision)).then((message) => ({
+      previous: revision,
+      revision,
+      message,
+    }));
     const mine = { revision, delivery, until: performance.now() + KEEP_SIGN_MS };
-    this.#startingAgain = mine;
+    this.#startingAgain.set(why, mine);
     delivery.catch(() => {
-      if (this.#startingAgain === mine) this.#startingAgain = undefined;
+      if (this.#startingAgain.get(why) === mine) this.#startingAgain.delete(why);
     });
     return delivery;
   }

@@ -5,7 +5,7 @@ import { CardType, toCardType } from '../board/card.type.ts';
 import { DeskSection } from '../desk/desk-sections.ts';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { PersonType } from '../person/person.type.ts';
-import { type BoardChange, BoardChangeKind } from './board-change.ts';
+import { type BoardChange, BoardChangeKind, ResetReason } from './board-change.ts';
 import type { OpenCardsMessage } from './open-cards.ts';
 
 registerEnumType(BoardChangeKind, {
@@ -24,6 +24,27 @@ registerEnumType(BoardChangeKind, {
     RESET: {
       description:
         'The log cannot be followed from where you are. Take a fresh snapshot, then subscribe after it.',
+    },
+  },
+});
+
+registerEnumType(ResetReason, {
+  name: 'ResetReason',
+  description: 'Why you start again.',
+  valuesConfig: {
+    RIGHTS_CHANGED: { description: 'What you may read changed, or who may read the campaign.' },
+    OTHER_RIGHTS: {
+      description:
+        'Your cursor was given to somebody with other rights than this connection has: ask for both with the same ' +
+        'session. Until you do, it will happen again.',
+    },
+    OTHER_HISTORY: {
+      description:
+        'Your cursor is of another history: the server was restored, or the cursor is none of ours.',
+    },
+    OUT_OF_REACH: {
+      description:
+        'Your cursor is too far behind, from before who may read the campaign changed, or ahead of what we have.',
     },
   },
 });
@@ -47,6 +68,9 @@ export class BoardChangeType {
   @Field(() => BoardChangeKind, { description: 'What to do with it.' })
   kind!: BoardChangeKind;
 
+  @Field(() => ResetReason, { nullable: true, description: 'Why you start again; null but in a RESET.' })
+  resetReason!: ResetReason | null;
+
   @Field(() => ID, {
     description: 'Which history. A new one, also when what you may read changed, needs a fresh snapshot.',
   })
@@ -58,13 +82,15 @@ export class BoardChangeType {
   @Field(() => Int, { description: 'The revision you have after it; the head of the board in a heartbeat.' })
   revision!: number;
 
-  @Field(() => [BoardEventType], { description: 'What happened, as far as it touched cards you may read.' })
+  @Field(() => [BoardEventType], {
+    description: 'What happened to cards you may read, and to the campaign itself.',
+  })
   events!: BoardEventType[];
 
   @Field(() => [CardType], { description: 'Each changed card, whole, as it is at `revision` or later.' })
   cards!: CardType[];
 
-  @Field(() => [ID], { description: 'Changed cards that you may not read, or not any more.' })
+  @Field(() => [ID], { description: 'Cards that you could read, and may not any more.' })
   removedCardIds!: string[];
 
   @Field(() => GraphQLDateTimeISO, { description: 'When the message was made, by the clock of the server.' })

@@ -1,6 +1,7 @@
 import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
 import { levelFor, readerOf } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
+import type { ResetReason } from './board-change.ts';
 import type { BoardChannel, BoardChannels } from './board-channel.ts';
 import type { Line } from './lines.ts';
 
@@ -15,7 +16,7 @@ export interface Seat {
 
 export interface SeatEvents {
   /** What the viewer may read changed, or the board starts again. */
-  moved(level: Sensitivity): void;
+  moved(level: Sensitivity, why: ResetReason): void;
   /** The viewer may not read the campaign any more, or it is gone. */
   refused(): void;
 }
@@ -26,17 +27,17 @@ export async function takeSeat(channels: BoardChannels, line: Line, boardId: str
   // Until then there is nobody to tell: what comes is kept.
   let on: SeatEvents | undefined;
   let isGone = false;
-  let mustStartAgain = false;
+  let mustStartAgain: ResetReason | undefined;
   const check = () => {
     if (!on || !opened) return;
     const before = level;
     level = isGone ? null : levelAt(line, opened.channel);
     if (level === null) on.refused();
-    else if (mustStartAgain || level !== before) on.moved(level);
-    mustStartAgain = false;
+    else if (mustStartAgain || level !== before) on.moved(level, mustStartAgain ?? 'RIGHTS_CHANGED');
+    mustStartAgain = undefined;
   };
-  const startAgain = () => {
-    mustStartAgain = true;
+  const startAgain = (why: ResetReason) => {
+    mustStartAgain = why;
     check();
   };
   const opened = await channels.open(boardId, {
@@ -54,7 +55,7 @@ export async function takeSeat(channels: BoardChannels, line: Line, boardId: str
     throw notFound('board');
   }
   // Also when one reads the same as before: what one may do here comes with the fresh snapshot.
-  const stopMoving = line.onMoved(startAgain);
+  const stopMoving = line.onMoved(() => startAgain('RIGHTS_CHANGED'));
   return {
     channel: opened.channel,
     get level() {

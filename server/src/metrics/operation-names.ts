@@ -19,6 +19,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'BoardActivity',
   'BoardChanges',
   'BoardPresence',
+  'BoardRightsHere',
   'BoardSnapshot',
   'BoardTemplates',
   'CampaignDifference',

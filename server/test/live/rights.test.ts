@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { claimCard } from '../../src/board/claim-card.ts';
+import { cancelCard } from '../../src/board/cancel-card.ts';
 import { moveCard } from '../../src/board/move-card.ts';
 import { updateCard } from '../../src/board/update-card.ts';
 import { blockPerson, unblockPerson } from '../../src/campaign/block-person.ts';
@@ -93,7 +94,7 @@ test.each(byHintAndByCheck)(
     await setStanding(services, strike.coordinator, { handle: ana.viewer.handle, standing: 'VETTED' });
 
     await until('the card shows', () => watcher.card(id), SECOND);
-    expect(watcher.messages.map(({ kind }) => kind)).toContain('RESET');
+    expect(watcher.messages.map(({ resetReason }) => resetReason)).toContain('RIGHTS_CHANGED');
     await setStanding(services, strike.coordinator, {
       handle: ana.viewer.handle,
       standing: 'SUSPENDED',
@@ -315,6 +316,35 @@ test('a card that leaves what one may read is a removal without content (rule 5)
   expect(last).toMatchObject({ cards: [], events: [], removedCardIds: [toGlobalId('Card', cardId)] });
 });
 
+test('of a card one never could have read, nothing is told when it goes (rule 5)', async () => {
+  const { services } = hinted;
+  const strike = await startStrike(services);
+  const organizer = strike.organizer.viewer.personId;
+  const secret = await aCard(services, strike, { sensitivity: 'TEAM' });
+  const vetted = await aCard(services, strike, { sensitivity: 'VETTED' });
+  const [draft, shown] = [await aCard(services, strike), await aCard(services, strike)];
+  const drafts = [await aCard(services, strike, { sensitivity: 'TEAM' }), draft];
+  for (const cardId of drafts) await moveCard(services, organizer, { cardId, status: 'DRAFT' });
+  const watcher = await watch(hinted, strike.board, null);
+  const since = watcher.messages.length;
+  await cancelCard(services, organizer, { cardId: secret, reason: 'Not needed' });
+  await updateCard(services, organizer, { cardId: vetted, version: 1, sensitivity: 'TEAM' });
+  await cancelCard(services, organizer, { cardId: draft, reason: 'Not needed' });
+  // Goes beside a draft, which may have to make room for it.
+  await moveCard(services, organizer, { cardId: shown, status: 'DRAFT', beforeCardId: drafts[0] });
+  const { revision, epoch } = (await freshSnapshot(hinted.url, strike.board, null))!;
+  await until('all is told', () => watcher.revision === revision);
+  const told = watcher.messages.slice(since).flatMap(({ removedCardIds }) => removedCardIds);
+  expect(told).toEqual([toGlobalId('Card', shown)]);
+  // Nor to who reads it later, from the log: what could be read once, and no more.
+  const { heard } = await listen(hinted, strike.board, { epoch, revision: 0 });
+  const replay = (heard[0]!.payload as { data: { boardChanges: Message } }).data.boardChanges;
+  expect(replay.removedCardIds.toSorted()).toEqual(
+    [draft, shown].map((id) => toGlobalId('Card', id)).toSorted(),
+  );
+  expect(watcher.complaints).toEqual([]);
+});
+
 test('a change nobody outside may see still moves their revision (rule 5)', async () => {
   const { services } = hinted;
   const strike = await startStrike(services);
@@ -338,16 +368,18 @@ test('a cursor of other rights, of another epoch, from the future or too old get
   const db = services.orm.em.fork().getKysely();
   await db.updateTable('board').set({ pruned_to: 1 }).where('id', '=', strike.boardId).execute();
   const cursors = [
-    { epoch: team.epoch, revision: team.revision },
-    { epoch: 'another', revision: mine.revision },
-    { epoch: mine.epoch, revision: mine.revision + 5 },
-    { epoch: mine.epoch, revision: 0 },
-    { epoch: mine.epoch, revision: -1 },
-  ];
-  for (const cursor of cursors) {
+    ['OTHER_RIGHTS', { epoch: team.epoch, revision: team.revision }],
+    ['OTHER_HISTORY', { epoch: 'another', revision: mine.revision }],
+    ['OUT_OF_REACH', { epoch: mine.epoch, revision: mine.revision + 5 }],
+    ['OUT_OF_REACH', { epoch: mine.epoch, revision: 0 }],
+    ['OUT_OF_REACH', { epoch: mine.epoch, revision: -1 }],
+  ] as const;
+  for (const [resetReason, cursor] of cursors) {
     const { kinds, heard } = await listen(hinted, strike.board, cursor);
     expect(kinds(), JSON.stringify(cursor)).toEqual(['RESET']);
-    expect(heard[0]?.payload).toMatchObject({ data: { boardChanges: { revision: mine.revision } } });
+    expect(heard[0]?.payload).toMatchObject({
+      data: { boardChanges: { resetReason, revision: mine.revision } },
+    });
   }
   const { kinds } = await listen(hinted, strike.board, { epoch: mine.epoch, revision: 1 });
   expect(kinds()).toEqual(['CHANGES']);

@@ -14,7 +14,7 @@ export const READING_RULES = {
   'open cards one may read': 'everybody; only open cards of running campaigns that they may read',
   'counts of readable cards': 'whoever may read the campaign; counted over cards they may read',
   'events of readable cards':
-    'whoever may read the campaign or card; only events that touched a card they may read',
+    'whoever may read the campaign or card; only events that touched a card they may read, and those of the campaign',
   'epoch of the level': 'whoever may read the campaign; another one for each level of rights',
   'team where hidden': 'whoever may read the campaign; where it is hidden, the team alone',
   'due moment': 'whoever may read the card; the team alone where it would give away a hidden T-0',
@@ -526,7 +526,7 @@ export const STREAMING: Record<string, StreamingRule> = {
     'readable board',
     `
     Subscription.boardChanges Subscription.boardPresence
-    BoardChange.kind BoardChange.epoch BoardChange.previousRevision BoardChange.revision BoardChange.events
+    BoardChange.kind BoardChange.resetReason BoardChange.epoch BoardChange.previousRevision BoardChange.revision BoardChange.events
     BoardChange.cards BoardChange.at BoardPresence.count`,
   ),
   'BoardChange.removedCardIds': 'removals of what one may have seen',

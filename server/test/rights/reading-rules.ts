@@ -189,17 +189,18 @@ export const SHOW: Record<ReadingRule, Show> = {
         .filter(({ id }) => event.cards.includes(id) && (subject.type === 'Board' || id === subject.id))
         .filter((card) => readsCard(who, card))
         .sort((one, other) => one.number - other.number);
-      const [first] = touched;
-      if (!first) return [];
+      const ofCampaign = event.kind === 'CAMPAIGN_UPDATED';
+      const [first] = ofCampaign ? [] : touched;
+      if (!first && !(ofCampaign && subject.type === 'Board')) return [];
       const node = {
         __typename: 'BoardEvent',
         revision: event.revision,
         kind: event.kind,
         at: event.at.toISOString(),
         actor: event.actorId && person(event.actorId),
-        cardId: toGlobalId('Card', first.id),
-        cardNumber: first.number,
-        cardTitle: first.title,
+        cardId: first ? toGlobalId('Card', first.id) : null,
+        cardNumber: first?.number ?? null,
+        cardTitle: first?.title ?? null,
         cardCount: touched.length,
       };
       const cursor = Buffer.from(JSON.stringify([String(event.revision)])).toString('base64url');

@@ -6,6 +6,7 @@ import { Desk } from './2026-11-25-desk.ts';
 import { Notices } from './2026-11-25-notices.ts';
 import { ErasedAsks } from './2026-11-25-erased-ask.ts';
 import { HistoryMark } from './2026-11-25-history.ts';
+import { Readers } from './2026-11-28-readers.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
 import { TimeZones } from './2026-11-28-time-zones.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
@@ -23,4 +24,5 @@ export const migrations = [
   { name: '2026-11-25-erased-ask', class: ErasedAsks },
   { name: '2026-11-25-history', class: HistoryMark },
   { name: '2026-11-28-time-zones', class: TimeZones },
+  { name: '2026-11-28-readers', class: Readers },
 ];

@@ -20,7 +20,7 @@ const CARD = `id number title status position version sensitivity holder { id ha
 
 export const BOARD_CHANGES = `subscription BoardChanges($board: ID!, $after: BoardCursor!) {
   boardChanges(boardId: $board, after: $after) {
-    kind epoch previousRevision revision events { revision kind cardId } cards { ${CARD} } removedCardIds
+    kind resetReason epoch previousRevision revision events { revision kind cardId } cards { ${CARD} } removedCardIds
   }
 }`;
 
@@ -34,6 +34,7 @@ const SNAPSHOT = `query Snapshot($board: ID!) {
 }`;
 
 export type Message = BoardMessage<SeenCard> & {
+  resetReason: string | null;
   events: { revision: number; kind: string; cardId: string }[];
 };
 
