@@ -94,6 +94,7 @@ export class ModelBoard {
         actorId: null,
         cards: [],
         fields: [],
+        seenBefore: null,
       })),
       cards: [],
     };
