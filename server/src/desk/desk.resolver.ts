@@ -162,7 +162,7 @@ export class QuietCardResolver {
   // All rows of a page are matched together: the cost is of the page, not of each row.
   @FieldResolver(() => PersonMatchType, {
     nullable: true,
-    complexity: ({ childComplexity }) => 20 + childComplexity,
+    complexity: 20,
     description: 'Who fits it best, or was asked and has not answered. Null unless nobody took it.',
   })
   async match(

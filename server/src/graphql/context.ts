@@ -17,6 +17,8 @@ export interface Context {
   /** The HTTP exchange; null on the WebSocket. Only joining and leaving need it, for the cookie. */
   http: { request: IncomingMessage; response: ServerResponse } | null;
   requestId: string;
+  /** What came that could not be reckoned before: the cards of a snapshot. */
+  counted: { cards: number };
 }
 
 /** The context of one operation. Without a reader, the viewer reads as the person they are. */
@@ -34,7 +36,7 @@ export function createContext(
   let loaders: Loaders | undefined;
   // Made when first asked for: those who begin a stream, by the thousand, need neither.
   return {
-    ...{ services, viewer, reader, http, requestId },
+    ...{ services, viewer, reader, http, requestId, counted: { cards: 0 } },
     get em() {
       return (em ??= services.orm.em.fork());
     },

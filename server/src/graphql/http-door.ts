@@ -14,11 +14,13 @@ import {
 import { refuse } from '../http/graphql-door.ts';
 import { readSession } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
-import { createCompiledExecutor, takesVariables } from './compiled-executor.ts';
+import { createCompiledExecutor } from './compiled-executor.ts';
+import { MAX_ANSWER_BYTES, tooLarge, writeAnswer } from './answer-bytes.ts';
 import { type Context, createContext } from './context.ts';
 import { type CheckedDocument, Documents } from './documents.ts';
-import { parseOptions, tooCostly, validationRules } from './limits.ts';
+import { parseOptions, reckon, tooCostly, validationRules } from './limits.ts';
 import { maskError } from './mask-error.ts';
+import type { Reckoned } from './reckon.ts';
 import { hashOfRequest, readTrustedDocuments } from './trusted-documents.ts';
 import { type WatchedOperation, watchOperation } from './watch-operation.ts';
 
@@ -33,6 +35,7 @@ interface Ready extends CheckedDocument {
   operation: OperationDefinitionNode;
   operationName: string | undefined;
   variables: Record<string, unknown>;
+  reckoned: Reckoned;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -63,9 +66,9 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     const operation = getOperationAST(document, operationName);
     if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
     const given = (variables ?? {}) as Record<string, unknown>;
-    if (!takesVariables(schema, operation, given)) return null;
-    if (tooCostly(schema, document, { variables: given, operationName })) return null;
-    return { ...checked, operation, operationName: operationName ?? undefined, variables: given };
+    const reckoned = reckon(schema, document, { variables: given, operationName });
+    if (reckoned instanceof GraphQLError) return null;
+    return { ...checked, operation, operationName: operationName ?? undefined, variables: given, reckoned };
   };
 
   const answerReady = async (
@@ -80,8 +83,14 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     const told = errors?.map((error) =>
       maskError(error, { log: services.log, requestId: context.requestId }),
     );
-    watched.answered(told);
-    return JSON.stringify({ ...(told && { errors: told }), data, ...(extensions && { extensions }) });
+    const text = writeAnswer({ ...(told && { errors: told }), data, ...(extensions && { extensions }) });
+    if (text !== null) {
+      watched.answered(told);
+      return text;
+    }
+    const instead = [tooLarge().toJSON()];
+    watched.answered(instead);
+    return JSON.stringify({ errors: instead, data: null });
   };
 
   return {
@@ -125,8 +134,10 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       for (const [name, value] of answered.headers) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');
       response.statusCode = answered.status ?? 200;
-      if (answered.body.kind === 'complete') response.end(answered.body.string);
-      else throw new Error('An answer in parts was not asked for.');
+      if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for.');
+      const { string } = answered.body;
+      const isTooLarge = Buffer.byteLength(string) > MAX_ANSWER_BYTES;
+      response.end(isTooLarge ? JSON.stringify({ errors: [tooLarge().toJSON()], data: null }) : string);
     },
     close: () => (stopping ??= apollo.stop()),
   };

@@ -3,26 +3,34 @@ import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
   type DocumentNode,
-  getNamedType,
+  getIntrospectionQuery,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  parse,
   type ParseOptions,
   type ValidationRule,
 } from 'graphql';
-import { type ComplexityEstimator, fieldExtensionsEstimator, getComplexity } from 'graphql-query-complexity';
+import { getVariableValues } from 'graphql/execution/values.js';
+import { Endless, type Reckoned, reckonIntrospection, reckonOperation } from './reckon.ts';
 
 // Both doors, HTTP and WebSocket, read their limits here, so that neither is the weaker one.
 
 /** Names, brackets and values in one document. A syntax error past the limit is answered as one, not as a fault. */
-export const parseOptions: ParseOptions = { maxTokens: 2000 };
+export const MAX_TOKENS = 2000;
+export const MAX_DEPTH = 12;
+export const MAX_ALIASES = 20;
+export const MAX_DIRECTIVES = 20;
+/** Fields that may come of one operation, lists counted by their bounds. */
+export const MAX_COST = 8000;
+/** Fields of each card of a snapshot, beside those. A board holds `MAX_CARDS` of them. */
+export const MAX_CARD_COST = 100;
+/** A board of which nobody knows yet how large it is, in cards. */
+const USUAL_BOARD = 50;
+/** How much more than the whole introspection of the usual clients the schema tells about itself at once. */
+const INTROSPECTIONS = 1.5;
 
-const MAX_DEPTH = 12;
-const MAX_ALIASES = 20;
-const MAX_DIRECTIVES = 20;
-/** Fields that one operation may ask for, lists counted by their page size. */
-const MAX_COST = 8000;
-/** What a list is reckoned at when nobody said how many. */
-const PRESET_PAGE = 30;
+export const parseOptions: ParseOptions = { maxTokens: MAX_TOKENS };
 
 /** Left to themselves these rules throw out of the validation, which both doors would take for a fault of ours. */
 const reportedAs = (words: string) => ({
@@ -52,43 +60,102 @@ export const validationRules: ValidationRule[] = [
   }),
 ].map((rule) => rule as unknown as ValidationRule);
 
-/** A connection costs its page size times what one node costs; every other field one. */
-const connections: ComplexityEstimator = ({ field, args, childComplexity }) => {
-  if (!getNamedType(field.type).name.endsWith('Connection')) return 1 + childComplexity;
-  const first: unknown = args['first'];
-  return 1 + (typeof first === 'number' ? Math.min(Math.max(first, 1), 1000) : PRESET_PAGE) * childComplexity;
-};
+/** What is asked beside the document. */
+interface Asked {
+  variables?: { readonly [name: string]: unknown } | null | undefined;
+  operationName?: string | null | undefined;
+}
+
+/**
+ * What an operation comes to before it is carried out, or why it may not be: it would cost too much, or its variables
+ * do not fit. Call it after validation.
+ */
+export function reckon(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  { variables, operationName }: Asked,
+): Reckoned | GraphQLError {
+  const operation = getOperationAST(document, operationName);
+  // Whoever carries it out says that there is none.
+  if (!operation) return { fields: 0, ofEachCard: 0, ofSchema: 0 };
+  const { coerced, errors } = getVariableValues(
+    schema,
+    operation.variableDefinitions ?? [],
+    variables ?? {},
+    { maxErrors: 1 },
+  );
+  if (errors?.[0]) {
+    const [{ message, nodes }] = errors as [GraphQLError];
+    return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
+  }
+  try {
+    const { snapshots, ...reckoned } = reckonOperation(schema, document, operation, coerced ?? {});
+    if (snapshots > 1) {
+      return tooMuch('Ask for the snapshot of one board at a time, and never inside a list.', 1);
+    }
+    return whatIsTooMuch(schema, reckoned) ?? reckoned;
+  } catch (error) {
+    if (error instanceof Endless)
+      return tooMuch('The fragments of this unfold to too many fields.', MAX_COST);
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}
+
+/** As one number. Before it is carried out nobody knows how many cards the board has: then leave them out. */
+export function costOf({ fields, ofEachCard, ofSchema }: Reckoned, cards = USUAL_BOARD): number {
+  return fields + ofEachCard * cards + ofSchema;
+}
 
 /** An error for an operation that would cost too much or whose variables do not fit, else null. Call it after validation. */
-export function tooCostly(
+export function tooCostly(schema: GraphQLSchema, document: DocumentNode, asked: Asked): GraphQLError | null {
+  const reckoned = reckon(schema, document, asked);
+  return reckoned instanceof GraphQLError ? reckoned : null;
+}
+
+function whatIsTooMuch(
   schema: GraphQLSchema,
-  query: DocumentNode,
-  { variables, operationName }: { variables?: Record<string, unknown> | null; operationName?: string | null },
+  { fields, ofEachCard, ofSchema }: Reckoned,
 ): GraphQLError | null {
-  const cost = costOf({
-    schema,
-    query,
-    ...(variables && { variables }),
-    ...(operationName && { operationName }),
-    estimators: [fieldExtensionsEstimator(), connections],
-  });
-  if (typeof cost !== 'number') return cost;
-  if (cost <= MAX_COST) return null;
-  return new GraphQLError(
-    `This asks for about ${cost} fields, and ${MAX_COST} is the most. Ask for less at a time.`,
-    {
-      extensions: { code: 'TOO_COSTLY', cost, limit: MAX_COST },
-    },
+  if (fields > MAX_COST) {
+    return tooMuch(
+      `This asks for about ${fields} fields, and ${MAX_COST} is the most. Ask for less at a time.`,
+      MAX_COST,
+      fields,
+    );
+  }
+  if (ofEachCard > MAX_CARD_COST) {
+    return tooMuch(
+      `This asks for about ${ofEachCard} fields of each card of a board, and ${MAX_CARD_COST} is the most.`,
+      MAX_CARD_COST,
+      ofEachCard,
+    );
+  }
+  // Reckoned only when it is needed: it looks at every type.
+  if (ofSchema <= MAX_COST) return null;
+  const most = INTROSPECTIONS * reckonIntrospection(schema, stockIntrospection());
+  if (ofSchema <= most) return null;
+  return tooMuch(
+    `This asks for about ${Math.ceil(ofSchema)} fields of the schema, and ${Math.floor(most)} is the most.`,
+    Math.floor(most),
+    Math.ceil(ofSchema),
   );
 }
 
-/** The cost, or why there is none: variables that do not fit, or fragments that unfold to too many fields. */
-function costOf(asked: Parameters<typeof getComplexity>[0]): number | GraphQLError {
-  try {
-    return getComplexity(asked);
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const code = /maximum allowed number of nodes/.test(error.message) ? 'TOO_COSTLY' : 'BAD_USER_INPUT';
-    return new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions: { code } });
-  }
+/** What the usual clients ask, with everything they can ask. */
+function stockIntrospection(): DocumentNode {
+  return parse(
+    getIntrospectionQuery({
+      descriptions: true,
+      specifiedByUrl: true,
+      directiveIsRepeatable: true,
+      schemaDescription: true,
+      inputValueDeprecation: true,
+      oneOf: true,
+    }),
+  );
+}
+
+function tooMuch(words: string, limit: number, cost?: number): GraphQLError {
+  return new GraphQLError(words, { extensions: { code: 'TOO_COSTLY', ...(cost && { cost }), limit } });
 }

@@ -85,7 +85,6 @@ export class ViewerInvitations {
 export class CardInvitations {
   @FieldResolver(() => [InvitationType], {
     nullable: true,
-    complexity: ({ childComplexity }) => 20 + 10 * childComplexity,
     description:
       'Who was asked for it, newest first, the last time each. Null for all but its organizers and coordinators, and in a subscription.',
   })

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import { writeAnswer } from '../graphql/answer-bytes.ts';
 import { textFrame } from './text-frame.ts';
 
 const END = Buffer.from('}');
@@ -14,6 +15,15 @@ export class SharedMessage {
 
   constructor(result: ExecutionResult) {
     this.result = result;
+  }
+
+  /** Null for one that weighs more than a message may. */
+  static of(result: ExecutionResult): SharedMessage | null {
+    const json = writeAnswer(result);
+    if (json === null) return null;
+    const message = new SharedMessage(result);
+    message.#json = Buffer.from(json);
+    return message;
   }
 
   /** The bytes for an operation of this id: a whole frame of graphql-transport-ws. */

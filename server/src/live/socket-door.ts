@@ -12,9 +12,10 @@ import {
 } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
+import { tooLarge } from '../graphql/answer-bytes.ts';
 import { createContext } from '../graphql/context.ts';
 import { Documents } from '../graphql/documents.ts';
-import { tooCostly } from '../graphql/limits.ts';
+import { reckon } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
 import { traceRendering, watchOperation } from '../graphql/watch-operation.ts';
 import { visitorAddress } from '../http/visits.ts';
@@ -82,11 +83,12 @@ export function createSocketDoor(options: {
 
   const carryOut = async (operation: ExecutionArgs, requestId: string): Promise<SharedMessage> => {
     const { data, errors, extensions } = await execute(operation);
-    return new SharedMessage({
+    const message = SharedMessage.of({
       ...(data !== undefined && { data }),
       ...(errors && { errors: errors.map((error) => mask(error, requestId)) as GraphQLError[] }),
       ...(extensions && { extensions }),
     });
+    return message ?? new SharedMessage({ data: null, errors: [tooLarge()] });
   };
 
   /** Carries out an operation once for everybody in a cohort. */
@@ -113,8 +115,8 @@ export function createSocketDoor(options: {
     const checked = documents.check(query);
     if (!('document' in checked)) return outbox.fail(checked);
     const { document } = checked;
-    const costly = reckon(() => tooCostly(schema, document, { variables, operationName }));
-    if (costly) return outbox.fail(costly);
+    const reckoned = reckon(schema, document, { variables, operationName });
+    if (reckoned instanceof GraphQLError) return outbox.fail(reckoned);
     const definition = getOperationAST(document, operationName);
     if (!definition) return outbox.fail(new GraphQLError('Unable to identify operation'));
 
@@ -233,16 +235,6 @@ export function createSocketDoor(options: {
       for (const connection of connections) connection.letGo(GOING_AWAY, 'The server is going away');
     },
   };
-}
-
-/** Reckoning fails on variables of a wrong shape, before execution would. */
-function reckon(cost: () => GraphQLError | null): GraphQLError | null {
-  try {
-    return cost();
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
 }
 
 /** A fault of ours is no message for thousands: half of what they see would be wrong, and nothing would mend it. */

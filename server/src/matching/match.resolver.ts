@@ -10,19 +10,14 @@ import { CardMatchType, PersonMatchType } from './match.type.ts';
 import { isWorthAsking } from './match-rules.ts';
 import { matchCards, type MatchedPerson } from './read-matches.ts';
 
-/** Reckoned in fields: what one look at everybody, or at every open card, costs. */
-const LOOK_COST = 200;
 const PRESET = 10;
 
 const first = () =>
   Arg('first', () => Int, { nullable: true, description: `How many, from 1 to 100; ${PRESET} if not said.` });
-const cost = ({ args, childComplexity }: { args: { first?: number }; childComplexity: number }) =>
-  LOOK_COST + Math.min(Math.max(args.first ?? PRESET, 1), 100) * childComplexity;
 
 @Resolver(() => ViewerType)
 export class ViewerMatches {
   @FieldResolver(() => [CardMatchType], {
-    complexity: cost,
     description: 'Open cards that fit you, best first. Empty while you take a break.',
   })
   async cardsForYou(
@@ -43,7 +38,6 @@ export class ViewerMatches {
 export class CardMatches {
   @FieldResolver(() => [PersonMatchType], {
     nullable: true,
-    complexity: cost,
     description:
       'Whom one could ask for it: who was asked and has not answered, then best first; empty unless it is OPEN. Null for all but its organizers and coordinators, and in a subscription.',
   })
