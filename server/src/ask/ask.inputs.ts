@@ -117,6 +117,12 @@ export class SaveAskAnswersInput {
 
   @Field(() => String, { nullable: true, description: 'The language in which they read now.' })
   language?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'They were asked (`LIST_OF_PEOPLE`), and say that nothing here is a list of people.',
+  })
+  noListOfPeople!: boolean;
 }
 
 @InputType('SubmitAskInput', { description: 'Which request to send.' })

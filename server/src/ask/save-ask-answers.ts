@@ -20,16 +20,18 @@ export async function saveAskAnswers(
     answers = {},
     contact,
     language,
+    noListOfPeople,
   }: {
     token: string;
     answers?: AskAnswersInput | undefined;
     /** Undefined leaves it as it is; null or nothing takes it away. */
     contact?: string | null | undefined;
     language?: string | null | undefined;
+    noListOfPeople?: boolean | undefined;
   },
 ): Promise<void> {
-  const change = takeAnswers(answers);
-  const newContact = contact === undefined ? undefined : takeContact(contact);
+  const change = takeAnswers(answers, { noListOfPeople });
+  const newContact = contact === undefined ? undefined : takeContact(contact, { noListOfPeople });
   const [newLanguage] = language == null ? [] : languageTags([language], 'language');
   const { vault } = services;
   const sent = await services.orm.em.fork().transactional(async (em) => {

@@ -101,6 +101,12 @@ const aSave = fc
   ) as fc.Arbitrary<AskAnswersInput>;
 const savedAs = (before: AskAnswers, input: AskAnswersInput) => mergeAnswers(before, takeAnswers(input));
 
+test('what looks like a list of people is taken from who says that it is none', () => {
+  const needWords = people(6, (n) => `Ana ${n}: (312) 555-010${n}`);
+  expect(takeAnswers({ needWords }, { noListOfPeople: true })).toEqual({ needWords });
+  expect(takeContact(needWords, { noListOfPeople: true })).toBe(needWords);
+});
+
 test('saves of different answers come out the same in any order, and none is lost', () => {
   fc.assert(
     fc.property(

@@ -6,6 +6,7 @@ import type { OrganizationKind } from '../organization/organization.entity.ts';
 import type { Skill } from '../person/skill.ts';
 import { InvalidInput } from '../refusal.ts';
 import type { AskAnswers, Asset, Worry } from './ask-answers.ts';
+import { looksLikePeople } from './people-list.ts';
 
 /** Answers as they come: undefined leaves one as it is, null or nothing means "not sure". */
 export interface AskAnswersInput {
@@ -38,6 +39,11 @@ export type AnswersChange = {
   [Key in Exclude<keyof AskAnswers, 'assets'>]?: AskAnswers[Key] | null;
 } & { assets?: Partial<Record<Asset, boolean | null>> };
 
+/** What whoever typed was asked, and said. */
+export interface Asked {
+  noListOfPeople?: boolean | undefined;
+}
+
 /** T-0 may be past: strikes that are already running ask too. */
 const YEARS_FROM_NOW_MS = 2 * 366 * 86_400_000;
 
@@ -46,9 +52,9 @@ const WORDS = { max: 2000, multiline: true };
 
 /**
  * Checks answers. Refuses what the fields of a campaign refuse too, T-0 more than two years from `now`, and
- * texts that look like a list of people.
+ * texts that look like a list of people, unless it was said that they are none.
  */
-export function takeAnswers(input: AskAnswersInput, now = Date.now()): AnswersChange {
+export function takeAnswers(input: AskAnswersInput, asked: Asked = {}, now = Date.now()): AnswersChange {
   const change: AnswersChange = {};
   const text = (
     field: 'organizationName' | 'role' | 'happening' | 'approver' | 'employer' | TextOfWords,
@@ -56,7 +62,7 @@ export function takeAnswers(input: AskAnswersInput, now = Date.now()): AnswersCh
   ) => {
     if (input[field] === undefined) return;
     change[field] = textOrNull(input[field], { field, ...rules });
-    refuseLists(change[field], field);
+    askAboutLists(change[field], field, asked);
   };
   type TextOfWords = 'worryWords' | 'needWords' | 'unsaid';
   text('organizationName', LINE);
@@ -89,9 +95,9 @@ export function takeAnswers(input: AskAnswersInput, now = Date.now()): AnswersCh
 }
 
 /** How somebody can be reached, as typed; null for nothing. Several ways may stand on lines of their own. */
-export function takeContact(value: string | null): string | null {
+export function takeContact(value: string | null, asked: Asked = {}): string | null {
   const contact = textOrNull(value, { field: 'contact', max: 500, multiline: true });
-  refuseLists(contact, 'contact');
+  askAboutLists(contact, 'contact', asked);
   return contact;
 }
 
@@ -121,21 +127,15 @@ function takeStart(startsAt: Date | null, now: number): string | null {
   return startsAt.toISOString();
 }
 
-/** From so many addresses or numbers on, a text is a list of people and not a way to reach somebody. */
-const A_LIST = 6;
-/** Looked for where a word begins only, or a long word would be read once for each of its letters. */
-const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-/** Nine digits or more, with what people put between them. A date of our century is none. */
-const PHONE = /(?<!\d)(?!(?:19|20)\d\d[-/.])\+?\(?\d(?:[ ()./-]{0,2}\d){8,}/g;
-
-/** Nothing is uploaded here, and a list that is pasted is not kept either. */
-function refuseLists(text: string | null | undefined, field: string): void {
-  const found = (pattern: RegExp) => new Set(text?.match(pattern)).size;
-  if (text && (found(EMAIL) >= A_LIST || found(PHONE) >= A_LIST)) {
-    throw new InvalidInput(
-      field,
-      'LIST_OF_PEOPLE',
-      'This looks like a list of people. Keep it: we never take member lists. Write that you have one.',
-    );
-  }
+/**
+ * Nothing is uploaded here, and a list that is pasted is not kept. What looks like one is asked about: who says that it
+ * is something else is believed.
+ */
+function askAboutLists(text: string | null | undefined, field: string, asked: Asked): void {
+  if (!text || asked.noListOfPeople || !looksLikePeople(text)) return;
+  throw new InvalidInput(
+    field,
+    'LIST_OF_PEOPLE',
+    'Is this a list of people? We never take one: take it out, and write that you have it. If it is something else, say so and send it again.',
+  );
 }

@@ -1068,6 +1068,8 @@ export type SaveAskAnswersInput = {
   contact?: string | null | undefined;
   /** The language in which they read now. */
   language?: string | null | undefined;
+  /** They were asked (`LIST_OF_PEOPLE`), and say that nothing here is a list of people. */
+  noListOfPeople?: boolean;
   /** From the link, as `startAsk` gave it. */
   token: string;
 };

@@ -48,6 +48,8 @@ export class AskWriting {
   readonly unsaved = new SvelteSet<Question>();
   /** What the server refused, by question. */
   readonly refused = new SvelteMap<Question, readonly ErrorWordsFragment[]>();
+  /** Questions of whose words somebody said that they are no list of people. */
+  readonly #noList = new Set<Question>();
   readonly #api: Api;
   readonly #words: Words;
   readonly #named: (token: string) => void;
@@ -119,12 +121,14 @@ export class AskWriting {
     this.failure = '';
     this.unsaved.clear();
     this.refused.clear();
+    this.#noList.clear();
   }
 
   /** Call when an answer was changed: it is kept here at once. */
   touched(question: Question): void {
     this.unsaved.add(question);
     this.refused.delete(question);
+    this.#noList.delete(question);
     this.#keep();
   }
 
@@ -143,6 +147,19 @@ export class AskWriting {
       this.saving = false;
     });
     return this.#saves;
+  }
+
+  /** Whether the words of a question look like a list of people, and nobody has said yet that they are none. */
+  looksLikePeople(question: Question): boolean {
+    return (this.refused.get(question) ?? []).some(
+      (error) => error.__typename === 'InvalidInput' && error.reason === 'LIST_OF_PEOPLE',
+    );
+  }
+
+  /** Keeps the words as they are: they are no list of people. */
+  keepAsTyped(question: Question): Promise<void> {
+    this.#noList.add(question);
+    return this.save();
   }
 
   /** Takes the sealed contact away. */
@@ -202,6 +219,7 @@ export class AskWriting {
         language: this.#words.language,
         answers: toAnswers(this.typed, question),
         ...(contact !== undefined && { contact }),
+        ...(this.#noList.has(question) && { noListOfPeople: true }),
       },
     });
     if (saveAskAnswers.errors.length > 0) {
