@@ -250,3 +250,22 @@ const declineAsk = new TypedDocumentString<{ declineAsk: Errors }, { input: Reco
 const readContact = new TypedDocumentString<{ node: { contact: string | null } | null }, { id: string }>(
   'query ($id: ID!) { node(id: $id) { ... on Ask { contact } } }',
 );
+
+test('what looks like a list of people is asked about, and a link that was mangled on its way still opens', async () => {
+  const local = await stage.visitor();
+  const { page } = local;
+  await page.goto('/need-help?q=6');
+  await isAt(local, 6, 'What worries you?');
+  const numbers = Array.from({ length: 6 }, (_, n) => `Hotline ${n}: (312) 555-010${n}`).join('\n');
+  await local.field('In your words').fill(numbers);
+  await press(local, 'Next');
+  await local.sees(/^Is this a list of people\? We never take one\./);
+  await local.button('It is something else: keep it').click();
+  await isAt(local, 7, 'Which languages?');
+  const token = new URL(page.url()).hash.slice(1);
+
+  const friend = await stage.visitor();
+  await friend.page.goto(`/need-help%23${token}.`);
+  await friend.button('To the end').click();
+  await friend.sees('Hotline 0: (312) 555-0100');
+});
