@@ -148,6 +148,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const openAddresses = createOpenAddresses(services, { url: () => url, words });
     const http = await createHttpServer({
       publicUrl: config.publicUrl,
+      hstsSubdomains: config.hstsSubdomains,
       trustedProxies: config.trustedProxies,
       log,
       metrics,

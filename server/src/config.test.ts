@@ -24,6 +24,7 @@ test('right values are taken', () => {
     SMTP_URL: 'smtps://mail.example.org',
     METRICS_PORT: '9464',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    PUSH_SERVICES: 'push.example.org',
     DEMO: 'off',
   });
   expect(config).toEqual({
@@ -37,6 +38,8 @@ test('right values are taken', () => {
     restored: false,
     metrics: { port: 9464, host: '127.0.0.1', token: undefined },
     traces: true,
+    hstsSubdomains: false,
+    pushServices: ['push.example.org'],
     demo: false,
     pages: 'built',
   });
@@ -55,6 +58,9 @@ test.each([
   ['DATABASE_READ_URL', 'mysql://localhost/strikeboard'],
   ['APP_SECRET', 'short'],
   ['SMTP_URL', 'https://mail.example.org'],
+  ['HSTS_SUBDOMAINS', 'yes'],
+  ['PUSH_SERVICES', 'https://push.example.org'],
+  ['PUSH_SERVICES', 'push.example.org,,'],
   ['METRICS_PORT', 'nine'],
   ['METRICS_TOKEN', 'short'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],

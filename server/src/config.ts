@@ -30,6 +30,10 @@ export interface Config {
   metrics: MetricsConfig | undefined;
   /** Whether traces are sent. Where to, how many and under which name says the environment, as OpenTelemetry reads it. */
   traces: boolean;
+  /** Whether browsers are told to use https for every name below ours too. */
+  hstsSubdomains: boolean;
+  /** Hosts of push services, in small letters; one that begins with a dot stands for all below it. */
+  pushServices: string[];
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -73,6 +77,8 @@ export function readConfig(
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
     metrics: readMetrics(read),
     traces: readTraces(read),
+    hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
+    pushServices: readHosts('PUSH_SERVICES', read('PUSH_SERVICES')) ?? PUSH_SERVICES,
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -180,6 +186,21 @@ function readDrainSeconds(text: string | undefined): number | undefined {
     throw new StartupError(`DRAIN_SECONDS must be a number from 0 to 600, and is “${text}”.`);
   }
   return seconds * 1_000;
+}
+
+/** The services of Chrome and its kin, of Firefox, of Edge on Windows, and of Safari. */
+const PUSH_SERVICES = [
+  ...['fcm.googleapis.com', 'jmt17.google.com', '.push.services.mozilla.com'],
+  ...['.notify.windows.com', '.push.apple.com'],
+];
+
+function readHosts(name: string, text: string | undefined): string[] | undefined {
+  const hosts = text?.split(',').map((host) => host.trim().toLowerCase().replace(/^\*\./, '.'));
+  const wrong = hosts?.find((host) => !/^\.?([a-z0-9-]+\.)+[a-z0-9-]+$/.test(host));
+  if (wrong === undefined) return hosts;
+  throw new StartupError(
+    `${name} must be hosts, as in push.example.org,*.push.example.com; “${wrong}” is none.`,
+  );
 }
 
 function readSwitch(name: string, text: string): boolean {

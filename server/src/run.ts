@@ -18,6 +18,9 @@ export async function run(words: string[], environment: NodeJS.ProcessEnv): Prom
   try {
     const config = readConfig(environment, words.includes('--development') ? 'development' : 'built', words);
     const app = await createApp(config, log);
+    if (config.coordinator !== undefined) {
+      process.stdout.write(`${config.coordinator} is a coordinator now.\n`);
+    }
     process.stdout.write(`Strikeboard is at ${app.url}\n`);
     await stopAsked;
     await app.close();

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { projectDir } from '../src/config.ts';
+import { createTestDatabase } from './support/test-database.ts';
 
 const read = (path: string) => readFileSync(join(projectDir(), path), 'utf8');
 
@@ -29,15 +31,17 @@ interface Deployment {
   dockerfile: string;
   example: string;
   runbook: string;
+  rotation: string;
   config: string;
 }
 
 const ours: Deployment = {
   compose: read('docker/compose.yaml'),
-  caddyfile: read('docker/Caddyfile'),
+  caddyfile: read('docker/door/Caddyfile'),
   dockerfile: read('docker/Dockerfile'),
   example: read('docker/example.env'),
   runbook: read('docker/runbook.md'),
+  rotation: read('docker/rotate-secret.sql'),
   config: read('server/src/config.ts'),
 };
 
@@ -46,12 +50,27 @@ const NOT_OURS = ['NODE_OPTIONS', 'NODE_ENV'];
 const SECRET = /PASSWORD|SECRET|TOKEN/;
 
 /** What is wrong with a deployment, in words; nothing when all is well. */
-function faultsOf({ compose, caddyfile, dockerfile, example, runbook, config }: Deployment): string[] {
+function faultsOf({
+  compose,
+  caddyfile,
+  dockerfile,
+  example,
+  runbook,
+  rotation,
+  config,
+}: Deployment): string[] {
   const faults: string[] = [];
   const { services, networks } = parse(compose, { merge: true }) as {
     services: Record<string, Service>;
-    networks: Record<string, { internal?: boolean } | null>;
+    networks: Record<string, { internal?: boolean; enable_ipv6?: boolean } | null>;
   };
+  if (!networks['door']?.enable_ipv6) faults.push('visitors by IPv6 arrive as the bridge');
+  if (!/request delete/.test(caddyfile)) faults.push('the log of the door tells who asked for what');
+  if (!/handle_errors 502 503 504/.test(caddyfile))
+    faults.push('the door says nothing when no server answers');
+  if (/Caddyfile:\/etc/.test(compose)) faults.push('a changed Caddyfile never arrives');
+  if (/^COPY \. \.$/m.test(dockerfile)) faults.push('every change compiles everything anew');
+  if (!/ON_ERROR_STOP on/.test(rotation)) faults.push('a rotation that failed looks like one that did not');
   const isOurs = ({ build }: Service) => build !== undefined;
   const known = (name: string) => config.includes(`'${name}'`) || NOT_OURS.includes(name);
   const exampleNames = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name!);
@@ -146,10 +165,37 @@ describe('a deployment that breaks one is found', () => {
       'node_modules */node_modules \\\n',
       'node_modules \\\n',
     ],
+    ['a door without IPv6', 'compose', 'door: { enable_ipv6: true }', 'door:'],
+    [
+      'a door mounted as a file',
+      'compose',
+      './door:/etc/caddy:ro',
+      './door/Caddyfile:/etc/caddy/Caddyfile:ro',
+    ],
+    ['a door that logs secrets', 'caddyfile', 'request delete', 'request>headers delete'],
+    ['a door without words', 'caddyfile', 'handle_errors 502 503 504', 'handle_errors 500'],
+    ['a build of everything', 'dockerfile', /^COPY tsconfig.json .*$/m, 'COPY . .'],
+    ['a rotation that hides its errors', 'rotation', '\\set ON_ERROR_STOP on', ''],
     ['root', 'dockerfile', /^USER node$/m, ''],
     ['an example that forgets', 'example', /^VALKEY_PASSWORD=$/m, ''],
     ['an example that tells', 'example', 'APP_SECRET=', 'APP_SECRET=0123456789abcdef'],
   ])('%s', (_what, part, from, to) => {
     expect(faultsOf(change(part, from, to)).length).toBeGreaterThan(faultsOf(ours).length);
   });
+});
+
+test('a rotation of the secret fits the tables there are', async () => {
+  const database = await createTestDatabase();
+  const client = new pg.Client(database.url);
+  await client.connect();
+  try {
+    await client.query(ours.rotation.replace(/^\\set .*$/m, ''));
+    const { rows } = await client.query(
+      'select (select count(*) from contact) + (select count(*) from push_subscription) as sealed',
+    );
+    expect(rows).toEqual([{ sealed: '0' }]);
+  } finally {
+    await client.end();
+    await database.drop();
+  }
 });

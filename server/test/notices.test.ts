@@ -573,7 +573,7 @@ test('a browser is told that there is news and nothing else; one that is gone is
     },
   };
   try {
-    await addPushSubscription(services, viewer, 'https://push.services.example.org/device-one');
+    await addPushSubscription(services, viewer, 'https://updates.push.services.mozilla.com/device-one');
     await updateNotificationChoice(services, viewer, { quietFrom: 0, quietUntil: 0 });
     const due = async () => {
       await tell(personId);
@@ -585,7 +585,7 @@ test('a browser is told that there is news and nothing else; one that is gone is
     expect(got).toMatchObject([{ length: 0 }]);
     const [, claims = ''] = /^vapid t=([\w.-]+), k=[\w-]+$/.exec(got[0]!.authorization)![1]!.split('.');
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
-      aud: 'https://push.services.example.org',
+      aud: 'https://updates.push.services.mozilla.com',
     });
     expect((await deliveriesOf(personId))[0]).toMatchObject({ channel: 'PUSH', failure: null });
     status = 410;
@@ -622,9 +622,16 @@ test.each([
   expect(refusal).toMatchObject({ field: 'endpoint', reason: 'BAD_URL' });
 });
 
+test('no push to a service that nobody knows', async () => {
+  const refusal = await refusalOf(
+    addPushSubscription(services, strike.carmen, 'https://push.evil-collector.net/x'),
+  );
+  expect(refusal).toMatchObject({ field: 'endpoint', reason: 'UNKNOWN' });
+});
+
 test('a browser belongs to whoever asked last, and only they end it', async () => {
   const [ana, ben] = [await newcomer(services, aHandle()), await newcomer(services, aHandle())];
-  const endpoint = 'https://push.services.example.org/shared';
+  const endpoint = 'https://updates.push.services.mozilla.com/shared';
   await addPushSubscription(services, ana, endpoint);
   await addPushSubscription(services, ben, endpoint);
   expect(await readContact(services, em(), ana.personId)).toMatchObject({ pushDevices: 0 });
@@ -698,7 +705,7 @@ test('neither a copy of the database nor the log holds an address, an endpoint, 
   const waiting = await newcomer(services, aHandle());
   await setEmail(services, waiting, { address: 'waiting.for@union.example' });
   const code = await codeFor(waiting);
-  const endpoint = 'https://push.services.example.org/very-secret-device';
+  const endpoint = 'https://updates.push.services.mozilla.com/very-secret-device';
   await addPushSubscription(services, viewer, endpoint);
   const calendar = await createCalendarFeed(services, viewer);
   post.refuseWith = { code: 550, words: 'Who is' };

@@ -329,7 +329,7 @@ describe('over HTTP', () => {
     const { token } = await joinAs(services, aHandle());
     expect((await get(path())).headers['cache-control']).toBe('public, max-age=1');
     const mine = await get(path(), { cookie: `strikeboard=${token}` });
-    expect(mine.headers['cache-control']).toBe('private, no-cache');
+    expect(mine.headers['cache-control']).toBe('private, no-store');
     expect(mine.headers.vary).toContain('cookie');
   });
 

@@ -62,12 +62,24 @@ export const handle: Handle = async ({ event, resolve }) => {
       type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-latin-wdth')),
   });
   if (response.headers.get('content-type')?.startsWith('text/html')) {
-    // Every page depends on who asks, in which language; none may stay in a shared cache.
-    response.headers.set('cache-control', 'private, no-cache');
+    // Every page depends on who asks, in which language; none may stay in a shared cache, and what somebody signed in
+    // saw, or a secret link opened, not on the disk of a machine that others use after him.
+    const stays = isOpenPage(event.url.pathname) && !isSignedIn(request.headers.get('cookie'));
+    response.headers.set('cache-control', stays ? 'private, no-cache' : 'private, no-store');
     response.headers.append('vary', 'cookie, accept-language');
   }
   return compressPage(request, response);
 };
+
+/** Whether a page shows nothing that a secret opens or gives. */
+function isOpenPage(pathname: string): boolean {
+  return !/^\/(approve|ask|need-help|join|sign-in|me|desk|unsubscribe)(\/|$)|\/wall(\/|$)/.test(pathname);
+}
+
+/** A cookie of a session, whether it still runs or not. */
+function isSignedIn(cookies: string | null): boolean {
+  return /(?:^|; *)(?:__Host-)?strikeboard=./.test(cookies ?? '');
+}
 
 /** A path that starts with exactly one slash: `//evil.example` would be another host in a Location header. */
 function samePath(url: URL): string {

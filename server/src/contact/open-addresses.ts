@@ -47,7 +47,7 @@ export function createOpenAddresses(
 function answer(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, {
     'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'private, no-cache',
+    'cache-control': 'private, no-store',
   });
   response.end(body);
 }

@@ -7,16 +7,20 @@ import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { endpointPlace } from './places.ts';
 import { isPublicHost } from './public-host.ts';
+import { isPushService } from './push-services.ts';
 
 /** Devices of one person; the one that was added longest ago makes room. */
 const MOST_DEVICES = 10;
 
 /**
  * From now on the browser behind a push endpoint is told that there is news. The address comes from outside, so it
- * is kept only when it is https on a public host; where it leads is looked at again whenever something is sent.
+ * is kept only when it is https at a service we know; where it leads is looked at again whenever something is sent.
  */
 export async function addPushSubscription(services: Services, viewer: Viewer, typed: string): Promise<void> {
   const endpoint = takeEndpoint(typed);
+  if (!isPushService(endpoint, services.config.pushServices)) {
+    throw new InvalidInput('endpoint', 'UNKNOWN', 'We do not know this push service, so we ask it nothing.');
+  }
   await services.orm.em.fork().transactional(async (em) => {
     const { personId } = requireViewer(await refreshViewer(em, viewer));
     const db = em.getKysely();

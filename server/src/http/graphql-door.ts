@@ -43,5 +43,10 @@ export function isOwnOrigin(request: IncomingMessage, publicUrl: string | undefi
   const { origin, host } = request.headers;
   if (origin === undefined) return request.headers['sec-fetch-site'] !== 'cross-site';
   if (publicUrl !== undefined && origin === publicUrl) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
+  const from = URL.parse(origin);
+  if (from === null || from.host !== host) return false;
+  // Whoever sits in the network between can put a page at the http address of an https board, but not on this machine.
+  return publicUrl === undefined || from.protocol === new URL(publicUrl).protocol || isThisMachine(from);
 }
+
+const isThisMachine = ({ hostname }: URL) => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);

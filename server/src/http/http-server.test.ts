@@ -23,6 +23,7 @@ const echo: GraphqlDoor = {
 
 interface Options {
   publicUrl?: string;
+  hstsSubdomains?: boolean;
   busState?: () => BusState;
   diskTrouble?: () => Promise<string | null>;
   drainMs?: number;
@@ -113,7 +114,12 @@ test('a page learns its public address from the settings, not from the visitor',
   const other = await start({ publicUrl: 'https://board.example.org' });
   const answer = await send(other, '/', forged);
   expect(answer.text).toBe('https://board.example.org');
-  expect(answer.headers['strict-transport-security']).toBeDefined();
+  expect(answer.headers['strict-transport-security']).toBe('max-age=31536000');
+  await server.drain();
+  const all = await start({ publicUrl: 'https://board.example.org', hstsSubdomains: true });
+  expect((await send(all, '/')).headers['strict-transport-security']).toBe(
+    'max-age=31536000; includeSubDomains',
+  );
 });
 
 test('readiness follows the database, life does not', async () => {
@@ -200,6 +206,15 @@ test('a page of another site may neither post nor open a socket', async () => {
   expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'FOREIGN_ORIGIN' } }] });
   expect((await send(port, '/graphql', { origin: 'null' }, '{}')).status).toBe(403);
   expect(await openSocket(port, { origin: 'https://evil.example' })).toBe(403);
+});
+
+test('the http page of an https board may not', async () => {
+  const port = await start({ publicUrl: 'https://board.example.org' });
+  const headers = { origin: 'http://board.example.org', host: 'board.example.org' };
+  expect((await send(port, '/graphql', headers, '{}')).status).toBe(403);
+  expect(await openSocket(port, headers)).toBe(403);
+  const secure = { ...headers, origin: 'https://board.example.org' };
+  expect((await send(port, '/graphql', secure, '{}')).status).toBe(200);
 });
 
 test('our own pages and tools without a browser may', async () => {

@@ -20,6 +20,7 @@ export type PageHandler = (request: IncomingMessage, response: ServerResponse, n
 
 export interface HttpServerOptions {
   publicUrl: string | undefined;
+  hstsSubdomains?: boolean;
   /** Whose word about a visitor's address counts. */
   trustedProxies?: TrustedProxies | undefined;
   log: Log;
@@ -65,7 +66,7 @@ const LEAST_REQUEST_MS = 500;
 
 /** One port: `/healthz`, `/readyz`, `/graphql` (HTTP and WebSocket), and the pages for everything else. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { publicUrl, log, graphql } = options;
+  const { publicUrl, hstsSubdomains, log, graphql } = options;
   const running = new Set<ServerResponse>();
   const viteSockets = new Set<Duplex>();
   const visits = new Visits(options.trustedProxies);
@@ -89,7 +90,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       if (draining) server.closeIdleConnections();
     });
     if (draining) response.setHeader('connection', 'close');
-    prepare(request, response, publicUrl);
+    prepare(request, response, publicUrl, hstsSubdomains);
     visits.arrive(request);
     watchRequest(options, request, response, () => route(request, response)).catch((error: unknown) => {
       log.error({ err: error, requestId: request.headers['x-request-id'] }, 'a request failed');

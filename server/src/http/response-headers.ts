@@ -12,6 +12,7 @@ export function prepare(
   request: IncomingMessage,
   response: ServerResponse,
   publicUrl: string | undefined,
+  hstsSubdomains = false,
 ): void {
   const given = request.headers['x-request-id'];
   const id = typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
@@ -25,6 +26,10 @@ export function prepare(
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('cross-origin-opener-policy', 'same-origin');
+  response.setHeader('cross-origin-resource-policy', 'same-origin');
   response.setHeader('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
-  if (own?.protocol === 'https:') response.setHeader('strict-transport-security', 'max-age=31536000');
+  if (own?.protocol === 'https:') {
+    const reach = hstsSubdomains ? '; includeSubDomains' : '';
+    response.setHeader('strict-transport-security', `max-age=31536000${reach}`);
+  }
 }

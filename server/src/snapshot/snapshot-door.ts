@@ -29,8 +29,8 @@ export function createSnapshotDoor(
     const headers = {
       etag: bytes.tag,
       vary: 'cookie, accept-encoding',
-      // What anybody may read, a cache on the way may hold for a moment; all else is asked for each time.
-      'cache-control': viewer ? 'private, no-cache' : 'public, max-age=1',
+      // What anybody may read, a cache on the way may hold for a moment; all else stays on no disk.
+      'cache-control': viewer ? 'private, no-store' : 'public, max-age=1',
     };
     if (knows(request.headers['if-none-match'], bytes.tag)) {
       response.writeHead(304, headers).end();

@@ -331,7 +331,7 @@ const words = {
   sensitivity: 'PUBLIC',
 };
 
-const aPushEndpoint = () => `https://push.example.org/${Math.random().toString(36).slice(2)}`;
+const aPushEndpoint = () => `https://fcm.googleapis.com/fcm/send/${Math.random().toString(36).slice(2)}`;
 
 /** Every mutation that needs no cookie, about all it can be about. */
 export const CHANGES: Change[] = [
