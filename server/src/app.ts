@@ -3,6 +3,8 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
 import { scheduleForgottenAsks } from './ask/erase-ask.ts';
+import { Budgets } from './budget/budgets.ts';
+import { postgresSpending } from './budget/postgres-spending.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
@@ -98,13 +100,30 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       ledger: withFallback(entries ?? postgresLedger(orm), localLedger(), log),
       hash: (network, purpose) => vault.keyedHash(network, purpose).toString('base64url'),
     });
+    const budgets = new Budgets({
+      ...{ settings: config.budgets, log, shared: entries ?? postgresSpending(orm) },
+      hash: (key, purpose) => vault.keyedHash(key, purpose).toString('base64url'),
+    });
+    stops.push(async () => budgets.close());
     const readDatabase =
       config.databaseReadUrl === undefined
         ? undefined
         : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
     if (readDatabase) stops.push(() => readDatabase.close());
     const services: Services = {
-      ...{ config, orm, jobs, turns: new Turns(orm), hints: bus, entryLimits, vault, log, metrics, tracing },
+      ...{
+        config,
+        orm,
+        jobs,
+        turns: new Turns(orm),
+        hints: bus,
+        entryLimits,
+        budgets,
+        vault,
+        log,
+        metrics,
+        tracing,
+      },
       ...(readDatabase && { readDatabase }),
     };
     await keepHistory(services, { restored: config.restored });

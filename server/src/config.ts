@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { budgetNames, type BudgetSettings, usualBudgets } from './budget/budget-settings.ts';
 import { readTrustedProxies, type TrustedProxies } from './http/client-address.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -19,6 +20,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** Whose word about a visitor's address counts; undefined means nobody's. */
   trustedProxies: TrustedProxies | undefined;
+  /** How much one address, person or token may ask of this server, and hold open. */
+  budgets: BudgetSettings;
   /** Absolute. Made when missing. */
   dataDir: string;
   /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
@@ -71,6 +74,7 @@ export function readConfig(
     databaseReadUrl: readDatabaseUrl('DATABASE_READ_URL', read('DATABASE_READ_URL')),
     redisUrl: readRedisUrl(read('REDIS_URL')),
     trustedProxies: readTrustProxy(read('TRUST_PROXY')),
+    budgets: readBudgets(read),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret('APP_SECRET', read('APP_SECRET')),
     smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
@@ -170,6 +174,22 @@ function readTrustProxy(text: string | undefined): TrustedProxies | undefined {
   throw new StartupError(
     'TRUST_PROXY must be how many proxies stand before the server (1 to 9), or their addresses, as in 10.0.0.0/8,fd00::/8.',
   );
+}
+
+/** BUDGETS=off counts nothing; a figure of its own for each limit. */
+function readBudgets(read: Read): BudgetSettings {
+  const budgets = { ...usualBudgets, counts: readSwitch('BUDGETS', read('BUDGETS') ?? 'on') };
+  for (const [key, name] of Object.entries(budgetNames) as [keyof typeof budgetNames, string][]) {
+    budgets[key] = readCount(name, read(name)) ?? budgets[key];
+  }
+  return budgets;
+}
+
+function readCount(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const count = Number(text);
+  if (/^\d{1,9}$/.test(text) && count > 0) return count;
+  throw new StartupError(`${name} must be a whole number from 1 to 999999999, and is “${text}”.`);
 }
 
 function readSecret(name: string, text: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Turns } from './board/turns.ts';
+import type { Budgets } from './budget/budgets.ts';
 import type { Config } from './config.ts';
 import type { Orm } from './db/orm.ts';
 import type { ReadDatabase } from './db/read-database.ts';
@@ -23,6 +24,8 @@ export interface Services {
   hints: Hints;
   /** How often one address may join, sign in and ask for help. */
   entryLimits: EntryLimits;
+  /** How much one address, person or token may ask for in a minute. */
+  budgets: Budgets;
   /** Seals what must not be readable in a copy of the database. */
   vault: Vault;
   log: Logger;

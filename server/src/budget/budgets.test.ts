@@ -113,7 +113,13 @@ test('more than a whole quota is had from a full purse, and from no other', () =
 });
 
 test('turned off, nothing is counted', () => {
-  expect(allowed(alone(() => 0, { counts: false }), stranger, 100)).toBe(100);
+  expect(
+    allowed(
+      alone(() => 0, { counts: false }),
+      stranger,
+      100,
+    ),
+  ).toBe(100);
 });
 
 test('in memory, those who were quiet longest are forgotten first', () => {

@@ -1,6 +1,7 @@
 import { networkOf } from '../http/network.ts';
 import type { Log } from '../log.ts';
 import type { BudgetSettings } from './budget-settings.ts';
+import { FairTurns } from './fair-turns.ts';
 import { type SharedSpending, SpendingBook, WINDOW_MS } from './spending.ts';
 
 /** Who asks, as far as it is known. */
@@ -24,6 +25,8 @@ export type PolicyName = 'address' | 'person' | 'network' | 'token' | 'pages' | 
 export interface Balance {
   /** Whether it was enough. */
   allowed: boolean;
+  /** Whether anybody's purse is meant: an address that stands for many has none, and reads a full one. */
+  counted: boolean;
   policy: PolicyName;
   /** Of a minute. */
   limit: number;
@@ -50,6 +53,7 @@ const COMPLAIN_EVERY = 60_000;
 /** What everybody may still ask for. Decides at once, by what this server knows. */
 export class Budgets {
   readonly settings: BudgetSettings;
+  readonly #turns = new FairTurns();
   readonly #book: SpendingBook;
   readonly #shared: SharedSpending | undefined;
   readonly #hash: (key: string, policy: string) => string;
@@ -96,6 +100,17 @@ export class Budgets {
   /** Takes more for what was carried out already: it cost more than it was reckoned at. */
   charge(asker: Asker, price: Price): void {
     if (price.cost > 0) this.#charge(this.#pursesOf(asker, price.known), price.cost);
+  }
+
+  /**
+   * Carries out what an address asks, in its turn. What our pages do not ask has a quarter of its places: nobody knows
+   * what it will take. Gives undefined, and does nothing, where too many of that address wait already.
+   */
+  inTurn<T>(address: string | undefined, known: boolean, run: () => Promise<T>): Promise<T | undefined> {
+    if (address === undefined || !this.settings.counts) return run();
+    const { atOnce } = this.settings;
+    const places = known ? atOnce : Math.max(1, Math.floor(atOnce / 4));
+    return this.#turns.take(`${known ? 'pages' : 'others'} ${networkOf(address)}`, places, run);
   }
 
   close(): void {
@@ -147,7 +162,7 @@ export class Budgets {
   #stateOf({ policy, limit, key }: Drawn, cost: number): Balance {
     const debt = key === undefined || !this.settings.counts ? 0 : this.#book.debt(key);
     return {
-      ...{ allowed: true, policy, limit, cost, retrySeconds: 0 },
+      ...{ allowed: true, counted: key !== undefined, policy, limit, cost, retrySeconds: 0 },
       remaining: Math.max(0, Math.floor(limit * (1 - debt / WINDOW_MS))),
       resetSeconds: Math.ceil(debt / 1_000),
     };

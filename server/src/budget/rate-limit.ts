@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
+import { refuse } from '../http/graphql-door.ts';
 import type { Balance } from './budgets.ts';
 import { WINDOW_MS } from './spending.ts';
 
@@ -36,15 +37,36 @@ export function writeBalance(response: ServerResponse, balance: Balance): void {
 /** What is said when a purse has too little. */
 export function tooMuch(balance: Balance): GraphQLError {
   const { retrySeconds } = balance;
-  const wait = retrySeconds === 1 ? 'a second' : `${retrySeconds} seconds`;
-  return new GraphQLError(`${WHO[balance.policy]} asked for a lot within a minute. Try again in ${wait}.`, {
-    extensions: {
-      code: 'TOO_MANY_REQUESTS',
-      retryAfter: retrySeconds,
-      rateLimit: figuresOf(balance),
-      http: { status: 429 },
-    },
+  return new GraphQLError(wordsOf(balance), {
+    extensions: { code: TOO_MANY, retryAfter: retrySeconds, rateLimit: figuresOf(balance) },
   });
+}
+
+/** The same over HTTP, with its headers: 429. */
+export function refuseBalance(response: ServerResponse, balance: Balance): void {
+  writeBalance(response, balance);
+  refuse(response, 429, TOO_MANY, wordsOf(balance), {
+    ...{ retryAfter: balance.retrySeconds, rateLimit: figuresOf(balance) },
+  });
+}
+
+/** So many of one address wait already that another would not be answered in time. */
+export function refuseWaiting(response: ServerResponse): void {
+  response.setHeader('retry-after', 1);
+  refuse(response, 429, TOO_MANY, WAITING, { retryAfter: 1 });
+}
+
+/** The same on a socket. */
+export function tooManyWait(): GraphQLError {
+  return new GraphQLError(WAITING, { extensions: { code: TOO_MANY, retryAfter: 1 } });
+}
+
+const TOO_MANY = 'TOO_MANY_REQUESTS';
+const WAITING = 'Many requests from your network wait already. Try again in a moment.';
+
+function wordsOf({ policy, retrySeconds }: Balance): string {
+  const wait = retrySeconds === 1 ? 'a second' : `${retrySeconds} seconds`;
+  return `${WHO[policy]} asked for a lot within a minute. Try again in ${wait}.`;
 }
 
 const WHO: Record<Balance['policy'], string> = {

@@ -4,8 +4,10 @@ import {
   GraphQLError,
   type GraphQLSchema,
   parse,
+  print,
   specifiedRules,
   validate,
+  visit,
 } from 'graphql';
 import { parseOptions, validationRules } from './limits.ts';
 
@@ -14,6 +16,8 @@ export interface CheckedDocument {
   document: DocumentNode;
   /** Short, and the same for the same text. */
   hash: string;
+  /** Whether our own pages ask this, in whatever way it is written: it is known to cost little, and who asks it is not counted as a stranger. */
+  known: boolean;
 }
 
 /** Documents kept, the latest ones; a board's viewers all send the same few. */
@@ -30,6 +34,8 @@ export class Documents {
   readonly #trusted: ReadonlyMap<string, string>;
   readonly #known = new Map<string, CheckedDocument>();
   readonly #kept = new Map<string, CheckedDocument>();
+  /** What trusted documents ask, however it is written. Made when the first text comes. */
+  #asked: Set<string> | undefined;
 
   constructor(schema: GraphQLSchema, trusted: ReadonlyMap<string, string> = new Map()) {
     this.#schema = schema;
@@ -47,9 +53,14 @@ export class Documents {
     if (known) return known;
     const text = this.#trusted.get(hash);
     if (text === undefined) return undefined;
-    const read = { document: parse(text, { noLocation: true }), hash: hash.slice(0, 22) };
+    const read = { document: parse(text, { noLocation: true }), hash: hash.slice(0, 22), known: true };
     this.#known.set(hash, read);
     return read;
+  }
+
+  /** A document that was checked before. */
+  kept(text: unknown): CheckedDocument | undefined {
+    return typeof text === 'string' ? this.#kept.get(text) : undefined;
   }
 
   /** The checked document, or what is wrong with it. */
@@ -72,10 +83,38 @@ export class Documents {
     const errors = validate(this.#schema, document, [...specifiedRules, ...validationRules]);
     if (errors.length > 0) return errors;
     const hash = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-    const checked = { document, hash };
+    const checked = { document, hash, known: this.#isAsked(document) };
     this.#kept.set(text, checked);
     const [oldest] = this.#kept.keys();
     if (this.#kept.size > MAX_KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return checked;
   }
+
+  /** Our pages send the text on sockets, and to a server of another version. */
+  #isAsked(document: DocumentNode): boolean {
+    this.#asked ??= new Set(
+      [...this.#trusted.values()].map((text) => meaningOf(parse(text, { noLocation: true }))),
+    );
+    return this.#asked.has(meaningOf(document));
+  }
+}
+
+/** The same for all ways to write one document: by the names in it, and not by their order. */
+function meaningOf(document: DocumentNode): string {
+  const sorted = visit(document, {
+    Document: { leave: (node) => ({ ...node, definitions: inOrder(node.definitions) }) },
+    OperationDefinition: {
+      leave: (node) => ({ ...node, variableDefinitions: inOrder(node.variableDefinitions ?? []) }),
+    },
+    SelectionSet: { leave: (node) => ({ ...node, selections: inOrder(node.selections) }) },
+    Field: { leave: (node) => ({ ...node, arguments: inOrder(node.arguments ?? []) }) },
+  });
+  return createHash('sha256').update(print(sorted)).digest('base64url');
+}
+
+function inOrder<Node extends Parameters<typeof print>[0]>(nodes: readonly Node[]): Node[] {
+  return nodes
+    .map((node) => ({ node, text: print(node) }))
+    .sort((one, other) => (one.text < other.text ? -1 : 1))
+    .map(({ node }) => node);
 }

@@ -23,9 +23,11 @@ export function toGlobalId(name: NodeName, uuid: string): string {
   return Buffer.from(`${name}:${uuid}`).toString('base64url');
 }
 
-/** The noun and row id behind a global id; null for what is none. */
+/** The noun and row id behind a global id; null for what is none. Nothing has two: what is written otherwise is none of ours. */
 export function fromGlobalId(id: string): { name: string; uuid: string } | null {
-  const [name, uuid, ...rest] = Buffer.from(id, 'base64url').toString('utf8').split(':');
+  const bytes = Buffer.from(id, 'base64url');
+  if (bytes.toString('base64url') !== id) return null;
+  const [name, uuid, ...rest] = bytes.toString('utf8').split(':');
   return name && uuid && rest.length === 0 && UUID.test(uuid) ? { name, uuid } : null;
 }
 

@@ -11,14 +11,18 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import type { Asker, Balance } from '../budget/budgets.ts';
+import { FAULTY, KNOWN, LEAST, overFaulty, priceOf, surplusOf } from '../budget/price.ts';
+import { figuresOf, refuseBalance, refuseWaiting, writeBalance } from '../budget/rate-limit.ts';
 import { refuse } from '../http/graphql-door.ts';
+import { visitorAddress } from '../http/visits.ts';
 import { readSession } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
 import { createCompiledExecutor } from './compiled-executor.ts';
 import { MAX_ANSWER_BYTES, tooLarge, writeAnswer } from './answer-bytes.ts';
 import { type Context, createContext } from './context.ts';
 import { type CheckedDocument, Documents } from './documents.ts';
-import { parseOptions, reckon, tooCostly, validationRules } from './limits.ts';
+import { parseOptions, reckon, validationRules } from './limits.ts';
 import { maskError } from './mask-error.ts';
 import type { Reckoned } from './reckon.ts';
 import { hashOfRequest, readTrustedDocuments } from './trusted-documents.ts';
@@ -72,14 +76,17 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
   };
 
   const answerReady = async (
-    { document, operation, operationName, variables }: Ready,
-    context: Context,
+    { document, known, operation, operationName, variables }: Ready,
+    { context, balance }: { context: Context; balance: Balance },
     watched: WatchedOperation,
   ): Promise<string> => {
     watched.is(operation);
-    const { data, errors, extensions } = await carryOut({
+    const { data, errors, ...more } = await carryOut({
       ...{ schema, document, operationName, contextValue: context, variableValues: variables },
     });
+    // Our own pages do not read it, and pay for each byte.
+    const shown = balance.counted && !known && { rateLimit: figuresOf(balance) };
+    const extensions = more.extensions || shown ? { ...more.extensions, ...shown } : undefined;
     const told = errors?.map((error) =>
       maskError(error, { log: services.log, requestId: context.requestId }),
     );
@@ -91,6 +98,55 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     const instead = [tooLarge().toJSON()];
     watched.answered(instead);
     return JSON.stringify({ errors: instead, data: null });
+  };
+
+  const answerInTurn = async (
+    { request, response }: NonNullable<Context['http']>,
+    parsed: Record<string, unknown>,
+    hash: string | undefined,
+  ): Promise<void> => {
+    const { budgets } = services;
+    const known = hash === undefined ? undefined : documents.byHash(hash);
+    const requestId = String(response.getHeader('x-request-id') ?? '');
+    // Read here and not for Apollo's context, whose failures are answered with the error as it is.
+    const viewer = await readSession(services, request);
+    const asker: Asker = { address: visitorAddress(request), personId: viewer?.personId };
+    // To read and check a text that is new is most of what it costs to refuse it.
+    const before = (known ?? documents.kept(parsed['query']))?.known ? KNOWN : LEAST;
+    const bears = budgets.bears(asker, before);
+    if (!bears.allowed) return refuseBalance(response, bears);
+    const context = createContext(services, { viewer, http: { request, response }, requestId });
+    const type = typeFor(request.headers.accept);
+    const ready = type ? readyOf(parsed, known) : null;
+    const balance = budgets.spend(asker, known ? KNOWN : ready ? priceOf(ready, ready.reckoned) : FAULTY);
+    if (!balance.allowed) return refuseBalance(response, balance);
+    writeBalance(response, balance);
+    if (type && ready) {
+      const text = await watchOperation(services, (watched) =>
+        answerReady(ready, { context, balance }, watched),
+      );
+      budgets.charge(asker, surplusOf(ready, ready.reckoned, context.counted.cards));
+      response.writeHead(200, {
+        'content-type': type,
+        'cache-control': 'no-store',
+        'content-length': Buffer.byteLength(text),
+      });
+      return void response.end(text);
+    }
+    const answered = await watchOperation(services, (watched) =>
+      apollo.answer(known ? { ...parsed, query: documents.textOf(hash!) } : parsed, {
+        ...{ request, response, context, watched },
+        // It may be in order all the same, and is reckoned when it was read.
+        reckoned: (reckoned) => !known && budgets.charge(asker, overFaulty(reckoned)),
+      }),
+    );
+    for (const [name, value] of answered.headers) response.setHeader(name, value);
+    response.setHeader('cache-control', 'no-store');
+    response.statusCode = answered.status ?? 200;
+    if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for.');
+    const { string } = answered.body;
+    const isTooLarge = Buffer.byteLength(string) > MAX_ANSWER_BYTES;
+    response.end(isTooLarge ? JSON.stringify({ errors: [tooLarge().toJSON()], data: null }) : string);
   };
 
   return {
@@ -111,42 +167,31 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       // Another version of our pages: they send the text then.
       if ('documentId' in parsed && hash !== undefined && !known)
         return refuse(response, 404, 'PERSISTED_QUERY_NOT_FOUND', 'Send the text of this document.');
-      const requestId = String(response.getHeader('x-request-id') ?? '');
-      // Read here and not for Apollo's context, whose failures are answered with the error as it is.
-      const viewer = await readSession(services, request);
-      const context = createContext(services, { viewer, http: { request, response }, requestId });
-      const type = typeFor(request.headers.accept);
-      const ready = type && readyOf(parsed, known);
-      if (ready) {
-        const text = await watchOperation(services, (watched) => answerReady(ready, context, watched));
-        response.writeHead(200, {
-          'content-type': type,
-          'cache-control': 'no-store',
-          'content-length': Buffer.byteLength(text),
-        });
-        return void response.end(text);
-      }
-      const answered = await watchOperation(services, (watched) =>
-        apollo.answer(known ? { ...parsed, query: documents.textOf(hash!) } : parsed, {
-          ...{ request, response, context, watched },
-        }),
-      );
-      for (const [name, value] of answered.headers) response.setHeader(name, value);
-      response.setHeader('cache-control', 'no-store');
-      response.statusCode = answered.status ?? 200;
-      if (answered.body.kind !== 'complete') throw new Error('An answer in parts was not asked for.');
-      const { string } = answered.body;
-      const isTooLarge = Buffer.byteLength(string) > MAX_ANSWER_BYTES;
-      response.end(isTooLarge ? JSON.stringify({ errors: [tooLarge().toJSON()], data: null }) : string);
+      const exchange = { request, response };
+      const asks = known ?? documents.kept(parsed['query']);
+      const done = await services.budgets.inTurn(visitorAddress(request), asks?.known ?? false, async () => {
+        await answerInTurn(exchange, parsed, hash);
+        return true;
+      });
+      if (!done) refuseWaiting(response);
     },
     close: () => (stopping ??= apollo.stop()),
   };
 }
 
+interface Asked {
+  request: IncomingMessage;
+  response: ServerResponse;
+  context: Context;
+  watched: WatchedOperation;
+  /** Told what the operation comes to, before it is carried out. */
+  reckoned(reckoned: Reckoned): void;
+}
+
 async function startApollo(services: Services, schema: GraphQLSchema) {
   /** Each operation under way, by its answer: of the context Apollo makes a copy. */
-  const watches = new WeakMap<object, WatchedOperation>();
-  const watchOf = ({ http }: Context) => http && watches.get(http.response);
+  const underWay = new WeakMap<object, Pick<Asked, 'watched' | 'reckoned'>>();
+  const askedOf = ({ http }: Context) => (http ? underWay.get(http.response) : undefined);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -165,14 +210,15 @@ async function startApollo(services: Services, schema: GraphQLSchema) {
           didResolveOperation: async ({ document, operation, request, contextValue }) => {
             // Called also when the name of the operation is unknown, which Apollo then answers.
             if (!operation) return;
-            watchOf(contextValue)?.is(operation);
-            const error =
+            askedOf(contextValue)?.watched.is(operation);
+            const reckoned =
               operation.operation === OperationTypeNode.SUBSCRIPTION
                 ? new GraphQLError('Subscribe over the WebSocket at this address.', {
                     extensions: { code: 'BAD_REQUEST' },
                   })
-                : tooCostly(schema, document, request);
-            if (error) throw asMistake(error);
+                : reckon(schema, document, request);
+            if (reckoned instanceof GraphQLError) throw asMistake(reckoned);
+            askedOf(contextValue)?.reckoned(reckoned);
           },
           // Here and not in formatError, which does not know the request.
           willSendResponse: async ({ response, errors, contextValue }) => {
@@ -181,7 +227,7 @@ async function startApollo(services: Services, schema: GraphQLSchema) {
             response.body.singleResult.errors = errors.map((error) =>
               maskError(error, { log: services.log, requestId }),
             );
-            watchOf(contextValue)?.answered(response.body.singleResult.errors);
+            askedOf(contextValue)?.watched.answered(response.body.singleResult.errors);
           },
         }),
       },
@@ -189,16 +235,8 @@ async function startApollo(services: Services, schema: GraphQLSchema) {
   });
   await apollo.start();
   return {
-    answer: (
-      body: object,
-      asked: {
-        request: IncomingMessage;
-        response: ServerResponse;
-        context: Context;
-        watched: WatchedOperation;
-      },
-    ) => {
-      watches.set(asked.response, asked.watched);
+    answer: (body: object, asked: Asked) => {
+      underWay.set(asked.response, asked);
       return apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: 'POST', headers: headersOf(asked.request), search: '', body },
         context: async () => asked.context,

@@ -26,8 +26,14 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
 }
 
 /** Refuses in the shape a GraphQL client reads, with a stable code. */
-export function refuse(response: ServerResponse, status: number, code: string, message: string): void {
-  const extensions = { code, requestId: response.getHeader('x-request-id') };
+export function refuse(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  more: object = {},
+): void {
+  const extensions = { code, ...more, requestId: response.getHeader('x-request-id') };
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

@@ -1,14 +1,15 @@
 import { type DocumentNode, visit } from 'graphql';
 import type { CheckedDocument } from '../graphql/documents.ts';
 
-/** Equal for those who ask the same: text, operation, and variables other than the cursor. */
+/** Equal for those who ask the same: text, operation, and the variables it declares, other than the cursor. */
 export function audienceKey(
   { document, hash }: CheckedDocument,
   { operationName, variables }: { operationName?: string | null; variables?: Record<string, unknown> | null },
 ): string {
-  const cursorVariables = cursorVariablesOf(document);
+  const changing = steadyVariablesOf(document);
+  // What is sent along and used nowhere makes no question a different one.
   const steady = Object.entries(variables ?? {})
-    .filter(([name]) => !cursorVariables.has(name))
+    .filter(([name]) => changing.has(name))
     .sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([hash, operationName ?? null, steady]);
 }
@@ -19,17 +20,17 @@ const CURSORS = new Map([
   ['wallChanges', 'token'],
 ]);
 
-/** Variables that hold nothing but the cursor of `boardChanges`, or the token of `wallChanges`. */
-function cursorVariablesOf(document: DocumentNode): ReadonlySet<string> {
-  const known = found.get(document) ?? findCursorVariables(document);
+/** Variables that change what is sent: those used for more than the cursor of `boardChanges`, or the token of `wallChanges`. */
+function steadyVariablesOf(document: DocumentNode): ReadonlySet<string> {
+  const known = found.get(document) ?? findSteadyVariables(document);
   found.set(document, known);
   return known;
 }
 
 const found = new WeakMap<DocumentNode, ReadonlySet<string>>();
 
-/** A variable that is used anywhere else too changes what is sent, so it is none. */
-function findCursorVariables(document: DocumentNode): Set<string> {
+/** A variable that is a cursor, and is used anywhere else too, changes what is sent. */
+function findSteadyVariables(document: DocumentNode): Set<string> {
   const uses = new Map<string, { all: number; inCursor: number }>();
   const count = (node: object, where: 'all' | 'inCursor') =>
     visit(node as DocumentNode, {
@@ -48,5 +49,5 @@ function findCursorVariables(document: DocumentNode): Set<string> {
       }
     },
   });
-  return new Set([...uses].filter(([, { all, inCursor }]) => all === inCursor).map(([name]) => name));
+  return new Set([...uses].filter(([, { all, inCursor }]) => all > inCursor).map(([name]) => name));
 }

@@ -20,6 +20,8 @@ export interface ConnectionEvents {
   failed(error: unknown): void;
   /** More waits than this connection may keep. */
   cut(connection: Connection): void;
+  /** Why another operation is one too many for all of an address; undefined where it is not. */
+  tooMany(connection: Connection): string | undefined;
 }
 
 export interface ConnectionLimits {
@@ -47,6 +49,12 @@ export class Connection {
   /** Who is at the other end, from then on, and where from. */
   line: Line | undefined;
   address: string | undefined;
+  /** For the limits on sockets; see `OpenSockets`. */
+  network: string | undefined;
+  personId: string | undefined;
+  strange = false;
+  /** Whether it ever asked for anything. */
+  hasAsked = false;
   /** For the door's rounds (ms of the process): until when it may be silent, when it is pinged next, since when it has not kept up. */
   helloBy = 0;
   pingAt = 0;
@@ -176,7 +184,14 @@ export class Connection {
     }
     const outbox = new Outbox(new OperationOutlet(this, id, this.#events));
     this.#operations.set(id, outbox);
-    if (this.#operations.size > this.#limits.operations) return outbox.fail(tooMany(this.#limits.operations));
+    this.hasAsked = true;
+    if (this.#operations.size > this.#limits.operations) {
+      return outbox.fail(
+        tooMany(`One socket carries ${this.#limits.operations} operations at once. Complete some first.`),
+      );
+    }
+    const words = this.#events.tooMany(this);
+    if (words !== undefined) return outbox.fail(tooMany(words));
     await this.#events.subscribed(this, payload, outbox);
   }
 
@@ -185,10 +200,8 @@ export class Connection {
   }
 }
 
-function tooMany(limit: number): GraphQLError {
-  return new GraphQLError(`One socket carries ${limit} operations at once. Complete some first.`, {
-    extensions: { code: 'TOO_MANY_REQUESTS' },
-  });
+function tooMany(words: string): GraphQLError {
+  return new GraphQLError(words, { extensions: { code: 'TOO_MANY_REQUESTS' } });
 }
 
 /** What one operation says, under its id. */

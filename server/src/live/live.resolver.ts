@@ -33,16 +33,26 @@ export interface Subscribing<Args> {
   context: Context;
 }
 
-/** Begins a stream. What GraphQL takes for its source is the outbox, which sends by itself. */
+/** All boards belong to it, and each tool has its own filter. */
+const OPEN_CARDS_TIMES = 5;
+
+/**
+ * Begins a stream at a place, which takes so many different questions (`times` as many). What GraphQL takes for its
+ * source is the outbox, which sends by itself.
+ */
 export async function stream(
   context: Context,
+  place: { at: string; times?: number },
   begin: (live: Live, subscriber: Subscriber) => Promise<void> | void,
 ): Promise<Outbox> {
   if (!('subscriber' in context)) throw notAllowed('Subscribe over the WebSocket at this address.');
   const { live, subscriber } = context as StreamContext;
+  subscriber.ask?.(place.at, place.times);
   await begin(live, subscriber);
   return subscriber.outbox;
 }
+
+const atBoard = ({ boardId }: { boardId: string }) => ({ at: `board ${boardId}` });
 
 @Resolver()
 export class LiveResolver {
@@ -51,7 +61,7 @@ export class LiveResolver {
       'Every change of a board after a place in its history, without gaps and in order, as far as you may read it; ' +
       'then live. The first message comes at once.',
     subscribe: ({ args, context }: Subscribing<{ boardId: string; after: BoardCursorInput }>) =>
-      stream(context, ({ boards }, subscriber) =>
+      stream(context, atBoard(args), ({ boards }, subscriber) =>
         boards.follow(subscriber, { boardId: rowId('Board', args.boardId), after: args.after }),
       ),
   })
@@ -69,7 +79,9 @@ export class LiveResolver {
   @Subscription(() => BoardPresenceType, {
     description: 'How many are at a board: now, and after people came or went. May be a few seconds late.',
     subscribe: ({ args, context }: Subscribing<{ boardId: string }>) =>
-      stream(context, ({ presence }, subscriber) => presence.watch(subscriber, rowId('Board', args.boardId))),
+      stream(context, atBoard(args), ({ presence }, subscriber) =>
+        presence.watch(subscriber, rowId('Board', args.boardId)),
+      ),
   })
   async boardPresence(
     @Root() { count, people }: PresenceMessage,
@@ -84,7 +96,9 @@ export class LiveResolver {
     description:
       'Claimable work over all campaigns as it opens and closes. There is no cursor: after a break, ask `openCards` again.',
     subscribe: ({ args, context }: Subscribing<{ filter?: OpenCardsFilterInput | null }>) =>
-      stream(context, ({ openCards }, subscriber) => openCards.follow(subscriber, toFilter(args.filter))),
+      stream(context, { at: 'open cards', times: OPEN_CARDS_TIMES }, ({ openCards }, subscriber) =>
+        openCards.follow(subscriber, toFilter(args.filter)),
+      ),
   })
   openCardsChanged(
     @Root() change: OpenCardsMessage,
@@ -99,7 +113,7 @@ export class LiveResolver {
       'Which lists of the desk changed, for coordinators: at most one message in a second. The first comes at once. ' +
       'Ends when you are no coordinator any more.',
     subscribe: ({ context }: Subscribing<object>) =>
-      stream(context, ({ desk }, subscriber) => desk.follow(subscriber)),
+      stream(context, { at: 'desk' }, ({ desk }, subscriber) => desk.follow(subscriber)),
   })
   deskChanged(@Root() change: DeskMessage): DeskChangeType {
     return Object.assign(new DeskChangeType(), change);
@@ -108,7 +122,7 @@ export class LiveResolver {
   @Subscription(() => NotificationsChangeType, {
     description: 'What you have to be told: now, and after each change. Ends with your session.',
     subscribe: ({ context }: Subscribing<object>) =>
-      stream(context, ({ notices }, subscriber) => notices.follow(subscriber)),
+      stream(context, { at: 'notices' }, ({ notices }, subscriber) => notices.follow(subscriber)),
   })
   notificationsChanged(@Root() { unread, latest }: NoticesMessage): NotificationsChangeType {
     return Object.assign(new NotificationsChangeType(), { unread, latest: latest && toNotification(latest) });

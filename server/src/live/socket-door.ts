@@ -12,22 +12,31 @@ import {
 } from 'graphql';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket, WebSocketServer } from 'ws';
+import type { Asker, Balance } from '../budget/budgets.ts';
+import { FAULTY, LEAST, priceOf, surplusOf } from '../budget/price.ts';
+import { figuresOf, tooManyWait, tooMuch } from '../budget/rate-limit.ts';
 import { tooLarge } from '../graphql/answer-bytes.ts';
 import { createContext } from '../graphql/context.ts';
 import { Documents } from '../graphql/documents.ts';
 import { reckon } from '../graphql/limits.ts';
 import { maskError } from '../graphql/mask-error.ts';
+import { readTrustedDocuments } from '../graphql/trusted-documents.ts';
 import { traceRendering, watchOperation } from '../graphql/watch-operation.ts';
+import { networkOf } from '../http/network.ts';
 import { visitorAddress } from '../http/visits.ts';
 import { createSessionReader } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
 import type { Audience } from './audience.ts';
+import { BackLane } from './back-lane.ts';
 import { Connection, type ConnectionLimits, GOING_AWAY, TRY_AGAIN_LATER } from './connection.ts';
+import type { Line } from './lines.ts';
 import type { Live } from './live.ts';
 import type { StreamContext } from './live.resolver.ts';
 import type { Subscriber } from './subscriber.ts';
 import { audienceKey } from './audience-key.ts';
+import { OpenSockets } from './open-sockets.ts';
 import type { Outbox } from './outbox.ts';
+import { Questions } from './questions.ts';
 import { SharedMessage } from './shared-message.ts';
 
 /** Speaks graphql-transport-ws. The HTTP server has checked path, origin and size before a socket gets here. */
@@ -47,15 +56,17 @@ export interface SocketLimits extends ConnectionLimits {
   ping: number;
   /** How long something may wait for a reader without a moment in which they had everything (ms). */
   behind: number;
+  /** How long a socket may ask nothing before it counts as one that our pages do not open (ms). */
+  silent: number;
 }
 
-const usualLimits: SocketLimits = {
-  operations: 20,
+const usualLimits: Omit<SocketLimits, 'operations'> = {
   bufferedBytes: 512 * 1024,
   linger: 1_000,
   hello: 10_000,
   ping: 20_000,
   behind: 10_000,
+  silent: 60_000,
 };
 
 /** Each round looks at every socket, and pings few of them, so that no moment has all the pings. */
@@ -72,17 +83,26 @@ export function createSocketDoor(options: {
   execute?: (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 }): SocketDoor {
   const { services, schema, live, execute = executeGraphql } = options;
-  const { log } = services;
-  const limits = { ...usualLimits, ...options.limits };
-  const documents = new Documents(schema);
+  const { log, budgets } = services;
+  const limits = { ...usualLimits, operations: budgets.settings.operationsOfSocket, ...options.limits };
+  const documents = new Documents(schema, readTrustedDocuments());
+  const sockets = new OpenSockets<Connection>(budgets.settings);
+  const questions = new Questions(budgets.settings);
+  const backLane = new BackLane();
   const readSession = createSessionReader(services);
   const connections = new Set<Connection>();
   let rounds: NodeJS.Timeout | undefined;
 
   const mask = (error: unknown, requestId: string = randomUUID()) => maskError(error, { log, requestId });
 
-  const carryOut = async (operation: ExecutionArgs, requestId: string): Promise<SharedMessage> => {
-    const { data, errors, extensions } = await execute(operation);
+  const carryOut = async (
+    operation: ExecutionArgs,
+    requestId: string,
+    balance?: Balance,
+  ): Promise<SharedMessage> => {
+    const { data, errors, ...more } = await execute(operation);
+    const shown = balance && { rateLimit: figuresOf(balance) };
+    const extensions = more.extensions || shown ? { ...more.extensions, ...shown } : undefined;
     const message = SharedMessage.of({
       ...(data !== undefined && { data }),
       ...(errors && { errors: errors.map((error) => mask(error, requestId)) as GraphQLError[] }),
@@ -91,51 +111,79 @@ export function createSocketDoor(options: {
     return message ?? new SharedMessage({ data: null, errors: [tooLarge()] });
   };
 
-  /** Carries out an operation once for everybody in a cohort. */
+  /** Carries out an operation once for everybody in a cohort; what our pages ask before everything else. */
   const audienceOf = (
-    key: string,
+    { key, known }: { key: string; known: boolean },
     operation: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>,
   ): Audience => ({
     key,
     render: (message, reader) => {
       const requestId = randomUUID();
       const contextValue = createContext(services, { viewer: null, reader, requestId });
-      return traceRendering(services.tracing, operation, () =>
-        carryOut({ ...operation, rootValue: message, contextValue }, requestId).then(withoutFaults),
-      );
+      const rendered = () =>
+        traceRendering(services.tracing, operation, () =>
+          carryOut({ ...operation, rootValue: message, contextValue }, requestId).then(withoutFaults),
+        );
+      return known || !budgets.settings.counts ? rendered() : backLane.run(rendered);
     },
   });
 
   const subscribed = async (
-    { line, address }: Pick<Subscriber, 'line' | 'address'>,
+    connection: Connection,
+    line: Line,
     payload: SubscribePayload,
     outbox: Outbox,
   ): Promise<void> => {
     const { query, operationName, variables } = payload;
+    const { address } = connection;
+    const { viewer } = line;
+    const asker: Asker = { address, personId: viewer?.personId };
+    if (!documents.kept(query)?.known) {
+      // To read and check a text that is new is most of what it costs to refuse it.
+      const before = budgets.bears(asker, LEAST);
+      if (!before.allowed) return outbox.fail(tooMuch(before));
+    }
     const checked = documents.check(query);
-    if (!('document' in checked)) return outbox.fail(checked);
+    const isKnown = 'document' in checked && checked.known;
+    const strange = isKnown ? undefined : sockets.isStrange(connection);
+    if (strange !== undefined) return connection.letGo(TRY_AGAIN_LATER, strange);
+    const reckoned =
+      'document' in checked ? reckon(schema, checked.document, { variables, operationName }) : checked;
+    const inOrder = 'document' in checked && 'fields' in reckoned;
+    const balance = budgets.spend(asker, inOrder ? priceOf(checked, reckoned) : FAULTY);
+    if (!balance.allowed) return outbox.fail(tooMuch(balance));
+    if (!inOrder) return outbox.fail(reckoned);
     const { document } = checked;
-    const reckoned = reckon(schema, document, { variables, operationName });
-    if (reckoned instanceof GraphQLError) return outbox.fail(reckoned);
     const definition = getOperationAST(document, operationName);
     if (!definition) return outbox.fail(new GraphQLError('Unable to identify operation'));
 
     const operation = { schema, document, operationName, variableValues: variables };
     const requestId = randomUUID();
-    const context = createContext(services, { viewer: line.viewer, requestId });
+    const context = createContext(services, { viewer, requestId });
     if (definition.operation !== OperationTypeNode.SUBSCRIPTION) {
-      await watchOperation(services, async (watched) => {
-        watched.is(definition);
-        const message = await carryOut({ ...operation, contextValue: context }, requestId);
-        watched.answered(message.result.errors);
-        outbox.put(message);
-      });
-      return outbox.complete();
+      const done = await budgets.inTurn(address, isKnown, () =>
+        watchOperation(services, async (watched) => {
+          watched.is(definition);
+          const shown = balance.counted && !isKnown ? balance : undefined;
+          const message = await carryOut({ ...operation, contextValue: context }, requestId, shown);
+          budgets.charge(asker, surplusOf(checked, reckoned, context.counted.cards));
+          watched.answered(message.result.errors);
+          outbox.put(message);
+          return true;
+        }),
+      );
+      return done ? outbox.complete() : outbox.fail(tooManyWait());
     }
-    const audience = audienceOf(audienceKey(checked, payload), operation);
+    const key = audienceKey(checked, payload);
+    const audience = audienceOf({ key, known: isKnown }, operation);
+    const ask = (place: string, times?: number) => {
+      const who = viewer?.personId ?? (address === undefined ? undefined : networkOf(address));
+      const question = { key, known: isKnown, asker: who, signedIn: viewer !== null };
+      outbox.onEnd(questions.begin(place, question, times));
+    };
     const contextValue: StreamContext = Object.assign(context, {
       live,
-      subscriber: { line, audience, outbox, address },
+      subscriber: { line, audience, outbox, address, ask },
     });
     // Without a trace: what it begins, such as clocks, goes on after it and belongs to nobody.
     await watchOperation({ metrics: services.metrics }, async (watched) => {
@@ -152,20 +200,25 @@ export function createSocketDoor(options: {
       const { request } = connection;
       // Held no longer: its headers are larger than everything else we keep of a connection.
       connection.request = undefined;
-      connection.address = request && visitorAddress(request);
       const viewer = request ? await readSession(request) : null;
       const line = live.lines.open(viewer, {
         sessionEnded: () => connection.letGo(CloseCode.Forbidden, 'Your session has ended'),
       });
       connection.line = line;
-      return () => line.close();
+      const tooMany = viewer ? sockets.isOf(connection, viewer.personId) : undefined;
+      if (tooMany !== undefined) connection.letGo(TRY_AGAIN_LATER, tooMany);
+      return () => {
+        line.close();
+        sockets.leave(connection);
+      };
     },
     subscribed: async (connection: Connection, payload: SubscribePayload, outbox: Outbox) => {
-      const { line, address } = connection;
+      const { line } = connection;
       if (!line) throw new Error('An operation came before the hello was answered.');
-      await subscribed({ line, address }, payload, outbox);
+      await subscribed(connection, line, payload, outbox);
     },
     mask: (error: unknown) => mask(error),
+    tooMany: (connection: Connection) => sockets.mayRun(connection),
     failed: (error: unknown) => log.error({ err: error }, 'a message on a socket failed'),
     cut: (connection: Connection) => {
       live.counts.cuts += 1;
@@ -179,6 +232,7 @@ export function createSocketDoor(options: {
     }
     const connection = new Connection(socket, request, events, limits);
     connections.add(connection);
+    connection.address = visitorAddress(request);
     connection.helloBy = performance.now() + limits.hello;
     // Spread over the time between two pings, however many come in one moment.
     connection.pingAt = performance.now() + limits.ping * (0.5 + Math.random() / 2);
@@ -195,8 +249,11 @@ export function createSocketDoor(options: {
         clearInterval(rounds);
         rounds = undefined;
       }
+      sockets.leave(connection);
       connection.closed();
     });
+    const tooMany = sockets.enter(connection, connection.address);
+    if (tooMany !== undefined) connection.letGo(TRY_AGAIN_LATER, tooMany);
   };
 
   /** Drops the dead and the silent, cuts off those who do not keep up, and asks some for a sign of life. */
@@ -207,6 +264,11 @@ export function createSocketDoor(options: {
       if (connection.socket.readyState !== connection.socket.OPEN) continue;
       if (!connection.saidHello && connection.helloBy < now) {
         connection.letGo(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      }
+      // The hello is due long before.
+      if (!connection.hasAsked && connection.helloBy + limits.silent < now) {
+        const strange = sockets.isStrange(connection);
+        if (strange !== undefined) connection.letGo(TRY_AGAIN_LATER, strange);
       }
       if (connection.waitingBytes === 0) connection.behindSince = undefined;
       else if (now - (connection.behindSince ??= now) > limits.behind) events.cut(connection);

@@ -7,6 +7,8 @@ export interface Subscriber {
   line: Line;
   audience: Audience;
   outbox: Outbox;
-  /** Of the peer, for what one address may do only so often. */
+  /** Of the visitor, for what one address may do only so often. */
   address?: string | undefined;
+  /** Says where the stream is, before it begins: a place takes so many different questions. Refuses one too many. */
+  ask?(place: string, times?: number): void;
 }

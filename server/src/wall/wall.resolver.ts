@@ -11,7 +11,7 @@ export class WallResolver {
       'of life in between. By a link, also without an account and for a campaign that is not public; without one, ' +
       'for whoever may read the campaign. Ends within a second of the link or the right, as LINK_INVALID or NOT_FOUND.',
     subscribe: ({ args, context }: Subscribing<{ slug: string; token?: string | null }>) =>
-      stream(context, async ({ walls }, subscriber) => {
+      stream(context, { at: `wall ${args.slug}` }, async ({ walls }, subscriber) => {
         const { slug, token = null } = args;
         // Nobody tries many links from one address.
         if (token !== null) await context.services.entryLimits.watchLink.count(subscriber.address);

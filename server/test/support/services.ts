@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { Budgets } from '../../src/budget/budgets.ts';
 import { Turns } from '../../src/board/turns.ts';
 import { readConfig } from '../../src/config.ts';
 import { createOrm } from '../../src/db/orm.ts';
@@ -21,13 +22,15 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
   const orm = createOrm(databaseUrl);
   const jobs = await openJobQueue(databaseUrl, log);
   const sent: Hint[] = [];
+  const config = readConfig({ DATABASE_URL: databaseUrl }, 'none');
   return {
-    config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
+    config,
     orm,
     jobs,
     turns: new Turns(orm),
     hints: { send: (hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
+    budgets: new Budgets({ settings: config.budgets, log }),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
     sent,

@@ -1,6 +1,7 @@
 import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
 import type { WebSocket } from 'ws';
+import { Budgets } from '../../../src/budget/budgets.ts';
 import { Turns } from '../../../src/board/turns.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createOrm } from '../../../src/db/orm.ts';
@@ -35,6 +36,8 @@ export interface Replica {
 export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
+  /** More settings. */
+  environment?: Record<string, string>;
   /** Changes what is carried out over sockets, to try what a wrong server would send. */
   instead?(args: ExecutionArgs, services: Services): ExecutionArgs;
   /** Hints over this Redis, in place of the database's own. */
@@ -52,13 +55,17 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const bus = options.bus?.(realBus) ?? realBus;
   const orm = createOrm(databaseUrl);
   const jobs = await openJobQueue(databaseUrl, log);
+  // Here one person has hundreds of sockets, and asks what our pages do not ask.
+  const environment = { DATABASE_URL: databaseUrl, BUDGETS: 'off', ...options.environment };
+  const config = readConfig(environment, 'none');
   const services: Services = {
-    config: readConfig({ DATABASE_URL: databaseUrl }, 'none'),
+    config,
     orm,
     jobs,
     turns: new Turns(orm),
     hints: bus,
     entryLimits: createEntryLimits(),
+    budgets: new Budgets({ settings: config.budgets, log }),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
   };
@@ -87,6 +94,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   let accepted = new Set<WebSocket>();
   const http = await createHttpServer({
     publicUrl: undefined,
+    trustedProxies: config.trustedProxies,
     log,
     graphql: {
       answer: door.answer,

@@ -10,6 +10,8 @@ export interface Heard {
 export interface ClientOptions {
   token?: string | null;
   origin?: string;
+  /** More of what it comes with. */
+  headers?: Record<string, string>;
   /** Whether it answers pings, as every browser does. */
   autoPong?: boolean;
 }
@@ -22,10 +24,10 @@ export class SocketClient {
   #ids = 0;
   closed: { code: number; reason: string } | undefined;
 
-  constructor(url: string, { token, origin, autoPong = true }: ClientOptions = {}) {
+  constructor(url: string, { token, origin, headers, autoPong = true }: ClientOptions = {}) {
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
       autoPong,
-      headers: { ...(token && { cookie: `strikeboard=${token}` }), ...(origin && { origin }) },
+      headers: { ...headers, ...(token && { cookie: `strikeboard=${token}` }), ...(origin && { origin }) },
     });
     this.socket.on('open', () => this.socket.send('{"type":"connection_init"}'));
     this.socket.on('error', () => undefined);
