@@ -4,8 +4,11 @@ import { Agent, request } from 'node:http';
 export class Asker {
   readonly #url: URL;
   readonly #agent: Agent;
+  readonly #address: string | undefined;
 
-  constructor(url: string, connections: number) {
+  /** `address` is whom a proxy would name, for a server that believes one. */
+  constructor(url: string, connections: number, address?: string) {
+    this.#address = address;
     this.#url = new URL('/graphql', url);
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
@@ -33,6 +36,7 @@ export class Asker {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
           cookie: `strikeboard=${token}`,
+          ...(this.#address !== undefined && { 'x-forwarded-for': this.#address }),
         },
       });
       post.once('error', reject);

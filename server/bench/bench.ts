@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { loadavg } from 'node:os';
 import { bigBoard } from './big-board.ts';
+import { budgets } from './budgets.ts';
 import { claims } from './claims.ts';
 import { claimCost } from './claim-cost.ts';
 import { claimToPixels } from './claim-to-pixels.ts';
@@ -27,6 +28,7 @@ const sections: Section[] = [
   fanOut,
   snapshot,
   http,
+  budgets,
   matching,
   desk,
 ];

@@ -7,6 +7,8 @@ export interface Setting {
   cards: number;
   /** A real message, for the servers that only repeat it. */
   message: string;
+  /** More settings of ours. */
+  environment?: Record<string, string>;
 }
 
 /** A server that tells all who watch of each event. */

@@ -5,8 +5,11 @@ import { makeBusyBoard } from './busy-board.ts';
 import { atRate, type FanOutServer, now, type Setting } from './fan-out-server.ts';
 
 /** A whole server whose organizer moves cards: commit, hint, log, execution, sockets, all in one process as in use. */
-export async function openStrikeboard({ databaseUrl, cards }: Setting): Promise<FanOutServer> {
-  const replica = await startReplica(databaseUrl, { timing: { poll: 1_000 } });
+export async function openStrikeboard({ databaseUrl, cards, environment }: Setting): Promise<FanOutServer> {
+  const replica = await startReplica(databaseUrl, {
+    timing: { poll: 1_000 },
+    ...(environment && { environment }),
+  });
   const { services, live } = replica;
   const { board, open, organizer } = await makeBusyBoard(services, cards);
   // The first thing after a commit is its hint.

@@ -60,7 +60,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
 }
 
 /** One round of events: what one delivery cost the server, and how long until the last had it. */
-interface Run {
+export interface Run {
   /** Microseconds of processor time for one message to one subscriber. */
   cpu: number;
   /** From the commit to the arrival at the last, the median over the events (ms). */
@@ -70,7 +70,7 @@ interface Run {
   logReads: number;
 }
 
-async function tell(server: Server, people: Subscribers, stalled = 0): Promise<Run> {
+export async function tell(server: Server, people: Subscribers, stalled = 0): Promise<Run> {
   await oneEvent(server, people, stalled); // warm
   const start = await server.report('time');
   const startedAt = performance.now();
@@ -239,10 +239,10 @@ async function sampleOf(stage: Stage, server: Server): Promise<string> {
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
-async function startServer(
+export async function startServer(
   stage: Stage,
   name: ServerName,
-  setting: { databaseUrl: string; message: string },
+  setting: { databaseUrl: string; message: string; environment?: Record<string, string> },
 ) {
   const child = stage.child(fileURLToPath(new URL('./fan-out-process.ts', import.meta.url)));
   const order = <Answer>(message: Order) => child.ask<Answer>(message);

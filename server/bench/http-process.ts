@@ -15,10 +15,15 @@ import { answerOrders } from './answer-orders.ts';
 // One server in a process of its own: ours, whole, or another over the same schema, resolvers and database.
 
 export type HttpServerName = 'strikeboard' | 'mercurius' | 'yoga' | 'apollo';
-type Order = { open: HttpServerName; databaseUrl: string } | { report: 'cpu' };
+type Order =
+  { open: HttpServerName; databaseUrl: string; environment?: Record<string, string> } | { report: 'cpu' };
 
-async function open(name: HttpServerName, databaseUrl: string): Promise<number> {
-  if (name === 'strikeboard') return Number(new URL((await startApp(databaseUrl)).url).port);
+async function open(
+  name: HttpServerName,
+  databaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<number> {
+  if (name === 'strikeboard') return Number(new URL((await startApp(databaseUrl, environment)).url).port);
   const services = await createTestServices(databaseUrl);
   const schema = await createSchema();
   const context = () => createContext(services, { viewer: null, requestId: 'bench' });
@@ -62,7 +67,7 @@ async function listening(handler: RequestListener): Promise<number> {
 }
 
 async function carryOut(order: Order): Promise<object> {
-  if ('open' in order) return { port: await open(order.open, order.databaseUrl) };
+  if ('open' in order) return { port: await open(order.open, order.databaseUrl, order.environment) };
   const { user, system } = process.cpuUsage();
   return { cpu: (user + system) / 1_000 };
 }

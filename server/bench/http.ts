@@ -5,10 +5,10 @@ import { compare, figuresOf, type Rival, wireRequest } from './http-load.ts';
 import type { HttpServerName } from './http-process.ts';
 import type { Section, Stage } from './stage.ts';
 
-const CARDS = 50;
+export const CARDS = 50;
 
 /** What a partner tool asks for most: fifty cards of open work, with who they are for. */
-const QUERY = `query OpenWork {
+export const OPEN_WORK = `query OpenWork {
   openCards(first: ${CARDS}) {
     edges {
       node {
@@ -32,7 +32,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
   const databaseUrl = await stage.newDatabase();
   const services = await stage.services(databaseUrl);
   await makeBusyBoard(services, CARDS * 2);
-  const body = JSON.stringify({ operationName: 'OpenWork', query: QUERY });
+  const body = JSON.stringify({ operationName: 'OpenWork', query: OPEN_WORK });
   const request = wireRequest('/graphql', { 'content-type': 'application/json', body });
   const rivals: Rival[] = [];
   for (const [name, server] of [
@@ -51,13 +51,14 @@ async function measure(stage: Stage): Promise<Figure[]> {
   });
 }
 
-async function start(
+export async function start(
   stage: Stage,
   open: HttpServerName,
   databaseUrl: string,
+  environment: Record<string, string> = {},
 ): Promise<Pick<Rival, 'port' | 'cpu'>> {
   const child = stage.child(fileURLToPath(new URL('./http-process.ts', import.meta.url)));
-  const { port } = await child.ask<{ port: number }>({ open, databaseUrl });
+  const { port } = await child.ask<{ port: number }>({ open, databaseUrl, environment });
   return { port, cpu: async () => (await child.ask<{ cpu: number }>({ report: 'cpu' })).cpu };
 }
 

@@ -23,10 +23,15 @@ class Subscriber {
   #spoken = Promise.withResolvers<void>();
   readonly order: { url: string; board: string | null };
   readonly #token: string | null;
+  readonly #address: string;
 
-  constructor(order: { url: string; board: string | null }, token: string | null) {
+  constructor(
+    order: { url: string; board: string | null },
+    { token, number }: { token: string | null; number: number },
+  ) {
     this.order = order;
     this.#token = token;
+    this.#address = `198.18.${number >> 8}.${number & 255}`;
   }
 
   /** Resolves when the first word came, or, where nobody speaks first, when it is connected. */
@@ -34,7 +39,11 @@ class Subscriber {
     const { url, board } = this.order;
     this.#spoken = Promise.withResolvers<void>();
     const address = url.replace('http', 'ws');
-    const headers = this.#token === null ? {} : { cookie: `strikeboard=${this.#token}` };
+    // Each from an address of its own, where a server asks whose they are.
+    const headers = {
+      'x-forwarded-for': this.#address,
+      ...(this.#token !== null && { cookie: `strikeboard=${this.#token}` }),
+    };
     const socket =
       board === null
         ? new WebSocket(address)
@@ -119,7 +128,11 @@ async function carryOut(order: SubscribersOrder): Promise<object> {
   if ('open' in order) {
     const more = Array.from(
       { length: order.open },
-      (_each, index) => new Subscriber(order, order.tokens[index % order.tokens.length] ?? null),
+      (_each, index) =>
+        new Subscriber(order, {
+          token: order.tokens[index % order.tokens.length] ?? null,
+          number: subscribers.length + index,
+        }),
     );
     subscribers.push(...more);
     await inTurns(more, AT_ONCE);

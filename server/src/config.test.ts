@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path';
 import { expect, test } from 'vitest';
+import { usualBudgets } from './budget/budget-settings.ts';
 import { readConfig } from './config.ts';
 
 test('with nothing set it listens on this machine, with its own database and the demo', () => {
@@ -36,6 +37,7 @@ test('right values are taken', () => {
     appSecret: 'x'.repeat(32),
     smtpUrl: 'smtps://mail.example.org',
     restored: false,
+    budgets: usualBudgets,
     metrics: { port: 9464, host: '127.0.0.1', token: undefined },
     traces: true,
     hstsSubdomains: false,
@@ -69,6 +71,10 @@ test.each([
   ['REDIS_URL', 'http://localhost:6379'],
   ['REDIS_URL', 'redis://localhost/strikeboard'],
   ['TRUST_PROXY', 'yes'],
+  ['BUDGETS', 'yes'],
+  ['BUDGET_ADDRESS', '0'],
+  ['SOCKETS_ADDRESS', '-1'],
+  ['QUESTIONS_BOARD', '2.5'],
   ['TRUST_PROXY', '10.0.0.0/99'],
   ['DRAIN_SECONDS', '2s'],
   ['DRAIN_SECONDS', '601'],

@@ -29,7 +29,9 @@ export async function openContest(
   const cards = await Promise.all(Array.from({ length: CARDS }, () => aCard(services, strike)));
   const people = [];
   for (let count = 0; count <= CONTENDERS; count += 1) people.push(await joinAs(services, aHandle()));
-  const config = readConfig({ DATABASE_URL: databaseUrl, PORT: '0', DEMO: 'off' }, 'none');
+  // Eight people who do nothing but claim.
+  const environment = { DATABASE_URL: databaseUrl, PORT: '0', DEMO: 'off', BUDGETS: 'off' };
+  const config = readConfig(environment, 'none');
   const app = await createApp(config, pino({ level: 'silent' }));
   const [reader, ...contenders] = people.map((person) => openBrowser(app.url, person));
   return {
