@@ -20,7 +20,7 @@ export async function restartDatabase(times: number): Promise<FaultReport> {
   const url = postgres.connectionString;
   await migrate(url);
   const catcher = await startMailCatcher();
-  const app = await startApp(url, { SMTP_URL: catcher.url });
+  const app = await startApp(url, { SMTP_URL: catcher.url, BUDGETS: 'off' });
   try {
     const scene = await openScene(url, () => app.url, { post: { catcher, people: 10 * times } });
     for (const writer of scene.writers) writer.start();

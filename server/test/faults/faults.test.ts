@@ -90,7 +90,7 @@ describe('the ledger notices', () => {
     const own = await createTestDatabase();
     const catcher = await startMailCatcher();
     // Without SMTP_URL it writes them into a folder.
-    const app = await startApp(own.url);
+    const app = await startApp(own.url, { BUDGETS: 'off' });
     try {
       const post = { catcher, people: 2 };
       const scene = await openScene(own.url, () => app.url, { writers: 1, watchers: 0, post });
@@ -110,7 +110,7 @@ describe('the ledger notices', () => {
   /** Writes some cards where nothing breaks, then lets somebody tamper with them. */
   async function auditAfter(tamper: string): Promise<string[]> {
     const own = await createTestDatabase();
-    const app = await startApp(own.url);
+    const app = await startApp(own.url, { BUDGETS: 'off' });
     try {
       const scene = await openScene(own.url, () => app.url, { writers: 1, watchers: 0 });
       const [writer] = scene.writers as [Writer];

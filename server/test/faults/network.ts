@@ -28,6 +28,7 @@ export async function cutNetwork(databaseUrl: string, times: number): Promise<Fa
   }));
   const app = await startApp(`postgresql://${login}@127.0.0.1:${toDatabase.port}/${database}`, {
     SMTP_URL: `smtp://127.0.0.1:${toPost.port}/?from=desk@strikeboard.example`,
+    BUDGETS: 'off',
   });
   const toServer = await openCuttableProxy(() => ({
     host: '127.0.0.1',
