@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import {
   Arg,
@@ -6,6 +7,7 @@ import {
   FieldResolver,
   Float,
   ID,
+  Info,
   InputType,
   Field,
   Int,
@@ -18,14 +20,17 @@ import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
 import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
+import { selects } from '../graphql/selects.ts';
 import { PersonType } from '../person/person.type.ts';
 import { Skill } from '../person/skill.ts';
 import { levelFor } from '../person/viewer.ts';
 import { BoardEventConnection, type BoardEventType, toEventType } from './board-event.type.ts';
 import { BoardType, toBoard } from './board.type.ts';
 import { Phase } from './card.entity.ts';
-import { CardConnection, CardType, HandBackType, ThanksType, toCardType } from './card.type.ts';
+import { CardType, HandBackType, OpenCardConnection, ThanksType, toCardType } from './card.type.ts';
 import { listOpenCards } from './list-cards.ts';
+import type { Cursor } from './read-board.ts';
+import { readOpenWorkCursor } from './read-open-work.ts';
 import { dueAsSeenBy, mayReadCard, readableBy, selectCards } from './read-cards.ts';
 import { mayReadWork } from './read-work.ts';
 import { mayReadAt, Sensitivity } from './sensitivity.ts';
@@ -77,24 +82,30 @@ export class CardResolver {
     return row ? toCardType(row) : null;
   }
 
-  @Query(() => CardConnection, { description: 'Claimable work over all running campaigns, newest first.' })
+  @Query(() => OpenCardConnection, {
+    description: 'Claimable work over all running campaigns, newest first.',
+  })
   async openCards(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
     filter: OpenCardsFilterInput | null,
     @Ctx() { em, reader }: Context,
-  ): Promise<Connection<CardType>> {
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Connection<CardType> & Partial<Cursor>> {
     const size = pageSize(page, 20);
+    // First, so that the page holds everything up to it.
+    const cursor = selects(info, ['epoch', 'revision']) ? await readOpenWorkCursor(em.fork(), reader) : {};
     const rows = await listOpenCards(em, reader, toFilter(filter), {
       limit: size + 1,
       after: readCursor(page.after),
     });
-    return toConnection(rows, {
+    const connection = toConnection(rows, {
       size,
       after: page.after,
       keys: (row) => [row.createdAt, row.id],
       node: toCardType,
     });
+    return { ...connection, ...cursor };
   }
 
   @FieldResolver(() => BoardType, { description: 'The board it stands on.' })

@@ -228,6 +228,19 @@ export class CardType extends Node {
 
 export const CardConnection = connectionType('Card', () => CardType);
 
+@ObjectType('OpenCardConnection', {
+  description: 'A page of open work, and the place from which `openCardsChanged` goes on.',
+})
+export class OpenCardConnection extends CardConnection {
+  @Field(() => ID, { description: 'Names this history of open work, for what you may read.' })
+  epoch!: string;
+
+  @Field(() => Int, {
+    description: 'The last change that is surely in it. Of several pages, go on from that of the first.',
+  })
+  revision!: number;
+}
+
 /** A card as outsiders see it. */
 export function toCardType(row: CardOnBoard): CardType {
   const claimed = row.claimId && row.claimedAt && row.leaseExpiresAt;

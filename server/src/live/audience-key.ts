@@ -17,10 +17,11 @@ export function audienceKey(
 /** What says where somebody stands, or lets them in, and changes nothing of what is sent: the argument, by its field. */
 const CURSORS = new Map([
   ['boardChanges', 'after'],
+  ['openCardsChanged', 'after'],
   ['wallChanges', 'token'],
 ]);
 
-/** Variables that change what is sent: those used for more than the cursor of `boardChanges`, or the token of `wallChanges`. */
+/** Variables that change what is sent: those used for more than a cursor of `boardChanges` or `openCardsChanged`, or the token of `wallChanges`. */
 function steadyVariablesOf(document: DocumentNode): ReadonlySet<string> {
   const known = found.get(document) ?? findSteadyVariables(document);
   found.set(document, known);

@@ -14,12 +14,13 @@ import {
   BoardPresenceType,
   DeskChangeType,
   OpenCardsChangeType,
+  OpenCardsCursorInput,
   toBoardChange,
   toOpenCardsChange,
 } from './live.types.ts';
 import { NotificationsChangeType, toNotification } from '../notification/notification.type.ts';
 import type { NoticesMessage } from './notices.ts';
-import type { OpenCardsMessage } from './open-cards.ts';
+import type { OpenCardsMessage } from './open-cards-cohort.ts';
 import type { PresenceMessage } from './presence.ts';
 
 /** The context of an operation that may stream: what follows is written to the subscriber's outbox. */
@@ -31,6 +32,11 @@ export interface StreamContext extends Context {
 export interface Subscribing<Args> {
   args: Args;
   context: Context;
+}
+
+interface FollowOpenCards {
+  filter?: OpenCardsFilterInput | null;
+  after?: OpenCardsCursorInput | null;
 }
 
 /** All boards belong to it, and each tool has its own filter. */
@@ -94,16 +100,22 @@ export class LiveResolver {
 
   @Subscription(() => OpenCardsChangeType, {
     description:
-      'Claimable work over all campaigns as it opens and closes. There is no cursor: after a break, ask `openCards` again.',
-    subscribe: ({ args, context }: Subscribing<{ filter?: OpenCardsFilterInput | null }>) =>
+      'Claimable work over all campaigns as it opens and closes: after a place in its history without gaps and in ' +
+      'order, or from now. The first message comes at once.',
+    subscribe: ({ args, context }: Subscribing<FollowOpenCards>) =>
       stream(context, { at: 'open cards', times: OPEN_CARDS_TIMES }, ({ openCards }, subscriber) =>
-        openCards.follow(subscriber, toFilter(args.filter)),
+        openCards.follow(subscriber, toFilter(args.filter), args.after ?? null),
       ),
   })
   openCardsChanged(
     @Root() change: OpenCardsMessage,
     @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
     _filter: OpenCardsFilterInput | null,
+    @Arg('after', () => OpenCardsCursorInput, {
+      nullable: true,
+      description: 'Where you are: from `openCards`, or the last message.',
+    })
+    _after: OpenCardsCursorInput | null,
   ): OpenCardsChangeType {
     return toOpenCardsChange(change);
   }

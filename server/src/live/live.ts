@@ -1,4 +1,5 @@
 import { readHeads, readLog } from '../board/read-board.ts';
+import { readOpenWork } from '../board/read-open-work.ts';
 import type { Orm } from '../db/orm.ts';
 import type { Log } from '../log.ts';
 import { BoardChannels, type BoardReads, type LiveCounts } from './board-channel.ts';
@@ -30,7 +31,7 @@ export interface Live {
 
 /** All in milliseconds. */
 export interface LiveTiming {
-  /** Between two queries for the heads of all watched boards. */
+  /** Between two queries for the heads of all watched boards, and for what changed of open cards. */
   poll: number;
   /** Between two queries for the rights of all who are connected: short enough to be through in a second. */
   rights: number;
@@ -38,8 +39,8 @@ export interface LiveTiming {
   presenceSettle: number;
   presenceAnnounce: number;
   presenceForget: number;
-  /** New campaigns are told by a hint; this finds those whose hint was lost. */
-  lookForBoards: number;
+  /** How long open cards are kept up after the last who followed them has left. */
+  openCardsLinger: number;
   /** The least between two messages of the desk. */
   deskPause: number;
   /** Cards grow quiet by time alone: all lists of the desk are stale after it. */
@@ -57,7 +58,7 @@ const usualTiming: LiveTiming = {
   presenceSettle: 500,
   presenceAnnounce: 5_000,
   presenceForget: 15_000,
-  lookForBoards: 10_000,
+  openCardsLinger: 15_000,
   deskPause: 1_000,
   deskRenewal: 60_000,
   lookForNotices: 15_000,
@@ -88,7 +89,15 @@ export function createLive(options: {
     forgetMs: timing.presenceForget,
   });
   const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat, onDelivered });
-  const openCards = new OpenCards({ em: orm.em, channels, bus, log, lookMs: timing.lookForBoards });
+  const openCards = new OpenCards({
+    read: (known) => readOpenWork(orm.em, known),
+    bus,
+    counts: channels.counts,
+    log,
+    pollMs: timing.poll,
+    heartbeatMs: timing.heartbeat,
+    lingerMs: timing.openCardsLinger,
+  });
   const desk = new DeskChanges({
     bus,
     log,

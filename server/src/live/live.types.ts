@@ -6,7 +6,7 @@ import { DeskSection } from '../desk/desk-sections.ts';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { PersonType } from '../person/person.type.ts';
 import { type BoardChange, BoardChangeKind, ResetReason } from './board-change.ts';
-import type { OpenCardsMessage } from './open-cards.ts';
+import type { OpenCardsMessage } from './open-cards-cohort.ts';
 
 registerEnumType(BoardChangeKind, {
   name: 'BoardChangeKind',
@@ -108,16 +108,54 @@ export class BoardPresenceType {
   people!: PersonType[];
 }
 
-@ObjectType('OpenCardsChange', { description: 'What changed among the cards that can be claimed.' })
+@InputType('OpenCardsCursor', {
+  description: 'A place in the history of open work: take it from `openCards` or from the last message.',
+})
+export class OpenCardsCursorInput {
+  @Field(() => ID, { description: 'Which history, as you were told.' })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The last revision you have.' })
+  revision!: number;
+}
+
+@ObjectType('OpenCardsChange', {
+  description: 'A message of `openCardsChanged`: what changed among the cards that can be claimed.',
+})
 export class OpenCardsChangeType {
+  @Field(() => BoardChangeKind, {
+    description:
+      'What to do with it, as of a board. HEARTBEAT: when `previousRevision` <= yours, stand at `revision`; else ' +
+      'something was lost. RESET: ask `openCards` again.',
+  })
+  kind!: BoardChangeKind;
+
+  @Field(() => ResetReason, { nullable: true, description: 'Why you start again; null but in a RESET.' })
+  resetReason!: ResetReason | null;
+
+  @Field(() => ID, {
+    description: 'Which history, for somebody who may read what you may read.',
+  })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The revision after which it begins.' })
+  previousRevision!: number;
+
+  @Field(() => Int, { description: 'The revision you have after it.' })
+  revision!: number;
+
   @Field(() => [CardType], { description: 'Cards that can be claimed, new or changed.' })
   opened!: CardType[];
 
   @Field(() => [ID], {
     description:
-      'Cards that cannot be claimed any more, or that do not fit any more. You may not have known all of them.',
+      'Cards that you could have claimed and that cannot be claimed any more, or do not fit any more. You may not ' +
+      'have known all of them.',
   })
   closedCardIds!: string[];
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the message was made, by the clock of the server.' })
+  at!: Date;
 }
 
 @ObjectType('DeskChange', {
@@ -144,9 +182,9 @@ export function toBoardChange(change: BoardChange): BoardChangeType {
 }
 
 /** A message as outsiders see it. */
-export function toOpenCardsChange({ opened, closedCardIds }: OpenCardsMessage): OpenCardsChangeType {
-  return Object.assign(new OpenCardsChangeType(), {
-    opened: opened.map(toCardType),
-    closedCardIds: closedCardIds.map((id) => toGlobalId('Card', id)),
+export function toOpenCardsChange(message: OpenCardsMessage): OpenCardsChangeType {
+  return Object.assign(new OpenCardsChangeType(), message, {
+    opened: message.opened.map(toCardType),
+    closedCardIds: message.closedCardIds.map((id) => toGlobalId('Card', id)),
   });
 }

@@ -1,353 +1,243 @@
-import type { BoardEventKind } from '../board/board.entity.ts';
-import { fits, type OpenCardsFilter } from '../board/list-cards.ts';
-import type { LogExcerpt } from '../board/read-board.ts';
-import { type CardOnBoard, mayReadCard, selectCards } from '../board/read-cards.ts';
-import { mayReadAt, type Sensitivity } from '../board/sensitivity.ts';
-import type { Em } from '../db/orm.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { OpenCardsFilter } from '../board/list-cards.ts';
+import type { Cursor } from '../board/read-board.ts';
+import { isOfHistory, type OpenWorkRead, readerKey } from '../board/read-open-work.ts';
 import type { Log } from '../log.ts';
-import { levelFor, type Reader, readerOf } from '../person/viewer.ts';
+import { type Reader, readerOf } from '../person/viewer.ts';
 import type { Audience } from './audience.ts';
-import type { BoardChannels, ChannelListener } from './board-channel.ts';
+import type { ResetReason } from './board-change.ts';
+import type { LiveCounts } from './board-channel.ts';
+import { BoardFollower } from './board-follower.ts';
 import type { Following, HintBus } from './hint-bus.ts';
-import type { Line } from './lines.ts';
-import type { Outbox } from './outbox.ts';
+import { OpenCardsCohort } from './open-cards-cohort.ts';
+import { OpenWork } from './open-work.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** A message of `openCardsChanged` before it is rendered. */
-export interface OpenCardsMessage {
-  opened: CardOnBoard[];
-  /** Row ids. */
-  closedCardIds: string[];
-}
-
-/** A card with what decides whether it can be claimed, and by whom it may be read. */
-interface Touched {
-  card: CardOnBoard;
-  campaignSensitivity: Sensitivity;
-  ended: boolean;
-  /** Whether it may have been open, as somebody saw it, before. */
-  mayHaveBeenOpen: boolean;
-}
-
-/** What can make an open card closed, or hide it. */
-const CLOSING: ReadonlySet<BoardEventKind> = new Set([
-  'CARD_CLAIMED',
-  'CARD_UPDATED',
-  'CARD_RETURNED_TO_DRAFT',
-  'CARD_CANCELLED',
-]);
-
-interface Member {
-  outbox: Outbox;
-}
-
-/** Those who ask the same and may read the same, over all campaigns. */
-class OpenCardsCohort {
-  readonly members = new Set<Member>();
-  readonly reader: Reader;
-  readonly filter: OpenCardsFilter;
-  readonly #audience: Audience;
-  readonly #channels: BoardChannels;
-  readonly #log: Log;
-  #waiting = new Map<string, Touched>();
-  #rendering = false;
-
-  constructor(
-    reader: Reader,
-    filter: OpenCardsFilter,
-    audience: Audience,
-    deps: { channels: BoardChannels; log: Log },
-  ) {
-    this.reader = reader;
-    this.filter = filter;
-    this.#audience = audience;
-    this.#channels = deps.channels;
-    this.#log = deps.log;
-  }
-
-  /** The latest state of a card counts; batches that come during an execution go together in the next. */
-  touch(batch: Touched[]): void {
-    for (const touched of batch) {
-      const before = this.#waiting.get(touched.card.id);
-      const mayHaveBeenOpen = touched.mayHaveBeenOpen || (before?.mayHaveBeenOpen ?? false);
-      this.#waiting.set(touched.card.id, { ...touched, mayHaveBeenOpen });
-    }
-    if (!this.#rendering) void this.#tell();
-  }
-
-  async #tell(): Promise<void> {
-    this.#rendering = true;
-    try {
-      while (this.#waiting.size > 0 && this.members.size > 0) {
-        const batch = [...this.#waiting.values()];
-        this.#waiting = new Map();
-        const message = this.#messageOf(batch);
-        if (message.opened.length + message.closedCardIds.length > 0) await this.say(message, this.members);
-      }
-    } catch (error) {
-      this.#log.error({ err: error }, 'open cards could not be told');
-    } finally {
-      this.#rendering = false;
-    }
-  }
-
-  async say(message: OpenCardsMessage, to: Iterable<Member>): Promise<void> {
-    this.#channels.counts.executions += 1;
-    const rendered = await this.#audience.render(message, this.reader);
-    for (const { outbox } of to) outbox.put(rendered);
-  }
-
-  #messageOf(batch: Touched[]): OpenCardsMessage {
-    const opened = batch.filter((touched) => this.isOpenHere(touched));
-    const closed = batch.filter((touched) => touched.mayHaveBeenOpen && !opened.includes(touched));
-    return { opened: opened.map(({ card }) => card), closedCardIds: closed.map(({ card }) => card.id) };
-  }
-
-  isOpenHere(touched: Touched): boolean {
-    return (
-      !touched.ended &&
-      touched.card.status === 'OPEN' &&
-      mayRead(this.reader, touched) &&
-      fits(touched.card, this.filter)
-    );
-  }
-}
-
-interface WatchedBoard {
-  ended: boolean;
-  leave(): void;
-}
-
-/**
- * Claimable work over all campaigns: follows every board while somebody subscribes, by the same channels (and
- * so the same reads) as the boards' own viewers. There is no cursor: who comes back asks `openCards` again.
+/*
+ * The protocol of `openCardsChanged`: the rules of `boardChanges` (board-hub.ts), with these differences.
+ *
+ *  1. One read. All boards are read together, from one moment of the database to the next, however many follow. The
+ *     revision is the sum of what the boards counted that the reader sees something of (read-open-work.ts), so it means
+ *     the same at every server, and in the answer of `openCards`.
+ *  2. What tells a cohort nothing is no message. The next one begins where the last one ended, and a HEARTBEAT too:
+ *     whoever stands at or beyond its `previousRevision` has everything up to its `revision`.
+ *  3. A card is closed for whoever could have claimed it, and for nobody else.
+ *  4. A cursor reaches back as far as this server remembers, at most a thousand reads. Beyond: RESET.
+ *  5. A change of rights is a RESET. What was in the making for the rights before is not sent.
  */
+
+/** The board that is busiest must not make everybody else wait: rests between two reads (ms). */
+const MAX_REST_MS = 100;
+const RESTS_PER_READ = 2;
+const MIN_REST_MS = 2;
+
+/** A hold on all boards, from the first follower until the last has left. What was begun for an earlier one is void. */
+interface Session {
+  readonly following: Following;
+  readonly work: OpenWork;
+  readonly begun: Promise<void>;
+  /** One read at a time: those who ask during one share the next. */
+  reading: Promise<void> | undefined;
+  next: Promise<void> | undefined;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/** Claimable work over all campaigns, for everybody who follows it at this replica. */
 export class OpenCards {
-  readonly #em: Em;
-  readonly #channels: BoardChannels;
+  readonly #read: (known: ReadonlyMap<string, number>) => Promise<OpenWorkRead>;
   readonly #bus: HintBus;
+  readonly #counts: LiveCounts;
   readonly #log: Log;
-  readonly #lookMs: number;
+  readonly #pollMs: number;
+  readonly #heartbeatMs: number;
+  readonly #lingerMs: number;
   readonly #stopListening: () => void;
   readonly #cohorts = new Map<string, OpenCardsCohort>();
-  readonly #boards = new Map<string, WatchedBoard>();
-  #started: Promise<void> | undefined;
-  /** Its hold on the bus, from the start until all have left: what was begun for an earlier one is void. */
-  #following: Following | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #session: Session | undefined;
+  #beating: NodeJS.Timeout | undefined;
+  #lingering: NodeJS.Timeout | undefined;
 
-  constructor(options: { em: Em; channels: BoardChannels; bus: HintBus; log: Log; lookMs: number }) {
-    this.#em = options.em;
-    this.#channels = options.channels;
+  constructor(options: {
+    read: (known: ReadonlyMap<string, number>) => Promise<OpenWorkRead>;
+    bus: HintBus;
+    counts: LiveCounts;
+    log: Log;
+    pollMs: number;
+    heartbeatMs: number;
+    /** How long what is known is kept up after the last follower has left: who changes pages comes back at once. */
+    lingerMs: number;
+  }) {
+    this.#read = options.read;
     this.#bus = options.bus;
+    this.#counts = options.counts;
     this.#log = options.log;
-    this.#lookMs = options.lookMs;
+    this.#pollMs = options.pollMs;
+    this.#heartbeatMs = options.heartbeatMs;
+    this.#lingerMs = options.lingerMs;
     this.#stopListening = options.bus.listen({
-      // A board we do not know is a new campaign's.
       hint: (hint) => {
-        const following = this.#following;
-        if (following && 'board' in hint && !this.#boards.has(hint.board))
-          void this.#lookForBoards(following);
+        if ('board' in hint) this.#wake();
       },
+      lost: () => this.#wake(),
     });
   }
 
-  /** Follows open cards that fit a filter, as far as the viewer may read them, now and after rights change. */
-  async follow({ line, audience, outbox }: Subscriber, filter: OpenCardsFilter): Promise<void> {
-    const member: Member = { outbox };
-    let { cohort, leave } = this.#join(line, filter, audience, member);
+  /** Follows open cards that fit a filter, after a cursor or from now, as far as the viewer may read them. */
+  async follow(
+    { line, audience, outbox }: Subscriber,
+    filter: OpenCardsFilter,
+    after: Cursor | null,
+  ): Promise<void> {
+    if (outbox.ended) return;
+    clearTimeout(this.#lingering);
+    const session = (this.#session ??= this.#begin());
+    // Until it has begun nobody else holds it.
+    try {
+      await session.begun;
+    } catch (error) {
+      this.#end(session);
+      throw error;
+    }
+    if (outbox.ended || this.#session !== session) return this.#lingerIfIdle();
+    const reader = readerOf(line.viewer);
+    let cohort = this.#cohort(session, reader, filter, audience);
+    const follower = new BoardFollower(outbox, after?.revision ?? cohort.revision);
+    cohort.members.add(follower);
     const stopMoving = line.onMoved(() => {
       const before = cohort;
-      leave();
-      ({ cohort, leave } = this.#join(line, filter, audience, member));
-      if (cohort !== before) void this.#tellDifference(before, cohort, member);
+      cohort = this.#cohort(session, readerOf(line.viewer), filter, audience);
+      if (cohort === before) return;
+      cohort.members.add(follower);
+      this.#leave(before, follower);
+      follower.startAgain('RIGHTS_CHANGED', cohort);
     });
     outbox.onEnd(() => {
       stopMoving();
-      leave();
-      if (this.#cohorts.size === 0) this.#leaveAll();
+      this.#leave(cohort, follower);
+      this.#lingerIfIdle();
     });
-    if (outbox.ended) return;
-    this.#started ??= this.#start();
-    await this.#started;
+    follower.start(cohort, after ? whereFrom(after.epoch, cohort.epoch) : 'afterCursor');
   }
 
   stop(): void {
     this.#stopListening();
-    this.#leaveAll();
+    clearTimeout(this.#lingering);
+    if (this.#session) this.#end(this.#session);
   }
 
-  #join(line: Line, filter: OpenCardsFilter, audience: Audience, member: Member) {
-    const reader = readerOf(line.viewer);
+  #cohort(session: Session, reader: Reader, filter: OpenCardsFilter, audience: Audience): OpenCardsCohort {
     const key = `${readerKey(reader)} ${audience.key}`;
-    const cohort =
-      this.#cohorts.get(key) ??
-      new OpenCardsCohort(reader, filter, audience, { channels: this.#channels, log: this.#log });
+    const known = this.#cohorts.get(key);
+    if (known) return known;
+    const { work } = session;
+    const look = () => this.#look(session);
+    const deps = { work, look, counts: this.#counts, log: this.#log };
+    const cohort = new OpenCardsCohort(key, { reader, filter, audience }, deps);
     this.#cohorts.set(key, cohort);
-    cohort.members.add(member);
-    const leave = () => {
-      cohort.members.delete(member);
-      if (cohort.members.size === 0 && this.#cohorts.get(key) === cohort) this.#cohorts.delete(key);
-    };
-    return { cohort, leave };
+    this.#beating ??= setInterval(() => {
+      for (const each of this.#cohorts.values()) void each.beat();
+    }, this.#heartbeatMs);
+    return cohort;
   }
 
-  async #start(): Promise<void> {
-    // Also of boards that are begun meanwhile.
+  #leave(cohort: OpenCardsCohort, follower: BoardFollower): void {
+    cohort.members.delete(follower);
+    if (cohort.members.size === 0 && this.#cohorts.get(cohort.key) === cohort)
+      this.#cohorts.delete(cohort.key);
+  }
+
+  #lingerIfIdle(): void {
+    const session = this.#session;
+    if (this.#cohorts.size > 0 || !session) return;
+    clearInterval(this.#beating);
+    this.#beating = undefined;
+    clearTimeout(this.#lingering);
+    this.#lingering = setTimeout(() => this.#end(session), this.#lingerMs).unref();
+  }
+
+  #begin(): Session {
     const following = this.#bus.followAll();
-    this.#following = following;
-    try {
-      await following.ready;
-      await this.#adoptAll(following, false);
-      this.#lookLater(following);
-    } catch (error) {
-      if (this.#following === following) this.#leaveAll();
-      throw error;
-    }
-  }
-
-  #leaveAll(): void {
-    clearTimeout(this.#timer);
-    this.#following?.leave();
-    this.#following = undefined;
-    for (const board of this.#boards.values()) board.leave();
-    this.#boards.clear();
-    this.#started = undefined;
-  }
-
-  #lookLater(following: Following): void {
-    if (this.#following !== following) return;
-    this.#timer = setTimeout(() => {
-      void this.#lookForBoards(following).then(() => this.#lookLater(following));
-    }, this.#lookMs);
-  }
-
-  async #lookForBoards(following: Following): Promise<void> {
-    try {
-      await this.#adoptAll(following, true);
-    } catch (error) {
-      this.#log.warn({ err: error }, 'new boards could not be looked for');
-    }
-  }
-
-  async #adoptAll(following: Following, areNews: boolean): Promise<void> {
-    const boards = await this.#readBoards();
-    // Everybody may have left meanwhile.
-    if (this.#following === following) await this.#adopt(boards, areNews);
-  }
-
-  /** Follows boards not followed yet. What a new board already holds is news. */
-  async #adopt(boards: { id: string; ended: boolean }[], areNews: boolean): Promise<void> {
-    const strangers = boards.filter(({ id }) => !this.#boards.has(id));
-    await Promise.all(
-      strangers.map(async ({ id, ended }) => {
-        const board: WatchedBoard = { ended, leave: () => undefined };
-        this.#boards.set(id, board);
-        const opened = await this.#opened(id, board, {
-          changed: (excerpt) => this.#changed(board, excerpt),
-          reset: () => void this.#readWhole(id, board),
-          gone: () => {
-            board.leave();
-            this.#boards.delete(id);
-          },
-        });
-        if (opened) board.leave = opened.leave;
-        // Everybody may have left while it was looked up.
-        if (!opened || this.#boards.get(id) !== board) {
-          opened?.leave();
-          if (this.#boards.get(id) === board) this.#boards.delete(id);
-        } else if (areNews) await this.#readWhole(id, board);
+    const session: Session = {
+      following,
+      work: new OpenWork(),
+      // What is committed after the read is hinted, and the hint has to arrive.
+      begun: following.ready.then(async () => {
+        session.work.take(await this.#read(session.work.known));
+        this.#lookLater(session);
       }),
+      reading: undefined,
+      next: undefined,
+      timer: undefined,
+    };
+    return session;
+  }
+
+  #end(session: Session): void {
+    clearTimeout(session.timer);
+    if (this.#session !== session) return;
+    session.following.leave();
+    this.#session = undefined;
+    this.#cohorts.clear();
+    clearInterval(this.#beating);
+    this.#beating = undefined;
+  }
+
+  #wake(): void {
+    if (this.#session) void this.#look(this.#session);
+  }
+
+  /** Covers hints that were lost. */
+  #lookLater(session: Session): void {
+    if (this.#session !== session) return;
+    session.timer = setTimeout(
+      () => void this.#look(session).then(() => this.#lookLater(session)),
+      this.#pollMs,
     );
   }
 
-  /** One that could not be looked up is taken up by the next look. */
-  async #opened(id: string, board: WatchedBoard, listener: ChannelListener) {
+  /** Resolves when everything is read that was committed before the call. Never rejects. */
+  #look(session: Session): Promise<void> {
+    if (!session.reading) return (session.reading = this.#readOn(session));
+    return (session.next ??= session.reading.then(() => {
+      session.next = undefined;
+      return this.#look(session);
+    }));
+  }
+
+  async #readOn(session: Session): Promise<void> {
     try {
-      return await this.#channels.open(id, listener);
+      await session.begun;
+      if (this.#session !== session) return;
+      const startedAt = performance.now();
+      this.#counts.logReads += 1;
+      const { work } = session;
+      const read = await this.#read(work.known);
+      if (this.#session !== session) return;
+      if (read.history === work.history) this.#tell(work.take(read));
+      else await this.#beginAnew(session);
+      const rest = Math.min(MAX_REST_MS, RESTS_PER_READ * (performance.now() - startedAt));
+      if (rest >= MIN_REST_MS && session.next) await delay(rest, undefined, { ref: false });
     } catch (error) {
-      if (this.#boards.get(id) === board) this.#boards.delete(id);
-      throw error;
+      if (this.#session === session) this.#log.warn({ err: error }, 'open cards could not be read');
+    } finally {
+      session.reading = undefined;
     }
   }
 
-  #changed(board: WatchedBoard, { events, cards, campaignSensitivity }: LogExcerpt): void {
-    const closing = new Set(events.filter(({ kind }) => CLOSING.has(kind)).flatMap((event) => event.cards));
-    const { ended } = board;
-    this.#touch(
-      cards.map((card) => ({ card, campaignSensitivity, ended, mayHaveBeenOpen: closing.has(card.id) })),
-    );
+  #tell(batch: ReturnType<OpenWork['take']>): void {
+    if (batch) for (const cohort of this.#cohorts.values()) cohort.changed(batch);
   }
 
-  /** Where the log does not tell: the campaign changed, or so much happened that it is not kept. */
-  async #readWhole(boardId: string, board: WatchedBoard): Promise<void> {
-    try {
-      const [now] = await this.#readBoards(boardId);
-      if (!now) return;
-      board.ended = now.ended;
-      const cards = await selectCards(this.#em.fork().getKysely())
-        .where('card.board_id', '=', boardId)
-        .execute();
-      const { sensitivity: campaignSensitivity, ended } = now;
-      this.#touch(cards.map((card) => ({ card, campaignSensitivity, ended, mayHaveBeenOpen: true })));
-    } catch (error) {
-      this.#log.warn({ err: error, board: boardId }, 'open cards of a board could not be read');
-    }
-  }
-
-  #touch(batch: Touched[]): void {
-    for (const cohort of this.#cohorts.values()) cohort.touch(batch);
-  }
-
-  /** After a change of rights: what one may read now and could not, and the other way round. */
-  async #tellDifference(before: OpenCardsCohort, now: OpenCardsCohort, member: Member): Promise<void> {
-    try {
-      const boards = new Map((await this.#readBoards()).map((board) => [board.id, board]));
-      const cards = await selectCards(this.#em.fork().getKysely())
-        .where('card.status', '=', 'OPEN')
-        .execute();
-      const all = cards.flatMap((card): Touched[] => {
-        const board = boards.get(card.boardId);
-        if (!board) return [];
-        return [{ card, campaignSensitivity: board.sensitivity, ended: board.ended, mayHaveBeenOpen: true }];
-      });
-      const opened = all.filter((card) => now.isOpenHere(card) && !before.isOpenHere(card));
-      const closed = all.filter((card) => !now.isOpenHere(card) && before.isOpenHere(card));
-      if (opened.length + closed.length === 0) return;
-      const message = {
-        opened: opened.map(({ card }) => card),
-        closedCardIds: closed.map(({ card }) => card.id),
-      };
-      await now.say(message, now.members.has(member) ? [member] : []);
-    } catch (error) {
-      // What they had is not true any more, so the stream ends and the client asks again.
-      member.outbox.fail(error);
-    }
-  }
-
-  #readBoards(boardId?: string) {
-    return this.#em
-      .fork()
-      .getKysely()
-      .selectFrom('board')
-      .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
-      .select((eb) => [
-        'board.id',
-        'campaign.sensitivity',
-        eb('campaign.ended_at', 'is not', null).$castTo<boolean>().as('ended'),
-      ])
-      .$if(boardId !== undefined, (query) => query.where('board.id', '=', boardId as string))
-      .execute();
+  /** The database was restored: nothing of what is known holds. */
+  async #beginAnew({ work }: Session): Promise<void> {
+    work.forget();
+    work.take(await this.#read(work.known));
+    for (const cohort of this.#cohorts.values()) cohort.beginAnew();
   }
 }
 
-function mayRead(reader: Reader, { card, campaignSensitivity }: Touched): boolean {
-  const level = levelFor(reader, card);
-  return mayReadAt(level, campaignSensitivity) && mayReadCard(level, card);
-}
-
-/** Equal for readers who read the same. */
-function readerKey({ base, teamOf, strangerTo }: Reader): string {
-  const reads = teamOf === 'EVERY' ? 'EVERY' : [base, ...[...teamOf].sort()].join(',');
-  return [reads, ...[...strangerTo].sort()].join(' not ');
+/** Whether a cursor can be followed, by its epoch; else why not. */
+function whereFrom(epoch: string, here: string): 'afterCursor' | ResetReason {
+  if (epoch === here) return 'afterCursor';
+  return isOfHistory(epoch, here) ? 'OTHER_RIGHTS' : 'OTHER_HISTORY';
 }

@@ -57,6 +57,10 @@ export const READING: Record<string, ReadingRule> = {
   'Query.campaign': 'no more than one may read',
   'Query.campaigns': 'readable campaigns',
   'Query.openCards': 'open cards one may read',
+  ...each(
+    'open cards one may read',
+    'OpenCardConnection.edges OpenCardConnection.pageInfo OpenCardConnection.epoch OpenCardConnection.revision',
+  ),
   'Query.viewer': 'self',
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
@@ -508,7 +512,7 @@ export const STREAMING_RULES = {
   'open cards one may read': 'everybody; only open cards that they may read',
   'removals of what one may have seen':
     'whoever may read the campaign; ids alone, and only of cards that a change may have hidden',
-  'ids of what closed': 'everybody; ids alone, also of cards they never saw open',
+  'ids of what closed': 'everybody; ids alone, of cards they could have read open',
   'team, else nobody': 'the team; empty for all others',
   coordinators: 'coordinators; refused to all others',
   // Word gets through.
@@ -532,7 +536,12 @@ export const STREAMING: Record<string, StreamingRule> = {
   'BoardChange.removedCardIds': 'removals of what one may have seen',
   'BoardPresence.people': 'team, else nobody',
   'Subscription.openCardsChanged': 'open cards one may read',
-  'OpenCardsChange.opened': 'open cards one may read',
+  ...each(
+    'open cards one may read',
+    `
+    OpenCardsChange.kind OpenCardsChange.resetReason OpenCardsChange.epoch OpenCardsChange.previousRevision
+    OpenCardsChange.revision OpenCardsChange.opened OpenCardsChange.at`,
+  ),
   'OpenCardsChange.closedCardIds': 'ids of what closed',
   // The coordinators' desk.
   ...each('coordinators', 'Subscription.deskChanged DeskChange.revision DeskChange.stale'),

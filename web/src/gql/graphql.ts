@@ -844,6 +844,14 @@ export type OfferPlanInput = {
   version: number;
 };
 
+/** A place in the history of open work: take it from `openCards` or from the last message. */
+export type OpenCardsCursor = {
+  /** Which history, as you were told. */
+  epoch: string;
+  /** The last revision you have. */
+  revision: number;
+};
+
 /** Which open cards; what is left out does not matter. */
 export type OpenCardsFilter = {
   /** Of this campaign. */
@@ -1853,10 +1861,11 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
 
 export type OpenCardsChangedSubscriptionVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
+  after?: OpenCardsCursor | null | undefined;
 }>;
 
 
-export type OpenCardsChangedSubscription = { openCardsChanged: { closedCardIds: Array<string>, opened: Array<{ id: string }> } };
+export type OpenCardsChangedSubscription = { openCardsChanged: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number } };
 
 export type OpenCardFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
 
@@ -2144,7 +2153,7 @@ export type CampaignOpenCardsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignOpenCardsQuery = { openCards: { edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } };
+export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } };
 
 export type CampaignDifferenceQueryVariables = Exact<{
   slug: string;
@@ -2645,7 +2654,7 @@ export type LandingQueryVariables = Exact<{
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> }, openCards: { edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> }, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -6697,15 +6706,15 @@ fragment ErrorWords on Error {
   }
 }`, {"hash":"sha256:de58c5b6d4dca8c1bb2bc9400d302cef88a556e77208b18516fa7b0ce82f7464"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
-    subscription OpenCardsChanged($filter: OpenCardsFilter) {
-  openCardsChanged(filter: $filter) {
-    opened {
-      id
-    }
-    closedCardIds
+    subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
+  openCardsChanged(filter: $filter, after: $after) {
+    kind
+    epoch
+    previousRevision
+    revision
   }
 }
-    `, {"hash":"sha256:0a0828e228ba542746f04397788f71f92799dddbbcf56515eb56cb27c3bcb8c4"}) as unknown as TypedDocumentString<OpenCardsChangedSubscription, OpenCardsChangedSubscriptionVariables>;
+    `, {"hash":"sha256:9e639b1ad0e7cf56eda73a2f9385cb57b9b517b79ff5c4a9dcbfe8ede27bd440"}) as unknown as TypedDocumentString<OpenCardsChangedSubscription, OpenCardsChangedSubscriptionVariables>;
 export const TakeCardDocument = new TypedDocumentString(`
     mutation TakeCard($input: ClaimCardInput!) {
   claimCard(input: $input) {
@@ -7741,6 +7750,8 @@ export const CampaignPageDocument = new TypedDocumentString(`
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
   openCards(first: 40, filter: $filter) {
+    epoch
+    revision
     edges {
       node {
         ...OpenCard
@@ -7771,7 +7782,7 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:101599d86b78c6649005128e47fa4c358e1045756ec8c8e26184852866ab0e90"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
+}`, {"hash":"sha256:1b6a10b2e7bbd21058a0058ca9f51714d74f5d05e042d15ff6fd7b9efec45b67"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
 export const CampaignDifferenceDocument = new TypedDocumentString(`
     query CampaignDifference($slug: String!) {
   campaign(slug: $slug) {
@@ -9832,6 +9843,8 @@ export const LandingDocument = new TypedDocumentString(`
     pageInfo {
       hasNextPage
     }
+    epoch
+    revision
   }
 }
     fragment OpenCard on Card {
@@ -9878,7 +9891,7 @@ fragment CampaignFace on Campaign {
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:d7cc03642c1c97a90b9ed5b0eaab27d4dccf626b9742e80fc2bf0864a6701a79"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+}`, {"hash":"sha256:53fc6b6f68f5ca95bbb7ebb0453b5579072cf3c395d0d696524a966c124ae668"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     query Availability {
   viewer {

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
   const best = forYou?.viewer?.cardsForYou.map(({ card }) => card) ?? [];
   return {
     skill,
+    openCardsPlace: { epoch: openCards.epoch, revision: openCards.revision },
     campaigns: campaigns.edges.map(({ node }) => node),
     cards: best.length > 0 ? best : byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 12),
   };

@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, params }) =
   return {
     campaign,
     end,
+    openCardsPlace: { epoch: openCards.epoch, revision: openCards.revision },
     differenceWords,
     closingWords,
     cards: byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 6),
