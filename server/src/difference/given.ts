@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Em } from '../db/orm.ts';
 import type { Skill } from '../person/skill.ts';
 
@@ -13,8 +13,15 @@ export interface Given {
   byMonth: { month: string; cards: number; hours: number }[];
 }
 
-/** What people gave, in one query whoever and however many they are. */
-export async function readGiven(em: Em, personIds: readonly string[]): Promise<Map<string, Given>> {
+/**
+ * What people gave, in one query whoever and however many they are: of the cards that `countable`, a condition over
+ * `card` and `campaign`, lets through.
+ */
+export async function readGiven(
+  em: Em,
+  personIds: readonly string[],
+  countable: RawBuilder<boolean>,
+): Promise<Map<string, Given>> {
   const { rows } = await sql<{
     personId: string;
     skill: Skill | null;
@@ -26,8 +33,8 @@ export async function readGiven(em: Em, personIds: readonly string[]): Promise<M
     with done as (
       select card.holder_id as person_id, card.skill, card.hours, board.campaign_id,
         to_char(card.finished_at at time zone 'UTC', 'YYYY-MM') as month
-      from card join board on board.id = card.board_id
-      where card.status = 'DONE' and card.holder_id = any(${personIds}::uuid[]))
+      from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
+      where ${countable} and card.status = 'DONE' and card.holder_id = any(${personIds}::uuid[]))
     select person_id as "personId", skill, month, count(*)::int as cards, sum(hours) as hours,
       count(distinct campaign_id)::int as fights
     from done group by grouping sets ((person_id), (person_id, skill), (person_id, month))

@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
+import { readableBy } from '../board/read-cards.ts';
 import type { Em } from '../db/orm.ts';
+import { readerOf } from '../person/viewer.ts';
 import type { Skill } from '../person/skill.ts';
 import { type Given, readGiven } from './given.ts';
+
+const ANYONE = readerOf(null);
 
 /** Works shown on one page at most. */
 const MAX_WORKS = 24;
@@ -27,8 +31,8 @@ export interface PublicPageOf extends Given {
 }
 
 /**
- * The pages of people who chose to show one, in three queries. Sums are over all they finished; titles and words come
- * only from public cards of public campaigns. Who is on hold, or erased themselves, shows none.
+ * The pages of people who chose to show one, in three queries. Anybody reads them, and so they hold, and count, only
+ * public cards of public campaigns: a sum over more would tell that there is more. Who is on hold, or erased themselves, shows none.
  */
 export async function readPublicPages(
   em: Em,
@@ -45,7 +49,7 @@ export async function readPublicPages(
     .execute();
   if (shown.length === 0) return new Map();
   const ids = shown.map(({ id }) => id);
-  const given = await readGiven(em, ids);
+  const given = await readGiven(em, ids, readableBy(ANYONE));
   const { rows } = await sql<PublicWork & { personId: string }>`
     select * from (
       select card.holder_id as "personId", card.title, card.skill, card.hours, card.finished_at as "finishedAt",
@@ -53,7 +57,7 @@ export async function readPublicPages(
         row_number() over (partition by card.holder_id order by card.finished_at desc, card.id) as place
       from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
       where card.status = 'DONE' and card.holder_id = any(${ids}::uuid[])
-        and card.sensitivity = 'PUBLIC' and campaign.sensitivity = 'PUBLIC') works
+        and ${readableBy(ANYONE)}) works
     where place <= ${MAX_WORKS} order by place`.execute(db);
   const works = Map.groupBy(rows, ({ personId }) => personId);
   return new Map(
