@@ -70,7 +70,11 @@ export class CreateCampaignInput extends CampaignWords {
   @Field(() => ID, { description: 'Who runs it.' })
   organizationId!: string;
 
-  @Field(() => String, { description: 'Its name in addresses: lower-case letters, digits and hyphens.' })
+  @Field(() => String, {
+    description:
+      'Its name in addresses: lower-case letters, digits and hyphens. A campaign that not everybody may read gets ' +
+      'letters behind it that nobody can guess.',
+  })
   slug!: string;
 
   @Field(() => String, { description: 'Its name; 120 characters at most.' })

@@ -96,14 +96,29 @@ test.each([
 test('of two who want one address, one gets it', async () => {
   const slug = aSlug();
   const both = await Promise.allSettled([
-    create(strike.organizer, { slug }),
-    create(strike.coordinator, { slug }),
+    create(strike.organizer, { slug, sensitivity: 'PUBLIC' }),
+    create(strike.coordinator, { slug, sensitivity: 'PUBLIC' }),
   ]);
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  expect(await refusalOf(create(strike.organizer, { slug }))).toMatchObject({
-    field: 'slug',
-    reason: 'TAKEN',
-  });
+  const again = create(strike.organizer, { slug, sensitivity: 'PUBLIC' });
+  expect(await refusalOf(again)).toMatchObject({ field: 'slug', reason: 'TAKEN' });
+});
+
+test('that a campaign which not everybody may read has an address is told to nobody who asks for it', async () => {
+  const slug = aSlug();
+  for (const sensitivity of ['TEAM', 'VETTED'] as const) {
+    const secret = await create(strike.organizer, { slug, sensitivity });
+    expect(secret.slug).toMatch(new RegExp(`^${slug}-[0-9a-f]{6}$`));
+  }
+  // Whoever tries it is answered as if there were nothing, in both ways one can.
+  const [hidden, open] = [
+    await create(strike.coordinator, { slug, sensitivity: 'TEAM' }),
+    await create(strike.coordinator, { slug, sensitivity: 'PUBLIC' }),
+  ];
+  expect(hidden.slug).toMatch(new RegExp(`^${slug}-[0-9a-f]{6}$`));
+  expect(open.slug).toBe(slug);
+  const long = await create(strike.organizer, { slug: 'x'.repeat(60), sensitivity: 'TEAM' });
+  expect(long.slug).toHaveLength(60);
 });
 
 test.each(['volunteer', 'vetted', 'member', 'approver', 'foreigner'] as const)(

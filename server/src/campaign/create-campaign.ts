@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
-import { v7 as newId } from 'uuid';
 import { Board } from '../board/board.entity.ts';
+import { Sensitivity } from '../board/sensitivity.ts';
 import type { Em } from '../db/orm.ts';
+import { quietId } from '../db/quiet-id.ts';
 import { Organization } from '../organization/organization.entity.ts';
 import { loadRights } from '../person/viewer.ts';
 import { InvalidInput, notAllowed, notFound, suspended } from '../refusal.ts';
@@ -15,7 +16,7 @@ export async function createCampaign(
   services: Services,
   actorId: string,
   input: CampaignWordsInput & { organizationId: string; slug: string; title: string; kind: CampaignKind },
-): Promise<{ campaignId: string; boardId: string }> {
+): Promise<{ campaignId: string; boardId: string; slug: string }> {
   const slug = takeSlug(input.slug);
   const words = takeCampaignWords(input);
   const em = services.orm.em.fork();
@@ -36,6 +37,18 @@ export async function createCampaign(
   }
 }
 
+/** Room for what `unguessable` adds. */
+const MAX_STEM = 53;
+
+/**
+ * The address of a campaign that not everybody may read: with letters nobody can guess. Whoever asked for its name would
+ * learn from "taken" that there is such a campaign; like this, names that can be guessed are those of public ones alone.
+ */
+function unguessable(slug: string): string {
+  const tail = randomUUID().replaceAll('-', '').slice(0, 6);
+  return `${slug.slice(0, MAX_STEM).replace(/-$/, '')}-${tail}`;
+}
+
 /** Adds a campaign and its empty board in the unit of work of `em`; the caller checked words and rights. */
 export async function insertCampaign(
   em: Em,
@@ -43,10 +56,12 @@ export async function insertCampaign(
     organizationId,
     ...given
   }: ReturnType<typeof takeCampaignWords> & { organizationId: string; slug: string; kind: CampaignKind },
-): Promise<{ campaignId: string; boardId: string }> {
-  const [campaignId, boardId] = [newId(), newId()];
-  em.create(Campaign, { ...given, id: campaignId, organization: organizationId, title: given.title ?? '' });
+): Promise<{ campaignId: string; boardId: string; slug: string }> {
+  const [campaignId, boardId] = [quietId(), quietId()];
+  const { sensitivity = Sensitivity.TEAM, title = '' } = given;
+  const slug = sensitivity === Sensitivity.PUBLIC ? given.slug : unguessable(given.slug);
+  em.create(Campaign, { ...given, id: campaignId, organization: organizationId, title, slug, sensitivity });
   em.create(Board, { id: boardId, campaign: campaignId, epoch: randomUUID() });
   await em.flush();
-  return { campaignId, boardId };
+  return { campaignId, boardId, slug };
 }

@@ -213,6 +213,14 @@ async function aCampaign(world: World, name: CampaignName, words: Omit<CampaignW
       settings: { claimLimit: 10, newcomerClaimLimit: 10 },
     },
   );
+  // Those that are not public would get an address that nobody can guess, and so no test either.
+  await services.orm.em
+    .fork()
+    .getKysely()
+    .updateTable('campaign')
+    .set({ slug: `campaign-${name}` })
+    .where('id', '=', id)
+    .execute();
   return { id, boardId };
 }
 

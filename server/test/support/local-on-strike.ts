@@ -71,10 +71,9 @@ export async function localOnStrike(
     await setRole(services, carmen, { organizationId: of, handle, role });
     return personId;
   };
-  const slug = `strike-${randomBytes(6).toString('hex')}`;
-  const { campaignId, boardId } = await createCampaign(services, carmen.personId, {
+  const { campaignId, boardId, slug } = await createCampaign(services, carmen.personId, {
     organizationId,
-    slug,
+    slug: `strike-${randomBytes(6).toString('hex')}`,
     kind: 'STRIKE',
     languages: ['en'],
     sensitivity: 'PUBLIC',
