@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { quietId } from '../db/quiet-id.ts';
 import { webLinks } from '../input/links.ts';
 import { languageTags, numberBetween, plainText, textList, textOrNull } from '../input/text.ts';
 import { InvalidInput } from '../refusal.ts';
@@ -90,7 +90,7 @@ function takeChecklist(
   const filled = items.filter(({ text }) => text.trim() !== '');
   return texts.map((text, index) => {
     const known = before.find(({ id }) => id === filled[index]?.id);
-    return { id: known?.id ?? newId(), text, done: known?.done ?? false };
+    return { id: known?.id ?? quietId(), text, done: known?.done ?? false };
   });
 }
 

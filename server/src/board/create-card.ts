@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { v7 as newId } from 'uuid';
+import { quietId } from '../db/quiet-id.ts';
 import { cautionNotCleared, InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { CardTemplate, Edition } from '../template/card-templates.ts';
@@ -162,7 +162,7 @@ async function insertCards(
     places.set(status, positionAfter(position));
     const cleared = words.caution !== null && clearedBy !== null;
     return {
-      id: newId(),
+      id: quietId(),
       board_id: board.id,
       number: first + index,
       status,

@@ -10,7 +10,7 @@ const PARTS = {
   cards: `select campaign.title as campaign, number, card.title, card.status, card.hours, card.claimed_at,
     card.lease_expires_at, card.handed_in_at, card.finished_at, card.thanks
     from card join board on board.id = board_id join campaign on campaign.id = campaign_id
-    where holder_id = $me order by card.id`,
+    where holder_id = $me order by card.created_at, card.id`,
   claims: `select card.title as card, claim.claimed_at, ended_at, how, note from claim join card on card.id = card_id
     where person_id = $me order by claim.id`,
   handIns: `select card.title as card, hand_in.at, note, hand_in.links, outcome, craft_note, review_note, reviewed_at
@@ -22,7 +22,7 @@ const PARTS = {
     where person_id = $me order by saved_at`,
   comments: `select card.title as card, at, text from comment join card on card.id = card_id
     where person_id = $me and removed_at is null order by comment.id`,
-  thanksGiven: `select title as card, thanks from card where thanked_by_id = $me order by id`,
+  thanksGiven: `select title as card, thanks from card where thanked_by_id = $me order by created_at, id`,
   boardEvents: `select campaign.title as campaign, board_event.kind, at from board_event join board on board.id = board_id
     join campaign on campaign.id = campaign_id where actor_id = $me order by at`,
   availability: `select weekly_hours, paused_from, paused_until, time_zone, not_skills, not_kinds from availability

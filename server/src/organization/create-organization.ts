@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { quietId } from '../db/quiet-id.ts';
 import type { Em } from '../db/orm.ts';
 import { plainText } from '../input/text.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
@@ -30,7 +30,7 @@ export async function insertOrganization(
   em: Em,
   organization: { name: string; kind: OrganizationKind },
 ): Promise<string> {
-  const id = newId();
+  const id = quietId();
   await em.insert(Organization, { id, ...organization });
   return id;
 }

@@ -43,6 +43,7 @@ export class DemoPeople {
         'demo_part as part',
       ])
       .where('demo_part', 'is not', null)
+      .orderBy('created_at')
       .orderBy('id')
       .execute();
     return rows.map((row) => ({ person: toPerson(row), part: row.part as DemoPart }));

@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { v7 as newId } from 'uuid';
+import { quietId } from '../db/quiet-id.ts';
 import type { Em } from '../db/orm.ts';
 import { languageTags } from '../input/text.ts';
 import { InvalidInput, notAllowed } from '../refusal.ts';
@@ -36,7 +36,7 @@ export async function join(
 ): Promise<Joined> {
   const handle = checkHandle(input.handle);
   const person = {
-    id: newId(),
+    id: quietId(),
     handle,
     handleKey: handleKey(handle),
     skills: [...new Set(input.skills)],
