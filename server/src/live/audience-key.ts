@@ -21,7 +21,7 @@ const CURSORS = new Map([
   ['wallChanges', 'token'],
 ]);
 
-/** Variables that change what is sent: those used for more than a cursor of `boardChanges` or `openCardsChanged`, or the token of `wallChanges`. */
+/** Variables that change what is sent: those used for more than a cursor of a stream, or the token of `wallChanges`. */
 function steadyVariablesOf(document: DocumentNode): ReadonlySet<string> {
   const known = found.get(document) ?? findSteadyVariables(document);
   found.set(document, known);

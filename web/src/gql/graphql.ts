@@ -402,7 +402,7 @@ export type CreateCampaignInput = {
   sensitivity?: Sensitivity | null | undefined;
   /** Its rules. */
   settings?: CampaignSettingsInput | null | undefined;
-  /** Its name in addresses: lower-case letters, digits and hyphens. */
+  /** Its name in addresses: lower-case letters, digits and hyphens. A campaign that not everybody may read gets letters behind it that nobody can guess. */
   slug: string;
   /** Show T-0 to the team only. */
   startHidden?: boolean | null | undefined;
