@@ -5,6 +5,7 @@ import type { Api } from '#web/api/api.ts';
 import { Announcer } from '#web/board/announcer.svelte.ts';
 import type { LiveStatus } from '#web/board/board-live.ts';
 import { describeFailure } from '#web/errors/describe-error.ts';
+import { Latest } from '#web/frame/latest.ts';
 import { DeskDocument, type DeskQuery, type DeskSection } from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
 import { type DeskRow, rowsOf, titleOf } from './desk-lines.ts';
@@ -43,7 +44,7 @@ export class DeskStore {
   readonly announcer: Announcer;
   readonly #api: Api;
   readonly #t: Translate;
-  #turn = 0;
+  readonly #loads = new Latest();
   #typing: ReturnType<typeof setTimeout> | undefined;
 
   /** The one row that Tab reaches. */
@@ -71,6 +72,9 @@ export class DeskStore {
     const paging = Object.keys(part).every((name) => name === 'after');
     this.view = { ...this.view, after: null, ...part };
     if (!paging) this.chosen = new Map();
+    // What is on its way is of the view before: its rows are none of this one's.
+    this.#loads.callOff();
+    this.loading = true;
     clearTimeout(this.#typing);
     const typed = part.text !== undefined;
     this.#typing = setTimeout(
@@ -132,18 +136,19 @@ export class DeskStore {
 
   close(): void {
     clearTimeout(this.#typing);
+    this.#loads.callOff();
     this.announcer.close();
   }
 
   /** Whether the answer came. Only the latest request counts. */
   async #load(withRows = true, aloud = false): Promise<boolean> {
-    const turn = ++this.#turn;
+    const isWanted = this.#loads.begin();
     // An unanswered request for rows is not made good by one for counts.
     const rowsWanted = withRows || this.loading;
     if (rowsWanted && !aloud) this.loading = true;
     try {
       const { desk } = await this.#api.ask(DeskDocument, variablesOf(this.view, rowsWanted));
-      if (turn !== this.#turn) return true;
+      if (!isWanted()) return true;
       this.problem = '';
       // Not a coordinator any more: the page says so.
       if (!desk) await refreshAll();
@@ -151,7 +156,7 @@ export class DeskStore {
       this.loading = false;
       return true;
     } catch (failure) {
-      if (turn === this.#turn) {
+      if (isWanted()) {
         this.problem = describeFailure(failure, this.#t);
         this.loading = false;
       }

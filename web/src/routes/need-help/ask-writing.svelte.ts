@@ -1,6 +1,7 @@
 import type { Api } from '#web/api/api.ts';
 import { describeError, describeFailure, describeFieldError } from '#web/errors/describe-error.ts';
 import { forgetDraft, keepDraft, readDraft } from '#web/frame/draft.ts';
+import { Latest } from '#web/frame/latest.ts';
 import {
   AskToResumeDocument,
   type AskStatus,
@@ -31,6 +32,8 @@ interface Kept {
   typed: Partial<Typed>;
 }
 const KEY = 'ask';
+/** Where answers that did not arrive wait while the browser is busy with another ask. The beginning opens nothing. */
+const asideKey = (token: string | null) => `ask:${token?.slice(0, 8) ?? 'new'}`;
 
 /**
  * An ask while it is written. Every answer is kept in this browser as it is typed and on the server at each
@@ -54,6 +57,9 @@ export class AskWriting {
   readonly #words: Words;
   readonly #named: (token: string) => void;
   #timeZone = 'UTC';
+  readonly #asks = new Latest();
+  /** Whether the answers are still those of the ask that was open when this was read. */
+  isShown: () => boolean = this.#asks.begin();
   #saves: Promise<void> = Promise.resolve();
 
   /** `named` is called when the ask gets its token, for the address. */
@@ -76,21 +82,23 @@ export class AskWriting {
    */
   async open(token: string): Promise<boolean> {
     this.#timeZone = usableZone(browserZone());
-    const kept = readKept();
-    const own = kept && (kept.token ?? '') === token ? kept.typed : null;
+    const own = takeKept(token || null);
     this.#start(token || null);
+    const { isShown } = this;
     if (token) {
       try {
         const { askByLink } = await this.#api.ask(AskToResumeDocument, { token });
-        if (!askByLink) return false;
+        if (!isShown() || !askByLink) return false;
         this.typed = toTyped(askByLink, this.#timeZone);
         this.status = askByLink.status;
         this.hasContact = askByLink.hasContact;
       } catch (failure) {
-        if (!own) throw failure;
+        if (!own || !isShown()) throw failure;
         this.failure = describeFailure(failure, this.#words.t);
       }
     }
+    // From here on it is kept as the ask of this browser.
+    forgetDraft(asideKey(this.token));
     if (own) {
       this.typed = layOver(this.typed, own);
       for (const question of QUESTIONS) {
@@ -109,11 +117,13 @@ export class AskWriting {
   /** An empty ask; the one before stays on the server, for whoever has its link. */
   fresh(): void {
     this.#timeZone = usableZone(browserZone());
+    takeKept(null);
     this.#start(null);
     this.#keep();
   }
 
   #start(token: string | null): void {
+    this.isShown = this.#asks.begin();
     this.token = token;
     this.typed = nothingTyped(this.#timeZone);
     this.status = 'DRAFT';
@@ -136,13 +146,14 @@ export class AskWriting {
   save(): Promise<void> {
     this.#saves = this.#saves.then(async () => {
       if (this.unsaved.size === 0) return;
+      const { isShown } = this;
       this.saving = true;
       try {
         const [refusal] = await this.#name();
-        this.failure = refusal ? describeError(refusal, this.#words.t) : '';
-        if (!refusal) for (const question of [...this.unsaved]) await this.#saveOne(question);
+        if (isShown()) this.failure = refusal ? describeError(refusal, this.#words.t) : '';
+        for (const question of refusal ? [] : [...this.unsaved]) if (isShown()) await this.#saveOne(question);
       } catch (failure) {
-        this.failure = describeFailure(failure, this.#words.t);
+        if (isShown()) this.failure = describeFailure(failure, this.#words.t);
       }
       this.saving = false;
     });
@@ -165,22 +176,24 @@ export class AskWriting {
   /** Takes the sealed contact away. */
   async forgetContact(): Promise<void> {
     if (!this.token) return;
+    const { isShown } = this;
     try {
       const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
         input: { token: this.token, contact: null },
       });
-      if (saveAskAnswers.ask) this.hasContact = saveAskAnswers.ask.hasContact;
+      if (saveAskAnswers.ask && isShown()) this.hasContact = saveAskAnswers.ask.hasContact;
     } catch (failure) {
-      this.failure = describeFailure(failure, this.#words.t);
+      if (isShown()) this.failure = describeFailure(failure, this.#words.t);
     }
   }
 
   /** Sends the ask; returns why not. */
   async submit(): Promise<readonly ErrorWordsFragment[]> {
+    const { isShown } = this;
     const refused = await this.#name();
-    if (refused.length > 0) return refused;
+    if (refused.length > 0 || !isShown()) return refused;
     const { submitAsk } = await this.#api.ask(SubmitAskDocument, { input: { token: this.token ?? '' } });
-    if (submitAsk.ask) {
+    if (submitAsk.ask && isShown()) {
       this.status = submitAsk.ask.status;
       forgetDraft(KEY);
     }
@@ -200,10 +213,11 @@ export class AskWriting {
 
   async #name(): Promise<readonly ErrorWordsFragment[]> {
     if (this.token) return [];
+    const { isShown } = this;
     const { startAsk } = await this.#api.ask(StartAskDocument, {
       input: { language: this.#words.language },
     });
-    if (!startAsk.token) return startAsk.errors;
+    if (!startAsk.token || !isShown()) return startAsk.errors;
     this.token = startAsk.token;
     this.#keep();
     this.#named(startAsk.token);
@@ -211,6 +225,7 @@ export class AskWriting {
   }
 
   async #saveOne(question: Question): Promise<void> {
+    const { isShown } = this;
     const before = this.#textOf(question);
     const contact = question === 5 && this.typed.contact.trim() !== '' ? this.typed.contact : undefined;
     const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
@@ -222,6 +237,7 @@ export class AskWriting {
         ...(this.#noList.has(question) && { noListOfPeople: true }),
       },
     });
+    if (!isShown()) return;
     if (saveAskAnswers.errors.length > 0) {
       this.refused.set(question, saveAskAnswers.errors);
       return;
@@ -248,8 +264,20 @@ export class AskWriting {
   }
 }
 
-function readKept(): Kept | null {
-  const kept = readDraft(KEY);
+/**
+ * What this browser keeps of the ask `token`, which it opens now. What it keeps of another one is laid aside until
+ * that one is opened again: opening a link loses nobody's words.
+ */
+function takeKept(token: string | null): Partial<Typed> | null {
+  const kept = readKept();
+  if (kept && kept.token === token) return kept.typed;
+  if (kept && Object.keys(kept.typed).length > 0) keepDraft(asideKey(kept.token), kept);
+  const aside = readKept(asideKey(token));
+  return aside?.token === token ? aside.typed : null;
+}
+
+function readKept(key = KEY): Kept | null {
+  const kept = readDraft(key);
   if (typeof kept !== 'object' || kept === null) return null;
   const { token, typed } = kept as Record<string, unknown>;
   if (typeof typed !== 'object' || typed === null) return null;
