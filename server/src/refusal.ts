@@ -13,6 +13,7 @@ export const RefusalCode = {
   CLAIM_LIMIT_REACHED: 'CLAIM_LIMIT_REACHED',
   LEASE_EXPIRED: 'LEASE_EXPIRED',
   STALE_CARD: 'STALE_CARD',
+  STALE_FIELDS: 'STALE_FIELDS',
   OWN_WORK: 'OWN_WORK',
   TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
   STATEMENT_NEEDED: 'STATEMENT_NEEDED',
@@ -153,6 +154,18 @@ export class StaleCard extends Refusal {
     );
     this.cardId = cardId;
     this.changedFields = changedFields;
+  }
+}
+
+/** Somebody changed the same since the writer read it. Both can be shown: `now` is what a field says, as JSON. */
+export class StaleFields extends Refusal {
+  readonly fields: readonly { field: string; now: string }[];
+  constructor(fields: readonly { field: string; now: string }[]) {
+    super(
+      RefusalCode.STALE_FIELDS,
+      'Somebody changed the same while you wrote. Look at both, choose, then save again.',
+    );
+    this.fields = fields;
   }
 }
 

@@ -741,3 +741,19 @@ test('neither a copy of the database nor the log holds an address, an endpoint, 
   // The look can fail: what is not sealed shows.
   expect(dump).toContain(viewer.handle);
 });
+
+test('from two devices: what the other one chose stays, and the same choice is told', async () => {
+  const viewer = await newcomer(services, aHandle());
+  const asRead = { mutedKinds: [], quietFrom: 22 * 60, quietUntil: 8 * 60 };
+  await updateNotificationChoice(services, viewer, { mutedKinds: ['COMMENTED'], asRead });
+  await updateNotificationChoice(services, viewer, { quietFrom: 60, asRead });
+  const refusal = await refusalOf(
+    updateNotificationChoice(services, viewer, { mutedKinds: ['APPROVED'], quietUntil: 90, asRead }),
+  );
+  expect(refusal).toMatchObject({ fields: [{ field: 'mutedKinds', now: '["COMMENTED"]' }] });
+  expect(await readChoice(services.orm.em.fork(), viewer.personId)).toMatchObject({
+    mutedKinds: ['COMMENTED'],
+    quietFrom: 60,
+    quietUntil: 8 * 60,
+  });
+});

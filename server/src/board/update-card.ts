@@ -12,8 +12,8 @@ import { type CardOnBoard, leastReader, readCard } from './read-cards.ts';
 import { mayReadAt, type Sensitivity } from './sensitivity.ts';
 
 /**
- * Edits the words of a card. `version` is the one the editor read: when others edited since, the edit is
- * refused with the names of the fields they changed. Other words of a caution take its tick away; a card that is open
+ * Edits the words of a card. `version` is the one the editor read: when others edited the same fields since, the edit
+ * is refused with the names of all they changed; other fields are no clash. Other words of a caution take its tick away; a card that is open
  * stays so, and shows that nobody ticked it.
  */
 export async function updateCard(
@@ -28,12 +28,12 @@ export async function updateCard(
     if (card.status === 'DONE' || card.status === 'CANCELLED') {
       throw new WrongStatus(cardId, card.status, 'This card is closed. Write a new one.');
     }
-    if (version !== card.version) throw await stale(board, card, version);
     const words = onlyChanged(
       card,
       takeCardWords(withoutSameDue(input, card), { startsAt: board.startsAt, before: card.checklist }),
     );
     const fields = Object.keys(words);
+    if (version !== card.version) await refuseStale(board, card, { version, fields });
     if (fields.length === 0) return { kind: null, result: await readCard(board.db, cardId) };
     if (words.sensitivity) await refuseHidingFromHolder(board, card, words.sensitivity);
     const seenBefore = leastReader(card, board.campaignSensitivity);
@@ -65,13 +65,19 @@ function onlyChanged(card: Card, words: Partial<CardWords>): Partial<CardWords> 
   return Object.fromEntries(entries.filter(([field, value]) => !isDeepStrictEqual(card[field], value)));
 }
 
-async function stale(board: BoardInHand, card: Card, version: number): Promise<Error> {
-  if (version > card.version) return new InvalidInput('version', 'UNKNOWN', 'This card has no such version.');
+/** What is the same as the card says by now is not in `fields`: both wrote it. */
+async function refuseStale(
+  board: BoardInHand,
+  card: Card,
+  { version, fields }: { version: number; fields: readonly string[] },
+): Promise<void> {
+  if (version > card.version) throw new InvalidInput('version', 'UNKNOWN', 'This card has no such version.');
   const { rows } = await sql<{ field: string }>`
     select distinct unnest(fields) as field from board_event
     where board_id = ${board.id} and kind = 'CARD_UPDATED' and cards @> array[${card.id}::uuid]
       and version > ${version}`.execute(board.db);
-  return new StaleCard(card.id, rows.map(({ field }) => field).sort());
+  const changed = rows.map(({ field }) => field).sort();
+  if (changed.some((field) => fields.includes(field))) throw new StaleCard(card.id, changed);
 }
 
 async function refuseHidingFromHolder(

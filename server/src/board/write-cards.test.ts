@@ -161,7 +161,7 @@ describe('a board from templates', () => {
 });
 
 describe('an edit', () => {
-  test('of an old version is refused with the fields that others changed since', async () => {
+  test('of an old version is refused where others changed the same, with all the fields they changed', async () => {
     const { id, version } = await aCard(services, strike);
     await update(id, version, { title: 'A better title', hours: 3 });
     await update(id, version + 1, { caution: 'Legal signs off' });
@@ -169,11 +169,32 @@ describe('an edit', () => {
     const refusal = await refusalOf(update(id, version, { title: 'Mine' }));
     expect(refusal).toBeInstanceOf(StaleCard);
     expect(refusal).toMatchObject({ cardId: id, changedFields: ['caution', 'hours', 'title'] });
-    expect(await refusalOf(update(id, version + 1, { title: 'Mine' }))).toMatchObject({
+    expect(await refusalOf(update(id, version + 1, { caution: '' }))).toMatchObject({
       changedFields: ['caution'],
     });
     expect(await refusalOf(update(id, version + 9, { title: 'Mine' }))).toMatchObject({ field: 'version' });
     expect(await everythingOnBoards(services)).toEqual(before);
+  });
+
+  test('of an old version changes what nobody else changed, and undoes nothing', async () => {
+    const { id, version } = await aCard(services, strike);
+    await update(id, version, { title: 'A better title', hours: 3 });
+    await update(id, version, { outOfScope: 'No translation', hours: 3 });
+    expect(await cardNow(services, id)).toMatchObject({
+      title: 'A better title',
+      hours: 3,
+      outOfScope: 'No translation',
+      version: version + 2,
+    });
+  });
+
+  test('of two at once in different fields, both are there', async () => {
+    const { id, version } = await aCard(services, strike);
+    await Promise.all([
+      update(id, version, { title: 'Mine' }),
+      update(id, version, { deliverable: 'Two pages' }),
+    ]);
+    expect(await cardNow(services, id)).toMatchObject({ title: 'Mine', deliverable: 'Two pages' });
   });
 
   test('of two at once, one is stale', async () => {

@@ -84,6 +84,12 @@ export class CreateCampaignInput extends CampaignWords {
   kind!: CampaignKind;
 }
 
+@InputType('CampaignAsReadInput', { description: 'A campaign as you read it, in the fields you change.' })
+export class CampaignAsReadInput extends CampaignWords {
+  @Field(() => String, { nullable: true, description: 'Its name.' })
+  title?: string | null;
+}
+
 @InputType('UpdateCampaignInput', { description: 'What to change; fields left out stay.' })
 export class UpdateCampaignInput extends CampaignWords {
   @Field(() => ID, { description: 'Which campaign.' })
@@ -91,6 +97,13 @@ export class UpdateCampaignInput extends CampaignWords {
 
   @Field(() => String, { nullable: true, description: 'Its name; 120 characters at most.' })
   title?: string | null;
+
+  @Field(() => CampaignAsReadInput, {
+    nullable: true,
+    description:
+      'The same fields as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared.',
+  })
+  asRead?: CampaignAsReadInput | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True ends it: the board can then only be read.' })
   ended?: boolean | null;

@@ -15,6 +15,7 @@ import { claimCard } from '../board/claim-card.ts';
 import { expireLease } from '../board/lease.ts';
 import { readLog } from '../board/read-board.ts';
 import { saveDraft } from '../board/save-draft.ts';
+import { StaleFields } from '../refusal.ts';
 import type { CampaignWordsInput } from './campaign-words.ts';
 import { createCampaign } from './create-campaign.ts';
 import { updateCampaign } from './update-campaign.ts';
@@ -43,8 +44,10 @@ const create = (actor: string, words: CampaignWordsInput & { slug?: string } = {
     organizationId: strike.organizationId,
     kind: 'STRIKE',
   } as Parameters<typeof createCampaign>[2]);
-const update = (actor: string, words: CampaignWordsInput & { ended?: boolean }) =>
-  updateCampaign(services, actor, { ...words, campaignId: strike.campaignId });
+const update = (
+  actor: string,
+  words: CampaignWordsInput & { ended?: boolean; asRead?: CampaignWordsInput },
+) => updateCampaign(services, actor, { ...words, campaignId: strike.campaignId });
 const campaignNow = () =>
   services.orm.em
     .fork()
@@ -207,5 +210,48 @@ describe('the end', () => {
     await letLeaseEnd(services, id);
     expect(await expireLease(services, id)).toBe(true);
     expect((await cardNow(services, id)).status).toBe('OPEN');
+  });
+});
+
+describe('two who change a campaign', () => {
+  test('keep what the other changed, also in the rules', async () => {
+    const asRead = { story: 'Why', demands: [], settings: { claimLimit: 3 } };
+    await update(strike.organizer, asRead);
+    await update(strike.organizer, { story: 'Ours', settings: { claimLimit: 5 }, asRead });
+    await update(strike.organizer, { demands: ['Pay'], settings: { leaseHours: 24 }, asRead });
+    expect(await campaignNow()).toMatchObject({
+      story: 'Ours',
+      demands: ['Pay'],
+      claim_limit: 5,
+      lease_hours: 24,
+    });
+  });
+
+  test('the second hears what the first wrote in the same field, and nothing of theirs is written', async () => {
+    const asRead = { story: '', howToHelp: '', settings: { claimLimit: 3 } };
+    await update(strike.organizer, asRead);
+    await update(strike.organizer, { story: 'Ours', settings: { claimLimit: 5 }, asRead });
+    const before = await campaignNow();
+    const mine = { story: 'Mine', howToHelp: 'Come by', settings: { claimLimit: 2 }, asRead };
+    const refusal = await refusalOf(update(strike.organizer, mine));
+    expect(refusal).toBeInstanceOf(StaleFields);
+    expect(refusal).toMatchObject({
+      code: 'STALE_FIELDS',
+      fields: [
+        { field: 'story', now: '"Ours"' },
+        { field: 'settings.claimLimit', now: '5' },
+      ],
+    });
+    expect(await campaignNow()).toEqual(before);
+  });
+
+  test('at once: one of them is told', async () => {
+    const asRead = { startsAt: (await campaignNow()).starts_at };
+    const both = await Promise.allSettled(
+      ['2030-01-01T10:00:00Z', '2030-01-02T10:00:00Z'].map((moment) =>
+        update(strike.organizer, { startsAt: new Date(moment), asRead }),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 });

@@ -4,6 +4,7 @@ import { changeBoard, type Changed } from '../board/change-board.ts';
 import { takeBackUnreadable } from '../board/take-back-card.ts';
 import { startErasingClock } from '../closing/close-campaign.ts';
 import { reopen } from '../closing/reopen.ts';
+import { requireAsRead } from '../input/as-read.ts';
 import { asMissing, notFound } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { Campaign } from './campaign.entity.ts';
@@ -18,7 +19,13 @@ import { type CampaignWordsInput, takeCampaignWords } from './campaign-words.ts'
 export async function updateCampaign(
   services: Services,
   actorId: string,
-  input: CampaignWordsInput & { campaignId: string; ended?: boolean | null; requestId?: string | null },
+  input: CampaignWordsInput & {
+    campaignId: string;
+    /** The fields that change, as the writer read them. */
+    asRead?: CampaignWordsInput | null;
+    ended?: boolean | null;
+    requestId?: string | null;
+  },
 ): Promise<Changed<{ campaignId: string }>> {
   const { campaignId, requestId } = input;
   const words = takeCampaignWords(input);
@@ -36,6 +43,11 @@ export async function updateCampaign(
     async (inHand) => {
       requireManager(inHand);
       const campaign = await inHand.em.findOneOrFail(Campaign, { id: campaignId });
+      requireAsRead(
+        flat(input.asRead ?? {}),
+        flat({ ...campaign, settings: campaign }),
+        flat({ ...words, settings: words }),
+      );
       const fields = Object.entries(words).flatMap(([field, value]) =>
         isDeepStrictEqual(campaign[field as keyof Campaign], value) ? [] : [field],
       );
@@ -51,6 +63,16 @@ export async function updateCampaign(
   ).catch(asMissing('campaign'));
   if (words.sensitivity) await takeBackFromStrangers(services, board.id);
   return changed;
+}
+
+/** Rules lie a level deeper in inputs than in the row. Names fields as inputs have them: `settings.claimLimit`. */
+function flat({ settings, ...words }: CampaignWordsInput = {}): Record<string, unknown> {
+  const { leaseHours, newcomerClaimLimit, claimLimit, craftReviewRequired } = settings ?? {};
+  const rules = { leaseHours, newcomerClaimLimit, claimLimit, craftReviewRequired };
+  return {
+    ...words,
+    ...Object.fromEntries(Object.entries(rules).map(([name, value]) => [`settings.${name}`, value])),
+  };
 }
 
 /** Who may not read the campaign any more could not hand in what they hold there. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { RETENTION_QUEUE } from '../jobs/jobs.ts';
+import type { Handover } from './closing-words.ts';
 import { asMissing, notFound, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
@@ -55,13 +56,14 @@ export interface ClosingInHand {
   due: boolean;
   thanks: string;
   outcome: string;
+  handover: Handover[];
 }
 
 /** The end of the campaign in hand; undefined while it has none. */
 export async function closingInHand(board: BoardInHand): Promise<ClosingInHand | undefined> {
   const { rows } = await sql<ClosingInHand>`
     select closed_at as "closedAt", erase_after as "eraseAfter", erased_at is not null as erased,
-      erase_after <= clock_timestamp() as due, thanks, outcome
+      erase_after <= clock_timestamp() as due, thanks, outcome, handover
     from closing where campaign_id = ${board.campaignId}`.execute(board.db);
   return rows[0];
 }

@@ -180,6 +180,20 @@ describe('the last page', () => {
     expect((await refusalOf(approve(strike.approver, { thanks: 'Thank you' }))).code).toBe('WRONG_STAGE');
   });
 
+  test('two write it: what the other one wrote elsewhere stays, and the same field is told', async () => {
+    await close({ thanks: 'Thank you', handover: [{ what: 'Keys', to: 'Ana' }] });
+    const asRead = { thanks: 'Thank you', outcome: '', handover: [{ what: 'Keys', to: 'Ana', done: false }] };
+    const update = (words: object) =>
+      updateClosing(services, strike.coordinator, { campaignId, ...words, asRead });
+    await update({ thanks: 'Thank you all' });
+    await update({ outcome: 'We won', handover: [{ what: 'Keys', to: 'Ana', done: true }] });
+    expect(await closing()).toMatchObject({ thanks: 'Thank you all', outcome: 'We won' });
+    expect(await refusalOf(update({ thanks: 'Thanks', handover: [] }))).toMatchObject({
+      fields: [{ field: 'thanks', now: '"Thank you all"' }, { field: 'handover' }],
+    });
+    expect((await closing())!.thanks).toBe('Thank you all');
+  });
+
   test('there is none before the end', async () => {
     expect((await refusalOf(approve(strike.approver))).code).toBe('WRONG_STAGE');
     expect((await refusalOf(updateClosing(services, strike.organizer, { campaignId }))).code).toBe(

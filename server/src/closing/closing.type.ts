@@ -58,11 +58,8 @@ export class HandoverInput {
   done?: boolean | null;
 }
 
-@InputType('ClosingWordsInput', { description: 'What is said at the end.' })
-class ClosingWords {
-  @Field(() => ID, { description: 'Which campaign.' })
-  campaignId!: string;
-
+@InputType('ClosingAsReadInput', { description: 'The end as you read it, in the fields you change.' })
+export class ClosingAsReadInput {
   @Field(() => String, { nullable: true, description: 'To all who helped; 3000 characters at most.' })
   thanks?: string | null;
 
@@ -77,6 +74,12 @@ class ClosingWords {
     description: 'Days from the end until all but counts is erased, from 7 to 180; 30 at first.',
   })
   eraseAfterDays?: number | null;
+}
+
+@InputType('ClosingWordsInput', { description: 'What is said at the end.' })
+class ClosingWords extends ClosingAsReadInput {
+  @Field(() => ID, { description: 'Which campaign.' })
+  campaignId!: string;
 
   @Field(() => ID, {
     nullable: true,
@@ -89,7 +92,14 @@ class ClosingWords {
 export class CloseCampaignInput extends ClosingWords {}
 
 @InputType('UpdateClosingInput', { description: 'What to change about the end; fields left out stay.' })
-export class UpdateClosingInput extends ClosingWords {}
+export class UpdateClosingInput extends ClosingWords {
+  @Field(() => ClosingAsReadInput, {
+    nullable: true,
+    description:
+      'The same fields as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared.',
+  })
+  asRead?: ClosingAsReadInput | null;
+}
 
 @InputType('ApproveClosingPageInput', { description: "The local's yes to its last page." })
 export class ApproveClosingPageInput {

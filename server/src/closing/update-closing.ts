@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { requireManager } from '../board/board.policy.ts';
 import type { Changed } from '../board/change-board.ts';
+import { requireAsRead } from '../input/as-read.ts';
 import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { changeClosing, type ClosingRequest, requireClosing, scheduleErasing } from './change-closing.ts';
@@ -13,12 +14,14 @@ import { type ClosingWordsInput, takeClosingWords } from './closing-words.ts';
 export async function updateClosing(
   services: Services,
   actorId: string,
-  input: ClosingWordsInput & ClosingRequest,
+  input: ClosingWordsInput & ClosingRequest & { asRead?: ClosingWordsInput | null | undefined },
 ): Promise<Changed<{ campaignId: string }>> {
   const words = takeClosingWords(input);
   return changeClosing(services, actorId, input, async (board) => {
     requireManager(board);
     const before = await requireClosing(board);
+    const eraseAfterDays = Math.round((before.eraseAfter.getTime() - before.closedAt.getTime()) / 86_400_000);
+    requireAsRead({ ...input.asRead }, { ...before, eraseAfterDays }, words);
     const { thanks = before.thanks, outcome = before.outcome } = words;
     const handover = words.handover === undefined ? null : JSON.stringify(words.handover);
     const newWords = thanks !== before.thanks || outcome !== before.outcome;

@@ -10,6 +10,7 @@ import {
   Refusal,
   RefusalCode,
   StaleCard,
+  StaleFields,
   WrongStatus,
 } from '../refusal.ts';
 import { objectTypeName } from './node.type.ts';
@@ -31,6 +32,9 @@ registerEnumType(RefusalCode, {
     CLAIM_LIMIT_REACHED: { description: 'You hold as many cards as you may. Comes as ClaimLimitReached.' },
     LEASE_EXPIRED: { description: 'Your time for the card has run out.' },
     STALE_CARD: { description: 'Somebody edited the card since you read it. Comes as StaleCard.' },
+    STALE_FIELDS: {
+      description: 'Somebody changed the same since you read it. Comes as StaleFields.',
+    },
     OWN_WORK: { description: 'It is your own work: somebody else has to look at it.' },
     TOO_MANY_REQUESTS: { description: 'Too often in a short time. Wait, then try again.' },
     STATEMENT_NEEDED: {
@@ -157,6 +161,25 @@ export class StaleCardType extends ErrorType {
   cardId!: string;
 }
 
+@ObjectType('StaleField', { description: 'A field that is not as you read it.' })
+export class StaleFieldType {
+  @Field(() => String, { description: 'Name of the input field.' })
+  field!: string;
+
+  @Field(() => String, { description: 'What it is now, as JSON, in the form in which the input takes it.' })
+  now!: string;
+}
+
+@ObjectType('StaleFields', {
+  implements: ErrorType,
+  description:
+    'Somebody changed the same since you read it. Only the fields you named in `asRead` are compared.',
+})
+export class StaleFieldsType extends ErrorType {
+  @Field(() => [StaleFieldType], { description: 'The fields that both changed.' })
+  fields!: StaleFieldType[];
+}
+
 @ObjectType('ApprovalLinkInvalid', {
   implements: ErrorType,
   description: 'The link for approving without an account leads nowhere.',
@@ -190,6 +213,7 @@ function emptyTypeFor(refusal: Refusal): ErrorType {
   if (refusal instanceof ClaimLimitReached) return new ClaimLimitReachedType();
   if (refusal instanceof WrongStatus) return new WrongStatusType();
   if (refusal instanceof StaleCard) return new StaleCardType();
+  if (refusal instanceof StaleFields) return new StaleFieldsType();
   if (refusal instanceof ApprovalLinkInvalid) return new ApprovalLinkInvalidType();
   return new RefusalType();
 }

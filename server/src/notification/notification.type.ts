@@ -108,10 +108,8 @@ export class NotificationChoiceType implements Choice {
   language!: string;
 }
 
-@InputType('UpdateNotificationChoiceInput', {
-  description: 'How to be told. What is left out stays as it is.',
-})
-export class UpdateNotificationChoiceInput {
+@InputType('NotificationChoiceAsReadInput', { description: 'As you read it, in the fields you change.' })
+export class NotificationChoiceAsReadInput {
   @Field(() => Boolean, { nullable: true, description: 'By e-mail.' })
   email?: boolean | null;
 
@@ -141,6 +139,18 @@ export class UpdateNotificationChoiceInput {
 
   @Field(() => String, { nullable: true, description: 'Language of messages, `en` or `es`.' })
   language?: string | null;
+}
+
+@InputType('UpdateNotificationChoiceInput', {
+  description: 'How to be told. What is left out stays as it is.',
+})
+export class UpdateNotificationChoiceInput extends NotificationChoiceAsReadInput {
+  @Field(() => NotificationChoiceAsReadInput, {
+    nullable: true,
+    description:
+      'The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared.',
+  })
+  asRead?: NotificationChoiceAsReadInput | null;
 }
 
 @InputType('MarkNotificationsReadInput', { description: 'What has been read.' })

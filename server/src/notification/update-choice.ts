@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
+import { requireAsRead } from '../input/as-read.ts';
 import { numberBetween } from '../input/text.ts';
 import { takeTimeZone } from '../input/time-zone.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
@@ -48,13 +49,15 @@ export const usualChoice: Choice = {
 export async function updateNotificationChoice(
   services: Services,
   viewer: Viewer,
-  input: ChoiceInput,
+  input: ChoiceInput & { asRead?: ChoiceInput | null },
 ): Promise<Choice> {
   const changes = takeChoice(input);
   return services.orm.em.fork().transactional(async (em) => {
     const { personId, coordinator } = await refreshViewer(em, viewer);
     if (changes.digest && !coordinator) throw notAllowed('The digest is for coordinators.');
     const db = em.getKysely();
+    await lockChoice(db, personId);
+    requireAsRead({ ...input.asRead }, await readChoice(em, personId), changes);
     await changeChoice(db, personId, changes);
     await planAnew(services, em, personId);
     return readChoice(em, personId);
@@ -100,6 +103,21 @@ export async function changeChoice(db: Kysely, personId: string, changes: Partia
         ? conflict.column('person_id').doNothing()
         : conflict.column('person_id').doUpdateSet(row),
     )
+    .execute();
+}
+
+/** Two who change one choice take turns. Whoever never chose gets the row of the usual choice. */
+async function lockChoice(db: Kysely, personId: string): Promise<void> {
+  await db
+    .insertInto('notification_choice')
+    .values({ person_id: personId })
+    .onConflict((conflict) => conflict.column('person_id').doNothing())
+    .execute();
+  await db
+    .selectFrom('notification_choice')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .forUpdate()
     .execute();
 }
 

@@ -35,8 +35,8 @@ export class AvailabilityType {
   notKinds!: CampaignKind[];
 }
 
-@InputType('UpdateAvailabilityInput', { description: 'What to change. What is not given stays.' })
-export class UpdateAvailabilityInput {
+@InputType('AvailabilityAsReadInput', { description: 'As you read it, in the fields you change.' })
+export class AvailabilityAsReadInput {
   @Field(() => Float, { nullable: true, description: 'Whole hours a week, 0 to 60.' })
   weeklyHours?: number | null;
 
@@ -54,6 +54,16 @@ export class UpdateAvailabilityInput {
 
   @Field(() => [CampaignKind], { nullable: true, description: 'All kinds of campaign not to be asked for.' })
   notKinds?: CampaignKind[] | null;
+}
+
+@InputType('UpdateAvailabilityInput', { description: 'What to change. What is not given stays.' })
+export class UpdateAvailabilityInput extends AvailabilityAsReadInput {
+  @Field(() => AvailabilityAsReadInput, {
+    nullable: true,
+    description:
+      'The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared.',
+  })
+  asRead?: AvailabilityAsReadInput | null;
 }
 
 @ObjectType('UpdateAvailabilityPayload', { description: 'Answer to updateAvailability.' })

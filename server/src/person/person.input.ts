@@ -34,8 +34,8 @@ export class EndSessionInput {
   sessionId!: string;
 }
 
-@InputType('UpdateProfileInput', { description: 'What to change of oneself. What is not given stays.' })
-export class UpdateProfileInput {
+@InputType('ProfileAsReadInput', { description: 'As you read it, in the fields you change.' })
+export class ProfileAsReadInput {
   @Field(() => [Skill], { nullable: true, description: 'All skills from now on.' })
   skills?: Skill[] | null;
 
@@ -44,6 +44,16 @@ export class UpdateProfileInput {
     description: 'All languages from now on, as tags such as `en` or `es-MX`.',
   })
   languages?: string[] | null;
+}
+
+@InputType('UpdateProfileInput', { description: 'What to change of oneself. What is not given stays.' })
+export class UpdateProfileInput extends ProfileAsReadInput {
+  @Field(() => ProfileAsReadInput, {
+    nullable: true,
+    description:
+      'The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared.',
+  })
+  asRead?: ProfileAsReadInput | null;
 }
 
 @InputType('TryAsInput', { description: 'Whom to try the demo as.' })

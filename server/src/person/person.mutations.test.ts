@@ -236,6 +236,28 @@ test('every mutation but coming in and going out is refused to nobody', async ()
   }
 });
 
+test('of two devices that change one profile, the second hears what the first one said', async () => {
+  const hana = await newcomer(services, 'Hana');
+  await run(
+    hana,
+    `mutation { updateProfile(input: { skills: [TRAINING], languages: ["en"] }) { errors { code } } }`,
+  );
+  const save = (input: string) => `mutation { updateProfile(input: { ${input} }) {
+    errors { code ... on StaleFields { fields { field now } } } viewer { person { skills languages } } } }`;
+  const asRead = 'asRead: { skills: [TRAINING], languages: ["en"] }';
+  await run(hana, save(`skills: [WRITING], ${asRead}`));
+  const { data: other } = await run(hana, save(`languages: ["es"], ${asRead}`));
+  expect(other.updateProfile).toEqual({
+    errors: [],
+    viewer: { person: { skills: ['WRITING'], languages: ['es'] } },
+  });
+  const { data: same } = await run(hana, save(`skills: [RESEARCH], ${asRead}`));
+  expect(same.updateProfile).toEqual({
+    errors: [{ code: 'STALE_FIELDS', fields: [{ field: 'skills', now: '["WRITING"]' }] }],
+    viewer: null,
+  });
+});
+
 test('the profile and standing that a mutation answers are those after it', async () => {
   const frida = await newcomer(services, 'Frida');
   const { data } = await run(

@@ -79,3 +79,22 @@ test.each(wrong)('%o is refused, and nothing changes', async (input, field, reas
   expect(refusal).toMatchObject({ field, reason });
   expect(await read(ana)).toEqual(before);
 });
+
+test('from two devices: what the other one changed stays, and the same field is told', async () => {
+  const ana = await somebody();
+  const asRead = { weeklyHours: 2, pausedFrom: null, pausedUntil: null, notSkills: [] };
+  await updateAvailability(services, ana, { weeklyHours: 8, asRead });
+  await updateAvailability(services, ana, { pausedFrom: '2999-01-01', asRead });
+  expect(await read(ana)).toMatchObject({ weeklyHours: 8, pausedFrom: '2999-01-01' });
+  expect(
+    await refusalOf(updateAvailability(services, ana, { weeklyHours: 4, notSkills: ['TRAINING'], asRead })),
+  ).toMatchObject({ fields: [{ field: 'weeklyHours', now: '8' }] });
+  expect(await read(ana)).toMatchObject({ weeklyHours: 8, notSkills: [] });
+});
+
+test('a last day that comes alone is held against the first that is there', async () => {
+  const ana = await somebody();
+  await updateAvailability(services, ana, { pausedFrom: '2999-02-01' });
+  const early = updateAvailability(services, ana, { pausedUntil: '2999-01-01' });
+  expect(await refusalOf(early)).toMatchObject({ field: 'pausedUntil', reason: 'OUT_OF_RANGE' });
+});

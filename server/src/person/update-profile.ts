@@ -1,13 +1,22 @@
+import { requireAsRead } from '../input/as-read.ts';
 import { languageTags } from '../input/text.ts';
 import type { Services } from '../services.ts';
 import type { Skill } from './skill.ts';
 import { refreshViewer, requireViewer, type Viewer } from './viewer.ts';
 
-/** Changes what the viewer can do and speaks; what is not given stays. Refuses the suspended and unknown languages. */
+interface Profile {
+  skills?: Skill[] | null | undefined;
+  languages?: string[] | null | undefined;
+}
+
+/**
+ * Changes what the viewer can do and speaks; what is not given stays. Refuses the suspended, unknown languages, and
+ * a change of what is not as `asRead` says any more.
+ */
 export async function updateProfile(
   services: Services,
   viewer: Viewer,
-  input: { skills?: Skill[] | null | undefined; languages?: string[] | null | undefined },
+  input: Profile & { asRead?: Profile | null | undefined },
 ): Promise<Viewer> {
   const changes = {
     ...(input.skills ? { skills: [...new Set(input.skills)] } : {}),
@@ -16,6 +25,14 @@ export async function updateProfile(
   return services.orm.em.fork().transactional(async (em) => {
     const now = requireViewer(await refreshViewer(em, viewer));
     if (Object.keys(changes).length === 0) return now;
+    const held = await em
+      .getKysely()
+      .selectFrom('person')
+      .select(['skills', 'languages'])
+      .where('id', '=', now.personId)
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    requireAsRead({ ...input.asRead }, held, changes);
     await em.getKysely().updateTable('person').set(changes).where('id', '=', now.personId).execute();
     return { ...now, ...changes };
   });

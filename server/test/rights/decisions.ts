@@ -495,7 +495,8 @@ export const ANSWERS = new Set(
     .join(' ')}
   Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit InvalidInput.about WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
-  StaleCard.message StaleCard.changedFields StaleCard.card CardAlreadyClaimed.code CardAlreadyClaimed.message
+  StaleCard.message StaleCard.changedFields StaleCard.card StaleFields.code
+  StaleFields.message StaleFields.fields StaleField.field StaleField.now CardAlreadyClaimed.code CardAlreadyClaimed.message
   CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
   ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held
   ${['SetEmail', 'ConfirmEmail', 'RemoveEmail', 'AddPushSubscription', 'RemovePushSubscription']

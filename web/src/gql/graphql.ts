@@ -175,6 +175,22 @@ export type AskWorry =
   /** Safety of people. */
   | 'SAFETY';
 
+/** As you read it, in the fields you change. */
+export type AvailabilityAsReadInput = {
+  /** All kinds of campaign not to be asked for. */
+  notKinds?: Array<CampaignKind> | null | undefined;
+  /** All skills not to be asked for, from now on. */
+  notSkills?: Array<Skill> | null | undefined;
+  /** First day of a break; null for none. */
+  pausedFrom?: string | null | undefined;
+  /** Last day of a break; null for none. */
+  pausedUntil?: string | null | undefined;
+  /** IANA zone, such as America/Chicago; null for none. */
+  timeZone?: string | null | undefined;
+  /** Whole hours a week, 0 to 60. */
+  weeklyHours?: number | null | undefined;
+};
+
 /** Who leads the board of a request. */
 export type BecomeOrganizerInput = {
   /** The secret in the link of the request. */
@@ -264,6 +280,34 @@ export type BoardEventKind =
   | 'COMMENT_REMOVED'
   /** The craft review was passed. */
   | 'CRAFT_REVIEW_PASSED';
+
+/** A campaign as you read it, in the fields you change. */
+export type CampaignAsReadInput = {
+  /** Demands, twelve of 200 characters at most. */
+  demands?: Array<string> | null | undefined;
+  /** The employer. */
+  employer?: string | null | undefined;
+  /** Show the employer to the team only. */
+  employerHidden?: boolean | null | undefined;
+  /** What others can do; 2000 characters at most. */
+  howToHelp?: string | null | undefined;
+  /** Languages, as BCP 47 tags. */
+  languages?: Array<string> | null | undefined;
+  /** Who may read the campaign; TEAM at first. */
+  sensitivity?: Sensitivity | null | undefined;
+  /** Its rules. */
+  settings?: CampaignSettingsInput | null | undefined;
+  /** Show T-0 to the team only. */
+  startHidden?: boolean | null | undefined;
+  /** T-0. */
+  startsAt?: string | null | undefined;
+  /** What happens and why; 5000 characters at most. */
+  story?: string | null | undefined;
+  /** IANA time zone, such as America/Chicago. */
+  timeZone?: string | null | undefined;
+  /** Its name. */
+  title?: string | null | undefined;
+};
 
 /** What sort of fight it is. */
 export type CampaignKind =
@@ -364,6 +408,18 @@ export type CloseCampaignInput = {
   outcome?: string | null | undefined;
   /** Makes a repeated request harmless; unique per person and board. */
   requestId?: string | null | undefined;
+  /** To all who helped; 3000 characters at most. */
+  thanks?: string | null | undefined;
+};
+
+/** The end as you read it, in the fields you change. */
+export type ClosingAsReadInput = {
+  /** Days from the end until all but counts is erased, from 7 to 180; 30 at first. */
+  eraseAfterDays?: number | null | undefined;
+  /** What is handed over; 30 at most. */
+  handover?: Array<HandoverInput> | null | undefined;
+  /** What came of it; 3000 characters at most. */
+  outcome?: string | null | undefined;
   /** To all who helped; 3000 characters at most. */
   thanks?: string | null | undefined;
 };
@@ -592,6 +648,8 @@ export type ErrorCode =
   | 'OWN_WORK'
   /** Somebody edited the card since you read it. Comes as StaleCard. */
   | 'STALE_CARD'
+  /** Somebody changed the same since you read it. Comes as StaleFields. */
+  | 'STALE_FIELDS'
   /** Somebody changed the plan since you read it. */
   | 'STALE_PLAN'
   /** The card is for vetted people who agreed to the code of conduct: agree first. */
@@ -789,6 +847,26 @@ export type MoveCardInput = {
   requestId?: string | null | undefined;
   /** DRAFT or OPEN; the column it is in when left out. */
   status?: CardStatus | null | undefined;
+};
+
+/** As you read it, in the fields you change. */
+export type NotificationChoiceAsReadInput = {
+  /** One e-mail a day with numbers; for coordinators. */
+  digest?: boolean | null | undefined;
+  /** By e-mail. */
+  email?: boolean | null | undefined;
+  /** Language of messages, `en` or `es`. */
+  language?: string | null | undefined;
+  /** What not to be told of outside of the app. */
+  mutedKinds?: Array<NotificationKind> | null | undefined;
+  /** To the browsers that take push messages. */
+  push?: boolean | null | undefined;
+  /** Start of quiet hours, 0 to 1439 minutes after midnight. */
+  quietFrom?: number | null | undefined;
+  /** End of quiet hours, 0 to 1439 minutes after midnight. */
+  quietUntil?: number | null | undefined;
+  /** Time zone, such as `America/Chicago`. */
+  timeZone?: string | null | undefined;
 };
 
 /** What a notification tells of. */
@@ -991,6 +1069,14 @@ export type PlanStatus =
   | 'OFFERED'
   /** Made by the rules; a coordinator ticks. */
   | 'PROPOSED';
+
+/** As you read it, in the fields you change. */
+export type ProfileAsReadInput = {
+  /** All languages from now on, as tags such as `en` or `es-MX`. */
+  languages?: Array<string> | null | undefined;
+  /** All skills from now on. */
+  skills?: Array<Skill> | null | undefined;
+};
 
 /** Which request gets a plan. */
 export type ProposePlanInput = {
@@ -1278,6 +1364,8 @@ export type UnblockPersonInput = {
 
 /** What to change. What is not given stays. */
 export type UpdateAvailabilityInput = {
+  /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
+  asRead?: AvailabilityAsReadInput | null | undefined;
   /** All kinds of campaign not to be asked for. */
   notKinds?: Array<CampaignKind> | null | undefined;
   /** All skills not to be asked for, from now on. */
@@ -1294,6 +1382,8 @@ export type UpdateAvailabilityInput = {
 
 /** What to change; fields left out stay. */
 export type UpdateCampaignInput = {
+  /** The same fields as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared. */
+  asRead?: CampaignAsReadInput | null | undefined;
   /** Which campaign. */
   campaignId: string;
   /** Demands, twelve of 200 characters at most. */
@@ -1366,6 +1456,8 @@ export type UpdateCardInput = {
 
 /** What to change about the end; fields left out stay. */
 export type UpdateClosingInput = {
+  /** The same fields as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared. */
+  asRead?: ClosingAsReadInput | null | undefined;
   /** Which campaign. */
   campaignId: string;
   /** Days from the end until all but counts is erased, from 7 to 180; 30 at first. */
@@ -1382,6 +1474,8 @@ export type UpdateClosingInput = {
 
 /** How to be told. What is left out stays as it is. */
 export type UpdateNotificationChoiceInput = {
+  /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
+  asRead?: NotificationChoiceAsReadInput | null | undefined;
   /** One e-mail a day with numbers; for coordinators. */
   digest?: boolean | null | undefined;
   /** By e-mail. */
@@ -1414,6 +1508,8 @@ export type UpdatePlanInput = {
 
 /** What to change of oneself. What is not given stays. */
 export type UpdateProfileInput = {
+  /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
+  asRead?: ProfileAsReadInput | null | undefined;
   /** All languages from now on, as tags such as `en` or `es-MX`. */
   languages?: Array<string> | null | undefined;
   /** All skills from now on. */
@@ -1464,6 +1560,7 @@ export type ClaimCardMutation = { claimCard: { boardRevision: number | null, car
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1479,6 +1576,7 @@ export type HandBackCardMutation = { handBackCard: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1494,6 +1592,7 @@ export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1509,6 +1608,7 @@ export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1524,6 +1624,7 @@ export type BlockCardMutation = { blockCard: { boardRevision: number | null, car
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1539,6 +1640,7 @@ export type UnblockCardMutation = { unblockCard: { boardRevision: number | null,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1554,6 +1656,7 @@ export type HandInCardMutation = { handInCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1569,6 +1672,7 @@ export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1584,6 +1688,7 @@ export type RequestChangesMutation = { requestChanges: { boardRevision: number |
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1599,6 +1704,7 @@ export type ApproveCardMutation = { approveCard: { boardRevision: number | null,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1614,6 +1720,7 @@ export type CancelCardMutation = { cancelCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1629,6 +1736,7 @@ export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1644,6 +1752,7 @@ export type CreateCardMutation = { createCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1659,6 +1768,7 @@ export type MoveCardMutation = { moveCard: { boardRevision: number | null, card:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1674,6 +1784,7 @@ export type AddCommentMutation = { addComment: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1689,6 +1800,7 @@ export type RemoveCommentMutation = { removeComment: { boardRevision: number | n
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1704,6 +1816,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1719,6 +1832,7 @@ export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boa
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1734,6 +1848,7 @@ export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1749,6 +1864,7 @@ export type ClearCautionMutation = { clearCaution: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1841,6 +1957,7 @@ export type CreateApprovalLinkMutation = { createApprovalLink: { address: string
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1856,6 +1973,7 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1881,6 +1999,7 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1900,6 +2019,8 @@ type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, mes
 
 type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string };
 
+type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, message: string };
+
 type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string };
 
 export type ErrorWordsFragment =
@@ -1909,6 +2030,7 @@ export type ErrorWordsFragment =
   | ErrorWords_InvalidInput_Fragment
   | ErrorWords_Refusal_Fragment
   | ErrorWords_StaleCard_Fragment
+  | ErrorWords_StaleFields_Fragment
   | ErrorWords_WrongStatus_Fragment
 ;
 
@@ -1929,6 +2051,7 @@ export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1942,6 +2065,7 @@ export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1974,6 +2098,7 @@ export type InvitePersonMutation = { invitePerson: { invitation: { id: string, a
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1989,6 +2114,7 @@ export type JoinMutation = { join: { recoveryCode: string | null, viewer: { pers
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2004,6 +2130,7 @@ export type SignInMutation = { signIn: { viewer: { person: { id: string } } | nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2019,6 +2146,7 @@ export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: s
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2034,6 +2162,7 @@ export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }>
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2047,6 +2176,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2064,6 +2194,7 @@ export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2079,6 +2210,7 @@ export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2094,6 +2226,7 @@ export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: Ha
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2116,6 +2249,7 @@ export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanS
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2131,6 +2265,7 @@ export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2174,6 +2309,7 @@ export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2196,6 +2332,7 @@ export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2211,6 +2348,7 @@ export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2226,6 +2364,7 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2250,6 +2389,7 @@ export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2265,6 +2405,7 @@ export type SetRoleMutation = { setRole: { membership: { role: Role } | null, er
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2280,6 +2421,7 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2295,6 +2437,7 @@ export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2310,6 +2453,7 @@ export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2325,6 +2469,7 @@ export type SetStandingMutation = { setStanding: { person: { id: string, handle:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2349,6 +2494,7 @@ export type CreateWatchLinkMutation = { createWatchLink: { address: string | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2364,6 +2510,7 @@ export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: strin
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2401,6 +2548,7 @@ export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { ag
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2431,6 +2579,7 @@ export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2446,6 +2595,7 @@ export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: Pla
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2461,6 +2611,7 @@ export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanS
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2478,6 +2629,7 @@ export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2493,6 +2645,7 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2545,6 +2698,7 @@ export type DeskSetStandingMutation = { setStanding: { person: { id: string, sta
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2560,6 +2714,7 @@ export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2575,6 +2730,7 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2609,6 +2765,7 @@ export type SaveTemplateMutation = { saveTemplate: { template: { key: string, ve
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2624,6 +2781,7 @@ export type RetireTemplateMutation = { retireTemplate: { template: { key: string
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2675,6 +2833,7 @@ export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { avail
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2699,6 +2858,7 @@ export type SetEmailMutation = { setEmail: { contact: { email: string | null, em
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2714,6 +2874,7 @@ export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2727,6 +2888,7 @@ export type RemoveEmailMutation = { removeEmail: { contact: { email: string | nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2742,6 +2904,7 @@ export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { em
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2757,6 +2920,7 @@ export type RemovePushSubscriptionMutation = { removePushSubscription: { contact
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2770,6 +2934,7 @@ export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2783,6 +2948,7 @@ export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { emai
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2798,6 +2964,7 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2818,6 +2985,7 @@ export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: str
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2842,6 +3010,7 @@ export type DeclineInvitationMutation = { declineInvitation: { invitation: { id:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2857,6 +3026,7 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2890,6 +3060,7 @@ export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNot
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2917,6 +3088,7 @@ export type StartAskMutation = { startAsk: { token: string | null, errors: Array
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2932,6 +3104,7 @@ export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, hasC
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2947,6 +3120,7 @@ export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskSta
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2969,6 +3143,7 @@ export type CreateOrganizationMutation = { createOrganization: { organization: {
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2984,6 +3159,7 @@ export type CreateCampaignMutation = { createCampaign: { campaign: { id: string,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2999,6 +3175,7 @@ export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
