@@ -21,3 +21,12 @@ export function readDraft(key: string): unknown {
 export function forgetDraft(key: string): void {
   keep(`draft:${key}`, null);
 }
+
+/** Hears what another tab of this browser makes of the draft, null when it is gone, until the function is called. */
+export function followDraft(key: string, heard: (draft: unknown) => void): () => void {
+  const listen = (event: StorageEvent) => {
+    if (event.key === `draft:${key}`) heard(readDraft(key));
+  };
+  addEventListener('storage', listen);
+  return () => removeEventListener('storage', listen);
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fromZonedInput, toZonedInput } from './zoned-input.ts';
+import { fromZonedInput, momentsOf, toZonedInput } from './zoned-input.ts';
 
 test('an input says what the clock on that wall says', () => {
   expect(toZonedInput('2026-03-02T11:00:00Z', 'America/Chicago')).toBe('2026-03-02T05:00');
@@ -24,4 +24,21 @@ test('an unfinished input means nothing', () => {
   expect(fromZonedInput('', 'UTC')).toBeNull();
   expect(fromZonedInput('2026-03', 'UTC')).toBeNull();
   expect(fromZonedInput('2026-13-40T10:00', 'UTC')).toBeNull();
+});
+
+test('of an hour that comes twice both moments are known, and of a skipped one none', () => {
+  expect(momentsOf('2026-11-01T01:30', 'America/Chicago')).toEqual([
+    '2026-11-01T06:30:00.000Z',
+    '2026-11-01T07:30:00.000Z',
+  ]);
+  expect(momentsOf('2026-03-08T02:30', 'America/Chicago')).toEqual([]);
+  expect(momentsOf('2026-03-02T05:00', 'America/Chicago')).toEqual(['2026-03-02T11:00:00.000Z']);
+  // Half an hour is put on and back there.
+  expect(momentsOf('2026-04-05T01:45', 'Australia/Lord_Howe')).toHaveLength(2);
+});
+
+test('years that nobody means, and days that are none, are unfinished', () => {
+  for (const value of ['20267-03-02T05:00', '0026-03-02T05:00', '2100-01-01T00:00', '2026-02-30T05:00']) {
+    expect(fromZonedInput(value, 'UTC'), value).toBeNull();
+  }
 });

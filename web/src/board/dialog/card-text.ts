@@ -12,8 +12,8 @@ export interface CardText {
   skill: Skill;
   hours: string;
   phase: Phase;
-  /** As a `datetime-local` field has it, in the reader's zone; empty for none. */
-  dueAt: string;
+  /** Null for none. */
+  dueAt: string | null;
   languages: string;
   sensitivity: Sensitivity;
   links: string;
@@ -29,7 +29,7 @@ export const blankCard: CardText = {
   skill: 'WRITING',
   hours: '2',
   phase: 'ONGOING',
-  dueAt: '',
+  dueAt: null,
   languages: '',
   sensitivity: 'PUBLIC',
   links: '',
@@ -60,7 +60,7 @@ export function textOfCard(card: CardDetail): CardText {
     skill: card.skill,
     hours: String(card.hours),
     phase: card.phase,
-    dueAt: toLocalField(card.dueAt),
+    dueAt: card.dueAt ?? null,
     languages: card.languages.join(', '),
     sensitivity: card.sensitivity,
     links: card.links.map(({ label, url }) => (label && label !== url ? `${label} ${url}` : url)).join('\n'),
@@ -84,7 +84,7 @@ export function fieldsOf(text: CardText): Fields {
     skill: text.skill,
     hours: Number(text.hours.replace(',', '.')) || 0,
     phase: text.phase,
-    dueAt: text.dueAt ? new Date(text.dueAt).toISOString() : null,
+    dueAt: text.dueAt,
     languages: text.languages
       .split(/[,\s]+/)
       .map((code) => code.toLowerCase())
@@ -105,29 +105,22 @@ export function linesOf(text: string): string[] {
 }
 
 /**
- * Only what was changed since `base`, so that two people who edit different fields do not overwrite each
- * other. Steps of the checklist that kept their words keep their id, and with it their tick.
+ * The changed fields as the API takes them. Steps of the checklist that kept their words keep their id, and with it
+ * their tick.
  */
-export function changesOf(base: CardText, text: CardText, card: CardDetail): Partial<UpdateCardInput> {
-  const all = fieldsOf(text);
-  const changed = (Object.keys(text) as (keyof CardText)[]).filter((key) => text[key] !== base[key]);
+export function changesOf(typed: Partial<CardText>, card: CardDetail): Partial<UpdateCardInput> {
+  const all = fieldsOf({ ...textOfCard(card), ...typed });
   const input: Partial<UpdateCardInput> = {};
-  for (const key of changed) {
+  for (const key of Object.keys(typed) as (keyof CardText)[]) {
     if (key !== 'checklist') Object.assign(input, { [key]: all[key] });
   }
-  if (changed.includes('checklist')) {
+  if (typed.checklist !== undefined) {
     const old = [...card.checklist];
-    input.checklist = linesOf(text.checklist).map((line) => {
+    input.checklist = linesOf(typed.checklist).map((line) => {
       const at = old.findIndex((item) => item.text === line);
       const [same] = at < 0 ? [] : old.splice(at, 1);
       return { id: same?.id, text: line };
     });
   }
   return input;
-}
-
-function toLocalField(at: string | null | undefined): string {
-  if (!at) return '';
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -7,6 +7,7 @@ import type {
   OrganizationKind,
   Skill,
 } from '#web/gql/graphql.ts';
+import { isUnfinished } from '#web/time/typed-moment.ts';
 import { fromZonedInput, toZonedInput } from '#web/time/zoned-input.ts';
 
 /** The ten questions as they are typed: texts for fields, nothing missing. */
@@ -16,7 +17,7 @@ export interface Typed {
   role: string;
   happening: string;
   kind: CampaignKind | '';
-  /** As `<input type="datetime-local">` has it, in `timeZone`. */
+  /** What clocks say then in `timeZone`, or `UNFINISHED`. */
   startsAt: string;
   timeZone: string;
   /** One address to a line. */
@@ -140,8 +141,11 @@ export function toAnswers(typed: Typed, question: Question): AskAnswersInput {
       return {
         happening: typed.happening,
         kind: typed.kind || null,
-        startsAt: typed.startsAt ? fromZonedInput(typed.startsAt, typed.timeZone) : null,
-        timeZone: typed.startsAt ? typed.timeZone : null,
+        // What is half typed is not "none": what was there before stays.
+        ...(!isUnfinished(typed.startsAt) && {
+          startsAt: typed.startsAt ? fromZonedInput(typed.startsAt, typed.timeZone) : null,
+          timeZone: typed.startsAt ? typed.timeZone : null,
+        }),
       };
     case 3:
       return {
