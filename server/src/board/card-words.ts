@@ -1,5 +1,6 @@
 import { quietId } from '../db/quiet-id.ts';
 import { webLinks } from '../input/links.ts';
+import { takeMoment } from '../input/moment.ts';
 import { languageTags, numberBetween, plainText, textList, textOrNull } from '../input/text.ts';
 import { InvalidInput } from '../refusal.ts';
 import type { Skill } from '../person/skill.ts';
@@ -103,6 +104,7 @@ function takeDue(
     throw new InvalidInput('dueAt', 'OUT_OF_RANGE', 'Give one due moment: a date, or hours from the start.');
   }
   if (dueAt) {
+    takeMoment(dueAt, 'dueAt');
     refusePast('dueAt', dueAt, now);
     return { dueAt, dueOffsetHours: null };
   }

@@ -53,6 +53,7 @@ const wrong: [string, CardWordsInput, string, string][] = [
   ['a step too long', { checklist: [{ text: 'x'.repeat(201) }] }, 'checklist', 'TOO_LONG'],
   ['21 steps', { checklist: Array.from({ length: 21 }, () => ({ text: 'x' })) }, 'checklist', 'TOO_MANY'],
   ['a past due moment', { dueAt: inHours(-1) }, 'dueAt', 'PAST'],
+  ['a due moment in the year 12027', { dueAt: new Date('+012027-03-02T11:00:00Z') }, 'dueAt', 'OUT_OF_RANGE'],
   ['two due moments', { dueAt: inHours(1), dueOffsetHours: 1 }, 'dueAt', 'OUT_OF_RANGE'],
   ['a due moment years after T-0', { dueOffsetHours: 24 * 366 }, 'dueOffsetHours', 'OUT_OF_RANGE'],
 ];

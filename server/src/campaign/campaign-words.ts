@@ -1,4 +1,5 @@
 import type { Sensitivity } from '../board/sensitivity.ts';
+import { takeMoment } from '../input/moment.ts';
 import { languageTags, numberBetween, plainText, textList, textOrNull } from '../input/text.ts';
 import { takeTimeZone } from '../input/time-zone.ts';
 import { InvalidInput } from '../refusal.ts';
@@ -46,7 +47,7 @@ export function takeCampaignWords(input: CampaignWordsInput) {
     ...(input.employer !== undefined && {
       employer: textOrNull(input.employer, { field: 'employer', max: 120 }),
     }),
-    ...(input.startsAt !== undefined && { startsAt: input.startsAt }),
+    ...(input.startsAt !== undefined && { startsAt: takeMoment(input.startsAt, 'startsAt') }),
     ...(input.employerHidden != null && { employerHidden: input.employerHidden }),
     ...(input.startHidden != null && { startHidden: input.startHidden }),
     ...(input.timeZone != null && { timeZone: takeTimeZone(input.timeZone) }),

@@ -59,6 +59,8 @@ const campaignNow = () =>
 
 const wrong: [string, CampaignWordsInput, string, string][] = [
   ['no title', { title: '\u200b' }, 'title', 'EMPTY'],
+  ['a start in the year 26', { startsAt: new Date('0026-03-02T11:00:00Z') }, 'startsAt', 'OUT_OF_RANGE'],
+  ['a start in 12027', { startsAt: new Date('+012027-03-02T11:00:00Z') }, 'startsAt', 'OUT_OF_RANGE'],
   ['an over-long title', { title: 'x'.repeat(121) }, 'title', 'TOO_LONG'],
   ['a story with a NUL', { story: 'a\0b' }, 'story', 'CONTROL_CHARACTERS'],
   ['an over-long story', { story: 'x'.repeat(5001) }, 'story', 'TOO_LONG'],

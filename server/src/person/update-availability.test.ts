@@ -98,3 +98,8 @@ test('a last day that comes alone is held against the first that is there', asyn
   const early = updateAvailability(services, ana, { pausedUntil: '2999-01-01' });
   expect(await refusalOf(early)).toMatchObject({ field: 'pausedUntil', reason: 'OUT_OF_RANGE' });
 });
+
+test('a break in the year 26 is a typing error', async () => {
+  const early = updateAvailability(services, await somebody(), { pausedFrom: '0026-01-01' });
+  expect(await refusalOf(early)).toMatchObject({ field: 'pausedFrom', reason: 'OUT_OF_RANGE' });
+});

@@ -3,6 +3,7 @@ import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import { takeTimeZone } from '../input/time-zone.ts';
 import type { Em } from '../db/orm.ts';
 import { requireAsRead } from '../input/as-read.ts';
+import { FIRST_YEAR } from '../input/moment.ts';
 import { numberBetween } from '../input/text.ts';
 import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -85,6 +86,8 @@ function takeDay(value: string | null | undefined, field: string): string | null
   const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
   if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)
     throw new InvalidInput(field, 'UNKNOWN', 'This is no day. Write it like 2026-11-25.');
+  if (date.getUTCFullYear() < FIRST_YEAR)
+    throw new InvalidInput(field, 'OUT_OF_RANGE', `Choose a day from ${FIRST_YEAR} on.`);
   return day;
 }
 
