@@ -77,11 +77,12 @@ test('two organizers edit one card: the second sees what the first changed, and 
   });
   await organizer.button('Save').click();
 
-  await dialog.getByText('Somebody changed this card while you wrote.', { exact: false }).waitFor();
+  await dialog.getByText('Somebody changed the same while you wrote. Choose which stays.').waitFor();
   await dialog.getByText('A flyer with the times', { exact: true }).first().waitFor();
   expect(await organizer.field('What to make').inputValue()).toBe('A flyer with the map');
   // What only the other changed is taken over.
-  expect(await organizer.field('Hours').inputValue()).toBe('3');
+  await expect.poll(() => organizer.field('Hours').inputValue()).toBe('3');
+  await dialog.getByRole('button', { name: 'Keep yours: What to make' }).click();
   await organizer.button('Save').click();
   await organizer.sees('Saved.');
   await board.closeDialog();

@@ -104,7 +104,7 @@ test('a code from a newer server falls back to its sentence', () => {
 test('a field finds its own refusal, nested or not', () => {
   const t = translator('en');
   const errors = [invalid('settings.leaseHours', 'OUT_OF_RANGE', 336), invalid('title', 'EMPTY')];
-  expect(describeFieldError(errors, 'leaseHours', t)).toBe('That number is out of range.');
+  expect(describeFieldError(errors, 'leaseHours', t)).toBe('That is out of range.');
   expect(describeFieldError(errors, 'title', t)).toBe('Write something here.');
   expect(describeFieldError(errors, 'hours', t)).toBeUndefined();
 });

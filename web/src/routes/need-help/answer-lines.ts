@@ -1,3 +1,4 @@
+import { isUnfinished } from '#web/time/typed-moment.ts';
 import { languageName } from '#web/person/person-languages.ts';
 import type { Words } from '#web/words/words.ts';
 import { hoursText } from './hours.ts';
@@ -20,7 +21,9 @@ export function answerLines(
       return lines(
         typed.happening,
         typed.kind && t(`site:campaignKind.${typed.kind}`),
-        typed.startsAt && `${dateText(typed.startsAt, language)} (${typed.timeZone.replaceAll('_', ' ')})`,
+        typed.startsAt &&
+          !isUnfinished(typed.startsAt) &&
+          `${dateText(typed.startsAt, language)} (${typed.timeZone.replaceAll('_', ' ')})`,
       );
     case 3:
       return lines(typed.lookHere);

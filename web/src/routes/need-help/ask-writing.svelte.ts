@@ -21,7 +21,7 @@ import {
   nothingTyped,
   type Question,
   QUESTIONS,
-  toAnswers,
+  changedAnswers,
   toTyped,
   type Typed,
 } from './typed.ts';
@@ -57,6 +57,8 @@ export class AskWriting {
   readonly #words: Words;
   readonly #named: (token: string) => void;
   #timeZone = 'UTC';
+  /** What the server keeps, as it was read or last sent: only what differs from it is sent. */
+  #read: Typed = nothingTyped('UTC');
   readonly #asks = new Latest();
   /** Whether the answers are still those of the ask that was open when this was read. */
   isShown: () => boolean = this.#asks.begin();
@@ -90,6 +92,7 @@ export class AskWriting {
         const { askByLink } = await this.#api.ask(AskToResumeDocument, { token });
         if (!isShown() || !askByLink) return false;
         this.typed = toTyped(askByLink, this.#timeZone);
+        this.#read = toTyped(askByLink, this.#timeZone);
         this.status = askByLink.status;
         this.hasContact = askByLink.hasContact;
       } catch (failure) {
@@ -126,6 +129,7 @@ export class AskWriting {
     this.isShown = this.#asks.begin();
     this.token = token;
     this.typed = nothingTyped(this.#timeZone);
+    this.#read = nothingTyped(this.#timeZone);
     this.status = 'DRAFT';
     this.hasContact = false;
     this.failure = '';
@@ -227,12 +231,13 @@ export class AskWriting {
   async #saveOne(question: Question): Promise<void> {
     const { isShown } = this;
     const before = this.#textOf(question);
+    const sent = $state.snapshot(this.typed) as Typed;
     const contact = question === 5 && this.typed.contact.trim() !== '' ? this.typed.contact : undefined;
     const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
       input: {
         token: this.token ?? '',
         language: this.#words.language,
-        answers: toAnswers(this.typed, question),
+        answers: changedAnswers(this.typed, this.#read, question),
         ...(contact !== undefined && { contact }),
         ...(this.#noList.has(question) && { noListOfPeople: true }),
       },
@@ -243,6 +248,9 @@ export class AskWriting {
       return;
     }
     this.refused.delete(question);
+    for (const field of FIELDS[question]) {
+      if (field !== 'contact') Object.assign(this.#read, { [field]: sent[field] });
+    }
     if (saveAskAnswers.ask) this.hasContact = saveAskAnswers.ask.hasContact;
     // What was typed meanwhile goes with the next save.
     if (this.#textOf(question) === before) {
@@ -258,7 +266,10 @@ export class AskWriting {
 
   #keep(): void {
     if (this.status !== 'DRAFT' && this.unsaved.size === 0) return forgetDraft(KEY);
-    const fields = [...this.unsaved].flatMap((question) => FIELDS[question]);
+    const fields = [...this.unsaved]
+      .flatMap((question) => FIELDS[question])
+      // What somebody else writes in a field that was not touched here must not come undone by what is kept.
+      .filter((field) => JSON.stringify(this.typed[field]) !== JSON.stringify(this.#read[field]));
     const typed = Object.fromEntries(fields.map((field) => [field, $state.snapshot(this.typed[field])]));
     keepDraft(KEY, { token: this.token, typed } satisfies Kept);
   }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { AskToWriteFragment } from '#web/gql/graphql.ts';
+import { UNFINISHED } from '#web/time/typed-moment.ts';
 import {
+  changedAnswers,
   FIELDS,
   isBlank,
   layOver,
@@ -107,4 +109,13 @@ test('of what an older page kept only what fits is taken', () => {
   };
   const should: Typed = { ...nothingTyped('UTC'), role: 'Steward', needs: ['WRITING'] };
   expect(layOver(nothingTyped('UTC'), kept)).toEqual(should);
+});
+
+test('of a question only what was changed is said anew, and what is half typed is not said', () => {
+  const read = { ...nothingTyped('UTC'), happening: 'Before', startsAt: '2026-11-23T06:00' };
+  const typed = { ...read, happening: 'After' };
+  expect(changedAnswers(typed, read, 2)).toEqual({ happening: 'After' });
+  expect(changedAnswers({ ...typed, startsAt: UNFINISHED }, read, 2)).toEqual({ happening: 'After' });
+  expect(changedAnswers({ ...read, startsAt: '' }, read, 2)).toEqual({ startsAt: null, timeZone: null });
+  expect(changedAnswers(read, read, 1)).toEqual({});
 });

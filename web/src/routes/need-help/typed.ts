@@ -186,6 +186,15 @@ export function toAnswers(typed: Typed, question: Question): AskAnswersInput {
   }
 }
 
+/** Of one question what is to be said anew: two who hold one link do not undo each other's answers. */
+export function changedAnswers(typed: Typed, read: Typed, question: Question): AskAnswersInput {
+  const before = toAnswers(read, question) as Record<string, unknown>;
+  const changed = Object.entries(toAnswers(typed, question)).filter(
+    ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
+  );
+  return Object.fromEntries(changed);
+}
+
 /** What was kept in this browser, laid over `typed`. An older page may have kept it: only what fits is taken. */
 export function layOver(typed: Typed, kept: Partial<Record<string, unknown>>): Typed {
   const fits = Object.entries(kept).filter(([field, value]) => {
