@@ -251,7 +251,7 @@ test('of two devices that change one profile, the second hears what the first on
     errors: [],
     viewer: { person: { skills: ['WRITING'], languages: ['es'] } },
   });
-  const { data: same } = await run(hana, save(`skills: [RESEARCH], ${asRead}`));
+  const { data: same } = await run(hana, save(`skills: [GRAPHIC_DESIGN], ${asRead}`));
   expect(same.updateProfile).toEqual({
     errors: [{ code: 'STALE_FIELDS', fields: [{ field: 'skills', now: '["WRITING"]' }] }],
     viewer: null,
