@@ -32,7 +32,6 @@ import { Connection, type ConnectionLimits, GOING_AWAY, TRY_AGAIN_LATER } from '
 import type { Line } from './lines.ts';
 import type { Live } from './live.ts';
 import type { StreamContext } from './live.resolver.ts';
-import type { Subscriber } from './subscriber.ts';
 import { audienceKey } from './audience-key.ts';
 import { OpenSockets } from './open-sockets.ts';
 import type { Outbox } from './outbox.ts';
