@@ -4,6 +4,7 @@ import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
 import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import { Budgets } from './budget/budgets.ts';
+import { createPageTurns } from './budget/page-turns.ts';
 import { postgresSpending } from './budget/postgres-spending.ts';
 import type { Config } from './config.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
@@ -175,6 +176,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
       downloads: createDownloads(services),
       snapshots: createSnapshotDoor(services, snapshots),
+      pageTurns: createPageTurns(budgets),
       pages: async (server) => {
         const pages = await openPages(config, server);
         stops.push(pages.close);

@@ -46,6 +46,11 @@ interface Drawn {
   key: string | undefined;
 }
 
+/** Our own pages' operations, those of others, and whole pages. */
+export type TurnKind = 'known' | 'others' | 'page';
+
+const SHARE_OF_PLACES: Record<TurnKind, number> = { known: 1, others: 1 / 4, page: 1 / 2 };
+
 /** Between two moments at which servers tell each other what was spent (ms). */
 const TELL_EVERY = 500;
 const COMPLAIN_EVERY = 60_000;
@@ -103,14 +108,14 @@ export class Budgets {
   }
 
   /**
-   * Carries out what an address asks, in its turn. What our pages do not ask has a quarter of its places: nobody knows
-   * what it will take. Gives undefined, and does nothing, where too many of that address wait already.
+   * Carries out what an address asks, in its turn: of each kind so much at once. What our pages do not ask has a quarter
+   * of the places, since nobody knows what it will take; a page that is made has half, and waits for what it asks
+   * itself. Gives undefined, and does nothing, where too many of that address wait already.
    */
-  inTurn<T>(address: string | undefined, known: boolean, run: () => Promise<T>): Promise<T | undefined> {
+  inTurn<T>(address: string | undefined, kind: TurnKind, run: () => Promise<T>): Promise<T | undefined> {
     if (address === undefined || !this.settings.counts) return run();
-    const { atOnce } = this.settings;
-    const places = known ? atOnce : Math.max(1, Math.floor(atOnce / 4));
-    return this.#turns.take(`${known ? 'pages' : 'others'} ${networkOf(address)}`, places, run);
+    const places = Math.max(1, Math.floor(this.settings.atOnce * SHARE_OF_PLACES[kind]));
+    return this.#turns.take(`${kind} ${networkOf(address)}`, places, run);
   }
 
   close(): void {

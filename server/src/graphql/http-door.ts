@@ -106,6 +106,8 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     hash: string | undefined,
   ): Promise<void> => {
     const { budgets } = services;
+    // Whoever left while they waited is not answered.
+    if (response.closed) return;
     const known = hash === undefined ? undefined : documents.byHash(hash);
     const requestId = String(response.getHeader('x-request-id') ?? '');
     // Read here and not for Apollo's context, whose failures are answered with the error as it is.
@@ -169,10 +171,14 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
         return refuse(response, 404, 'PERSISTED_QUERY_NOT_FOUND', 'Send the text of this document.');
       const exchange = { request, response };
       const asks = known ?? documents.kept(parsed['query']);
-      const done = await services.budgets.inTurn(visitorAddress(request), asks?.known ?? false, async () => {
-        await answerInTurn(exchange, parsed, hash);
-        return true;
-      });
+      const done = await services.budgets.inTurn(
+        visitorAddress(request),
+        asks?.known ? 'known' : 'others',
+        async () => {
+          await answerInTurn(exchange, parsed, hash);
+          return true;
+        },
+      );
       if (!done) refuseWaiting(response);
     },
     close: () => (stopping ??= apollo.stop()),

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
+import type { PageTurns } from '../budget/page-turns.ts';
 import type { BusState } from '../live/hint-bus.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -32,6 +33,8 @@ export interface HttpServerOptions {
   downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
   /** Answers what is below `/boards/`; says whether it did. */
   snapshots?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Whose turn it is to have a page made. */
+  pageTurns?: PageTurns | undefined;
   /** Made with the server, because in development Vite listens on it for its own sockets. */
   pages(server: Server): Promise<PageHandler>;
   /** Answers what is opened without a session, such as a calendar; says whether it did. */
@@ -118,8 +121,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       default:
         if (await options.openAddresses?.(pathOf(request), request, response)) return;
         visits.writePass(request);
-        return pages(request, response, () => answerPlainly(response, 404, 'not found'));
+        return await answerPage(request, response, path);
     }
+  }
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const make = () => pages(request, response, () => answerPlainly(response, 404, 'not found'));
+    // Files are read, not made.
+    if (!options.pageTurns || path.startsWith('/_app/')) return make();
+    await options.pageTurns(request, response, make);
   }
 
   async function answerReadiness(response: ServerResponse): Promise<void> {

@@ -160,7 +160,7 @@ export function createSocketDoor(options: {
     const requestId = randomUUID();
     const context = createContext(services, { viewer, requestId });
     if (definition.operation !== OperationTypeNode.SUBSCRIPTION) {
-      const done = await budgets.inTurn(address, isKnown, () =>
+      const done = await budgets.inTurn(address, isKnown ? 'known' : 'others', () =>
         watchOperation(services, async (watched) => {
           watched.is(definition);
           const shown = balance.counted && !isKnown ? balance : undefined;
