@@ -74,7 +74,9 @@ export class OrdinaryPeople {
 
   async #watch({ board, slug }: Place): Promise<void> {
     const address = this.#address();
-    const socket = await new SocketClient(this.#url, { headers: { 'x-forwarded-for': address } }).ready();
+    const socket = await new SocketClient(this.#url, { headers: { 'x-forwarded-for': address } }).ready(
+      30_000,
+    );
     this.#sockets.push(socket);
     socket.socket.on('close', (code) => this.#complain(!this.#stopped, `a viewer was closed: ${code}`));
     let heard = 0;

@@ -40,8 +40,8 @@ export class SocketClient {
   }
 
   /** Resolves when the server took us in; rejects when it closed instead. */
-  async ready(): Promise<this> {
-    await until('the socket is acknowledged', () => this.#acknowledged || this.closed);
+  async ready(limitMs?: number): Promise<this> {
+    await until('the socket is acknowledged', () => this.#acknowledged || this.closed, limitMs);
     if (this.closed) throw new Error(`The socket was closed: ${this.closed.code} ${this.closed.reason}`);
     return this;
   }
