@@ -269,6 +269,9 @@ test('what one may not read moves nothing and names nothing, and what closes is 
   const hidden = await startStrike(services, { sensitivity: 'TEAM' });
   const team = await follow({ token: strike.organizer.token });
   const outside = await follow();
+  const { epoch, revision } = await ask();
+  const shown = toGlobalId('Card', await aCard(services, strike));
+  await until('it opened', () => opened(outside, shown));
   const before = await ask();
   const made = [
     await aCard(services, hidden),
@@ -292,10 +295,15 @@ test('what one may not read moves nothing and names nothing, and what closes is 
   const last = toGlobalId('Card', await aCard(services, strike));
   await until('the last is told', () => opened(outside, last));
   expect(outside.map(({ kind, revision }) => [kind, revision])).toEqual([
-    ['HEARTBEAT', before.revision],
+    ['HEARTBEAT', revision],
+    ['CHANGES', before.revision],
     ['CHANGES', before.revision + 1],
   ]);
   expect(outside.flatMap(({ closedCardIds }) => closedCardIds)).toEqual([]);
+  // Nor to who comes back from before all of it.
+  const [replay] = await follow({ after: { epoch, revision } });
+  expect(replay).toMatchObject({ kind: 'CHANGES', revision: before.revision + 1, closedCardIds: [] });
+  expect(replay?.opened).toHaveLength(2);
 });
 
 test('a campaign that ends closes its cards, and one that is hidden too', async () => {
