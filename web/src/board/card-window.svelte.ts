@@ -9,6 +9,8 @@ const NEAR = 300;
 const FAR = 1_000;
 /** The first cards come with the page, before anybody has seen where the screen is. */
 export const FIRST = 4;
+/** A board of as many cards is drawn whole: then the browser's own search finds all of them. */
+export const SMALL_BOARD = 150;
 /** What a card is taken to be high until one was seen (px). */
 const CARD_HEIGHT = 190;
 
@@ -23,7 +25,8 @@ interface InSight {
 }
 
 /**
- * Which cards of a long list are drawn: those near the screen, and those that are pinned. Between them stands the
+ * Which cards of a list are drawn: all of a small board, once the page has nothing more urgent to do; of others those
+ * near the screen, and those that are pinned. Between them stands the
  * room of the others, as high as they were when they were last drawn, or as high as those that were seen first.
  * A card keeps its element for as long as it is drawn, whatever comes or goes above it.
  */
@@ -32,7 +35,10 @@ export class CardWindow {
   #from = $state(0);
   #to = $state(FIRST);
   /** Paper has no screen to be near to. */
-  #drawsAll = $state(false);
+  #prints = $state(false);
+  /** The first view has come to rest. */
+  #rests = $state(false);
+  readonly #isSmall: () => boolean;
   readonly #cards: () => readonly CardFace[];
   readonly #heights = new Map<string, number>();
   /** Of cards that were never seen. Kept once it is known: the room above the screen must not change its mind. */
@@ -45,11 +51,18 @@ export class CardWindow {
   #laid: readonly Row[] = [];
   #last = new Map<string, Row>();
   #list: HTMLElement | undefined;
+  /** What the screen still has to be scrolled by: browsers that count whole pixels drop the rest (px). */
+  #owed = 0;
   /** The rows as they stand in the list, which are those before while new ones are on their way. */
   #shown: readonly Row[] = [];
 
-  constructor(cards: () => readonly CardFace[], pins: () => readonly (string | null)[]) {
+  constructor(
+    cards: () => readonly CardFace[],
+    pins: () => readonly (string | null)[],
+    isSmall: () => boolean,
+  ) {
     this.#cards = cards;
+    this.#isSmall = isSmall;
     this.rows = $derived.by(() => this.#lay(cards(), pins()));
     // Before and after the rows are drawn anew: what is being read stays where it is.
     let inSight: readonly InSight[] = [];
@@ -74,7 +87,7 @@ export class CardWindow {
         this.#look(list);
       });
     };
-    const draw = (all: boolean) => () => flushSync(() => (this.#drawsAll = all));
+    const draw = (all: boolean) => () => flushSync(() => (this.#prints = all));
     const ends = [
       on(window, 'scroll', soon, { passive: true }),
       on(window, 'resize', soon),
@@ -89,7 +102,9 @@ export class CardWindow {
       void this.#cards();
       soon();
     });
+    const cancel = whenIdle(() => (this.#rests = true));
     return () => {
+      cancel();
       for (const end of ends) end();
       observer.disconnect();
       if (frame !== undefined) cancelAnimationFrame(frame);
@@ -132,9 +147,10 @@ export class CardWindow {
 
   /** Indexes of the cards that are drawn, in order. */
   #drawn(cards: readonly CardFace[], pins: readonly (string | null)[]): number[] {
-    const size = this.#drawsAll ? cards.length : Math.min(this.#to - this.#from, cards.length);
+    const all = this.#prints || (this.#rests && this.#isSmall());
+    const size = all ? cards.length : Math.min(this.#to - this.#from, cards.length);
     // A list that became shorter is drawn at its end, not beyond it.
-    const from = this.#drawsAll ? 0 : Math.min(this.#from, cards.length - size);
+    const from = all ? 0 : Math.min(this.#from, cards.length - size);
     const pinned = pins
       .map((id) => (id === null ? -1 : cards.findIndex((card) => card.id === id)))
       .filter((index) => index >= 0 && (index < from || index >= from + size));
@@ -145,7 +161,7 @@ export class CardWindow {
   #look(list: HTMLElement): void {
     const box = list.getBoundingClientRect();
     // A column that a phone does not show has no size: it stays as it was.
-    if (box.height === 0 || this.#drawsAll) return;
+    if (box.height === 0 || this.#prints) return;
     this.#measure(list, box.width);
     const cards = this.#cards();
     // By a card that is on the screen, where there is one: what heights are taken for may just have changed.
@@ -206,9 +222,17 @@ export class CardWindow {
       const index = this.#shown.findIndex(({ key, card }) => key === row.key && card === row.card);
       const moved = index < 0 ? undefined : list.children[index]?.getBoundingClientRect().top;
       if (moved === undefined) continue;
-      if (Math.abs(moved - top) >= 1 && isRead(list)) scrollBy({ top: moved - top, behavior: 'instant' });
+      if (moved !== top && isRead(list)) this.#scrollBy(moved - top);
       return;
     }
+  }
+
+  #scrollBy(distance: number): void {
+    this.#owed += distance;
+    const whole = Math.round(this.#owed);
+    if (whole === 0) return;
+    this.#owed -= whole;
+    scrollBy({ top: whole, behavior: 'instant' });
   }
 
   /** The cards whose rows reach into a part of the list, from its top (px). */
@@ -260,6 +284,16 @@ export class CardWindow {
     this.#tops = { of: cards, at };
     return at;
   }
+}
+
+/** Calls when the browser has nothing else to do, or soon, where it does not say. Returns the way to call it off. */
+function whenIdle(call: () => void): () => void {
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(call, 200);
+    return () => clearTimeout(timer);
+  }
+  const id = requestIdleCallback(call, { timeout: 1_000 });
+  return () => cancelIdleCallback(id);
 }
 
 /** Of all lists that which takes most of the screen, and of those that take as much the longest: one has scrolled to it. */

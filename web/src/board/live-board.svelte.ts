@@ -99,6 +99,12 @@ export class LiveBoard {
     return { person: this.#person, canManage, canApprove, canReviewCraft, isTeam, claimLimit };
   });
   readonly cards = $derived(drawCards(this.base, this.overlay));
+  /** How many cards there are to see, whatever the filter leaves of them. */
+  readonly size = $derived.by(() => {
+    let size = 0;
+    for (const { status } of this.cards.values()) if (status !== 'CANCELLED') size += 1;
+    return size;
+  });
   #lastSorted: ReturnType<typeof toColumns> | undefined;
   #lastFilter: RememberingFilter | undefined;
   readonly #filtering = $derived.by(() => {
