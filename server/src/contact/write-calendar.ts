@@ -5,6 +5,9 @@ import type { Em } from '../db/orm.ts';
 import type { MailWords } from '../notification/mail-words.ts';
 import { loadRights, readerOf } from '../person/viewer.ts';
 
+/** How often calendar programs are asked to look again (s). Left to themselves some do once a day: a claim is two. */
+const LOOK_AGAIN = 3600;
+
 /** A moment in somebody's calendar. */
 interface Entry {
   id: string;
@@ -47,9 +50,11 @@ export async function writeCalendar(
     name: t('calendar.name'),
     prodId: '//Strikeboard//Strikeboard//EN',
     url: `${url}/me`,
+    ttl: LOOK_AGAIN,
   });
   for (const { id, at, summary } of entries) {
-    calendar.createEvent({ id: `${id}@${host}`, start: at, end: at, summary, url: `${url}/me` });
+    // A moment has no end: one that equals the start is none by RFC 5545, and some programs leave such an entry out.
+    calendar.createEvent({ id: `${id}@${host}`, start: at, summary, url: `${url}/me` });
   }
   return calendar.toString();
 }
