@@ -41,7 +41,7 @@ export type ServerEnvironment = Partial<
   >
 >;
 
-const START_LIMIT_MS = 30_000;
+const START_LIMIT_MS = 120_000;
 
 /** Starts the built server on a free port, without the demo unless asked, and waits until it is ready. */
 export async function startServer(environment: ServerEnvironment): Promise<ServerProcess> {
