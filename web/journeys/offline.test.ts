@@ -108,7 +108,7 @@ test('a draft that was begun on another device is there, and a line that is cut 
   expect(lines.length).toBeGreaterThan(0);
 });
 
-test('the server restarts, and the page comes back by itself', async () => {
+test('the server restarts, and the page comes back by itself', { timeout: 300_000 }, async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-restart-'));
   const first = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
   try {
@@ -127,6 +127,16 @@ test('the server restarts, and the page comes back by itself', async () => {
       .click();
     await visitor.sees(/^You are offline\. Nothing was sent/);
 
+    // The device has a network, so only asking tells: no way out ends at the browser's own error page.
+    const { page } = visitor;
+    const { pathname } = new URL(page.url());
+    for (const way of [visitor.link('Strikeboard'), visitor.link(/^ES/)]) {
+      await way.click();
+      await visitor.sees(/^Strikeboard has not answered since \d{1,2}:\d\d/);
+      expect(new URL(page.url()).pathname).toBe(pathname);
+    }
+    expect(Object.keys(await board.read())).toEqual(Object.keys(before));
+
     const again = await startServer({ DATA_DIR: dataDir, DEMO: 'on', PORT: new URL(first.url).port });
     try {
       await board.live();
@@ -138,6 +148,7 @@ test('the server restarts, and the page comes back by itself', async () => {
         .click();
       await board.shows(title, 'CLAIMED', 'You have this card');
       await board.equalsFreshLoad();
+      await visitor.seesNoMore(/^Strikeboard has not answered/);
     } finally {
       await again.stop();
     }
