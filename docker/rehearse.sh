@@ -20,6 +20,10 @@ tell() { # outcome, what
 code() { ask --output /dev/null --write-out '%{http_code}' "$@"; }
 
 # 1. Ready, through the door, as everybody else asks.
+for ((second = 0; second < 60; second++)); do
+  [ "$(code "$@" "$address/readyz")" != 200 ] || break
+  sleep 1
+done
 [ "$(code "$@" "$address/readyz")" = 200 ] && tell ok 'ready' || tell FAILED "ready: $(ask "$@" "$address/readyz" | head -c 200)"
 [ "$(code "$@" "$address/metrics")" = 404 ] && tell ok 'figures stay inside' || tell FAILED 'figures can be had from outside'
 
@@ -56,7 +60,7 @@ dc up --detach --no-deps --wait server-a >/dev/null 2>&1 || tell FAILED 'the kil
 if [ "$unanswered" = 0 ]; then tell ok "one server killed: $asked of $asked answered"; else tell FAILED "one server killed: $unanswered of $asked not answered"; fi
 
 # 4. A dump of now, restored beside the database, holds as many rows and as many changes of boards.
-run() { dc exec -T database sh -ec "$1"; }
+run() { dc exec -T --env PGOPTIONS='-c client_min_messages=warning' database sh -ec "$1"; }
 count="select (select count(*) from person) || ' people, ' || (select count(*) from card) || ' cards, ' || (select coalesce(sum(revision), 0) from board) || ' changes'"
 before="$(run "psql -U strikeboard -d strikeboard -Atc \"$count\"")"
 restored="$(run "
