@@ -13,7 +13,10 @@ import { Turns } from './board/turns.ts';
 import { keepHistory } from './board/history.ts';
 import type { RetentionJob } from './closing/change-closing.ts';
 import { createDownloads } from './closing/downloads.ts';
+import { createExports, EXPORTS_AT_ONCE } from './closing/exports.ts';
 import { runRetentionJob } from './closing/run-retention-job.ts';
+import { limitsForLongWork } from './db/limits.ts';
+import { isSuperuser } from './db/app-role.ts';
 import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
 import { diskTrouble } from './db/disk-room.ts';
@@ -53,6 +56,7 @@ import { BoardSnapshots } from './snapshot/board-snapshots.ts';
 import { createSnapshotDoor } from './snapshot/snapshot-door.ts';
 import { StartupError } from './startup-error.ts';
 import { openTracing } from './tracing/open-tracing.ts';
+import { sampleSealedRows } from './vault/sealed-rows.ts';
 import { createVault } from './vault/vault.ts';
 
 /** A running server. */
@@ -75,8 +79,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   try {
     const database = await startDatabase(config, log);
     stops.push(database.stop);
-    const vault = createVault(await readAppSecret(config));
-    await migrate(database.url);
+    await migrate(database.ownerUrl, database.url);
+    const vault = createVault(await readAppSecret(config, await sampleSealedRows(database.url)));
 
     // A question without an answer ends its connection, so that the next one is asked of a database that came back.
     const pulse = new pg.Pool({
@@ -84,16 +88,28 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     });
     pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
     stops.push(() => pulse.end());
+    if (await isSuperuser((text) => pulse.query(text)))
+      log.warn(
+        'the role in DATABASE_URL is a superuser: name it in DATABASE_OWNER_URL, and another one there',
+      );
 
-    const bus = createHintBus({ databaseUrl: database.url, redisUrl: config.redisUrl, log });
+    const limits = config.databaseLimits;
+    const bus = createHintBus({ databaseUrl: database.url, limits, redisUrl: config.redisUrl, log });
     stops.push(() => bus.close());
     const tracing = config.traces ? await openTracing(log) : undefined;
     if (tracing) stops.push(() => tracing.close());
     const metrics = config.metrics && (await createMetrics());
     const pools: Record<string, pg.Pool> = {};
-    const orm = createOrm(database.url, { tracing, onPool: (pool) => (pools['main'] = pool) });
+    const orm = createOrm(database.url, { limits, tracing, onPool: (pool) => (pools['main'] = pool) });
     stops.push(() => orm.close());
-    const jobs = await openJobQueue(database.url, log);
+    const exports = createExports(
+      createOrm(database.url, {
+        ...{ poolSize: EXPORTS_AT_ONCE, limits: limitsForLongWork(limits), tracing },
+        onPool: (pool) => (pools['exports'] = pool),
+      }),
+    );
+    stops.push(() => exports.close());
+    const jobs = await openJobQueue(database.url, log, limits);
     stops.push(jobs.stop);
     const entries = config.redisUrl === undefined ? undefined : redisLedger(config.redisUrl);
     stops.push(async () => entries?.close());
@@ -115,6 +131,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       ...{
         config,
         orm,
+        exports,
         jobs,
         turns: new Turns(orm),
         hints: bus,
@@ -183,7 +200,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         return pages.handle;
       },
       openAddresses: async (...asked) => (await figures?.answer(...asked)) || (await openAddresses(...asked)),
-      checkDatabase: async () => void (await pulse.query('SELECT 1')),
+      // Through the pool that people wait for: another line would say ready while nobody is answered.
+      checkDatabase: async () => void (await orm.em.getConnection().execute('select 1')),
       busState: () => bus.state(),
       ...(config.databaseUrl === undefined && { diskTrouble: () => diskTrouble(config.dataDir) }),
       drainMs: config.drainMs,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { budgetNames, type BudgetSettings, usualBudgets } from './budget/budget-settings.ts';
+import { type DatabaseLimits, limitsFrom, USUAL_LIMITS } from './db/limits.ts';
 import { readTrustedProxies, type TrustedProxies } from './http/client-address.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -14,8 +15,12 @@ export interface Config {
   publicUrl: string | undefined;
   /** A PostgreSQL of somebody else; undefined means our own, in `dataDir`. */
   databaseUrl: string | undefined;
+  /** The same under a role that may change tables, for migrations alone; undefined means that one role does both. */
+  databaseOwnerUrl: string | undefined;
   /** A copy of that database which follows it, to read snapshots from; undefined means that there is none. */
   databaseReadUrl: string | undefined;
+  /** How long whoever asks the database may wait. */
+  databaseLimits: DatabaseLimits;
   /** A Redis or Valkey that carries hints between servers and holds limits; undefined means that PostgreSQL does. */
   redisUrl: string | undefined;
   /** Whose word about a visitor's address counts; undefined means nobody's. */
@@ -71,7 +76,9 @@ export function readConfig(
     host: read('HOST') ?? '127.0.0.1',
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
     databaseUrl: readDatabaseUrl('DATABASE_URL', read('DATABASE_URL')),
+    databaseOwnerUrl: readDatabaseUrl('DATABASE_OWNER_URL', read('DATABASE_OWNER_URL')),
     databaseReadUrl: readDatabaseUrl('DATABASE_READ_URL', read('DATABASE_READ_URL')),
+    databaseLimits: readDatabaseLimits(read),
     redisUrl: readRedisUrl(read('REDIS_URL')),
     trustedProxies: readTrustProxy(read('TRUST_PROXY')),
     budgets: readBudgets(read),
@@ -152,6 +159,28 @@ function readDatabaseUrl(name: string, text: string | undefined): string | undef
     );
   }
   return text;
+}
+
+function readDatabaseLimits(read: Read): DatabaseLimits {
+  const seconds = (name: string, usual: number) => readSeconds(name, read(name), 60) ?? usual;
+  return limitsFrom({
+    connect: seconds('DATABASE_CONNECT_SECONDS', USUAL_LIMITS.connect),
+    statement: seconds('DATABASE_STATEMENT_SECONDS', USUAL_LIMITS.statement),
+    lock: seconds('DATABASE_LOCK_SECONDS', USUAL_LIMITS.lock),
+    idle: seconds('DATABASE_IDLE_SECONDS', USUAL_LIMITS.idle),
+  });
+}
+
+/** More than none, in ms. */
+function readSeconds(name: string, text: string | undefined, most: number): number | undefined {
+  if (text === undefined) return undefined;
+  const ms = Math.round(Number(text) * 1_000);
+  if (!/^\d{1,3}(\.\d{1,3})?$/.test(text) || ms < 1 || ms > most * 1_000) {
+    throw new StartupError(
+      `${name} must be a number of seconds above 0 and up to ${most}, and is “${text}”.`,
+    );
+  }
+  return ms;
 }
 
 /** A secret too. */

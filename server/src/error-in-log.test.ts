@@ -28,6 +28,27 @@ test('what helps to find a fault stays', () => {
   expect(stack[0]).toMatch(/error-in-log\.test\.ts:\d+:\d+/);
 });
 
+test('a copy of an error is one too, and several together are told by the first', () => {
+  const copy = {
+    message: 'terminating connection',
+    code: '57P01',
+    stack: 'x\n    at a (b.ts:1:2)',
+    queue: 'Ana',
+  };
+  expect(errorInLog(copy)).toEqual({
+    type: 'Error',
+    message: 'the database refused a statement',
+    stack: ['at a (b.ts:1:2)'],
+    code: '57P01',
+  });
+  const both = new AggregateError([new Error('connect ECONNREFUSED'), new Error('another')]);
+  expect(errorInLog(both)).toMatchObject({
+    message: 'without words',
+    cause: { message: 'connect ECONNREFUSED' },
+  });
+  expect(errorInLog('words')).toMatchObject({ type: 'string', message: '' });
+});
+
 test('whatever hangs on an error of the database, code and rule are all that is kept of it', () => {
   fc.assert(
     fc.property(fc.string({ minLength: 4 }), (typed) => {

@@ -23,20 +23,38 @@ const MOST_CHARACTERS = 300;
  * hang the statement, its values, a request or an answer on their errors; none of that is taken along.
  */
 export function errorInLog(error: unknown, depth = 0): ErrorInLog {
-  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: [] };
-  const found = error as Error & Record<'code' | 'constraint' | 'table' | 'column', unknown>;
-  const { code, constraint, table, column, cause } = found;
+  if (!isErrorLike(error)) return { type: typeof error, message: '', stack: [] };
+  const { code, constraint, table, column, cause = firstOf(error) } = error;
   const isOfDatabase = typeof code === 'string' && SQLSTATE.test(code);
   return {
-    type: error.name,
-    message: isOfDatabase ? 'the database refused a statement' : withoutValues(error.message),
+    type: typeof error.name === 'string' ? error.name : 'Error',
+    message: isOfDatabase
+      ? 'the database refused a statement'
+      : withoutValues(error.message || 'without words'),
     stack: callsOf(error),
     ...(typeof code === 'string' && { code: code.slice(0, 40) }),
     ...(typeof constraint === 'string' && { constraint }),
     ...(typeof table === 'string' && { table }),
     ...(typeof column === 'string' && { column }),
-    ...(cause instanceof Error && depth < MOST_CAUSES && { cause: errorInLog(cause, depth + 1) }),
+    ...(isErrorLike(cause) && depth < MOST_CAUSES && { cause: errorInLog(cause, depth + 1) }),
   };
+}
+
+/** Libraries also hand on copies of an error, as plain objects, in which `instanceof` sees none. */
+type ErrorLike = { message: string } & Record<
+  'name' | 'stack' | 'code' | 'constraint' | 'table' | 'column' | 'cause' | 'errors',
+  unknown
+>;
+
+function isErrorLike(error: unknown): error is ErrorLike {
+  return (
+    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
+  );
+}
+
+/** Several errors together have no words of their own: a host of two addresses that both refuse, say. */
+function firstOf({ errors }: ErrorLike): unknown {
+  return Array.isArray(errors) ? errors[0] : undefined;
 }
 
 /** Words without mail addresses, network addresses, whatever stands in quotes or an address, and long secrets. */
@@ -53,8 +71,8 @@ export function withoutValues(words: string): string {
 }
 
 /** The stack begins with name and message, which may have many lines. */
-function callsOf({ stack = '' }: Error): string[] {
-  return stack
+function callsOf({ stack }: ErrorLike): string[] {
+  return (typeof stack === 'string' ? stack : '')
     .split('\n')
     .filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line))
     .slice(0, MOST_CALLS)

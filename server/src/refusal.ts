@@ -39,6 +39,12 @@ export class Refusal extends Error {
   }
 }
 
+/** For `catch`, where what may not be read is not there. A fault stays one: nobody hears "there is none" of it. */
+export function nullIfRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
+}
+
 /** What is wrong with a value, for a machine. */
 export const InvalidReason = {
   EMPTY: 'EMPTY',

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Turns } from './board/turns.ts';
 import type { Budgets } from './budget/budgets.ts';
+import type { Exports } from './closing/exports.ts';
 import type { Config } from './config.ts';
 import type { Orm } from './db/orm.ts';
 import type { ReadDatabase } from './db/read-database.ts';
@@ -17,6 +18,8 @@ export interface Services {
   orm: Orm;
   /** A copy of the database, for reads that are large and say how new they need to be. */
   readDatabase?: ReadDatabase;
+  /** What people take away, on connections of its own. */
+  exports: Exports;
   jobs: Jobs;
   /** Who may change a board, one after the other. */
   turns: Turns;

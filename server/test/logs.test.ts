@@ -106,7 +106,11 @@ test('each request is one line, with its id, its class and how it ended; faults 
   }
   expect(
     answered.map(({ method, route, status }) => `${String(method)} ${String(route)} ${String(status)}`),
-  ).toEqual(expect.arrayContaining(['POST /graphql 200', 'GET /approve/… 404', 'GET /graphql 101']));
+  ).toEqual(expect.arrayContaining(['POST /graphql 200', 'GET /approve/… 404']));
+  // Sockets come by the thousand: one line for all of a kind.
+  expect(lines.filter(({ msg }) => msg === 'sockets answered')).toEqual([
+    expect.objectContaining({ method: 'GET', route: '/graphql', status: 101, count: 1 }),
+  ]);
   const faults = lines.filter(({ level }) => level >= 50);
   expect(faults.map(({ requestId }) => requestId)).toEqual(expect.arrayContaining([ids[3], ids[4]]));
   expect(faults[0]?.['err']).toMatchObject({ code: '23514', constraint: 'mean', table: 'person' });

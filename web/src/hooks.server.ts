@@ -1,5 +1,5 @@
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
-import { ApiUnreachable } from '#web/api/api.ts';
+import { ApiFailure, ApiUnavailable, ApiUnreachable } from '#web/api/api.ts';
 import { compressPage } from '#web/frame/compress-page.server.ts';
 import { withFragmentBack } from '#web/frame/link-secret.ts';
 import { isTheme, themeCookie } from '#web/frame/theme.ts';
@@ -68,6 +68,8 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', stays ? 'private, no-cache' : 'private, no-store');
     response.headers.append('vary', 'cookie, accept-language');
   }
+  // A board that restarts is back within seconds; machines come again then, and people press the button.
+  if (response.status === 503) response.headers.set('retry-after', '5');
   return compressPage(request, response);
 };
 
@@ -125,6 +127,16 @@ function inBrackets(address: string): string {
 
 export const handleError: HandleServerError = (caught) => {
   const { requestId } = caught.event.locals;
+  // The server has told its log of it, once for all who ask.
+  if (caught.kind === 'unknown' && caught.error instanceof ApiUnavailable)
+    return { status: 503, message: 'The board is restarting', requestId };
+  // An address that holds what no address of ours does, such as a cut cursor, leads nowhere.
+  if (
+    caught.kind === 'unknown' &&
+    caught.error instanceof ApiFailure &&
+    caught.error.code === 'INVALID_INPUT'
+  )
+    return { status: 404, message: 'Not found', requestId };
   // Pages that are missing or refused were answered on purpose; the rest belongs in the log.
   if (caught.kind !== 'unknown') return { requestId };
   // In the server's own log, which keeps nothing that a person typed; in development there is none.

@@ -9,6 +9,7 @@ import { readsAsks } from './ask.policy.ts';
 import { AskConnection, AskType, toAsk } from './ask.type.ts';
 import { readContact } from './contact.ts';
 import { listAsks, readAskByToken } from './read-asks.ts';
+import { nullIfRefused } from '../refusal.ts';
 
 const WAITING: AskStatus[] = [AskStatus.SUBMITTED, AskStatus.TRIAGED];
 const PAGE = 30;
@@ -90,6 +91,6 @@ export class AskResolver {
     description: 'What it became; null until then, and where you may not read that campaign.',
   })
   campaign(@Root() { row }: AskType, @Ctx() { loaders }: Context): Promise<Campaign | null> | null {
-    return row.campaignId ? loaders.campaign.load(row.campaignId).catch(() => null) : null;
+    return row.campaignId ? loaders.campaign.load(row.campaignId).catch(nullIfRefused) : null;
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { NoAnswer } from '../db/no-answer.ts';
 import { type Orm, outsideTransactions } from '../db/orm.ts';
 
 /**
@@ -6,6 +7,8 @@ import { type Orm, outsideTransactions } from '../db/orm.ts';
  * the moment the first is committed. More would wait there too, each with a connection that others need.
  */
 const AT_ONCE = 2;
+/** How long somebody waits for their turn (ms). */
+const WAIT_LIMIT_MS = 10_000;
 /** Cards whose board is remembered; a card never changes its board. */
 const MOST_REMEMBERED = 20_000;
 const HEARD_AT_ONCE = 200;
@@ -26,24 +29,29 @@ interface Line {
 export class Turns {
   readonly #orm: Orm;
   readonly #atOnce: number;
+  readonly #limitMs: number;
   readonly #lines = new Map<string, Line>();
   /** Boards by card. */
   readonly #boards = new Map<string, string>();
   #asking: Promise<unknown> | undefined;
 
-  constructor(orm: Orm, { atOnce = AT_ONCE } = {}) {
+  constructor(orm: Orm, { atOnce = AT_ONCE, limitMs = WAIT_LIMIT_MS } = {}) {
     this.#orm = orm;
     this.#atOnce = atOnce;
+    this.#limitMs = limitMs;
   }
 
-  /** Runs a change of that board when it is its turn. One of a board that is not there has nobody to wait for. */
+  /**
+   * Runs a change of that board when it is its turn. One of a board that is not there has nobody to wait for. Throws
+   * NoAnswer, with nothing done, when the turn does not come: those before it wait for a lock that is not given up.
+   */
   async take<T>(which: WhichBoard, change: () => Promise<T>): Promise<T> {
     const boardId = 'id' in which ? which.id : await this.#boardOf(which.ofCard);
     if (boardId === undefined) return change();
     const line = this.#lines.get(boardId) ?? { busy: 0, waiting: [] };
     this.#lines.set(boardId, line);
     if (line.busy < this.#atOnce) line.busy += 1;
-    else await new Promise<void>((begin) => line.waiting.push(begin));
+    else await this.#wait(line);
     try {
       return await change();
     } finally {
@@ -52,6 +60,20 @@ export class Turns {
       if (next) next();
       else if (--line.busy === 0) this.#lines.delete(boardId);
     }
+  }
+
+  async #wait({ waiting }: Line): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const begin = () => {
+        clearTimeout(impatience);
+        resolve();
+      };
+      const impatience = setTimeout(() => {
+        waiting.splice(waiting.indexOf(begin), 1);
+        reject(new NoAnswer('This board is busy for too long.'));
+      }, this.#limitMs);
+      waiting.push(begin);
+    });
   }
 
   async #boardOf(cardId: string): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Writable } from 'node:stream';
 import type { Em } from '../db/orm.ts';
 import type { Services } from '../services.ts';
 import { csvLine } from './csv.ts';
+import type { MadeFile } from './exports.ts';
 import { ZipStream } from './zip-stream.ts';
 
 const PAGE = 500;
@@ -13,23 +13,20 @@ type Row = Record<string, unknown>;
  * Writes everything the team of a campaign may read into a ZIP: JSON for programs, CSV for spreadsheets, and a text
  * that says what is what. One moment of the database, read in pages. Rights are the caller's to check.
  */
-export async function exportCampaign(services: Services, campaignId: string, out: Writable): Promise<void> {
-  await services.orm.em.fork().transactional(
-    async (em) => {
-      const zip = new ZipStream(out);
-      await zip.add('README.txt', [README]);
-      await zip.add('campaign.json', [await campaignAsJson(em, campaignId)]);
-      await zip.add('cards.json', jsonList(pages(em, cards(campaignId))));
-      await zip.add('cards.csv', csvTable(CARD_COLUMNS, pages(em, cards(campaignId))));
-      await zip.add('hand-ins.json', jsonList(pages(em, handIns(campaignId))));
-      await zip.add('hand-ins.csv', csvTable(HAND_IN_COLUMNS, pages(em, handIns(campaignId))));
-      await zip.add('comments.json', jsonList(pages(em, comments(campaignId))));
-      await zip.add('drafts.json', jsonList(pages(em, drafts(campaignId))));
-      await zip.add('claims.json', jsonList(pages(em, claims(campaignId))));
-      zip.end();
-    },
-    { isolationLevel: 'repeatable read', readOnly: true },
-  );
+export function exportCampaign(services: Services, campaignId: string): Promise<MadeFile> {
+  return services.exports.toFile(async (em, out) => {
+    const zip = new ZipStream(out);
+    await zip.add('README.txt', [README]);
+    await zip.add('campaign.json', [await campaignAsJson(em, campaignId)]);
+    await zip.add('cards.json', jsonList(pages(em, cards(campaignId))));
+    await zip.add('cards.csv', csvTable(CARD_COLUMNS, pages(em, cards(campaignId))));
+    await zip.add('hand-ins.json', jsonList(pages(em, handIns(campaignId))));
+    await zip.add('hand-ins.csv', csvTable(HAND_IN_COLUMNS, pages(em, handIns(campaignId))));
+    await zip.add('comments.json', jsonList(pages(em, comments(campaignId))));
+    await zip.add('drafts.json', jsonList(pages(em, drafts(campaignId))));
+    await zip.add('claims.json', jsonList(pages(em, claims(campaignId))));
+    zip.end();
+  });
 }
 
 const CARD_COLUMNS = [

@@ -45,37 +45,34 @@ const PARTS = {
 
 /** Everything held about a person, as one JSON object, at one moment of the database. */
 export async function exportPerson(services: Services, personId: string): Promise<string> {
-  const found = await services.orm.em.fork().transactional(
-    async (em) => {
-      const db = em.getKysely();
-      const everything: Record<string, unknown> = {
-        about:
-          'Everything Strikeboard holds about you. Keys and codes are kept as hashes only; a reason that a local gave for blocking somebody is the words of the local and is not in here.',
-      };
-      const person = await db
-        .selectFrom('person')
-        .select(['handle', 'skills', 'languages', 'standing', 'coordinator', 'created_at'])
-        .where('id', '=', personId)
-        .executeTakeFirst();
-      everything['person'] = person ?? null;
-      for (const [part, query] of Object.entries(PARTS)) {
-        const pieces = query.split('$me').map((piece) => sql.raw(piece));
-        everything[part] = (await sql`${sql.join(pieces, sql`${personId}::uuid`)}`.execute(db)).rows;
-      }
-      const contact = await db
-        .selectFrom('contact')
-        .select(['address_sealed', 'confirmed_at'])
-        .where('person_id', '=', personId)
-        .executeTakeFirst();
-      everything['contact'] = contact
-        ? {
-            address: services.vault.open(contact.address_sealed, addressPlace(personId)),
-            confirmedAt: contact.confirmed_at,
-          }
-        : null;
-      return everything;
-    },
-    { isolationLevel: 'repeatable read', readOnly: true },
-  );
+  const found = await services.exports.atOneMoment(async (em) => {
+    const db = em.getKysely();
+    const everything: Record<string, unknown> = {
+      about:
+        'Everything Strikeboard holds about you. Keys and codes are kept as hashes only; a reason that a local gave for blocking somebody is the words of the local and is not in here.',
+    };
+    const person = await db
+      .selectFrom('person')
+      .select(['handle', 'skills', 'languages', 'standing', 'coordinator', 'created_at'])
+      .where('id', '=', personId)
+      .executeTakeFirst();
+    everything['person'] = person ?? null;
+    for (const [part, query] of Object.entries(PARTS)) {
+      const pieces = query.split('$me').map((piece) => sql.raw(piece));
+      everything[part] = (await sql`${sql.join(pieces, sql`${personId}::uuid`)}`.execute(db)).rows;
+    }
+    const contact = await db
+      .selectFrom('contact')
+      .select(['address_sealed', 'confirmed_at'])
+      .where('person_id', '=', personId)
+      .executeTakeFirst();
+    everything['contact'] = contact
+      ? {
+          address: services.vault.open(contact.address_sealed, addressPlace(personId)),
+          confirmedAt: contact.confirmed_at,
+        }
+      : null;
+    return everything;
+  });
   return `${JSON.stringify(found, null, 2)}\n`;
 }

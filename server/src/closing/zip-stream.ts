@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 
-/** How long a reader may take nothing: until then a transaction and its connection wait for them. */
+/** How long a disk may take nothing (ms): until then a transaction and its connection wait for it. */
 const PATIENCE_MS = 30_000;
 
 /** A ZIP that is written while it is made: however much goes in, little of it is held at a time. */
@@ -20,7 +20,7 @@ export class ZipStream {
     });
   }
 
-  /** Adds a file, part after part, at the speed of the reader. Rejects when the reader has gone. */
+  /** Adds a file, part after part, at the speed of what takes them. Rejects when that has ended. */
   async add(name: string, parts: AsyncIterable<string> | Iterable<string>): Promise<void> {
     const file = new ZipDeflate(name, { level: 6 });
     this.#zip.add(file);
@@ -37,7 +37,7 @@ export class ZipStream {
   }
 
   async #drained(): Promise<void> {
-    if (this.#out.destroyed) throw new Error('The reader of the ZIP has gone.');
+    if (this.#out.destroyed) throw new Error('What the ZIP was written to has ended.');
     if (!this.#full) return;
     this.#full = false;
     const gone = new AbortController();
@@ -47,6 +47,6 @@ export class ZipStream {
     } finally {
       gone.abort();
     }
-    if (this.#out.destroyed) throw new Error('The reader of the ZIP has gone.');
+    if (this.#out.destroyed) throw new Error('What the ZIP was written to has ended.');
   }
 }

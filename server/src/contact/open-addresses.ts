@@ -24,8 +24,9 @@ export function createOpenAddresses(
   return async (path, request, response) => {
     const token = /^\/calendar\/([\w-]{43})\.ics$/.exec(path)?.[1];
     if (token !== undefined && (request.method === 'GET' || request.method === 'HEAD')) {
-      const em = services.orm.em.fork();
-      const calendar = await writeCalendar(em, hashOf(token), { url: url(), words });
+      const calendar = await services.exports.atOneMoment((em) =>
+        writeCalendar(em, hashOf(token), { url: url(), words }),
+      );
       if (calendar === null) answer(response, 404, 'text/plain', 'There is no such calendar.\n');
       else answer(response, 200, 'text/calendar', calendar);
       return true;

@@ -5,24 +5,24 @@ import pg from 'pg';
 import { entities } from './entities.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tracing } from '../tracing/tracing.ts';
+import { dropIdleWithBroken } from './limited-client.ts';
+import { type DatabaseLimits, limitSettings, limitsFrom } from './limits.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { createTracedClient } from './traced-client.ts';
 
 export interface OrmOptions {
   poolSize?: number;
-  answerLimitMs?: number | undefined;
+  /** How long whoever asks may wait. */
+  limits?: DatabaseLimits;
   /** Told of each statement that is part of something traced. */
   tracing?: Tracing | undefined;
   /** Gets the pool of connections, for its figures. */
   onPool?(pool: pg.Pool): void;
 }
 
-/**
- * The ORM over one database. Makes no connection until the first query. With an `answerLimitMs`, connecting and
- * each statement end in an error when they take longer.
- */
+/** The ORM over one database. Makes no connection until the first query. What takes longer than its limits ends in an error. */
 export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
-  const { poolSize = 12, answerLimitMs, tracing, onPool } = options;
+  const { poolSize = 12, limits = limitsFrom(), tracing, onPool } = options;
   const tables = (): ReadonlySet<string> =>
     new Set([...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName));
   const orm = new MikroORM({
@@ -36,15 +36,13 @@ export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
       Client: tracing ? createTracedClient(tracing, tables) : PreparingClient,
       // What is sent together is not held back until the one before is answered.
       pipeline: true,
-      // Finds a database that vanished without a word while nobody sent it anything. What was sent into the void waits
-      // as long as the kernel tries again, which compose.yaml shortens.
-      keepAlive: true,
-      keepAliveInitialDelayMillis: 10_000,
-      ...(onPool && { onPoolCreated: onPool }),
-      ...(answerLimitMs !== undefined && {
-        connectionTimeoutMillis: answerLimitMs,
-        statement_timeout: answerLimitMs,
-      }),
+      ...limitSettings(limits),
+      connectionTimeoutMillis: limits.turn,
+      connectLimitMs: limits.connect,
+      onPoolCreated: (pool: pg.Pool) => {
+        dropIdleWithBroken(pool);
+        onPool?.(pool);
+      },
     },
   });
   return orm;

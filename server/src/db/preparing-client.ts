@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
+import { LimitedClient } from './limited-client.ts';
 
 /**
  * Statements kept ready on one connection. The hot ones are few; beyond the limit (lists of many lengths, say)
@@ -13,7 +14,7 @@ type GiveBack = (broken?: Error | boolean) => void;
  * A connection on which PostgreSQL parses and plans each parameterised statement once, and not each time: for
  * the statements of a claim that is most of their cost.
  */
-export class PreparingClient extends pg.Client {
+export class PreparingClient extends LimitedClient {
   readonly #names = new Map<string, string>();
   #giveBack: GiveBack | undefined;
 

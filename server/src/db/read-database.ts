@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { limitsFrom } from './limits.ts';
 import { createOrm, type Em } from './orm.ts';
 
 /**
@@ -26,7 +27,7 @@ export function createReadDatabase(options: {
   pauseMs?: number;
 }): ReadDatabase {
   const { databaseUrl, log, answerLimitMs = ANSWER_LIMIT, pauseMs = PAUSE } = options;
-  const orm = createOrm(databaseUrl, { answerLimitMs });
+  const orm = createOrm(databaseUrl, { limits: limitsOfCopy(answerLimitMs) });
   const counts = { answered: 0, behind: 0, away: 0 };
   let askAgainAt = -Infinity;
   return {
@@ -47,6 +48,11 @@ export function createReadDatabase(options: {
     },
     close: () => orm.close(),
   };
+}
+
+/** A statement on a line that fell silent is not waited for any more; its connection ends a moment later. */
+function limitsOfCopy(limit: number) {
+  return limitsFrom({ connect: limit, statement: limit, lock: limit, idle: limit });
 }
 
 async function withinLimit<T>(reading: Promise<T>, limitMs: number): Promise<T> {

@@ -7,7 +7,10 @@ import { startEmbeddedPostgres } from './embedded-postgres.ts';
 
 /** A database that answers. */
 export interface Database {
+  /** For everything that the server does. */
   url: string;
+  /** For migrations alone. */
+  ownerUrl: string;
   /** Stops our own PostgreSQL; leaves somebody else's alone. */
   stop(): Promise<void>;
 }
@@ -18,8 +21,12 @@ export interface Database {
  */
 export async function startDatabase(config: Config, log: Log): Promise<Database> {
   if (config.databaseUrl !== undefined) {
-    await checkConnection(config.databaseUrl);
-    return { url: config.databaseUrl, stop: async () => undefined };
+    const { databaseUrl: url, databaseOwnerUrl: ownerUrl } = config;
+    // With an owner, the role in DATABASE_URL is made by the first migration.
+    await (ownerUrl === undefined
+      ? checkConnection('DATABASE_URL', url)
+      : checkConnection('DATABASE_OWNER_URL', ownerUrl));
+    return { url, ownerUrl: ownerUrl ?? url, stop: async () => undefined };
   }
   const lock = lockDataFolder(config.dataDir);
   try {
@@ -28,7 +35,8 @@ export async function startDatabase(config: Config, log: Log): Promise<Database>
       log: (message) => log.info(message),
     });
     return {
-      url: postgres.connectionString,
+      url: asAppRole(postgres.connectionString),
+      ownerUrl: postgres.connectionString,
       stop: () => postgres.stop().finally(lock.release),
     };
   } catch (error) {
@@ -37,7 +45,17 @@ export async function startDatabase(config: Config, log: Log): Promise<Database>
   }
 }
 
-async function checkConnection(url: string): Promise<void> {
+/** The role under which a server works on our own PostgreSQL. */
+export const APP_ROLE = 'strikeboard_app';
+
+/** The same database under that role. */
+export function asAppRole(databaseUrl: string, role = APP_ROLE): string {
+  const url = new URL(databaseUrl);
+  url.username = role;
+  return url.href;
+}
+
+async function checkConnection(setting: string, url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
@@ -46,7 +64,7 @@ async function checkConnection(url: string): Promise<void> {
   } catch (error) {
     const { hostname, port, pathname } = new URL(url);
     const where = `${decodeURIComponent(hostname)}${port && `:${port}`}${pathname}`;
-    throw new StartupError(`The database in DATABASE_URL (${where}) cannot be reached: ${reasonOf(error)}.`);
+    throw new StartupError(`The database in ${setting} (${where}) cannot be reached: ${reasonOf(error)}.`);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -14,7 +14,9 @@ import {
 import type { Asker, Balance } from '../budget/budgets.ts';
 import { FAULTY, KNOWN, LEAST, overFaulty, priceOf, surplusOf } from '../budget/price.ts';
 import { figuresOf, refuseBalance, refuseWaiting, writeBalance } from '../budget/rate-limit.ts';
+import { RETRY_AFTER_SECONDS } from '../db/no-answer.ts';
 import { refuse } from '../http/graphql-door.ts';
+import { parseJsonObject } from '../http/json-body.ts';
 import { visitorAddress } from '../http/visits.ts';
 import { readSession } from '../person/session-cookie.ts';
 import type { Services } from '../services.ts';
@@ -23,7 +25,7 @@ import { MAX_ANSWER_BYTES, tooLarge, writeAnswer } from './answer-bytes.ts';
 import { type Context, createContext } from './context.ts';
 import { type CheckedDocument, Documents } from './documents.ts';
 import { parseOptions, reckon, validationRules } from './limits.ts';
-import { maskError } from './mask-error.ts';
+import { isUnavailable, maskError } from './mask-error.ts';
 import type { Reckoned } from './reckon.ts';
 import { hashOfRequest, readTrustedDocuments } from './trusted-documents.ts';
 import { type WatchedOperation, watchOperation } from './watch-operation.ts';
@@ -79,7 +81,7 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     { document, known, operation, operationName, variables }: Ready,
     { context, balance }: { context: Context; balance: Balance },
     watched: WatchedOperation,
-  ): Promise<string> => {
+  ): Promise<{ text: string; isAway: boolean }> => {
     watched.is(operation);
     const { data, errors, ...more } = await carryOut({
       ...{ schema, document, operationName, contextValue: context, variableValues: variables },
@@ -93,11 +95,11 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     const text = writeAnswer({ ...(told && { errors: told }), data, ...(extensions && { extensions }) });
     if (text !== null) {
       watched.answered(told);
-      return text;
+      return { text, isAway: isUnavailable(data, told) };
     }
     const instead = [tooLarge().toJSON()];
     watched.answered(instead);
-    return JSON.stringify({ errors: instead, data: null });
+    return { text: JSON.stringify({ errors: instead, data: null }), isAway: false };
   };
 
   const answerInTurn = async (
@@ -124,11 +126,12 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     if (!balance.allowed) return refuseBalance(response, balance);
     writeBalance(response, balance);
     if (type && ready) {
-      const text = await watchOperation(services, (watched) =>
+      const { text, isAway } = await watchOperation(services, (watched) =>
         answerReady(ready, { context, balance }, watched),
       );
       budgets.charge(asker, surplusOf(ready, ready.reckoned, context.counted.cards));
-      response.writeHead(200, {
+      if (isAway) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+      response.writeHead(isAway ? 503 : 200, {
         'content-type': type,
         'cache-control': 'no-store',
         'content-length': Buffer.byteLength(text),
@@ -157,7 +160,7 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
         response.setHeader('allow', 'POST');
         return refuse(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by POST.');
       }
-      const parsed = parseBody(body);
+      const parsed = parseJsonObject(body);
       if (
         parsed === undefined ||
         !/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')
@@ -233,7 +236,11 @@ async function startApollo(services: Services, schema: GraphQLSchema) {
             response.body.singleResult.errors = errors.map((error) =>
               maskError(error, { log: services.log, requestId }),
             );
-            askedOf(contextValue)?.watched.answered(response.body.singleResult.errors);
+            const { data, errors: told } = response.body.singleResult;
+            askedOf(contextValue)?.watched.answered(told ?? []);
+            if (!isUnavailable(data, told)) return;
+            response.http.status = 503;
+            response.http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
           },
         }),
       },
@@ -270,17 +277,6 @@ function asMistake(error: GraphQLError): GraphQLError {
     nodes: nodes ?? null,
     extensions: { ...extensions, http: { status: 400 } },
   });
-}
-
-function parseBody(body: string): Record<string, unknown> | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function headersOf(request: IncomingMessage): HeaderMap {

@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from 'pino';
+import { isNoAnswer } from '../db/no-answer.ts';
 import { Refusal } from '../refusal.ts';
 
 /** PostgreSQL could not read a value as its type: a crafted cursor, say, or a NUL in a text. */
@@ -7,6 +8,11 @@ const UNREADABLE_VALUE = new Set(['22P02', '22007', '22008', '22003', '22021', '
 
 /** The disk of the database has no room. PostgreSQL rolled back, so nothing is half done. */
 const DISK_FULL = '53100';
+
+/** The code by which clients know that nothing is wrong with what they asked, and that asking again will do. */
+export const UNAVAILABLE = 'UNAVAILABLE';
+export const UNAVAILABLE_WORDS =
+  'Our database gives no answer just now. Ask again in a moment, with the same requestId: nothing is done twice.';
 
 /**
  * What an outsider sees of an error. Refusals and mistakes in the document are told; everything else is
@@ -41,12 +47,32 @@ export function maskError(
       extensions: { code: 'STORAGE_FULL', requestId },
     };
   }
+  if (isNoAnswer(cause)) {
+    log.warn({ err: cause, requestId, path }, 'the database gave no answer');
+    return { message: UNAVAILABLE_WORDS, ...place, extensions: { code: UNAVAILABLE, requestId } };
+  }
   log.error({ err: cause, requestId, path }, 'an operation failed');
   return {
     message: 'Something broke on our side. Try again in a moment.',
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
   };
+}
+
+/** Whether a masked error tells of a fault of ours, and not of what was asked. */
+export function isFault({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean {
+  return FAULTS.has(extensions?.['code']);
+}
+
+const FAULTS: ReadonlySet<unknown> = new Set(['INTERNAL_SERVER_ERROR', UNAVAILABLE]);
+
+/** Whether an answer holds nothing but the news that the database gave none: over HTTP that is status 503. */
+export function isUnavailable(
+  data: Record<string, unknown> | null | undefined,
+  errors: readonly GraphQLFormattedError[] | undefined,
+): boolean {
+  const isSaid = errors?.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE) ?? false;
+  return isSaid && Object.values(data ?? {}).every((value) => value === null);
 }
 
 /** The codes that the HTTP server gives to mistakes in a document, for the socket, where nobody gives them. */

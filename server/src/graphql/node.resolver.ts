@@ -5,6 +5,7 @@ import { toCommentType } from '../board/work.type.ts';
 import type { Context } from './context.ts';
 import { fromGlobalId } from './global-id.ts';
 import { Node } from './node.type.ts';
+import { nullIfRefused } from '../refusal.ts';
 
 @Resolver()
 export class NodeResolver {
@@ -25,15 +26,15 @@ export class NodeResolver {
 async function find({ loaders, em, viewer }: Context, name: string, uuid: string): Promise<Node | null> {
   switch (name) {
     case 'Ask':
-      return loaders.ask.load(uuid).catch(nothing);
+      return loaders.ask.load(uuid).catch(nullIfRefused);
     case 'Card':
-      return loaders.card.load(uuid).catch(nothing);
+      return loaders.card.load(uuid).catch(nullIfRefused);
     case 'Campaign':
-      return loaders.campaign.load(uuid).catch(nothing);
+      return loaders.campaign.load(uuid).catch(nullIfRefused);
     case 'Person':
-      return loaders.person.load(uuid).catch(nothing);
+      return loaders.person.load(uuid).catch(nullIfRefused);
     case 'Organization':
-      return loaders.organization.load(uuid).catch(nothing);
+      return loaders.organization.load(uuid).catch(nullIfRefused);
     case 'Board': {
       const board = await em
         .getKysely()
@@ -41,17 +42,15 @@ async function find({ loaders, em, viewer }: Context, name: string, uuid: string
         .select('campaign_id')
         .where('id', '=', uuid)
         .executeTakeFirst();
-      const campaign = board && (await loaders.campaign.load(board.campaign_id).catch(nothing));
+      const campaign = board && (await loaders.campaign.load(board.campaign_id).catch(nullIfRefused));
       return campaign ? toBoard(campaign.row) : null;
     }
     case 'Comment': {
       const [comment] = viewer ? await readCommentsById(em.getKysely(), [uuid]) : [];
-      const card = comment && (await loaders.card.load(comment.card).catch(nothing));
+      const card = comment && (await loaders.card.load(comment.card).catch(nullIfRefused));
       return comment && card ? toCommentType(comment) : null;
     }
     default:
       return null;
   }
 }
-
-const nothing = () => null;

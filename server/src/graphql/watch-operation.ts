@@ -3,6 +3,7 @@ import type { ExecutionArgs } from 'graphql';
 import type { Outcome } from '../metrics/metrics.ts';
 import { operationNames } from '../metrics/operation-names.ts';
 import type { Services } from '../services.ts';
+import { isFault } from './mask-error.ts';
 import { inSpan, type Tracing } from '../tracing/tracing.ts';
 
 /** One operation under way, as figures and traces will tell of it. */
@@ -20,8 +21,7 @@ export class WatchedOperation {
   /** How it ended. Faults of ours have the code that masking gives them. */
   answered(errors: readonly Pick<GraphQLFormattedError, 'extensions'>[] | undefined): void {
     if (!errors?.length) return;
-    const isFault = errors.some(({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR');
-    this.outcome = isFault ? 'failed' : 'refused';
+    this.outcome = errors.some(isFault) ? 'failed' : 'refused';
   }
 }
 

@@ -25,6 +25,18 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
   return Buffer.concat(parts).toString('utf8');
 }
 
+/**
+ * Why this body cannot be read, whatever is in it: undefined for one that comes as it is, in UTF-8. Told before it is
+ * read, so that nobody takes packed JSON for broken JSON.
+ */
+export function whyUnreadable({ headers }: IncomingMessage): string | undefined {
+  const packed = headers['content-encoding']?.trim().toLowerCase();
+  if (packed && packed !== 'identity') return 'Send the body as it is: we do not unpack Content-Encoding.';
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1];
+  if (charset && !/^utf-?8$/i.test(charset)) return 'Send the body in UTF-8: we read no other charset.';
+  return undefined;
+}
+
 /** Refuses in the shape a GraphQL client reads, with a stable code. */
 export function refuse(
   response: ServerResponse,

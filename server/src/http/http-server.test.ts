@@ -1,6 +1,13 @@
-import { request as sendRequest, type IncomingHttpHeaders } from 'node:http';
+import { once } from 'node:events';
+import {
+  request as sendRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket, type WebSocketServer } from 'ws';
 import { until } from '../../test/support/until.ts';
 import type { BusState } from '../live/hint-bus.ts';
@@ -29,16 +36,18 @@ interface Options {
   drainMs?: number;
   graphql?: Partial<GraphqlDoor>;
   checkDatabase?: () => Promise<void>;
+  readingPace?: { withinMs: number; bytes: number };
+  downloads?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
 /** Starts the server on a free port, with pages that show the address they were asked at. */
-async function start({ graphql, checkDatabase, ...more }: Options = {}): Promise<number> {
+async function start({ graphql, checkDatabase, downloads, ...more }: Options = {}): Promise<number> {
   server = await createHttpServer({
     publicUrl: undefined,
     ...more,
     log: pino({ level: 'silent' }),
     graphql: { ...echo, ...graphql },
-    downloads: async (_request, response, path) => void response.end(`download ${path}`),
+    downloads: downloads ?? (async (_request, response, path) => void response.end(`download ${path}`)),
     pages: async () => (request, response) =>
       void response.end(
         `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}`,
@@ -126,6 +135,73 @@ test('readiness follows the database, life does not', async () => {
   const port = await start({ checkDatabase: async () => Promise.reject(new Error('gone')) });
   expect((await send(port, '/readyz')).status).toBe(503);
   expect((await send(port, '/healthz')).status).toBe(200);
+});
+
+test('where the database hangs, all who ask share one question and are answered', async () => {
+  let asked = 0;
+  const port = await start({
+    checkDatabase: () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    },
+  });
+  const answers = await Promise.all(Array.from({ length: 5 }, () => send(port, '/readyz')));
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
+  expect(asked).toBe(1);
+});
+
+test('a database without an answer is told as such at each door, and when to come again', async () => {
+  const away = async () => Promise.reject(Object.assign(new Error('gone'), { code: '57P01' }));
+  const port = await start({ graphql: { answer: away }, downloads: away });
+  const api = await send(port, '/graphql', {}, '{}');
+  expect(api).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+  expect(JSON.parse(api.text)).toMatchObject({ errors: [{ extensions: { code: 'UNAVAILABLE' } }] });
+  const download = await send(port, '/export/me.json');
+  expect(download).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
+  expect(download.text).toMatch(/restarting.*reiniciando/s);
+});
+
+describe('readers', () => {
+  const SIZE = 24 * 1024 * 1024;
+  /** Answers with much, in one write; tells whether all of it was taken. */
+  async function ask(
+    withinMs: number,
+    read: (answer: IncomingMessage) => Promise<unknown>,
+  ): Promise<boolean> {
+    const whole = Promise.withResolvers<boolean>();
+    const port = await start({
+      readingPace: { withinMs, bytes: 10_000 },
+      downloads: async (_request, response) => {
+        response.once('close', () => whole.resolve(response.writableFinished));
+        response.end(Buffer.alloc(SIZE));
+      },
+    });
+    const asked = sendRequest({ port, path: '/export/much', agent: false });
+    asked.on('error', () => undefined);
+    asked.end();
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+    answer.on('error', () => undefined);
+    await read(answer);
+    const isWhole = await whole.promise;
+    asked.destroy();
+    return isWhole;
+  }
+
+  test('who takes nothing is cut', async () => {
+    expect(await ask(400, async (answer) => answer.pause())).toBe(false);
+  });
+
+  test('who takes it slowly gets all of it, however long that is', async () => {
+    let size = 0;
+    const isWhole = await ask(3_000, async (answer) => {
+      for await (const part of answer) {
+        size += (part as Buffer).length;
+        // Far longer in all than one may take nothing.
+        await delay(12);
+      }
+    });
+    expect([isWhole, size]).toEqual([true, SIZE]);
+  });
 });
 
 test('a server that does not hear the others stays ready, and says since when', async () => {

@@ -5,14 +5,26 @@ import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { PageTurns } from '../budget/page-turns.ts';
 import type { BusState } from '../live/hint-bus.ts';
+import { isNoAnswer, RETRY_AFTER_SECONDS } from '../db/no-answer.ts';
+import { UNAVAILABLE, UNAVAILABLE_WORDS } from '../graphql/mask-error.ts';
+import { sumUp } from '../log-sums.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Tracing } from '../tracing/tracing.ts';
-import { BODY_LIMIT_BYTES, type GraphqlDoor, isOwnOrigin, readBody, refuse } from './graphql-door.ts';
+import { hasLeft } from './client-fault.ts';
+import {
+  BODY_LIMIT_BYTES,
+  type GraphqlDoor,
+  isOwnOrigin,
+  readBody,
+  refuse,
+  whyUnreadable,
+} from './graphql-door.ts';
 import { listen } from './listen.ts';
 import type { TrustedProxies } from './client-address.ts';
 import { prepare } from './response-headers.ts';
 import { sayGoodbyes } from './say-goodbyes.ts';
+import { cutSlowReaders, type ReadingPace } from './slow-readers.ts';
 import { Visits } from './visits.ts';
 import { watchRequest, watchUpgrade } from './watch-request.ts';
 
@@ -45,6 +57,8 @@ export interface HttpServerOptions {
   busState?(): BusState;
   /** What is wrong with our own disk, where there is one. */
   diskTrouble?(): Promise<string | null>;
+  /** The least that a reader takes of an answer before it is cut. */
+  readingPace?: ReadingPace;
   /** How long it says that it is stopping, and lets sockets go, before it takes no more (ms). */
   drainMs?: number | undefined;
 }
@@ -58,6 +72,13 @@ export interface HttpServer {
    */
   drain(): Promise<void>;
 }
+
+/** For people who open a download or a calendar: read in either language. */
+const AWAY =
+  'The board is restarting. Try again in a minute.\nEl tablero se está reiniciando. Inténtalo de nuevo en un minuto.';
+
+/** How long `/readyz` waits for the database (ms): its askers wait two seconds. */
+const READINESS_LIMIT_MS = 1_500;
 
 /** How long running requests may take to end; with the database's own end it stays under five seconds. */
 const DRAIN_LIMIT_MS = 2_500;
@@ -73,6 +94,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   const running = new Set<ServerResponse>();
   const viteSockets = new Set<Duplex>();
   const visits = new Visits(options.trustedProxies);
+  const sums = sumUp(log);
   let draining = false;
 
   const server = createServer({
@@ -84,6 +106,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT_BYTES, handleProtocols });
   graphql.serveSockets(sockets);
+  const stopCutting = cutSlowReaders(running, options.readingPace);
   const pages = await options.pages(server);
 
   server.on('request', (request, response) => {
@@ -96,11 +119,23 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     prepare(request, response, publicUrl, hstsSubdomains);
     visits.arrive(request);
     watchRequest(options, request, response, () => route(request, response)).catch((error: unknown) => {
-      log.error({ err: error, requestId: request.headers['x-request-id'] }, 'a request failed');
-      if (response.headersSent) response.destroy();
-      else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something broke on our side.');
+      if (hasLeft(error, request, response)) return response.destroy();
+      answerFault(request, response, error);
     });
   });
+
+  function answerFault(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    const isAway = isNoAnswer(error);
+    const told = { err: error, requestId: request.headers['x-request-id'] };
+    if (isAway) log.warn(told, 'the database gave no answer');
+    else log.error(told, 'a request failed');
+    if (response.headersSent) return void response.destroy();
+    if (isAway) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+    const isOfApi = /^\/(graphql$|boards\/)/.test(pathOf(request));
+    if (isAway && isOfApi) refuse(response, 503, UNAVAILABLE, UNAVAILABLE_WORDS);
+    else if (isAway) answerPlainly(response, 503, AWAY);
+    else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something broke on our side.');
+  }
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
@@ -132,12 +167,22 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     await options.pageTurns(request, response, make);
   }
 
+  /** Asked once for all who want to know meanwhile: where the database hangs, questions would pile up. */
+  let checking: Promise<boolean> | undefined;
+  function databaseAnswers(): Promise<boolean> {
+    checking ??= options
+      .checkDatabase()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => (checking = undefined));
+    return Promise.race([checking, delay(READINESS_LIMIT_MS, false, { ref: false })]);
+  }
+
   async function answerReadiness(response: ServerResponse): Promise<void> {
     if (draining) return answerPlainly(response, 503, 'stopping');
-    const answers = await options.checkDatabase().then(
-      () => true,
-      () => false,
-    );
+    const answers = await databaseAnswers();
     const disk = await options.diskTrouble?.().catch(() => null);
     const lines = [
       answers ? 'ready' : 'the database does not answer',
@@ -150,6 +195,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOwnOrigin(request, publicUrl)) {
       return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
+    }
+    const unreadable = whyUnreadable(request);
+    if (unreadable !== undefined) {
+      response.setHeader('connection', 'close');
+      response.setHeader('accept-encoding', 'identity');
+      return refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', unreadable);
     }
     const body = await readBody(request);
     if (body === undefined) {
@@ -165,7 +216,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     socket.on('error', destroyThis);
     visits.arrive(request);
     const refusal = refusalOfUpgrade(request);
-    watchUpgrade(options, request, refusal?.code ?? 101);
+    watchUpgrade({ metrics: options.metrics, sums }, request, refusal?.code ?? 101);
     if (refusal) return refuseUpgrade(socket, `${refusal.code} ${refusal.words}`);
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
   });
@@ -191,6 +242,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     const impatience = setTimeout(() => server.closeAllConnections(), left);
     await closed;
     clearTimeout(impatience);
+    stopCutting();
+    sums.flush();
   };
 
   let drained: Promise<void> | undefined;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { LogSums } from '../log-sums.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Tracing } from '../tracing/tracing.ts';
@@ -15,6 +16,9 @@ export interface Watchers {
 export interface WatchedRequest extends IncomingMessage {
   reportFault?(error: unknown): void;
 }
+
+/** Machines ask these every second or so; as long as all is well, there is nothing to tell. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** The client left before its answer was whole, as proxies write it. */
 const LEFT = 499;
@@ -45,7 +49,8 @@ export function watchRequest<T>(
   response.once('close', () => {
     const seconds = (performance.now() - startedAt) / 1000;
     const status = response.writableFinished ? response.statusCode : LEFT;
-    log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, 'answered');
+    if (!(PROBES.has(route) && status === 200))
+      log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, 'answered');
     metrics?.answered({ method, route, status, seconds });
     span?.set({ 'http.response.status_code': status });
     if (status >= 500) span?.fail();
@@ -54,10 +59,17 @@ export function watchRequest<T>(
   return span ? span.run(answer) : answer();
 }
 
-/** Tells of a request for a WebSocket: 101 when it got one. What then passes on the socket is no request. */
-export function watchUpgrade({ log, metrics }: Watchers, request: IncomingMessage, status: number): void {
+/**
+ * Tells of a request for a WebSocket: 101 when it got one. What then passes on the socket is no request. After a
+ * restart thousands come at once, so the log sums them up.
+ */
+export function watchUpgrade(
+  { metrics, sums }: Pick<Watchers, 'metrics'> & { sums: LogSums },
+  request: IncomingMessage,
+  status: number,
+): void {
   const route = routeClassOf(request.url);
   const method = methodClassOf(request.method);
-  log.info({ method, route, status }, 'answered');
+  sums.add('sockets answered', { method, route, status });
   metrics?.answered({ method, route, status, seconds: 0 });
 }

@@ -1,6 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import { type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { LimitedClient } from '../db/limited-client.ts';
+import { type DatabaseLimits, limitSettings, limitsForLongWork, limitsFrom } from '../db/limits.ts';
 import type { Em } from '../db/orm.ts';
 
 /** Ends leases that ran out, and warns before. */
@@ -67,9 +69,14 @@ const POLL_SECONDS = 1;
 const STOP_LIMIT_MS = 1_500;
 
 /** Connects to the queue. Carries out nothing until told to. */
-export async function openJobQueue(databaseUrl: string, log: Logger): Promise<JobQueue> {
+export async function openJobQueue(
+  databaseUrl: string,
+  log: Logger,
+  limits: DatabaseLimits = limitsFrom(),
+): Promise<JobQueue> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
+    ...limitedPool(limits),
     application_name: 'strikeboard-jobs',
     max: 2,
     migrate: false,
@@ -122,7 +129,13 @@ export async function openJobQueue(databaseUrl: string, log: Logger): Promise<Jo
 
 /** Makes or updates the tables of the job queue, and the queues. */
 export async function installJobs(databaseUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 1, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    ...limitedPool(limitsForLongWork()),
+    max: 1,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   try {
@@ -135,4 +148,14 @@ export async function installJobs(databaseUrl: string): Promise<void> {
   } finally {
     await boss.stop({ graceful: false });
   }
+}
+
+/** It hands all of its settings to its pool, more than its types know. */
+function limitedPool(limits: DatabaseLimits): object {
+  return {
+    ...limitSettings(limits),
+    connectionTimeoutMillis: limits.turn,
+    connectLimitMs: limits.connect,
+    Client: LimitedClient,
+  };
 }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import { isTooDeep, withoutMark } from '../http/json-body.ts';
 import type { Line } from './lines.ts';
 import { Outbox, type Outlet } from './outbox.ts';
 import type { SharedMessage } from './shared-message.ts';
@@ -16,8 +17,8 @@ export interface ConnectionEvents {
   subscribed(connection: Connection, payload: SubscribePayload, outbox: Outbox): Promise<void>;
   /** An error as outsiders see it. */
   mask(error: unknown): object;
-  /** A fault of ours; the connection has closed itself. */
-  failed(error: unknown): void;
+  /** A fault of ours, after which the connection closes itself. Returns what it says then. */
+  failed(error: unknown): string;
   /** More waits than this connection may keep. */
   cut(connection: Connection): void;
   /** Why another operation is one too many for all of an address; undefined where it is not. */
@@ -102,7 +103,8 @@ export class Connection {
     if (this.socket.readyState !== this.socket.OPEN) return;
     let message: ReturnType<typeof parseMessage>;
     try {
-      message = parseMessage(data);
+      if (isTooDeep(data)) throw new Error('Nested deeper than anybody needs.');
+      message = parseMessage(withoutMark(data));
     } catch {
       return this.socket.close(CloseCode.BadRequest, 'Invalid message received');
     }
@@ -127,8 +129,7 @@ export class Connection {
 
   /** A fault of ours. What the client asked may or may not have happened. */
   break(error: unknown): void {
-    this.#events.failed(error);
-    this.letGo(TRY_AGAIN_LATER, 'Something broke on our side');
+    this.letGo(TRY_AGAIN_LATER, this.#events.failed(error));
   }
 
   /** The socket has closed: ends everything that runs on it. */

@@ -1,3 +1,4 @@
+import type { DatabaseLimits } from '../db/limits.ts';
 import type { Log } from '../log.ts';
 import { CollectingBus } from './collecting-bus.ts';
 import type { Hint, Hints } from './hints.ts';
@@ -66,13 +67,15 @@ export interface HintBus extends Hints {
 /** Hints over Redis or Valkey where there is one, else over PostgreSQL's NOTIFY. Begins to connect, and does not wait. */
 export function createHintBus(options: {
   databaseUrl: string;
+  /** How long PostgreSQL may take. */
+  limits?: DatabaseLimits;
   redisUrl?: string | undefined;
   log: Log;
   /** How long news is collected before it is sent (ms). */
   collectMs?: number;
 }): HintBus {
-  const { databaseUrl, redisUrl, log, collectMs = 4 } = options;
+  const { databaseUrl, limits, redisUrl, log, collectMs = 4 } = options;
   const kind = redisUrl === undefined ? 'notify' : 'redis';
-  const openWire = redisUrl === undefined ? notifyWire(databaseUrl) : redisWire(redisUrl);
+  const openWire = redisUrl === undefined ? notifyWire(databaseUrl, limits) : redisWire(redisUrl);
   return new CollectingBus({ kind, openWire, log, collectMs });
 }

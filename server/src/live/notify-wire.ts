@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { LimitedClient } from '../db/limited-client.ts';
+import { type DatabaseLimits, limitSettings, limitsFrom } from '../db/limits.ts';
 import { inPayloads } from './hint-news.ts';
 import type { OpenWire } from './hint-wire.ts';
 
@@ -11,13 +12,12 @@ const MAX_PAYLOAD_BYTES = 7_900;
  * cluster at commit, so it is sent outside the transactions it is about, and as few times as can be: all news
  * goes over one channel, and every replica hears of every board.
  */
-export function notifyWire(databaseUrl: string): OpenWire {
+export function notifyWire(databaseUrl: string, limits: DatabaseLimits = limitsFrom()): OpenWire {
   return async ({ replica, receive, signal }) => {
-    const client = new pg.Client({
+    const client = new LimitedClient({
       connectionString: databaseUrl,
       application_name: 'strikeboard-hints',
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
+      ...limitSettings(limits),
     });
     const ended = new Promise<void>((resolve) => {
       client.on('error', () => resolve());

@@ -15,16 +15,18 @@ import type { WebSocket, WebSocketServer } from 'ws';
 import type { Asker, Balance } from '../budget/budgets.ts';
 import { FAULTY, LEAST, priceOf, surplusOf } from '../budget/price.ts';
 import { figuresOf, tooManyWait, tooMuch } from '../budget/rate-limit.ts';
+import { isNoAnswer } from '../db/no-answer.ts';
 import { tooLarge } from '../graphql/answer-bytes.ts';
 import { createContext } from '../graphql/context.ts';
 import { Documents } from '../graphql/documents.ts';
 import { reckon } from '../graphql/limits.ts';
-import { maskError } from '../graphql/mask-error.ts';
+import { isFault, maskError } from '../graphql/mask-error.ts';
 import { readTrustedDocuments } from '../graphql/trusted-documents.ts';
 import { traceRendering, watchOperation } from '../graphql/watch-operation.ts';
 import { networkOf } from '../http/network.ts';
 import { visitorAddress } from '../http/visits.ts';
 import { createSessionReader } from '../person/session-cookie.ts';
+import { sumUp } from '../log-sums.ts';
 import type { Services } from '../services.ts';
 import type { Audience } from './audience.ts';
 import { BackLane } from './back-lane.ts';
@@ -83,6 +85,7 @@ export function createSocketDoor(options: {
 }): SocketDoor {
   const { services, schema, live, execute = executeGraphql } = options;
   const { log, budgets } = services;
+  const sums = sumUp(log);
   const limits = { ...usualLimits, operations: budgets.settings.operationsOfSocket, ...options.limits };
   const documents = new Documents(schema, readTrustedDocuments());
   const sockets = new OpenSockets<Connection>(budgets.settings);
@@ -218,7 +221,13 @@ export function createSocketDoor(options: {
     },
     mask: (error: unknown) => mask(error),
     tooMany: (connection: Connection) => sockets.mayRun(connection),
-    failed: (error: unknown) => log.error({ err: error }, 'a message on a socket failed'),
+    failed: (error: unknown) => {
+      if (isNoAnswer(error)) sums.add('the database gave no answer to sockets', {}, error);
+      else log.error({ err: error }, 'a message on a socket failed');
+      return isNoAnswer(error)
+        ? 'Our database gives no answer: connect again'
+        : 'Something broke on our side';
+    },
     cut: (connection: Connection) => {
       live.counts.cuts += 1;
       connection.letGo(TRY_AGAIN_LATER, 'Too slow: connect again and resume');
@@ -292,6 +301,7 @@ export function createSocketDoor(options: {
       return running;
     },
     close: () => {
+      sums.flush();
       clearInterval(rounds);
       for (const connection of connections) connection.letGo(GOING_AWAY, 'The server is going away');
     },
@@ -300,9 +310,7 @@ export function createSocketDoor(options: {
 
 /** A fault of ours is no message for thousands: half of what they see would be wrong, and nothing would mend it. */
 function withoutFaults(message: SharedMessage): SharedMessage {
-  const fault = message.result.errors?.find(
-    ({ extensions }) => extensions?.['code'] === 'INTERNAL_SERVER_ERROR',
-  );
+  const fault = message.result.errors?.find(isFault);
   if (fault)
     throw new Error(`A change could not be executed: ${String(fault.extensions?.['requestId'] ?? '')}`);
   return message;

@@ -14,6 +14,7 @@ import {
   StandingChangeType,
 } from './trust.types.ts';
 import { toViewer, ViewerType } from './viewer.type.ts';
+import { nullIfRefused } from '../refusal.ts';
 
 @Resolver(() => PersonType)
 export class PersonTrust {
@@ -42,7 +43,7 @@ export class StandingChangeResolver {
     description: 'The card whose approval earned it; null for other reasons, and where you may not read it.',
   })
   async card(@Root() { cardId }: StandingChangeType, @Ctx() { loaders }: Context): Promise<CardType | null> {
-    return cardId ? loaders.card.load(cardId).catch(() => null) : null;
+    return cardId ? loaders.card.load(cardId).catch(nullIfRefused) : null;
   }
 }
 

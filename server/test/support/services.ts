@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { Budgets } from '../../src/budget/budgets.ts';
 import { Turns } from '../../src/board/turns.ts';
+import { createExports } from '../../src/closing/exports.ts';
 import { readConfig } from '../../src/config.ts';
 import { createOrm } from '../../src/db/orm.ts';
 import { openJobQueue } from '../../src/jobs/jobs.ts';
@@ -20,12 +21,14 @@ export interface TestServices extends Services {
 export async function createTestServices(databaseUrl: string): Promise<TestServices> {
   const log = pino({ level: 'silent' });
   const orm = createOrm(databaseUrl);
+  const exports = createExports(createOrm(databaseUrl, { poolSize: 2 }));
   const jobs = await openJobQueue(databaseUrl, log);
   const sent: Hint[] = [];
   const config = readConfig({ DATABASE_URL: databaseUrl }, 'none');
   return {
     config,
     orm,
+    exports,
     jobs,
     turns: new Turns(orm),
     hints: { send: (hint) => void sent.push(hint) },
@@ -36,6 +39,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     sent,
     close: async () => {
       await jobs.stop();
+      await exports.close();
       await orm.close();
     },
   };

@@ -6,6 +6,9 @@ import { type App, createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Log } from '../../src/log.ts';
 
+/** That of `createTestServices`: both may work on one database. */
+const APP_SECRET = 'a secret for tests, thirty-two characters';
+
 /** The whole server in this process, without pages, on a free port. */
 export interface TestApp extends App {
   /** Asks the API; gives the answer as it came. */
@@ -19,7 +22,14 @@ export async function startApp(
   log: Log = pino({ level: 'silent' }),
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-app-'));
-  const settings = { PORT: '0', DEMO: 'off', DATABASE_URL: databaseUrl, DATA_DIR: dataDir, ...environment };
+  const settings = {
+    PORT: '0',
+    DEMO: 'off',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    APP_SECRET,
+    ...environment,
+  };
   const app = await createApp(readConfig(settings, 'none'), log);
   return {
     ...app,

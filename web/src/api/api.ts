@@ -6,6 +6,9 @@ import { createContext } from 'svelte';
 
 export { ApiUnreachable } from './reaching.ts';
 
+/** The server was reached, and its database was not: the board is restarting. Nothing is known about the outcome here either. */
+export class ApiUnavailable extends ApiUnreachable {}
+
 /** The server answered with something it did not expect itself. `requestId` finds it in the log; `code` says what, if known. */
 export class ApiFailure extends Error {
   override readonly name = 'ApiFailure';
@@ -61,6 +64,7 @@ export function createApi(fetch: typeof globalThis.fetch): Api {
       const failure = error?.graphQLErrors[0];
       if (failure) {
         const { extensions, message } = failure;
+        if (textOf(extensions, 'code') === 'UNAVAILABLE') throw new ApiUnavailable(message);
         throw new ApiFailure(message, textOf(extensions, 'requestId'), textOf(extensions, 'code'));
       }
       if (data === undefined) throw new ApiFailure('The answer was empty', null);

@@ -1,4 +1,4 @@
-import { ApiFailure, ApiUnreachable } from '#web/api/api.ts';
+import { ApiFailure, ApiUnavailable, ApiUnreachable } from '#web/api/api.ts';
 
 /**
  * The cards with which a page begins, as JSON: bytes that the server makes once for everybody who may read the same. Null when
@@ -14,6 +14,7 @@ export async function readFirstSnapshot(
     throw new ApiUnreachable(String(error), { cause: error });
   });
   if (answer.status === 404) return null;
+  if (answer.status === 503) throw new ApiUnavailable('The snapshot is not to be had just now');
   if (!answer.ok) throw new ApiFailure(`The snapshot was answered with ${answer.status}`, null);
   return await answer.text();
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { ApiFailure, ApiUnreachable } from '#web/api/api.ts';
+import { ApiFailure, ApiUnavailable, ApiUnreachable } from '#web/api/api.ts';
 import type { CardStatus, ErrorCode, ErrorWordsFragment, InvalidReason } from '#web/gql/graphql.ts';
 import type { Language } from '#web/words/languages.ts';
 import { languages } from '#web/words/languages.ts';
@@ -112,6 +112,7 @@ test('a field finds its own refusal, nested or not', () => {
 test('what was thrown is told apart: no connection, our failure with its number, our failure', () => {
   const t = translator('en');
   expect(describeFailure(new ApiUnreachable('x'), t)).toMatch(/^No connection/);
+  expect(describeFailure(new ApiUnavailable('x'), t)).toMatch(/^The board is restarting/);
   expect(describeFailure(new ApiFailure('x', 'abc-123'), t)).toContain('abc-123');
   expect(describeFailure(new ApiFailure('x', 'abc-123', 'STORAGE_FULL'), t)).toContain('disk is full');
   expect(describeFailure(new Error('x'), t)).toBe('Something broke on our side. Try again.');

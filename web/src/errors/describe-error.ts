@@ -1,4 +1,4 @@
-import { ApiFailure, ApiUnreachable } from '#web/api/api.ts';
+import { ApiFailure, ApiUnavailable, ApiUnreachable } from '#web/api/api.ts';
 import type { ErrorWordsFragment } from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
 
@@ -37,6 +37,7 @@ function aboutWords({ reason, about }: { reason: string; about?: string | null }
 
 /** The words for what was thrown instead of answered: no connection, or a failure of ours. */
 export function describeFailure(failure: unknown, t: Translate): string {
+  if (failure instanceof ApiUnavailable) return t('errors:unavailable');
   if (failure instanceof ApiUnreachable) return t('errors:unreachable');
   if (failure instanceof ApiFailure && failure.code === 'STORAGE_FULL') return t('errors:storageFull');
   if (failure instanceof ApiFailure && failure.requestId) {

@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import type { WebSocket } from 'ws';
 import { Budgets } from '../../../src/budget/budgets.ts';
 import { Turns } from '../../../src/board/turns.ts';
+import { createExports } from '../../../src/closing/exports.ts';
 import { readConfig } from '../../../src/config.ts';
 import { createOrm } from '../../../src/db/orm.ts';
 import { createHttpDoor } from '../../../src/graphql/http-door.ts';
@@ -54,6 +55,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   await realBus.connected();
   const bus = options.bus?.(realBus) ?? realBus;
   const orm = createOrm(databaseUrl);
+  const exports = createExports(createOrm(databaseUrl, { poolSize: 2 }));
   const jobs = await openJobQueue(databaseUrl, log);
   // Here one person has hundreds of sockets, and asks what our pages do not ask.
   const environment = { DATABASE_URL: databaseUrl, BUDGETS: 'off', ...options.environment };
@@ -61,6 +63,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const services: Services = {
     config,
     orm,
+    exports,
     jobs,
     turns: new Turns(orm),
     hints: bus,

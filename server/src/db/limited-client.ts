@@ -1,0 +1,43 @@
+import pg from 'pg';
+
+/** How long a connection may take to say goodbye (ms). On a line that fell silent it never would. */
+const END_LIMIT = 1_000;
+
+/** A connection that is gone a moment after it was told to end, whatever the other side does. */
+export class LimitedClient extends pg.Client {
+  /** Pools have one limit for both kinds of waiting; `connectLimitMs` is that of the connection alone. */
+  constructor(config?: string | (pg.ClientConfig & { connectLimitMs?: number })) {
+    const limit = typeof config === 'object' ? config.connectLimitMs : undefined;
+    super(limit === undefined ? config : { ...(config as pg.ClientConfig), connectionTimeoutMillis: limit });
+  }
+
+  override end(): Promise<void>;
+  override end(callback: (error: Error) => void): void;
+  override end(...given: unknown[]): unknown {
+    const { connection } = this;
+    const impatience = setTimeout(() => connection.stream.destroy(), END_LIMIT);
+    connection.once('end', () => clearTimeout(impatience));
+    // One that never stood has nothing to end, and says so at once.
+    const ended: unknown = Reflect.apply(super.end, this, given);
+    if (connection.stream.destroyed) clearTimeout(impatience);
+    return ended;
+  }
+}
+
+/**
+ * Lets the idle connections of a pool go when one of its connections broke: what took it (a machine that vanished, say)
+ * has mostly taken them too, and each would cost somebody the whole wait for an answer.
+ */
+export function dropIdleWithBroken(pool: pg.Pool): void {
+  let isDropping = false;
+  const drop = async () => {
+    if (isDropping) return;
+    isDropping = true;
+    const idle = Array.from({ length: pool.idleCount }, () =>
+      pool.connect().then((one) => one.release(true)),
+    );
+    await Promise.allSettled(idle);
+    isDropping = false;
+  };
+  pool.on('connect', (client) => client.once('error', () => void drop()));
+}
