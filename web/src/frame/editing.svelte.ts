@@ -205,6 +205,7 @@ export class Editing<T extends object> {
   }
 
   #keep(): void {
+    if (this.changed.length === 0) this.fromDraft = false;
     const { draft } = this.#options;
     if (draft === null) return;
     if (this.changed.length > 0) keepDraft(draft, this.edit);
