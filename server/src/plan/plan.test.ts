@@ -334,7 +334,7 @@ describe('the local says go', () => {
     expect(await codeOf(agreePlan(services, { token: (await anAsk(services)).token, version: 1 }))).toBe(
       'WRONG_STAGE',
     );
-    for (const wrong of ['', 'x', `${token}x`, token.toLowerCase() + '0']) {
+    for (const wrong of ['', 'x', `x${token}`, token.toLowerCase() + '0']) {
       expect(await codeOf(agreePlan(services, { token: wrong, version: 1 }))).toBe('LINK_INVALID');
     }
   });

@@ -70,7 +70,7 @@ test.each(kinds)('%s reads plans by link, and the rest only as a coordinator', a
 });
 
 test('no link but that of an offered plan shows one', async () => {
-  for (const token of [planned.token, '', 'x', `${offered.token}x`]) {
+  for (const token of [planned.token, '', 'x', `x${offered.token}`]) {
     expect((await looksAt(schema, 'coordinator', token)).byLink).toBeNull();
   }
 });
