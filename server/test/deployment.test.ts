@@ -42,7 +42,7 @@ const ours: Deployment = {
   example: read('docker/example.env'),
   runbook: read('docker/runbook.md'),
   rotation: read('docker/rotate-secret.sql'),
-  config: read('server/src/config.ts'),
+  config: read('server/src/config.ts') + read('server/src/budget/budget-settings.ts'),
 };
 
 /** Settings of Node itself, and of the images of others. */
