@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { hintNotices, notify, type Notice } from '../notification/notify.ts';
+import { readCoordinators } from '../person/read-coordinators.ts';
 import { InvalidInput } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { AskStatus } from './ask.entity.ts';
@@ -26,14 +27,7 @@ export async function submitAsk(services: Services, token: string): Promise<void
       .set({ status: AskStatus.SUBMITTED, submitted_at: sql`clock_timestamp()` })
       .where('id', '=', id)
       .execute();
-    const coordinators = await db
-      .selectFrom('person')
-      .select('id as personId')
-      .where('coordinator', '=', true)
-      .where('standing', '<>', 'SUSPENDED')
-      .where('erased_at', 'is', null)
-      .execute();
-    const told: Notice[] = coordinators.map(({ personId }) => ({ personId, kind: 'ASK_CAME' }));
+    const told = (await readCoordinators(em)).map((personId): Notice => ({ personId, kind: 'ASK_CAME' }));
     await notify(services, em, told);
     return told;
   });

@@ -77,6 +77,7 @@ async function eraseWork(board: BoardInHand): Promise<void> {
 async function eraseAsks(board: BoardInHand): Promise<void> {
   await sql`delete from ask where campaign_id = ${board.campaignId}`.execute(board.db);
   await sql`delete from campaign_block where campaign_id = ${board.campaignId}`.execute(board.db);
+  await sql`delete from lead_request where campaign_id = ${board.campaignId}`.execute(board.db);
   await sql`delete from watch_link where campaign_id = ${board.campaignId}`.execute(board.db);
 }
 

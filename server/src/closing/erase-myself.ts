@@ -26,6 +26,7 @@ const GONE = {
   standing_change: 'person_id',
   conduct_statement: 'person_id',
   campaign_block: 'person_id',
+  lead_request: 'person_id',
 };
 
 /**
@@ -77,6 +78,8 @@ async function eraseAllAbout(em: Em, personId: string): Promise<void> {
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${personId}`.execute(db);
   await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
   await sql`update invitation set invited_by_id = null where invited_by_id = ${personId}`.execute(db);
+  await sql`update lead_request set answered_by_id = null where answered_by_id = ${personId}`.execute(db);
+  await sql`delete from notification where about_id = ${personId}`.execute(db);
   await sql`update campaign_block set by_id = null where by_id = ${personId}`.execute(db);
   const handle = `gone-${randomBytes(5).toString('hex')}`;
   await sql`update person set handle = ${handle}, handle_key = ${handleKey(handle)}, skills = '{}', languages = '{}',

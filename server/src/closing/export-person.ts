@@ -31,6 +31,8 @@ const PARTS = {
     join card on card.id = card_id where person_id = $me order by at`,
   standingChanges: `select before, after, reason, note, at from standing_change where person_id = $me order by at`,
   vouchesGiven: `select before, after, reason, note, at from standing_change where by_id = $me order by at`,
+  leadRequests: `select organization.name as organization, asked_at, answer, answered_at from lead_request
+    join organization on organization.id = organization_id where person_id = $me order by asked_at`,
   conductStatement: `select version, at from conduct_statement where person_id = $me`,
   blocks: `select campaign.title as campaign, at from campaign_block join campaign on campaign.id = campaign_id
     where person_id = $me`,

@@ -16,6 +16,7 @@ import { EntryCount } from '../person/entry-count.entity.ts';
 import { Person, Session } from '../person/person.entity.ts';
 import { PublicPage } from '../person/public-page.entity.ts';
 import { CampaignBlock, ConductStatement, StandingChange } from '../person/trust.entity.ts';
+import { LeadRequest } from '../plan/lead-request.entity.ts';
 import { Plan } from '../plan/plan.entity.ts';
 import { TemplateEdition } from '../template/template-edition.entity.ts';
 import { WatchLink } from '../wall/watch-link.entity.ts';
@@ -39,6 +40,7 @@ export const entities = [
   Ask,
   ErasedAsk,
   Plan,
+  LeadRequest,
   TemplateEdition,
   Availability,
   Invitation,

@@ -16,6 +16,7 @@ import { updateCard } from '../board/update-card.ts';
 import { createCampaign } from '../campaign/create-campaign.ts';
 import { updateCampaign } from '../campaign/update-campaign.ts';
 import { invitePerson } from '../invitation/invite-person.ts';
+import { markNotificationsRead } from '../notification/mark-read.ts';
 import { createOrganization } from '../organization/create-organization.ts';
 import { setRole } from '../organization/set-role.ts';
 import { agreeToConduct } from '../person/agree-to-conduct.ts';
@@ -116,6 +117,8 @@ async function startCampaign(
       await agreeToConduct(services, cast[handle], { version: CONDUCT_VERSION });
     }
   }
+  // Who began together has read who does what.
+  for (const viewer of Object.values(cast)) await markNotificationsRead(services, viewer, null);
   const { demands, languages, ...words } = story.campaign;
   return createCampaign(services, cast.marisol.personId, {
     ...words,

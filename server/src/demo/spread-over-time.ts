@@ -57,6 +57,8 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
         where card.board_id = ${boardId} group by claim.id)
       update claim set claimed_at = began, ended_at = case when ended_at is not null then ended end
       from moments where claim.id = moments.id and (ended_at is null or ended is not null)`.execute(db);
+    await sql`update notification set at = now() - make_interval(hours => ${hoursIntoStrike + 12})
+      where organization_id is not null`.execute(db);
     await sql`update notification set at = card.updated_at
       from card where card.id = notification.card_id and card.board_id = ${boardId}`.execute(db);
     await sql`update draft set saved_at = card.returned_at, kept_at = card.returned_at

@@ -11,6 +11,7 @@ export type NodeName =
   | 'Session'
   | 'Ask'
   | 'Plan'
+  | 'LeadRequest'
   | 'Invitation'
   | 'ApprovalLink'
   | 'WatchLink'

@@ -23,6 +23,7 @@ import { createStandingLoader } from '../person/trust.loader.ts';
 import { createBlockedPeopleLoader } from '../campaign/block.loader.ts';
 import { createApprovalLinkLoader } from '../board/approval-link.loader.ts';
 import { createPersonLoader } from '../person/person.loader.ts';
+import { createLeadRequestLoader } from '../plan/lead-request.loader.ts';
 import type { Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import { readHistory, type WrittenEdition } from '../template/read-templates.ts';
@@ -79,6 +80,7 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
       return ids.map((id) => comments.get(id) ?? []);
     }),
     // Plans and templates.
+    leadRequests: createLeadRequestLoader(em),
     templateHistory: new DataLoader<string, WrittenEdition[]>(async (keys) => {
       const editions = Map.groupBy(await readHistory(em, keys), ({ key }) => key);
       return keys.map((key) => editions.get(key) ?? []);

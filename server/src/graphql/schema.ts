@@ -50,6 +50,7 @@ import { ViewerResolver } from '../person/viewer.resolver.ts';
 // Word gets through.
 import { ContactResolver } from '../contact/contact.resolver.ts';
 import { NotificationResolver, ViewerNotifications } from '../notification/notification.resolver.ts';
+import { LeadRequestResolver, OrganizationLeadRequests } from '../plan/lead-request.resolver.ts';
 import { PlanResolver } from '../plan/plan.resolver.ts';
 import { CardTemplateResolver, TemplateEditionResolver } from '../template/card-template.resolver.ts';
 // Trust.
@@ -119,6 +120,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NotificationResolver,
       ViewerNotifications,
       // Plans and templates.
+      LeadRequestResolver,
+      OrganizationLeadRequests,
       PlanResolver,
       TemplateEditionResolver,
       // Trust.

@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Card } from '../board/card.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
+import { Organization, Role } from '../organization/organization.entity.ts';
 import { Person } from '../person/person.entity.ts';
 
 export const NotificationKind = {
@@ -23,6 +24,14 @@ export const NotificationKind = {
   ASK_CAME: 'ASK_CAME',
   PLAN_AGREED: 'PLAN_AGREED',
   CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
+  /** For organizers and the person: somebody got, changed or lost a role. */
+  ROLE_CHANGED: 'ROLE_CHANGED',
+  /** For organizers: somebody asks to lead a board of theirs. */
+  LEAD_ASKED: 'LEAD_ASKED',
+  /** For whoever asked to lead: the organization said no. */
+  LEAD_DECLINED: 'LEAD_DECLINED',
+  /** For coordinators: there is one more. */
+  COORDINATOR_NAMED: 'COORDINATOR_NAMED',
 } as const;
 export type NotificationKind = keyof typeof NotificationKind;
 
@@ -36,6 +45,11 @@ export const Notification = defineEntity({
     kind: p.enum(Object.values(NotificationKind)),
     card: () => p.manyToOne(Card).mapToPk().nullable().deleteRule('cascade'),
     campaign: () => p.manyToOne(Campaign).mapToPk().nullable().deleteRule('cascade'),
+    organization: () => p.manyToOne(Organization).mapToPk().nullable().deleteRule('cascade'),
+    /** Somebody else whom it is about. */
+    about: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('cascade'),
+    /** Of a change of roles: the new one; null where it was taken away. */
+    role: p.enum(Object.values(Role)).nullable(),
     at: p.datetime(3).defaultRaw('clock_timestamp()'),
     readAt: p.datetime(3).nullable(),
     /** The delivery that took it out of the house; null while none did. */

@@ -5,7 +5,10 @@ import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '.
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
+import { OrganizationType } from '../organization/organization.type.ts';
 import { signedIn } from '../person/entrance.ts';
+import { PersonType } from '../person/person.type.ts';
+import { isTeamOf } from '../person/viewer.ts';
 import { ViewerType } from '../person/viewer.type.ts';
 import { Refusal } from '../refusal.ts';
 import { readDeliveryTroubles } from './delivery-troubles.ts';
@@ -109,6 +112,32 @@ export class NotificationResolver {
     @Ctx() { loaders }: Context,
   ): Promise<CampaignType | null> | null {
     return campaignId === null ? null : loaders.campaign.load(campaignId).catch(ifReadable);
+  }
+
+  @FieldResolver(() => OrganizationType, {
+    nullable: true,
+    description: 'The organization it is about; null for none, and for whoever is not of it any more.',
+  })
+  organization(
+    @Root() { organizationId }: NotificationType,
+    @Ctx() { loaders, reader }: Context,
+  ): Promise<OrganizationType> | null {
+    return organizationId && isTeamOf(reader, organizationId)
+      ? loaders.organization.load(organizationId)
+      : null;
+  }
+
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description:
+      'Somebody it is about; null for nobody, and for whoever is not of their organization any more.',
+  })
+  about(
+    @Root() { aboutId, organizationId }: NotificationType,
+    @Ctx() { loaders, reader }: Context,
+  ): Promise<PersonType> | null {
+    const mayKnow = organizationId === null ? reader.teamOf === 'EVERY' : isTeamOf(reader, organizationId);
+    return aboutId && mayKnow ? loaders.person.load(aboutId) : null;
   }
 }
 

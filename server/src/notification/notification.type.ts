@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { connectionType } from '../graphql/connection.ts';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { ErrorType } from '../graphql/refusal.type.ts';
+import { Role } from '../organization/organization.entity.ts';
 import { NotificationKind } from './notification.entity.ts';
 import type { NotificationRow } from './read-notifications.ts';
 import type { Choice } from './update-choice.ts';
@@ -26,6 +27,10 @@ registerEnumType(NotificationKind, {
     ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
     PLAN_AGREED: { description: 'The local said go to a plan.' },
     CAMPAIGN_ENDED: { description: 'A campaign you helped has ended.' },
+    ROLE_CHANGED: { description: 'Somebody got, changed or lost a role in your organization; you, perhaps.' },
+    LEAD_ASKED: { description: 'For organizers: somebody asks to lead a board of your organization.' },
+    LEAD_DECLINED: { description: 'The organization said no to your wish to lead its board.' },
+    COORDINATOR_NAMED: { description: 'For coordinators: there is another one.' },
   },
 });
 
@@ -46,23 +51,23 @@ export class NotificationType {
   })
   readAt!: Date | null;
 
+  @Field(() => Role, {
+    nullable: true,
+    description: 'Of a change of roles: the new one; null where it was taken away.',
+  })
+  role!: Role | null;
+
   cardId!: string | null;
   campaignId!: string | null;
+  organizationId!: string | null;
+  aboutId!: string | null;
 }
 
 export const NotificationConnection = connectionType('Notification', () => NotificationType);
 
 /** A notification as its person sees it. */
 export function toNotification(row: NotificationRow): NotificationType {
-  const { id, kind, at, readAt, cardId, campaignId } = row;
-  return Object.assign(new NotificationType(), {
-    id: toGlobalId('Notification', id),
-    kind,
-    at,
-    readAt,
-    cardId,
-    campaignId,
-  });
+  return Object.assign(new NotificationType(), { ...row, id: toGlobalId('Notification', row.id) });
 }
 
 @ObjectType('NotificationsChange', { description: 'A message of `notificationsChanged`.' })

@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import { inOneTrip } from '../db/one-trip.ts';
 import type { Em, Kysely } from '../db/orm.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
+import type { Role } from '../organization/organization.entity.ts';
 import type { Services } from '../services.ts';
 import { COLLECT_SECONDS } from './decide-delivery.ts';
 import type { NotificationKind } from './notification.entity.ts';
@@ -13,6 +14,10 @@ export interface Notice {
   kind: NotificationKind;
   cardId?: string | null;
   campaignId?: string | null;
+  organizationId?: string | null;
+  /** Somebody else whom it is about. */
+  aboutId?: string | null;
+  role?: Role | null;
 }
 
 /** What the notification queue carries: somebody may have something to be told outside of the app. */
@@ -43,13 +48,16 @@ export async function noticeStatements(
   const written = db
     .insertInto('notification')
     .values(
-      notices.map(({ personId, kind, cardId, campaignId }) => ({
+      notices.map(({ personId, kind, cardId, campaignId, organizationId, aboutId, role }) => ({
         // They are read in the order of their ids, whatever this server's own clock says.
         id: sql<string>`uuidv7()`,
         person_id: personId,
         kind,
         card_id: cardId ?? null,
         campaign_id: campaignId ?? null,
+        organization_id: organizationId ?? null,
+        about_id: aboutId ?? null,
+        role: role ?? null,
       })),
     )
     .compile();

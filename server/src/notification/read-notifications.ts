@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../db/orm.ts';
+import type { Role } from '../organization/organization.entity.ts';
 import type { NotificationKind } from './notification.entity.ts';
 
 export interface NotificationRow {
@@ -9,6 +10,9 @@ export interface NotificationRow {
   readAt: Date | null;
   cardId: string | null;
   campaignId: string | null;
+  organizationId: string | null;
+  aboutId: string | null;
+  role: Role | null;
 }
 
 /** What somebody was told, newest first. Their ids begin with their time. */
@@ -30,6 +34,7 @@ function select(db: Kysely) {
   return db
     .selectFrom('notification')
     .select(['id', 'kind', 'at', 'read_at as readAt', 'card_id as cardId', 'campaign_id as campaignId'])
+    .select(['organization_id as organizationId', 'about_id as aboutId', 'role'])
     .$castTo<NotificationRow>();
 }
 
@@ -51,7 +56,8 @@ export async function readNews(
 ): Promise<Map<string, { unread: number; latest: NotificationRow }>> {
   const { rows } = await sql<NotificationRow & { personId: string; unread: number }>`
     select person.id as "personId", latest.id, latest.kind, latest.at, latest.read_at as "readAt",
-      latest.card_id as "cardId", latest.campaign_id as "campaignId",
+      latest.card_id as "cardId", latest.campaign_id as "campaignId", latest.organization_id as "organizationId",
+      latest.about_id as "aboutId", latest.role,
       (select count(*)::int from notification where person_id = person.id and read_at is null) as unread
     from unnest(${personIds}::uuid[]) as person(id)
     join lateral (select * from notification where person_id = person.id order by id desc limit 1) latest on true`.execute(

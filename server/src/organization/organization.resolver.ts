@@ -14,6 +14,7 @@ import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer, ErrorType } from '../graphql/refusal.type.ts';
 import { signedIn } from '../person/entrance.ts';
+import { isTeamOf } from '../person/viewer.ts';
 import { PersonType } from '../person/person.type.ts';
 import { createOrganization } from './create-organization.ts';
 import { OrganizationKind, Role } from './organization.entity.ts';
@@ -71,9 +72,7 @@ export class OrganizationResolver {
     description: 'Who is in it, organizers first. Empty for all but its own people and coordinators.',
   })
   async members(@Root() organization: OrganizationType, @Ctx() context: Context): Promise<MembershipType[]> {
-    const { teamOf } = context.reader;
-    const mayRead = teamOf === 'EVERY' || teamOf.has(organization.uuid);
-    return mayRead ? context.loaders.members.load(organization.uuid) : [];
+    return isTeamOf(context.reader, organization.uuid) ? context.loaders.members.load(organization.uuid) : [];
   }
 
   @Mutation(() => CreateOrganizationPayload, { description: 'Add an organization. For coordinators.' })

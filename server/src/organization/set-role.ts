@@ -1,22 +1,26 @@
 import { takeBackUnreadable } from '../board/take-back-card.ts';
 import type { Em } from '../db/orm.ts';
+import { hintNotices } from '../notification/notify.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
-import { notAllowed, notFound } from '../refusal.ts';
+import { notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { Membership, type Role } from './organization.entity.ts';
+import { giveRole } from './give-role.ts';
+import { lockOrganization } from './lock-organization.ts';
+import type { Role } from './organization.entity.ts';
 
 /**
  * Gives a person a role in an organization, in place of the one they have; null takes it away. Returns the
  * membership, or null when there is none now. Organizers of that organization and coordinators may. Only a
- * coordinator may leave it without an organizer. Cards that the person may no longer read go back to the board.
+ * coordinator may leave it without an organizer. Cards that the person may no longer read go back to the board. Its organizers
+ * and the person are told.
  */
 export async function setRole(
   services: Services,
   viewer: Viewer,
   { organizationId, handle, role }: { organizationId: string; handle: string; role: Role | null },
 ): Promise<{ organizationId: string; personId: string; role: Role } | null> {
-  const personId = await services.orm.em.fork().transactional(async (em) => {
+  const { personId, notices } = await services.orm.em.fork().transactional(async (em) => {
     await lockOrganization(em, organizationId);
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator && now.roles.get(organizationId) !== 'ORGANIZER') {
@@ -26,25 +30,13 @@ export async function setRole(
     if (role !== 'ORGANIZER' && !now.coordinator && (await isLastOrganizer(em, organizationId, personId))) {
       throw notAllowed('Somebody must stay organizer. Name another first, or ask a coordinator.');
     }
-    if (role === null) await em.nativeDelete(Membership, { organization: organizationId, person: personId });
-    else await em.upsert(Membership, { organization: organizationId, person: personId, role });
-    return personId;
+    const given = { organizationId, personId, role, byId: now.personId };
+    return { personId, notices: await giveRole(services, em, given) };
   });
   services.hints.send({ person: personId });
+  hintNotices(services, notices);
   await takeBackUnreadable(services, personId);
   return role && { organizationId, personId, role };
-}
-
-/** Changes of roles in one organization follow each other, so that two organizers cannot remove each other. */
-async function lockOrganization(em: Em, organizationId: string): Promise<void> {
-  const found = await em
-    .getKysely()
-    .selectFrom('organization')
-    .select('id')
-    .where('id', '=', organizationId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!found) throw notFound('organization');
 }
 
 async function isLastOrganizer(em: Em, organizationId: string, personId: string): Promise<boolean> {

@@ -133,14 +133,18 @@ export function readerAt(
     : { base: level, teamOf: NONE, strangerTo };
 }
 
+/** Whether somebody reads what an organization keeps to itself. */
+export function isTeamOf({ teamOf }: Reader, organizationId: string): boolean {
+  return teamOf === 'EVERY' || teamOf.has(organizationId);
+}
+
 /** What somebody may read of a campaign. */
 export function levelFor(
   reader: Reader,
   { organizationId, campaignId }: { organizationId: string; campaignId: string },
 ): Sensitivity {
   if (reader.strangerTo.has(campaignId)) return Sensitivity.PUBLIC;
-  const team = reader.teamOf === 'EVERY' || reader.teamOf.has(organizationId);
-  return team ? Sensitivity.TEAM : reader.base;
+  return isTeamOf(reader, organizationId) ? Sensitivity.TEAM : reader.base;
 }
 
 /** What decides a person's rights, whether or not they are signed in. */

@@ -9,8 +9,9 @@ import { insertCampaign } from '../campaign/create-campaign.ts';
 import type { Em } from '../db/orm.ts';
 import { readNow } from '../db/read-now.ts';
 import type { Hint } from '../live/hints.ts';
-import { hintNotices, notify } from '../notification/notify.ts';
+import { hintNotices, notify, type Notice } from '../notification/notify.ts';
 import { insertOrganization } from '../organization/create-organization.ts';
+import { readOrganizers } from '../organization/give-role.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { startOf } from './plan-for.ts';
@@ -74,9 +75,14 @@ async function agreeOnce(
       })
       .where('id', '=', ask.id)
       .execute();
-    const tell = plan.offeredBy
-      ? [{ personId: plan.offeredBy, kind: 'PLAN_AGREED' as const, campaignId: made.campaignId }]
-      : [];
+    // An organization that was here before hears of what was begun in its name.
+    const people = new Set(plan.organization ? await readOrganizers(em, plan.organization) : []);
+    if (plan.offeredBy) people.add(plan.offeredBy);
+    const tell = [...people].map((personId): Notice => ({
+      personId,
+      kind: 'PLAN_AGREED',
+      campaignId: made.campaignId,
+    }));
     await notify(services, em, tell);
     const hints: Hint[] = [{ board: made.boardId, revision: made.revision }, { desk: true }];
     return { agreed: { planId: plan.id, campaignId: made.campaignId }, hints, tell };

@@ -130,9 +130,18 @@ export class AgreePlanPayload {
 export class BecomeOrganizerPayload {
   @Field(() => String, {
     nullable: true,
-    description: 'Name in addresses of the campaign you lead now; null when refused.',
+    description:
+      'Name in addresses of the campaign you lead, now or once it waits no more; null when refused.',
   })
   campaignSlug?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the organization, which was here before, still has to say yes: until then you have no role in it. ' +
+      'Null when refused.',
+  })
+  waits?: boolean | null;
 
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];

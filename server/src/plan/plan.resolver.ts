@@ -114,15 +114,17 @@ export class PlanResolver {
   }
 
   @Mutation(() => BecomeOrganizerPayload, {
-    description: 'Whoever has the link leads the board once the plan is agreed. One person for each request.',
+    description:
+      'Whoever has the link leads the board once the plan is agreed. One person for each request; an organization ' +
+      'that was here before says yes first.',
   })
   becomeOrganizer(
     @Arg('input', () => BecomeOrganizerInput, input) given: BecomeOrganizerInput,
     @Ctx() context: Context,
   ): Promise<BecomeOrganizerPayload> {
     return answer(async () => {
-      const { campaignSlug } = await becomeOrganizer(context.services, signedIn(context), given);
-      return { campaignSlug };
+      const { campaignSlug, waits } = await becomeOrganizer(context.services, signedIn(context), given);
+      return { campaignSlug, waits };
     });
   }
 }

@@ -181,11 +181,21 @@ export class PlanType {
 
   @Field(() => Boolean, { description: 'Whether somebody joined by the link to lead the board.' })
   hasOrganizer!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether its organization was here before, and says yes to who leads.',
+  })
+  leadNeedsYes!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether somebody asked to lead and waits for the yes of the organization.',
+  })
+  leadWaits!: boolean;
 }
 
 /** A plan as a coordinator sees it, or with `forLocal` as the local does. */
 export function toPlan(
-  { plan, items, startsAt, timeZone, campaign }: PlanInWords,
+  { plan, items, startsAt, timeZone, campaign, leadWaits }: PlanInWords,
   { forLocal = false }: { forLocal?: boolean } = {},
 ): PlanType {
   const ticked = items.filter(({ item }) => item.included);
@@ -200,6 +210,8 @@ export function toPlan(
     organizationId: plan.organization && toGlobalId('Organization', plan.organization),
     campaignSlug: campaign?.slug ?? null,
     hasOrganizer: plan.organizer !== null,
+    leadNeedsYes: plan.organization !== null,
+    leadWaits,
   });
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Em } from '../db/orm.ts';
 import { hashOfLinkSecret } from '../person/secret.ts';
 import { readEditions } from '../template/read-templates.ts';
@@ -12,6 +13,8 @@ export interface PlanInWords {
   startsAt: Date | null;
   timeZone: string;
   campaign: { slug: string; title: string } | null;
+  /** Somebody asked to lead its board, and the organization has not answered. */
+  leadWaits: boolean;
 }
 
 const planned = (em: Em) => em.getKysely().selectFrom('plan').innerJoin('ask', 'ask.id', 'plan.ask_id');
@@ -35,7 +38,7 @@ export async function readPlanByLink(em: Em, token: string): Promise<PlanInWords
 
 /** A plan by its row id, which is there. Two queries, whatever the number of cards. */
 export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
-  const { answers, campaignSlug, campaignTitle, ...row } = await planned(em)
+  const { answers, campaignSlug, campaignTitle, leadWaits, ...row } = await planned(em)
     .leftJoin('campaign', 'campaign.id', 'ask.campaign_id')
     .select([
       'plan.id',
@@ -59,6 +62,8 @@ export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
       'ask.answers',
       'campaign.slug as campaignSlug',
       'campaign.title as campaignTitle',
+      sql<boolean>`exists (select from lead_request where lead_request.campaign_id = ask.campaign_id
+        and lead_request.answer is null)`.as('leadWaits'),
     ])
     .where('plan.id', '=', planId)
     .executeTakeFirstOrThrow();
@@ -69,6 +74,7 @@ export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
     startsAt: startOf(answers),
     timeZone: answers.timeZone ?? 'UTC',
     campaign: campaignSlug === null ? null : { slug: campaignSlug, title: campaignTitle ?? '' },
+    leadWaits,
   };
 }
 

@@ -5,6 +5,7 @@ import type { CardStatus } from '../../src/board/card.entity.ts';
 import type { Sensitivity } from '../../src/board/sensitivity.ts';
 import { invitePerson } from '../../src/invitation/invite-person.ts';
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { createWatchLink } from '../../src/wall/watch-link.ts';
 import { createCampaign } from '../../src/campaign/create-campaign.ts';
 import { closeCampaign } from '../../src/closing/close-campaign.ts';
@@ -13,6 +14,8 @@ import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
 import { saveTemplate } from '../../src/template/save-template.ts';
 import { anOfferedAsk, aPlannedAsk, anAsk as aTakenAsk } from '../support/an-ask.ts';
+import { aHandle } from '../support/local-on-strike.ts';
+import { newcomer } from '../support/people.ts';
 import type { About } from './changing-rules.ts';
 import { type CampaignFact, readsCampaign, readsCard } from './facts.ts';
 import {
@@ -312,6 +315,25 @@ function closingChange(mutation: string, campaign: CampaignName, input: object):
   };
 }
 
+/** An answer to somebody who asks to lead a board of ours. */
+function leadRequestChange(mutation: 'confirmLeadRequest' | 'declineLeadRequest'): Change {
+  const input = (id: string) => ({ requestId: toGlobalId('LeadRequest', id) });
+  return {
+    ...openChange(mutation, 'ours', () => ({})),
+    make: async ({ services, ours, campaigns }) => {
+      const { personId } = await newcomer(services, aHandle());
+      const { rows } = await sql<{ id: string }>`
+        insert into lead_request (id, organization_id, campaign_id, person_id)
+        values (gen_random_uuid(), ${ours}, ${campaigns.team.id}, ${personId}) returning id`.execute(
+        services.orm.em.fork().getKysely(),
+      );
+      return { input: input(rows[0]!.id), unknown: input(NOBODYS_ID) };
+    },
+    readable: ({ ours }, { viewer }) =>
+      viewer !== null && (viewer.coordinator || viewer.roles.get(ours) === 'ORGANIZER'),
+  };
+}
+
 const campaigns: CampaignName[] = ['open', 'vetted', 'team', 'foreign'];
 const ofNode = (name: NodeName, id: string) => toGlobalId(name, id);
 const templateWords = {
@@ -451,6 +473,8 @@ export const CHANGES: Change[] = [
     const { token, version } = await anOfferedAsk(services, people.coordinator.viewer!);
     return { token, version };
   }),
+  leadRequestChange('confirmLeadRequest'),
+  leadRequestChange('declineLeadRequest'),
   openChange('becomeOrganizer', 'the link of an ask', async ({ services, people }) => {
     const { token, version } = await anOfferedAsk(services, people.coordinator.viewer!);
     await agreePlan(services, { token, version });

@@ -37,6 +37,8 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'volunteer':
     case 'first by the link':
       return null;
+    case 'an organizer, not whoever asked':
+      return unless(role === 'ORGANIZER');
     case 'manager':
       return unless(manages);
     case 'coordinator':

@@ -76,7 +76,7 @@ async function everything(): Promise<unknown> {
     // Word gets through.
     ...['contact', 'push_subscription', 'calendar_feed', 'notification', 'notification_choice', 'code_brake'],
     // Plans and templates.
-    ...['plan', 'template_edition'],
+    ...['plan', 'lead_request', 'template_edition'],
     ...['standing_change', 'conduct_statement', 'campaign_block', 'approval_link', 'watch_link'],
     ...['closing', 'public_page'],
   ];

@@ -23,6 +23,8 @@ export const READING_RULES = {
   'signed in': 'whoever may read the card and is signed in',
   profile: 'the person, coordinators, and people with a role in any organization; not while suspended',
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
+  'organizers and coordinators':
+    'organizers of that organization and coordinators; not while suspended. Empty for all others',
   'rights here': 'whoever may read the campaign; each sees what they may do themselves',
   self: 'the person alone',
   'people to ask': 'organizers of the organization, and coordinators; not while suspended',
@@ -95,7 +97,7 @@ export const READING: Record<string, ReadingRule> = {
     `
     Plan.id Plan.status Plan.version Plan.note Plan.items Plan.hoursIncluded Plan.hoursRealistic Plan.startsAt
     Plan.timeZone Plan.title Plan.slug Plan.kind Plan.organizationId Plan.organizationName Plan.organizationKind
-    Plan.offeredAt Plan.agreedAt Plan.campaignSlug Plan.hasOrganizer
+    Plan.offeredAt Plan.agreedAt Plan.campaignSlug Plan.hasOrganizer Plan.leadNeedsYes Plan.leadWaits
     PlanItem.templateKey PlanItem.included PlanItem.reason PlanItem.leftOut PlanItem.title PlanItem.deliverable
     PlanItem.skill PlanItem.hours PlanItem.phase PlanItem.localSupplies PlanItem.sensitivity PlanItem.caution
     PlanItem.dueOffsetHours PlanItem.dueAt`,
@@ -179,6 +181,11 @@ export const READING: Record<string, ReadingRule> = {
   ...each('profile', 'Person.skills Person.languages Person.standing Person.joinedAt'),
   ...each('anyone', 'Organization.id Organization.name Organization.kind'),
   'Organization.members': 'members',
+  'Organization.leadRequests': 'organizers and coordinators',
+  ...each(
+    'organizers and coordinators',
+    'LeadRequest.id LeadRequest.person LeadRequest.campaign LeadRequest.askedAt',
+  ),
   'Organization.campaigns': 'readable campaigns',
   ...each('members', 'Membership.role Membership.organization Membership.person'),
 
@@ -220,12 +227,15 @@ export const READING: Record<string, ReadingRule> = {
     `
     Viewer.notifications Viewer.unreadNotifications Viewer.notificationChoice Viewer.contact Viewer.pushKey
     NotificationConnection.edges NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
-    Notification.id Notification.kind Notification.at Notification.readAt
+    Notification.id Notification.kind Notification.at Notification.readAt Notification.role
     NotificationChoice.email NotificationChoice.push NotificationChoice.mutedKinds NotificationChoice.quietFrom
     NotificationChoice.quietUntil NotificationChoice.digest NotificationChoice.timeZone NotificationChoice.language
     ViewerContact.email ViewerContact.emailConfirmed ViewerContact.pushDevices ViewerContact.calendarSince`,
   ),
-  ...each('no more than one may read', 'Notification.card Notification.campaign'),
+  ...each(
+    'no more than one may read',
+    'Notification.card Notification.campaign Notification.organization Notification.about',
+  ),
   // Trust.
   ...each('reader', 'Card.cautionClearedAt Card.cautionClearedBy'),
   'Card.approvalLinks': 'team, else null',
@@ -362,6 +372,8 @@ export const CHANGING_RULES = {
   'whoever has the link': 'whoever has the secret of the link, also signed out',
   // Plans and templates.
   'link holder': 'whoever has the link of the request, also signed out',
+  'an organizer, not whoever asked':
+    'organizers of the organization; coordinators only where it has none. Nobody else knows of it',
   'first by the link': 'whoever has the link, is signed in and not suspended; the first who does',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
@@ -429,6 +441,8 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.offerPlan': 'coordinator',
   'Mutation.agreePlan': 'link holder',
   'Mutation.becomeOrganizer': 'first by the link',
+  'Mutation.confirmLeadRequest': 'an organizer, not whoever asked',
+  'Mutation.declineLeadRequest': 'an organizer, not whoever asked',
   // Trust.
   'Mutation.agreeToConduct': 'volunteer',
   'Mutation.blockPerson': 'manager',
@@ -477,7 +491,9 @@ export const ANSWERS = new Set(
   SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template
   RetireTemplatePayload.errors ProposePlanPayload.plan ProposePlanPayload.errors UpdatePlanPayload.plan
   UpdatePlanPayload.errors OfferPlanPayload.plan OfferPlanPayload.errors AgreePlanPayload.plan
-  AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.errors
+  AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.waits
+  BecomeOrganizerPayload.errors ConfirmLeadRequestPayload.organization ConfirmLeadRequestPayload.errors
+  DeclineLeadRequestPayload.organization DeclineLeadRequestPayload.errors
   AgreeToConductPayload.viewer AgreeToConductPayload.errors BlockPersonPayload.campaign BlockPersonPayload.errors
   UnblockPersonPayload.campaign UnblockPersonPayload.errors ClearCautionPayload.card
   ClearCautionPayload.boardRevision ClearCautionPayload.errors CreateApprovalLinkPayload.address

@@ -136,6 +136,11 @@ export const SHOW: Record<ReadingRule, Show> = {
     if (place !== 'Organization.members') return truth;
     return isOf(who, subject.id) ? truth : [];
   },
+  'organizers and coordinators': ({ who: { viewer }, subject, truth, place }) => {
+    if (place !== 'Organization.leadRequests') return truth;
+    const active = viewer !== null && viewer.standing !== 'SUSPENDED';
+    return active && (viewer.coordinator || viewer.roles.get(subject.id) === 'ORGANIZER') ? truth : [];
+  },
   'readable cards': (reading) => {
     const ids = readableIds(reading);
     if (reading.place === 'Campaign.thanks') return onlyThose(reading.truth as Page, ids);

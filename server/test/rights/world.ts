@@ -150,6 +150,8 @@ async function theDifferenceAndTheEnd(world: World): Promise<void> {
   await setPublicPage(services, world.people.holder.viewer!, { on: true });
   const db = services.orm.em.fork().getKysely();
   await sql`update closing set erased_at = clock_timestamp()`.execute(db);
+  await sql`insert into lead_request (id, organization_id, campaign_id, person_id) values
+    (gen_random_uuid(), ${world.ours}, ${world.campaigns.team.id}, ${idOf(world, 'newcomer')})`.execute(db);
   await sql`insert into ask (id, token_hash, status, submitted_at, campaign_id) values
     (gen_random_uuid(), '\\x01', 'ACCEPTED', now() - interval '1 day', ${world.campaigns.open.id})`.execute(
     db,

@@ -9,6 +9,7 @@ import { HistoryMark } from './2026-11-25-history.ts';
 import { Readers } from './2026-11-28-readers.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
 import { TimeZones } from './2026-11-28-time-zones.ts';
+import { LeadRequests } from './2026-11-28-lead-requests.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -25,4 +26,5 @@ export const migrations = [
   { name: '2026-11-25-history', class: HistoryMark },
   { name: '2026-11-28-time-zones', class: TimeZones },
   { name: '2026-11-28-readers', class: Readers },
+  { name: '2026-11-28-lead-requests', class: LeadRequests },
 ];
