@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
+import { AskShare } from './ask/ask-share.ts';
 import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import { Budgets } from './budget/budgets.ts';
 import { createPageTurns } from './budget/page-turns.ts';
@@ -21,6 +22,7 @@ import { migrate } from './db/migrate.ts';
 import { createOrm } from './db/orm.ts';
 import { diskTrouble } from './db/disk-room.ts';
 import { createReadDatabase } from './db/read-database.ts';
+import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './db/start-database.ts';
 import { createCompiledExecutor } from './graphql/compiled-executor.ts';
@@ -113,15 +115,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(jobs.stop);
     const entries = config.redisUrl === undefined ? undefined : redisLedger(config.redisUrl);
     stops.push(async () => entries?.close());
-    const entryLimits = createEntryLimits({
-      ledger: withFallback(entries ?? postgresLedger(orm), localLedger(), log),
-      hash: (network, purpose) => vault.keyedHash(network, purpose).toString('base64url'),
-    });
     const budgets = new Budgets({
       ...{ settings: config.budgets, log, shared: entries ?? postgresSpending(orm) },
       hash: (key, purpose) => vault.keyedHash(key, purpose).toString('base64url'),
     });
     stops.push(async () => budgets.close());
+    const ledger = withFallback(entries ?? postgresLedger(orm), localLedger(), log);
+    const hash = (network: string, purpose: string) =>
+      vault.keyedHash(network, purpose).toString('base64url');
+    const entryLimits = createEntryLimits({ ledger, hash });
+    const askShare = new AskShare(ledger, (network) => hash(network, 'ask share'));
     const readDatabase =
       config.databaseReadUrl === undefined
         ? undefined
@@ -137,6 +140,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         hints: bus,
         entryLimits,
         budgets,
+        askShare,
         vault,
         log,
         metrics,
@@ -146,6 +150,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     };
     await keepHistory(services, { restored: config.restored });
     if (config.demo) await fillDemo(services);
+    else await refuseDemoLeftovers(orm);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
     await scheduleForgottenAsks(services);

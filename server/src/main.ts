@@ -11,6 +11,9 @@ const words = process.argv.slice(2);
 if (words[0] === 'backup' || words[0] === 'restore') {
   const { runBackupCommand } = await import('./backup/backup-command.ts');
   await runBackupCommand(words, process.env);
+} else if (words[0] === 'clear-demo') {
+  const { runClearDemoCommand } = await import('./demo/clear-demo-command.ts');
+  await runClearDemoCommand(process.env);
 } else {
   const { run } = await import('./run.ts');
   await run(words, process.env);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { AskShare } from './ask/ask-share.ts';
 import type { Turns } from './board/turns.ts';
 import type { Budgets } from './budget/budgets.ts';
 import type { Exports } from './closing/exports.ts';
@@ -29,6 +30,8 @@ export interface Services {
   entryLimits: EntryLimits;
   /** How much one address, person or token may ask for in a minute. */
   budgets: Budgets;
+  /** How many requests for help one network may send before the next are held back. */
+  askShare: AskShare;
   /** Seals what must not be readable in a copy of the database. */
   vault: Vault;
   log: Logger;

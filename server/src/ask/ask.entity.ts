@@ -6,6 +6,8 @@ import type { AskAnswers } from './ask-answers.ts';
 export const AskStatus = {
   /** Being written; nobody is waited for. */
   DRAFT: 'DRAFT',
+  /** Sent when there was no room left: a coordinator looks at it before it stands in line. */
+  HELD: 'HELD',
   SUBMITTED: 'SUBMITTED',
   /** A person has it. */
   TRIAGED: 'TRIAGED',
@@ -32,6 +34,8 @@ export const Ask = defineEntity({
     likenessKeys: p.array().columnType('bytea[]').$type<Buffer[]>().default([]),
     createdAt: p.datetime(3).defaultRaw('now()'),
     updatedAt: p.datetime(3).defaultRaw('now()'),
+    /** When it was sent and held back; stays when it is released. */
+    heldAt: p.datetime(3).nullable(),
     submittedAt: p.datetime(3).nullable(),
     triagedAt: p.datetime(3).nullable(),
     triagedBy: () => p.manyToOne(Person).mapToPk().nullable(),
@@ -47,8 +51,12 @@ export const Ask = defineEntity({
       name: 'ask_waiting',
       expression: `create index ask_waiting on ask (submitted_at) where status in ('SUBMITTED', 'TRIAGED')`,
     },
+    {
+      name: 'ask_held',
+      expression: `create index ask_held on ask (held_at) where status = 'HELD'`,
+    },
     { properties: ['campaign'] },
-    { properties: ['createdAt'] },
+    { properties: ['submittedAt'] },
     {
       name: 'ask_likeness',
       expression: `create index ask_likeness on ask using gin (likeness_keys)`,

@@ -137,6 +137,12 @@ export class TakeAskInput {
   askId!: string;
 }
 
+@InputType('ReleaseAskInput', { description: 'Which request to release.' })
+export class ReleaseAskInput {
+  @Field(() => ID, { description: 'The request.' })
+  askId!: string;
+}
+
 @InputType('DeclineAskInput', { description: 'A no, as whoever asked will read it.' })
 export class DeclineAskInput {
   @Field(() => ID, { description: 'The request.' })
@@ -187,6 +193,15 @@ export class SubmitAskPayload {
 
 @ObjectType('TakeAskPayload', { description: 'Answer to takeAsk.' })
 export class TakeAskPayload {
+  @Field(() => AskType, { nullable: true, description: 'The request as it is now; null when refused.' })
+  ask!: AskType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('ReleaseAskPayload', { description: 'Answer to releaseAsk.' })
+export class ReleaseAskPayload {
   @Field(() => AskType, { nullable: true, description: 'The request as it is now; null when refused.' })
   ask!: AskType | null;
 

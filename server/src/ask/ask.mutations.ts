@@ -1,11 +1,15 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
+import { clientAddress } from '../http/client-address.ts';
+import { notAllowed } from '../refusal.ts';
 import { answer } from '../graphql/refusal.type.ts';
 import { signedIn, visitorOf } from '../person/entrance.ts';
 import {
   DeclineAskInput,
   DeclineAskPayload,
+  ReleaseAskInput,
+  ReleaseAskPayload,
   SaveAskAnswersInput,
   SaveAskAnswersPayload,
   StartAskInput,
@@ -18,6 +22,7 @@ import {
 import { type AskType, toAsk } from './ask.type.ts';
 import { declineAsk } from './decline-ask.ts';
 import { readAskByToken } from './read-asks.ts';
+import { releaseAsk } from './release-ask.ts';
 import { saveAskAnswers } from './save-ask-answers.ts';
 import { startAsk } from './start-ask.ts';
 import { submitAsk } from './submit-ask.ts';
@@ -51,14 +56,19 @@ export class AskMutations {
   }
 
   @Mutation(() => SubmitAskPayload, {
-    description: 'Send a request. Sending it again changes nothing.',
+    description:
+      'Send a request. Sending it again changes nothing. When many came from your network or on this day it is held ' +
+      'back until a coordinator has looked at it; none is turned away.',
   })
   submitAsk(
     @Arg('input', () => SubmitAskInput, { description: 'The request.' }) input: SubmitAskInput,
     @Ctx() context: Context,
   ): Promise<SubmitAskPayload> {
     return answer(async () => {
-      await submitAsk(context.services, input.token);
+      const { services, http } = context;
+      if (!http) throw notAllowed('Do this by POST: who asks for help comes from somewhere.');
+      const address = clientAddress(http.request, services.config.trustedProxies);
+      await submitAsk(services, input.token, () => services.askShare.take(address));
       return { ask: await readByLink(context, input.token) };
     });
   }
@@ -74,6 +84,21 @@ export class AskMutations {
       const viewer = signedIn(context);
       const askId = rowId('Ask', input.askId);
       await takeAsk(context.services, viewer, askId);
+      return { ask: await context.loaders.ask.clear(askId).load(askId) };
+    });
+  }
+
+  @Mutation(() => ReleaseAskPayload, {
+    description: 'Let a request that was held back in line with the others. For coordinators.',
+  })
+  releaseAsk(
+    @Arg('input', () => ReleaseAskInput, { description: 'The request.' }) input: ReleaseAskInput,
+    @Ctx() context: Context,
+  ): Promise<ReleaseAskPayload> {
+    return answer(async () => {
+      const viewer = signedIn(context);
+      const askId = rowId('Ask', input.askId);
+      await releaseAsk(context.services, viewer, askId);
       return { ask: await context.loaders.ask.clear(askId).load(askId) };
     });
   }

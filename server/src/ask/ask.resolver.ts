@@ -48,7 +48,7 @@ export class AskResolver {
     return toConnection(rows, {
       size,
       after,
-      keys: ({ submittedAt, id }) => [submittedAt!, id],
+      keys: ({ sentAt, id }) => [sentAt!, id],
       node: (row) => toAsk(row, { listed: true }),
     });
   }

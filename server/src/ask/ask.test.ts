@@ -16,7 +16,7 @@ import type { Viewer } from '../person/viewer.ts';
 import { declineAsk } from './decline-ask.ts';
 import { readAskByToken } from './read-asks.ts';
 import { saveAskAnswers } from './save-ask-answers.ts';
-import { ASKS_A_DAY, startAsk } from './start-ask.ts';
+import { startAsk } from './start-ask.ts';
 import { submitAsk } from './submit-ask.ts';
 import { takeAsk } from './take-ask.ts';
 
@@ -185,19 +185,6 @@ describe('while it is written', () => {
 });
 
 describe('limits', () => {
-  test('ten begin at once from one address, the eleventh is refused', async () => {
-    services.entryLimits = createEntryLimits();
-    const START = 'mutation { startAsk(input: { language: "en" }) { token errors { code } } }';
-    for (let begun = 0; begun < 10; begun++) {
-      expect(await run(null, START)).toMatchObject({ startAsk: { errors: [] } });
-    }
-    expect(await run(null, START)).toEqual({
-      startAsk: { token: null, errors: [{ code: 'TOO_MANY_REQUESTS' }] },
-    });
-    expect(await allAsks()).toHaveLength(10);
-    services.entryLimits = createEntryLimits();
-  });
-
   test('on a socket, whose address nobody counts, none begins', async () => {
     const { data } = await graphql({
       schema,
@@ -205,18 +192,6 @@ describe('limits', () => {
       contextValue: createContext(services, { viewer: null, requestId: 'test' }),
     });
     expect(data?.['startAsk']).toMatchObject({ errors: [{ code: 'NOT_ALLOWED' }] });
-  });
-
-  test('however many come at once, a day has room for so many and the next day for more', async () => {
-    await sql`insert into ask (id, token_hash) select gen_random_uuid(), sha256(n::text::bytea)
-      from generate_series(1, ${ASKS_A_DAY - 2}) n`.execute(db());
-    const many = await Promise.allSettled(
-      Array.from({ length: 8 }, () => startAsk(services, { language: 'en' })),
-    );
-    expect(many.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
-    expect((await refusalOf(startAsk(services, { language: 'en' }))).code).toBe('TOO_MANY_REQUESTS');
-    await sql`update ask set created_at = now() - interval '25 hours'`.execute(db());
-    await startAsk(services, { language: 'en' });
   });
 });
 

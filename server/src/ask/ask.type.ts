@@ -9,13 +9,18 @@ import { OrganizationKind } from '../organization/organization.entity.ts';
 import { Skill } from '../person/skill.ts';
 import { type AskAnswers, Asset, Worry } from './ask-answers.ts';
 import { AskStatus } from './ask.entity.ts';
-import { ANSWER_HOURS, ASK_KEPT_DAYS, type AskRow } from './read-asks.ts';
+import { DRAFT_DAYS } from './erase-ask.ts';
+import { ANSWER_HOURS, ASK_KEPT_DAYS, HELD_HOURS, type AskRow } from './read-asks.ts';
 
 registerEnumType(AskStatus, {
   name: 'AskStatus',
   description: 'How far a request for help has come.',
   valuesConfig: {
     DRAFT: { description: 'Being written; nobody is waited for.' },
+    HELD: {
+      description:
+        'Sent when there was no room left: kept whole, and held back until a coordinator has looked at it, within a day.',
+    },
     SUBMITTED: { description: 'Sent; we answer within four hours.' },
     TRIAGED: { description: 'A person has it.' },
     ACCEPTED: { description: 'It became a campaign.' },
@@ -170,7 +175,17 @@ export class AskType extends Node {
   })
   submittedAt!: Date | null;
 
-  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When we answer at the latest.' })
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When it was sent and held back; null for one that never was.',
+  })
+  heldAt!: Date | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'When we answer at the latest; while it is held back, when we have looked at it at the latest.',
+  })
   answerBy!: Date | null;
 
   @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'Since when a person has it.' })
@@ -182,7 +197,8 @@ export class AskType extends Node {
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
     description:
-      'When it is erased whole: thirty days after the last change of one that was never sent, or after a no. ' +
+      'When it is erased whole: a day after it was begun where nothing was written; thirty days after the last change ' +
+      'of one that was never sent, and ninety after its beginning at the latest; thirty days after a no. ' +
       'Null while it waits; one that became a campaign ends with that.',
   })
   eraseAfter!: Date | null;
@@ -209,7 +225,8 @@ export function toAsk(row: AskRow, { listed = false }: { listed?: boolean } = {}
     hasContact: row.contactSealed !== null,
     updatedAt: row.updatedAt,
     submittedAt,
-    answerBy: submittedAt && new Date(submittedAt.getTime() + ANSWER_HOURS * 3_600_000),
+    heldAt: row.heldAt,
+    answerBy: answerBy(row),
     triagedAt: row.triagedAt,
     decidedAt: row.decidedAt,
     eraseAfter: eraseAfter(row),
@@ -218,9 +235,26 @@ export function toAsk(row: AskRow, { listed = false }: { listed?: boolean } = {}
   });
 }
 
-function eraseAfter({ status, updatedAt, decidedAt }: AskRow): Date | null {
-  const since = status === AskStatus.DRAFT ? updatedAt : status === AskStatus.DECLINED ? decidedAt : null;
-  return since && new Date(since.getTime() + ASK_KEPT_DAYS * 86_400_000);
+function answerBy({ submittedAt, heldAt }: AskRow): Date | null {
+  if (submittedAt) return new Date(submittedAt.getTime() + ANSWER_HOURS * 3_600_000);
+  return heldAt && new Date(heldAt.getTime() + HELD_HOURS * 3_600_000);
+}
+
+/** As `eraseAsk` reckons. */
+function eraseAfter({
+  status,
+  answers,
+  contactSealed,
+  createdAt,
+  updatedAt,
+  decidedAt,
+}: AskRow): Date | null {
+  const after = (since: Date, days: number) => new Date(since.getTime() + days * 86_400_000);
+  if (status === AskStatus.DECLINED) return decidedAt && after(decidedAt, ASK_KEPT_DAYS);
+  if (status !== AskStatus.DRAFT) return null;
+  if (Object.keys(answers).length === 0 && !contactSealed) return after(updatedAt, 1);
+  const [byChange, byAge] = [after(updatedAt, ASK_KEPT_DAYS), after(createdAt, DRAFT_DAYS)];
+  return byChange < byAge ? byChange : byAge;
 }
 
 function toAnswers({ startsAt, assets = {}, ...answers }: AskAnswers): AskAnswersType {

@@ -22,7 +22,7 @@ export async function declineAsk(
     const { personId } = requireTriage(await refreshViewer(em, viewer));
     const words = plainText(input.words, { field: 'words', max: 2000, multiline: true });
     const elsewhere = plainText(input.elsewhere, { field: 'elsewhere', max: 1000, multiline: true });
-    if (!ask?.submittedAt) throw notFound('ask');
+    if (!ask?.sentAt) throw notFound('ask');
     if (ask.status === AskStatus.ACCEPTED || ask.status === AskStatus.DECLINED) {
       throw new Refusal('WRONG_STAGE', 'This request has been answered already.');
     }

@@ -5,9 +5,15 @@ import { RETENTION_QUEUE } from '../jobs/jobs.ts';
 import type { Services } from '../services.ts';
 import { ASK_KEPT_DAYS } from './read-asks.ts';
 
+/** What is never sent goes so many days after it was begun, however often it was touched. */
+export const DRAFT_DAYS = 90;
+
 /** When the time of an ask is over that became nothing: null for one that waits, and for one that is a campaign. */
-const eraseAfter = sql<Date | null>`(case ask.status when 'DRAFT' then ask.updated_at when 'DECLINED' then ask.decided_at end
-  + make_interval(hours => ${ASK_KEPT_DAYS * 24}))`;
+const eraseAfter = sql<Date | null>`(case
+  when ask.status = 'DRAFT' and ask.answers = '{}' and ask.contact_sealed is null then ask.updated_at + interval '1 day'
+  when ask.status = 'DRAFT' then least(ask.updated_at + make_interval(hours => ${ASK_KEPT_DAYS * 24}),
+    ask.created_at + make_interval(hours => ${DRAFT_DAYS * 24}))
+  when ask.status = 'DECLINED' then ask.decided_at + make_interval(hours => ${ASK_KEPT_DAYS * 24}) end)`;
 
 /** Enqueues the erasing of an ask in the transaction of `em`, for the moment its time is over. */
 export async function scheduleAskErasing(

@@ -5,6 +5,8 @@ import { notFound, Refusal } from '../refusal.ts';
 import type { AskStatus } from './ask.entity.ts';
 import { LikenessOf } from './likeness.ts';
 
+/** A coordinator looks at what was held back within so many hours, and then we answer as to all others. */
+export const HELD_HOURS = 24;
 /** We answer within so many hours. */
 export const ANSWER_HOURS = 4;
 /** An ask that became nothing is kept for so many days: a draft after its last change, a declined one after the no. */
@@ -13,6 +15,9 @@ export const ASK_KEPT_DAYS = 30;
 const ALIKE_DAYS = 7;
 /** Like asks that are shown of one. */
 const MAX_ALIKE = 20;
+
+/** When it left the hands of whoever asks, held back or not. */
+const SENT_AT = sql<Date | null>`coalesce(ask.held_at, ask.submitted_at)`;
 
 function selectAsks(db: Kysely) {
   return db
@@ -27,6 +32,8 @@ function selectAsks(db: Kysely) {
       'ask.created_at as createdAt',
       'ask.updated_at as updatedAt',
       'ask.submitted_at as submittedAt',
+      'ask.held_at as heldAt',
+      SENT_AT.as('sentAt'),
       'ask.triaged_at as triagedAt',
       'ask.triaged_by_id as triagedBy',
       'ask.decided_at as decidedAt',
@@ -74,7 +81,7 @@ export async function lockAsk(em: Em, askId: string): Promise<AskRow | null> {
 /** The same, of an ask that was sent. Refuses one that is not there. */
 export async function lockSentAsk(em: Em, askId: string): Promise<AskRow> {
   const ask = await lockAsk(em, askId);
-  if (!ask?.submittedAt) throw notFound('ask');
+  if (!ask?.sentAt) throw notFound('ask');
   return ask;
 }
 
@@ -82,7 +89,7 @@ export async function lockSentAsk(em: Em, askId: string): Promise<AskRow> {
 export async function readAsksById(em: Em, ids: readonly string[]): Promise<AskRow[]> {
   return selectAsks(em.getKysely())
     .where(sql<boolean>`ask.id = any(${ids}::uuid[])`)
-    .where('submitted_at', 'is not', null)
+    .where(sql<boolean>`${SENT_AT} is not null`)
     .execute();
 }
 
@@ -94,13 +101,13 @@ export async function listAsks(
   const [submittedAt, id] = page.after ?? [];
   return selectAsks(em.getKysely())
     .where(sql<boolean>`ask.status = any(${page.statuses}::text[])`)
-    .where('submitted_at', 'is not', null)
+    .where(sql<boolean>`${SENT_AT} is not null`)
     .$if(page.after !== null, (query) =>
       query.where(
-        sql<boolean>`(ask.submitted_at, ask.id) > (${submittedAt ?? ''}::timestamptz, ${id ?? ''}::uuid)`,
+        sql<boolean>`(${SENT_AT}, ask.id) > (${submittedAt ?? ''}::timestamptz, ${id ?? ''}::uuid)`,
       ),
     )
-    .orderBy('submitted_at')
+    .orderBy(SENT_AT)
     .orderBy('ask.id')
     .limit(page.limit)
     .execute();

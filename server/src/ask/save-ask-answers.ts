@@ -54,7 +54,7 @@ export async function saveAskAnswers(
       })
       .where('id', '=', ask.id)
       .execute();
-    return ask.submittedAt !== null;
+    return ask.sentAt !== null;
   });
   if (sent) services.hints.send({ desk: true });
 }

@@ -14,7 +14,10 @@ export async function takeAsk(services: Services, viewer: Viewer, askId: string)
   const taken = await services.orm.em.fork().transactional(async (em) => {
     const ask = await lockAsk(em, askId);
     const { personId } = requireTriage(await refreshViewer(em, viewer));
-    if (!ask?.submittedAt) throw notFound('ask');
+    if (!ask?.sentAt) throw notFound('ask');
+    if (ask.status === AskStatus.HELD) {
+      throw new Refusal('WRONG_STAGE', 'This request is held back. Release it first.');
+    }
     if (ask.status === AskStatus.TRIAGED && ask.triagedBy === personId) return false;
     if (ask.status === AskStatus.TRIAGED) {
       throw new Refusal('WRONG_STAGE', 'Another coordinator has this request already.');

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { campaignReadableBy } from '../campaign/read-campaigns.ts';
 import type { Em } from '../db/orm.ts';
-import type { Reader } from '../person/viewer.ts';
+import { type Reader, readerOf } from '../person/viewer.ts';
 import type { Skill } from '../person/skill.ts';
 import type { Phase } from './card.entity.ts';
 import { type CardOnBoard, readableBy, selectCards } from './read-cards.ts';
@@ -77,8 +77,7 @@ export async function readThanked(
 }
 
 /**
- * Cards a person finished, newest first. One's own work stays one's own, whatever became of one's rights, except
- * on campaigns that one may not know of any more.
+ * Cards a person finished, newest first. One's own work stays one's own, as `ownWorkReadableBy` says.
  */
 export async function listFinished(
   em: Em,
@@ -86,10 +85,7 @@ export async function listFinished(
   personId: string,
   page: Page,
 ): Promise<CardOnBoard[]> {
-  return finished(em, page)
-    .where('card.holder_id', '=', personId)
-    .where(campaignReadableBy(reader))
-    .execute();
+  return finished(em, page).where('card.holder_id', '=', personId).where(ownWorkReadableBy(reader)).execute();
 }
 
 /** A person's finished cards that got words of thanks, newest first. Not those on campaigns they may not know of any more. */
@@ -102,7 +98,7 @@ export async function listThanked(
   return finished(em, page)
     .where('card.holder_id', '=', personId)
     .where('card.thanks', 'is not', null)
-    .where(campaignReadableBy(reader))
+    .where(ownWorkReadableBy(reader))
     .execute();
 }
 
@@ -120,11 +116,22 @@ function finished(em: Em, { limit, after }: Page) {
     .limit(limit);
 }
 
+/**
+ * The rule of who still reads of their own work, over `card` and `campaign`: whoever may know of the campaign. Whom the
+ * local does not want there any more reads of it what a stranger does, and not what a card was made to say since.
+ */
+export function ownWorkReadableBy(reader: Reader): RawBuilder<boolean> {
+  const { strangerTo } = reader;
+  if (strangerTo.size === 0) return campaignReadableBy(reader);
+  return sql<boolean>`(case when campaign.id = any(${[...strangerTo]}::uuid[])
+    then ${readableBy(readerOf(null))} else ${campaignReadableBy(reader)} end)`;
+}
+
 /** What a person has in hand: claimed, or handed in and not yet approved. Soonest end of lease first. */
 export async function listHeld(em: Em, reader: Reader, personId: string): Promise<CardOnBoard[]> {
   return selectCards(em.getKysely())
     .where('card.holder_id', '=', personId)
-    .where(campaignReadableBy(reader))
+    .where(ownWorkReadableBy(reader))
     .where('card.status', 'in', ['CLAIMED', 'IN_REVIEW'])
     .orderBy(sql`card.lease_expires_at nulls last`)
     .orderBy('card.id')

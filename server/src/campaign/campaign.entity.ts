@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Sensitivity } from '../board/sensitivity.ts';
 import { Organization } from '../organization/organization.entity.ts';
+import { Person } from '../person/person.entity.ts';
 
 export const CampaignKind = {
   STRIKE: 'STRIKE',
@@ -40,6 +41,8 @@ export const Campaign = defineEntity({
     claimLimit: p.integer().default(3),
     craftReviewRequired: p.boolean().default(true),
     createdAt: p.datetime(3).defaultRaw('now()'),
+    /** Null for one that an ask became, and for those of a version that did not write it down. */
+    createdBy: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
     endedAt: p.datetime(3).nullable(),
   }),
   indexes: [{ properties: ['organization'] }],

@@ -28,7 +28,7 @@ export async function createCampaign(
   }
   try {
     const { organizationId, kind } = input;
-    return await insertCampaign(em, { ...words, organizationId, slug, kind });
+    return await insertCampaign(em, { ...words, organizationId, slug, kind, createdBy: actorId });
   } catch (error) {
     if (error instanceof UniqueConstraintViolationException) {
       throw new InvalidInput('slug', 'TAKEN', 'Another campaign has this address. Choose another one.');
@@ -55,7 +55,7 @@ export async function insertCampaign(
   {
     organizationId,
     ...given
-  }: ReturnType<typeof takeCampaignWords> & { organizationId: string; slug: string; kind: CampaignKind },
+  }: ReturnType<typeof takeCampaignWords> & { organizationId: string; slug: string; kind: CampaignKind; createdBy?: string },
 ): Promise<{ campaignId: string; boardId: string; slug: string }> {
   const [campaignId, boardId] = [quietId(), quietId()];
   const { sensitivity = Sensitivity.TEAM, title = '' } = given;

@@ -72,7 +72,7 @@ async function lockLeaving(em: Em, viewer: Viewer): Promise<void> {
 }
 
 /** Empties the person's row and deletes what belongs to it. On hold, they change nothing any more. */
-async function eraseAllAbout(em: Em, personId: string): Promise<void> {
+export async function eraseAllAbout(em: Em, personId: string): Promise<void> {
   const db = em.getKysely();
   for (const [table, column] of Object.entries(GONE))
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${personId}`.execute(db);

@@ -34,6 +34,9 @@ import { spreadOverTime } from './spread-over-time.ts';
 import * as story from './story.ts';
 import type { Handle } from './story.ts';
 
+/** The part of whom the story needs and nobody can try. */
+const EXTRA = 'EXTRA';
+
 /** Any fixed number. */
 const DEMO_LOCK = 7241956;
 
@@ -91,15 +94,13 @@ async function joinAll(services: Services): Promise<Cast> {
   for (const [handle, person] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
     const { viewer } = await join(services, { handle, ...person }, { viewer: null, device: 'Demo' });
     entries.push([handle, viewer]);
-    if (person.part) {
-      await services.orm.em
-        .fork()
-        .getKysely()
-        .updateTable('person')
-        .set({ demo_part: person.part })
-        .where('id', '=', viewer.personId)
-        .execute();
-    }
+    await services.orm.em
+      .fork()
+      .getKysely()
+      .updateTable('person')
+      .set({ demo_part: person.part ?? EXTRA })
+      .where('id', '=', viewer.personId)
+      .execute();
   }
   return Object.fromEntries(entries) as Cast;
 }

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ANSWER_HOURS } from '../ask/read-asks.ts';
+import { ANSWER_HOURS, HELD_HOURS } from '../ask/read-asks.ts';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import { GIVEN_UP_DAYS } from '../notification/delivery-troubles.ts';
 
 export const DeskSection = {
   ASKS: 'ASKS',
+  HELD_ASKS: 'HELD_ASKS',
   CAMPAIGNS: 'CAMPAIGNS',
   QUIET_CARDS: 'QUIET_CARDS',
   QUIET_PEOPLE: 'QUIET_PEOPLE',
@@ -82,6 +83,7 @@ export interface NewcomerRow extends DeskRow {
 
 export interface DeskRows {
   ASKS: AskRow;
+  HELD_ASKS: AskRow;
   CAMPAIGNS: PulseRow;
   QUIET_CARDS: QuietCardRow;
   QUIET_PEOPLE: QuietPersonRow;
@@ -137,6 +139,14 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
       ask.triaged_by_id as "takenById"
     from ask left join person taker on taker.id = ask.triaged_by_id
     where ask.status in ('SUBMITTED', 'TRIAGED') and ask.submitted_at is not null`,
+  HELD_ASKS: sql`
+    select ask.id, ask.held_at as since, ask.held_at + ${hours(HELD_HOURS)} < now() as late,
+      concat_ws(' ', ask.answers ->> 'organizationName', ask.answers ->> 'happening') as words,
+      '{}'::uuid[] as campaigns, array[ask.answers ->> 'kind'] as kinds, null::uuid as owner,
+      nullif(ask.answers ->> 'organizationName', '') as "organizationName", ask.answers ->> 'kind' as kind,
+      ask.answers ->> 'startsAt' as "startsAt", ask.language, ask.held_at as "submittedAt",
+      ask.held_at + ${hours(HELD_HOURS)} as "answerBy", null::timestamptz as "takenAt", null::uuid as "takenById"
+    from ask where ask.status = 'HELD'`,
   CAMPAIGNS: sql`
     select campaign.id, least(pulse.late_since, pulse.waiting_since, pulse.quiet_since) as since,
       coalesce(pulse.late_cards, 0) > 0 as late, concat_ws(' ', campaign.title, organization.name) as words,

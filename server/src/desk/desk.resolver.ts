@@ -58,6 +58,17 @@ export class DeskResolver {
     return pageOf(context, desk, 'ASKS', page, async (rows) => rows.map(toWaitingAsk));
   }
 
+  @FieldResolver(() => WaitingAskConnection, {
+    description: 'Asks that were held back when there was no room left. `releaseAsk` lets one in line.',
+  })
+  heldAsks(
+    @Root() desk: DeskType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<WaitingAskType>> {
+    return pageOf(context, desk, 'HELD_ASKS', page, async (rows) => rows.map(toWaitingAsk));
+  }
+
   @FieldResolver(() => CampaignPulseConnection, { description: 'Running campaigns with their pulse.' })
   campaigns(
     @Root() desk: DeskType,

@@ -19,6 +19,7 @@ registerEnumType(DeskSection, {
   description: 'A list on the desk.',
   valuesConfig: {
     ASKS: { description: 'Asks that wait for an answer.' },
+    HELD_ASKS: { description: 'Asks that were held back, for somebody to look at.' },
     CAMPAIGNS: { description: 'Running campaigns with their pulse.' },
     QUIET_CARDS: { description: 'Cards on which nothing moves.' },
     QUIET_PEOPLE: { description: 'People who hold a card and were not seen for two days.' },
@@ -72,7 +73,7 @@ export class DeskSectionCountType {
 
   @Field(() => Int, {
     description:
-      'How many of them are late: asks beyond their answer, campaigns with late cards, cards beyond their due moment, ' +
+      'How many of them are late: asks beyond their answer, held ones after a day, campaigns with late cards, cards beyond their due moment, ' +
       'people who hold one, newcomers after three days, hand-ins after a day, messages given up.',
   })
   late!: number;

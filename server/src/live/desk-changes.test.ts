@@ -85,7 +85,7 @@ test('a hint names the lists that it may have changed', async () => {
     'HAND_INS',
   ]);
   expect(await after({ person: 'p' })).toEqual(['QUIET_PEOPLE', 'NEWCOMERS']);
-  expect(await after({ desk: true })).toEqual(['ASKS', 'CAMPAIGNS', 'DELIVERIES']);
+  expect(await after({ desk: true })).toEqual(['ASKS', 'HELD_ASKS', 'CAMPAIGNS', 'DELIVERIES']);
   const before = told.length;
   hint({ notify: 'p' });
   await pass(PAUSE);

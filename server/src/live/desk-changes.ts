@@ -29,7 +29,7 @@ const OF_BOARDS: readonly DeskSection[] = [
 ];
 const OF_PEOPLE: readonly DeskSection[] = ['QUIET_PEOPLE', 'NEWCOMERS'];
 /** An ask that is accepted becomes a campaign. */
-const OF_DESK: readonly DeskSection[] = ['ASKS', 'CAMPAIGNS', 'DELIVERIES'];
+const OF_DESK: readonly DeskSection[] = ['ASKS', 'HELD_ASKS', 'CAMPAIGNS', 'DELIVERIES'];
 
 /** All coordinators read the same. */
 const COORDINATORS: Reader = { base: 'VETTED', teamOf: 'EVERY', strangerTo: new Set() };

@@ -82,6 +82,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'Programme',
   'ProposePlan',
   'PublicPage',
+  'ReleaseAsk',
   'RemoveComment',
   'RemoveEmail',
   'RemovePushSubscription',

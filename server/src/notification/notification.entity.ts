@@ -22,6 +22,7 @@ export const NotificationKind = {
   STANDING_CHANGED: 'STANDING_CHANGED',
   /** For coordinators. */
   ASK_CAME: 'ASK_CAME',
+  ASK_HELD: 'ASK_HELD',
   PLAN_AGREED: 'PLAN_AGREED',
   CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
   /** For organizers and the person: somebody got, changed or lost a role. */

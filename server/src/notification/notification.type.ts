@@ -25,6 +25,7 @@ registerEnumType(NotificationKind, {
     COMMENTED: { description: 'Somebody said something about a card of yours.' },
     STANDING_CHANGED: { description: 'You are trusted otherwise than before.' },
     ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
+    ASK_HELD: { description: 'For coordinators: requests for help are held back, for somebody to look at.' },
     PLAN_AGREED: { description: 'The local said go to a plan.' },
     CAMPAIGN_ENDED: { description: 'A campaign you helped has ended.' },
     ROLE_CHANGED: { description: 'Somebody got, changed or lost a role in your organization; you, perhaps.' },

@@ -55,7 +55,7 @@ async function holdChoice(em: Em, personId: string): Promise<ChoiceRow | undefin
   const { rows } = await sql<ChoiceRow>`
     select clock_timestamp() as now, choice.muted, quiet_from as "quietFrom", quiet_until as "quietUntil",
       time_zone as "timeZone", wake_at as "wakeAt", digest_at as "digestAt",
-      digest and person.coordinator as digest,
+      digest and person.coordinator and person.standing <> 'SUSPENDED' as digest,
       email and exists (select from contact where contact.person_id = choice.person_id
         and confirmed_at is not null) as email,
       push and exists (select from push_subscription where push_subscription.person_id = choice.person_id) as push

@@ -16,7 +16,7 @@ export async function createOrganization(
   return services.orm.em.fork().transactional(async (em) => {
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator) throw notAllowed('Only a coordinator can add an organization.');
-    return insertOrganization(em, { name, kind: input.kind });
+    return insertOrganization(em, { name, kind: input.kind, createdBy: now.personId });
   });
 }
 
@@ -28,7 +28,7 @@ export function takeOrganizationName(name: string): string {
 /** Adds the row in the transaction of `em`; the caller checked that this may be. */
 export async function insertOrganization(
   em: Em,
-  organization: { name: string; kind: OrganizationKind },
+  organization: { name: string; kind: OrganizationKind; createdBy?: string },
 ): Promise<string> {
   const id = quietId();
   await em.insert(Organization, { id, ...organization });

@@ -32,7 +32,7 @@ export async function giveRole(
     .executeTakeFirst();
   if ((before?.role ?? null) === role) return [];
   if (role === null) await em.nativeDelete(Membership, place);
-  else await em.upsert(Membership, { ...place, role });
+  else await em.upsert(Membership, { ...place, role, givenBy: byId });
   const told = new Set([...(await readOrganizers(em, organizationId)), personId]);
   told.delete(byId);
   const notices = [...told].map((id): Notice => ({

@@ -20,6 +20,8 @@ export const Organization = defineEntity({
     name: p.text(),
     kind: p.enum(Object.values(OrganizationKind)),
     createdAt: p.datetime(3).defaultRaw('now()'),
+    /** Null for one that an ask brought, and for those of a version that did not write it down. */
+    createdBy: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
   }),
 });
 export type Organization = InferEntity<typeof Organization>;
@@ -32,6 +34,8 @@ export const Membership = defineEntity({
     organization: () => p.manyToOne(Organization).mapToPk().primary().deleteRule('cascade'),
     person: () => p.manyToOne(Person).mapToPk().primary().deleteRule('cascade'),
     role: p.enum(Object.values(Role)),
+    /** Null for those of a version that did not write it down. */
+    givenBy: () => p.manyToOne(Person).mapToPk().nullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
   }),
   indexes: [{ properties: ['person'] }],

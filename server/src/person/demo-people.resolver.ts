@@ -42,7 +42,7 @@ export class DemoPeople {
         'created_at as createdAt',
         'demo_part as part',
       ])
-      .where('demo_part', 'is not', null)
+      .where('demo_part', 'in', Object.values(DemoPart))
       .orderBy('created_at')
       .orderBy('id')
       .execute();

@@ -12,11 +12,12 @@ const PEOPLE: EntryRule = {
   windowMs: 10 * 60_000,
   words: 'Many people came in from your network just now. Wait a minute, then try again.',
 };
-/** Requests for help are rarer than people, and each costs a coordinator's time. */
+/** Beginning a request costs nobody anything; what is sent is counted apart (`ask-share.ts`). */
 const ASKS: EntryRule = {
-  entries: 10,
-  windowMs: 20 * 60_000,
-  words: 'Many requests came from your network just now. Wait a few minutes, then try again.',
+  entries: 30,
+  windowMs: 10 * 60_000,
+  words:
+    'Many requests were begun from your network just now. What you wrote stays here: wait a minute, then go on.',
 };
 /** A screen whose connection comes and goes opens its wall again each time. */
 const WALLS: EntryRule = {

@@ -20,7 +20,7 @@ export const Person = defineEntity({
     coordinator: p.boolean().default(false),
     /** SHA-256 of the recovery code; the code itself is shown once and not kept. */
     recoveryHash: p.blob().$type<Buffer>().nullable(),
-    /** Part played in the demo; null for real people. Demo people are the only ones one may "try as". */
+    /** Part played in the demo; null for real people. Those with a `DemoPart` are the only ones one may "try as". */
     demoPart: p.text().nullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
     /** The person erased themselves: what others need stays under a name that says nothing. */

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import type { Visitor } from './join.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 
-/** The parts in the demo. */
+/** The parts in the demo that anybody may play. */
 export const DemoPart = {
   ORGANIZER: 'ORGANIZER',
   VOLUNTEER: 'VOLUNTEER',
@@ -26,14 +26,14 @@ export async function tryAs(services: Services, personId: string, visitor: Visit
   return opened;
 }
 
-/** Whether somebody was made for the demo. */
+/** Whether anybody may try the demo as this person. */
 export async function isDemoPerson(em: Em, personId: string): Promise<boolean> {
   const row = await em
     .getKysely()
     .selectFrom('person')
     .select('id')
     .where('id', '=', personId)
-    .where('demo_part', 'is not', null)
+    .where('demo_part', 'in', Object.values(DemoPart))
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -30,6 +30,7 @@ async function answerRequest(
   answer: LeadAnswer,
 ): Promise<string> {
   const { organizationId, personId, notices } = await services.orm.em.fork().transactional(async (em) => {
+    requireViewer(await refreshViewer(em, viewer));
     const found = await em.findOne(LeadRequest, { id: requestId });
     if (!found) throw notFound('request');
     const { organization: organizationId, person: personId, campaign } = found;

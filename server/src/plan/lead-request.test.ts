@@ -60,7 +60,8 @@ async function told(): Promise<string[]> {
 async function anAgreedAsk(of: string | null = organizationId) {
   if (of === null) {
     const offered = await anOfferedAsk(services, cora);
-    return { ...offered, ...(await agreePlan(services, offered)) };
+    const agreed = await agreePlan(services, offered);
+    return { ...offered, ...agreed, slug: await slugOf(agreed.campaignId) };
   }
   const planned = await aPlannedAsk(services, cora);
   const slug = `lead-${planned.askId.slice(-12)}`;
@@ -68,7 +69,17 @@ async function anAgreedAsk(of: string | null = organizationId) {
     ...{ ...planned, organizationId: of, slug, title: 'Keep the night bus', kind: 'STRIKE' },
   });
   const agreed = await agreePlan(services, { token: planned.token, version });
-  return { ...planned, ...agreed, slug };
+  return { ...planned, ...agreed, slug: await slugOf(agreed.campaignId) };
+}
+
+/** As the campaign has it: one that not everybody may read gets more than was chosen. */
+async function slugOf(campaignId: string): Promise<string> {
+  const { slug } = await db()
+    .selectFrom('campaign')
+    .select('slug')
+    .where('id', '=', campaignId)
+    .executeTakeFirstOrThrow();
+  return slug;
 }
 
 async function theRequest(campaignId: string): Promise<string> {
@@ -222,11 +233,10 @@ describe('everybody who has to know is told', () => {
     expect(await told()).toEqual(lines.sort());
   });
 
-  test('of a new coordinator: all coordinators, once', async () => {
+  test('of a new coordinator: all others, once', async () => {
     const carl = await somebody();
     await appointCoordinator(services, carl.handle);
     await appointCoordinator(services, carl.handle);
-    const lines = ['Cora', carl.handle].map((who) => `${who} COORDINATOR_NAMED ${carl.handle}`);
-    expect(await told()).toEqual(lines.sort());
+    expect(await told()).toEqual([`Cora COORDINATOR_NAMED ${carl.handle}`]);
   });
 });

@@ -397,6 +397,7 @@ export const CHANGES: Change[] = [
   })),
   openChange('submitAsk', 'one’s own ask', async (world) => ({ token: (await anAsk(world)).token })),
   openChange('takeAsk', 'an ask', async (world) => ({ askId: ofNode('Ask', (await anAsk(world)).id) })),
+  openChange('releaseAsk', 'an ask', async (world) => ({ askId: ofNode('Ask', (await anAsk(world)).id) })),
   openChange('declineAsk', 'an ask', async (world) => ({
     askId: ofNode('Ask', (await anAsk(world)).id),
     words: 'We cannot',

@@ -75,7 +75,7 @@ export const READING: Record<string, ReadingRule> = {
   ...each(
     'asks that were sent',
     `
-    Ask.id Ask.status Ask.language Ask.answers Ask.hasContact Ask.contact Ask.updatedAt Ask.submittedAt Ask.answerBy
+    Ask.id Ask.status Ask.language Ask.answers Ask.hasContact Ask.contact Ask.updatedAt Ask.heldAt Ask.submittedAt Ask.answerBy
     Ask.triagedAt Ask.triagedBy Ask.decidedAt Ask.decidedBy Ask.eraseAfter Ask.declineWords Ask.declineElsewhere
     Ask.likeDuplicates Ask.askedBefore
     AskAnswers.organizationName AskAnswers.organizationKind AskAnswers.role AskAnswers.kind AskAnswers.happening
@@ -332,7 +332,7 @@ export const READING: Record<string, ReadingRule> = {
   ...each(
     'coordinators',
     `
-    Desk.sections Desk.asks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
+    Desk.sections Desk.asks Desk.heldAsks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
     DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
     WaitingAsk.id WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
     WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy
@@ -393,6 +393,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.saveAskAnswers': 'whoever has the link',
   'Mutation.submitAsk': 'whoever has the link',
   'Mutation.takeAsk': 'coordinator',
+  'Mutation.releaseAsk': 'coordinator',
   'Mutation.declineAsk': 'coordinator',
   'Mutation.createOrganization': 'coordinator',
   'Mutation.setRole': 'manager',
@@ -481,7 +482,7 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   ${
-    /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'DeclineAsk']
+    /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'ReleaseAsk', 'DeclineAsk']
       .map((name) => `${name}Payload.ask ${name}Payload.errors`)
       .join(' ')
   } StartAskPayload.token

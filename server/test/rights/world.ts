@@ -444,7 +444,7 @@ async function someAsks(world: World): Promise<void> {
     .fork()
     .getKysely()
     .updateTable('ask')
-    .set({ status: 'ACCEPTED', campaign_id: campaigns.team.id })
+    .set({ status: 'ACCEPTED', campaign_id: campaigns.team.id, held_at: new Date() })
     .where('id', '=', accepted.id)
     .execute();
   const declined = await anAsk(world);

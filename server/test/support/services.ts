@@ -1,5 +1,7 @@
 import { pino } from 'pino';
 import { Budgets } from '../../src/budget/budgets.ts';
+import { AskShare } from '../../src/ask/ask-share.ts';
+import { localLedger } from '../../src/person/entry-ledger.ts';
 import { Turns } from '../../src/board/turns.ts';
 import { createExports } from '../../src/closing/exports.ts';
 import { readConfig } from '../../src/config.ts';
@@ -34,6 +36,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     hints: { send: (hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),
+    askShare: new AskShare(localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
     sent,

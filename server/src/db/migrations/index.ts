@@ -10,6 +10,8 @@ import { Readers } from './2026-11-28-readers.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
 import { TimeZones } from './2026-11-28-time-zones.ts';
 import { LeadRequests } from './2026-11-28-lead-requests.ts';
+import { Makers } from './2026-11-28-makers.ts';
+import { HeldAsks } from './2026-11-28-held-asks.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -27,4 +29,6 @@ export const migrations = [
   { name: '2026-11-28-time-zones', class: TimeZones },
   { name: '2026-11-28-readers', class: Readers },
   { name: '2026-11-28-lead-requests', class: LeadRequests },
+  { name: '2026-11-28-makers', class: Makers },
+  { name: '2026-11-28-held-asks', class: HeldAsks },
 ];

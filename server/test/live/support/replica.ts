@@ -14,6 +14,8 @@ import type { BoardReads } from '../../../src/live/board-channel.ts';
 import { createHintBus, type HintBus } from '../../../src/live/hint-bus.ts';
 import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/live/live.ts';
 import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
+import { AskShare } from '../../../src/ask/ask-share.ts';
+import { localLedger } from '../../../src/person/entry-ledger.ts';
 import { createEntryLimits } from '../../../src/person/entry-limit.ts';
 import type { Services } from '../../../src/services.ts';
 import { createVault } from '../../../src/vault/vault.ts';
@@ -69,6 +71,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     hints: bus,
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),
+    askShare: new AskShare(localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
   };

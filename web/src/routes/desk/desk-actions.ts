@@ -5,6 +5,7 @@ import {
   DeskTakeBackDocument,
   type ErrorWordsFragment,
   InvitePersonDocument,
+  ReleaseAskDocument,
   TakeAskDocument,
 } from '#web/gql/graphql.ts';
 import { cardHref, type DeskRow } from './desk-lines.ts';
@@ -13,7 +14,7 @@ type Refusals = readonly ErrorWordsFragment[];
 
 /** One thing a coordinator does with a row. Its label is `coordinate:action.<key>`. */
 interface Doing {
-  readonly key: 'takeAsk' | 'invite' | 'vet' | 'takeBack' | 'cancel';
+  readonly key: 'takeAsk' | 'releaseAsk' | 'invite' | 'vet' | 'takeBack' | 'cancel';
   readonly when: (entry: DeskRow) => boolean;
   /** Whether it goes with words: a reason for who it concerns. The question is `coordinate:action.<key>_words`. */
   readonly words?: 'must' | 'may';
@@ -36,6 +37,12 @@ export const actions: readonly DeskAction[] = [
     when: (entry) => entry.section === 'asks' && entry.row.takenBy === null,
     run: async (entry, api) =>
       (await api.ask(TakeAskDocument, { input: { askId: entry.key } })).takeAsk.errors,
+  },
+  {
+    key: 'releaseAsk',
+    when: ({ section }) => section === 'heldAsks',
+    run: async (entry, api) =>
+      (await api.ask(ReleaseAskDocument, { input: { askId: entry.key } })).releaseAsk.errors,
   },
   {
     key: 'vet',

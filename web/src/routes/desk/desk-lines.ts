@@ -14,6 +14,7 @@ import type { Section } from './desk-view.ts';
 /** A row as the server gave it, with the list it is in. */
 export type DeskRow =
   | { readonly section: 'asks'; readonly key: string; readonly row: DeskAskFragment }
+  | { readonly section: 'heldAsks'; readonly key: string; readonly row: DeskAskFragment }
   | { readonly section: 'handIns'; readonly key: string; readonly row: DeskCardFragment }
   | { readonly section: 'newcomers'; readonly key: string; readonly row: DeskNewcomerFragment }
   | { readonly section: 'quietCards'; readonly key: string; readonly row: DeskQuietCardFragment }
@@ -60,6 +61,7 @@ export const cardHref = ({ campaign, number }: DeskCardFragment) =>
 export function titleOf(entry: DeskRow, t: Translate): string {
   switch (entry.section) {
     case 'asks':
+    case 'heldAsks':
       return entry.row.organizationName ?? t('coordinate:ask.noName');
     case 'handIns':
       return entry.row.title;
@@ -103,6 +105,18 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
           ? t('coordinate:ask.waiting', { time: past(submittedAt) })
           : t('coordinate:ask.waitingDue', { time: past(submittedAt), due: past(answerBy) }),
         late: over ? t('coordinate:ask.over', { time: past(answerBy) }) : null,
+      };
+    }
+    case 'heldAsks': {
+      const { id, kind, submittedAt, answerBy } = entry.row;
+      const over = Date.parse(answerBy) <= now;
+      return {
+        title,
+        href: `/desk/asks/${id}`,
+        place: kind ? t(`site:campaignKind.${kind}`) : t('coordinate:ask.noKind'),
+        facts: [],
+        clock: t('coordinate:ask.held', { time: past(submittedAt) }),
+        late: over ? t('coordinate:ask.heldOver') : null,
       };
     }
     case 'handIns': {

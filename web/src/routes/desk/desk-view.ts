@@ -1,12 +1,21 @@
 import type { CampaignKind, DeskQueryVariables, DeskSection } from '#web/gql/graphql.ts';
 
 /** The lists, in the order in which a day at the desk goes through them. */
-export const sections = ['asks', 'handIns', 'newcomers', 'quietCards', 'quietPeople', 'campaigns'] as const;
+export const sections = [
+  'asks',
+  'heldAsks',
+  'handIns',
+  'newcomers',
+  'quietCards',
+  'quietPeople',
+  'campaigns',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** What the server calls them. */
 export const namesOf: Readonly<Record<Section, DeskSection>> = {
   asks: 'ASKS',
+  heldAsks: 'HELD_ASKS',
   handIns: 'HAND_INS',
   newcomers: 'NEWCOMERS',
   quietCards: 'QUIET_CARDS',
@@ -86,6 +95,7 @@ export function variablesOf(view: DeskView, withRows = true): DeskQueryVariables
     quietCards: wants('quietCards'),
     quietPeople: wants('quietPeople'),
     newcomers: wants('newcomers'),
+    heldAsks: wants('heldAsks'),
     handIns: wants('handIns'),
   };
 }
