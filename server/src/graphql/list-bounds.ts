@@ -14,8 +14,8 @@ const VALUES = {
   campaignKinds: 5,
   askAssets: 10,
   askWorries: 8,
-  notificationKinds: 15,
-  sections: 7,
+  notificationKinds: 20,
+  sections: 8,
 };
 /** Lists that are cut at this length where they are read. */
 const CUT = 50;
@@ -71,6 +71,7 @@ export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'NotificationChoice.mutedKinds': VALUES.notificationKinds,
   'OpenCardsChange.closedCardIds': MESSAGE,
   'OpenCardsChange.opened': MESSAGE,
+  'Organization.leadRequests': CUT,
   'Organization.members': 200,
   'Person.languages': WORDS.languages,
   'Person.skills': VALUES.skills,
