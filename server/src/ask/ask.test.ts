@@ -9,7 +9,6 @@ import { createTestServices, type TestServices } from '../../test/support/servic
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { type Context, createContext } from '../graphql/context.ts';
 import { createSchema } from '../graphql/schema.ts';
-import { createEntryLimits } from '../person/entry-limit.ts';
 import { hashOf } from '../person/secret.ts';
 import { setStanding } from '../person/set-standing.ts';
 import type { Viewer } from '../person/viewer.ts';

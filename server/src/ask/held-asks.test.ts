@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -68,7 +69,7 @@ async function sendFrom(remoteAddress: string): Promise<string> {
     }),
   });
   expect(errors).toBeUndefined();
-  const { ask, errors: refusals } = data?.['submitAsk'] as { ask: { status: string }; errors: object[] };
+  const { ask, errors: refusals } = data!['submitAsk'] as { ask: { status: string }; errors: object[] };
   // Whatever comes, nobody is turned away.
   expect(refusals).toEqual([]);
   return ask.status;

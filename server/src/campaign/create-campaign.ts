@@ -55,7 +55,12 @@ export async function insertCampaign(
   {
     organizationId,
     ...given
-  }: ReturnType<typeof takeCampaignWords> & { organizationId: string; slug: string; kind: CampaignKind; createdBy?: string },
+  }: ReturnType<typeof takeCampaignWords> & {
+    organizationId: string;
+    slug: string;
+    kind: CampaignKind;
+    createdBy?: string;
+  },
 ): Promise<{ campaignId: string; boardId: string; slug: string }> {
   const [campaignId, boardId] = [quietId(), quietId()];
   const { sensitivity = Sensitivity.TEAM, title = '' } = given;
