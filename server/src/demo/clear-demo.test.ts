@@ -184,7 +184,7 @@ test('on campaigns of real people, their links end, their blocks are lifted, and
   expect(card).toEqual([{ status: 'OPEN', holder_id: null }]);
   const comments = await db().selectFrom('comment').select('text').orderBy('id').execute();
   expect(comments).toEqual([{ text: '' }, { text: 'Ours' }]);
-  const left = await db().selectFrom('person').select('handle').orderBy('id').execute();
+  const left = await db().selectFrom('person').select('handle').orderBy('created_at').execute();
   expect(left.map(({ handle }) => handle.replace(/-.*/, '-'))).toEqual(['gone-', 'Cora', 'Anita', 'Rosaria']);
   const asks = await db().selectFrom('ask').select(['status', 'decline_words']).execute();
   expect(asks).toEqual([{ status: 'SUBMITTED', decline_words: null }]);
@@ -194,7 +194,13 @@ test('what real people made in an organization of the demo stays, with its organ
   const { id: organizationId } = await db().selectFrom('organization').select('id').executeTakeFirstOrThrow();
   const rosa = await newcomer(services, 'Rosaria');
   await setRole(services, await tried('marisol'), { organizationId, handle: 'Rosaria', role: 'ORGANIZER' });
-  const words = { organizationId, slug: 'mine', title: 'Mine', kind: 'STRIKE' } as const;
+  const words = {
+    organizationId,
+    slug: 'mine',
+    title: 'Mine',
+    kind: 'STRIKE',
+    sensitivity: 'PUBLIC',
+  } as const;
   await createCampaign(services, rosa.personId, words);
   await clearDemo(services);
   expect(await slugs()).toEqual(['mine']);
