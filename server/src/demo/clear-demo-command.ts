@@ -18,7 +18,7 @@ export async function runClearDemoCommand(environment: NodeJS.ProcessEnv): Promi
     const log = pino({ level: 'silent' });
     const database = await startDatabase(readConfig(environment), log);
     stops.push(database.stop);
-    await migrate(database.url);
+    await migrate(database.ownerUrl, database.url);
     const orm = createOrm(database.url);
     stops.push(() => orm.close());
     const jobs = await openJobQueue(database.url, log);
