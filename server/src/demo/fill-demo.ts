@@ -49,6 +49,10 @@ type Cast = Record<Handle, Viewer>;
 export async function fillDemo(services: Services): Promise<boolean> {
   return services.orm.em.fork().transactional(async (turn) => {
     // Servers that start together take turns; the second one finds the database filled.
+    await sql`select set_config(name, '0', true)
+      from unnest(array['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) name`.execute(
+      turn.getKysely(),
+    );
     await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(turn.getKysely());
     const someone = await turn.getKysely().selectFrom('person').select('id').limit(1).executeTakeFirst();
     if (someone) return false;
