@@ -2,6 +2,7 @@ import { isAbsolute } from 'node:path';
 import { expect, test } from 'vitest';
 import { usualBudgets } from './budget/budget-settings.ts';
 import { readConfig } from './config.ts';
+import { limitsFrom } from './db/limits.ts';
 
 test('with nothing set it listens on this machine, with its own database and the demo', () => {
   const config = readConfig({});
@@ -38,6 +39,7 @@ test('right values are taken', () => {
     smtpUrl: 'smtps://mail.example.org',
     restored: false,
     budgets: usualBudgets,
+    databaseLimits: limitsFrom(),
     metrics: { port: 9464, host: '127.0.0.1', token: undefined },
     traces: true,
     hstsSubdomains: false,
@@ -60,6 +62,7 @@ test.each([
   ['DATABASE_READ_URL', 'mysql://localhost/strikeboard'],
   ['APP_SECRET', 'short'],
   ['SMTP_URL', 'https://mail.example.org'],
+  ['SMTP_URL', 'smtp://mail.example.org?tls=off'],
   ['HSTS_SUBDOMAINS', 'yes'],
   ['PUSH_SERVICES', 'https://push.example.org'],
   ['PUSH_SERVICES', 'push.example.org,,'],

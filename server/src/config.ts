@@ -84,7 +84,7 @@ export function readConfig(
     budgets: readBudgets(read),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret('APP_SECRET', read('APP_SECRET')),
-    smtpUrl: readUrl('SMTP_URL', read('SMTP_URL'), ['smtp', 'smtps'])?.href,
+    smtpUrl: readSmtpUrl(read('SMTP_URL')),
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
     metrics: readMetrics(read),
     traces: readTraces(read),
@@ -147,6 +147,13 @@ function readUrl(name: string, text: string | undefined, schemes: string[]): URL
     throw new StartupError(`${name} must end after the host, as in https://board.example.org.`);
   }
   return url;
+}
+
+/** TLS is required unless `?tls=none`; a slip of the pen must not be taken for either. */
+function readSmtpUrl(text: string | undefined): string | undefined {
+  const url = readUrl('SMTP_URL', text, ['smtp', 'smtps']);
+  if ((url?.searchParams.get('tls') ?? 'none') === 'none') return url?.href;
+  throw new StartupError('SMTP_URL must say ?tls=none, or nothing about TLS, which is then required.');
 }
 
 /** The value is a secret (it holds a password): a refusal never repeats it. */

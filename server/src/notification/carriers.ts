@@ -11,13 +11,13 @@ export interface Mail {
   headers: Record<string, string>;
 }
 
-/** What a carrier could not do. The reason names no address: it is kept and shown. */
+/** What a carrier could not do. The reason names no address: it is kept and shown. Words, where there are any, are for the log. */
 export class CarrierFailure extends Error {
   readonly reason: string;
   /** Trying again would not help. */
   readonly isFinal: boolean;
-  constructor(reason: string, options: { isFinal?: boolean } = {}) {
-    super(reason);
+  constructor(reason: string, options: { isFinal?: boolean; words?: string } = {}) {
+    super(options.words ?? reason);
     this.name = 'CarrierFailure';
     this.reason = reason;
     this.isFinal = options.isFinal ?? false;

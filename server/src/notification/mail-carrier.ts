@@ -9,10 +9,19 @@ import { CarrierFailure, type Mail } from './carriers.ts';
 /** A mail server that says nothing for so long is down. */
 const PATIENCE_MS = 15_000;
 
+/** What the query of SMTP_URL may not decide behind our back, and what it says to us alone. */
+const OURS = ['from', 'tls', 'secure', 'requireTLS', 'ignoreTLS', 'opportunisticTLS'];
+
+/** For whoever reads the log of a job. */
+const NO_TLS =
+  'SMTP_ETLS: the mail server does no TLS (STARTTLS), so it got neither a password nor a mail, which others could have ' +
+  'read on the way. Turn TLS on there, or use smtps://; only where nobody can listen, add ?tls=none to SMTP_URL.';
+
 /**
  * Sends mail over SMTP_URL; without one, writes each to `outbox/` in the data folder, where a person can open it.
- * The sender is `from` in the query of SMTP_URL, else its user where that is an address, else made from `url`.
- * Connects at the first mail.
+ * Over `smtp://` the server must do STARTTLS before it gets a password or a mail, unless the URL says `?tls=none` or the
+ * server is this machine. The sender is `from` in the query of SMTP_URL, else its user where that is an address, else
+ * made from `url`. Connects at the first mail.
  */
 export function createMailCarrier(
   { smtpUrl, dataDir }: Pick<Config, 'smtpUrl' | 'dataDir'>,
@@ -34,9 +43,12 @@ export function createMailCarrier(
 async function openTransport(smtpUrl: string): Promise<Transporter> {
   const { createTransport } = await import('nodemailer');
   const address = new URL(smtpUrl);
-  address.searchParams.delete('from');
+  const mayBeClear = address.searchParams.get('tls') === 'none' || isLoopback(address.hostname);
+  for (const name of OURS) address.searchParams.delete(name);
   return createTransport({
     url: address.href,
+    // Also where the server does not offer it: whoever stands between could have taken the offer away.
+    requireTLS: address.protocol === 'smtp:' && !mayBeClear,
     connectionTimeout: PATIENCE_MS,
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
@@ -44,6 +56,10 @@ async function openTransport(smtpUrl: string): Promise<Transporter> {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(localhost|\[::1\]|127(\.\d{1,3}){3})$/i.test(hostname);
 }
 
 async function writeToOutbox(folder: string, mail: Mail & { from: string }): Promise<void> {
@@ -74,5 +90,5 @@ function withoutAddresses(error: unknown): CarrierFailure {
   const reason = ['SMTP', code, responseCode].filter((part) => /^\w+$/.test(String(part ?? ''))).join('_');
   // 5xx after the envelope: this mailbox will not take it. A wrong password (535) is ours to mend.
   const isFinal = code === 'EENVELOPE' && Number(responseCode) >= 500;
-  return new CarrierFailure(reason, { isFinal });
+  return new CarrierFailure(reason, { isFinal, ...(code === 'ETLS' && { words: NO_TLS }) });
 }

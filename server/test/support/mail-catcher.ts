@@ -13,16 +13,25 @@ export interface CaughtMail {
 export interface MailCatcher {
   url: string;
   caught: CaughtMail[];
+  /** What it was told to sign in with, and whether others could have read it on the way. */
+  passwords: { password: string; inClear: boolean }[];
   /** What it answers to the next recipients: null takes them. */
   refuseWith: { code: number; words: string } | null;
   stop(): Promise<void>;
 }
 
-export async function startMailCatcher(): Promise<MailCatcher> {
+/** Without `doesTls` it knows no STARTTLS; with it, its certificate is its own. */
+export async function startMailCatcher({ doesTls = false } = {}): Promise<MailCatcher> {
   const caught: CaughtMail[] = [];
+  const passwords: MailCatcher['passwords'] = [];
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    disabledCommands: doesTls ? [] : ['STARTTLS'],
+    onAuth: ({ username, password }, session, callback) => {
+      passwords.push({ password: String(password), inClear: !session.secure });
+      callback(null, { user: username });
+    },
     logger: false,
     onRcptTo: ({ address }, _session, callback) => {
       const { refuseWith } = catcher;
@@ -48,6 +57,7 @@ export async function startMailCatcher(): Promise<MailCatcher> {
   const catcher: MailCatcher = {
     url: `smtp://127.0.0.1:${port}/?from=desk@strikeboard.example`,
     caught,
+    passwords,
     refuseWith: null,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
