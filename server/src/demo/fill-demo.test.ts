@@ -1,8 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createTestServices, type TestServices } from '../../test/support/services.ts';
 import { cardTemplates } from '../template/card-templates.ts';
+import { limitsFrom } from '../db/limits.ts';
+import { createOrm } from '../db/orm.ts';
 import { fillDemo } from './fill-demo.ts';
+
+// It plays a whole strike: on a loaded machine that takes longer than other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 let database: TestDatabase;
 let services: TestServices;
@@ -41,4 +46,24 @@ test('the demo fills an empty database once, with every template and cards in ev
   expect(events.map(({ at }) => at)).toEqual(
     events.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime()),
   );
+});
+
+test('on a machine that takes long to play it, the turn to fill the demo is kept until it is filled', async () => {
+  const empty = await createTestDatabase();
+  const slow = await createTestServices(empty.url);
+  // Only the turn's own connection: it waits for all that is played on the others.
+  const impatient = createOrm(empty.url, { limits: { ...limitsFrom(), idle: 1_000 } });
+  const forks = [impatient.em];
+  const em = {
+    fork: () => (forks.pop() ?? slow.orm.em).fork(),
+    getConnection: () => slow.orm.em.getConnection(),
+  };
+  try {
+    expect(await fillDemo({ ...slow, orm: { em } as typeof slow.orm })).toBe(true);
+    expect(await fillDemo(slow)).toBe(false);
+  } finally {
+    await impatient.close();
+    await slow.close();
+    await empty.drop();
+  }
 });

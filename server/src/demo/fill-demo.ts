@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { readAskByToken } from '../ask/read-asks.ts';
 import { saveAskAnswers } from '../ask/save-ask-answers.ts';
@@ -15,8 +16,8 @@ import type { CardOnBoard } from '../board/read-cards.ts';
 import { updateCard } from '../board/update-card.ts';
 import { createCampaign } from '../campaign/create-campaign.ts';
 import { updateCampaign } from '../campaign/update-campaign.ts';
+import type { Em } from '../db/orm.ts';
 import { invitePerson } from '../invitation/invite-person.ts';
-import { markNotificationsRead } from '../notification/mark-read.ts';
 import { createOrganization } from '../organization/create-organization.ts';
 import { setRole } from '../organization/set-role.ts';
 import { agreeToConduct } from '../person/agree-to-conduct.ts';
@@ -34,11 +35,10 @@ import { spreadOverTime } from './spread-over-time.ts';
 import * as story from './story.ts';
 import type { Handle } from './story.ts';
 
-/** The part of whom the story needs and nobody can try. */
-const EXTRA = 'EXTRA';
-
 /** Any fixed number. */
 const DEMO_LOCK = 7241956;
+/** How often a server that waits for another's turn to end looks again. */
+const TURN_EVERY_MS = 100;
 
 type Cast = Record<Handle, Viewer>;
 
@@ -47,18 +47,26 @@ type Cast = Record<Handle, Viewer>;
  * a database in which anybody joined is left alone.
  */
 export async function fillDemo(services: Services): Promise<boolean> {
-  return services.orm.em.fork().transactional(async (turn) => {
-    // Servers that start together take turns; the second one finds the database filled.
-    await sql`select set_config(name, '0', true)
-      from unnest(array['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']) name`.execute(
-      turn.getKysely(),
-    );
-    await sql`select pg_advisory_xact_lock(${DEMO_LOCK})`.execute(turn.getKysely());
-    const someone = await turn.getKysely().selectFrom('person').select('id').limit(1).executeTakeFirst();
-    if (someone) return false;
-    await playDemo(services);
-    return true;
-  });
+  for (;;) {
+    const outcome = await services.orm.em.fork().transactional((turn) => fillInTurn(services, turn));
+    if (outcome !== 'WAITING') return outcome === 'FILLED';
+    await delay(TURN_EVERY_MS);
+  }
+}
+
+/** Servers that start together take turns; the second one finds the database filled. */
+async function fillInTurn(services: Services, turn: Em): Promise<'FILLED' | 'LEFT_ALONE' | 'WAITING'> {
+  const db = turn.getKysely();
+  const lock = await sql<{
+    isOurs: boolean;
+  }>`select pg_try_advisory_xact_lock(${DEMO_LOCK}) as "isOurs"`.execute(db);
+  if (!lock.rows[0]?.isOurs) return 'WAITING';
+  const someone = await db.selectFrom('person').select('id').limit(1).executeTakeFirst();
+  if (someone) return 'LEFT_ALONE';
+  // Nothing is asked here while the demo is played on other connections, however long a slow machine takes for it.
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
+  await playDemo(services);
+  return 'FILLED';
 }
 
 async function playDemo(services: Services): Promise<void> {
@@ -98,13 +106,15 @@ async function joinAll(services: Services): Promise<Cast> {
   for (const [handle, person] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
     const { viewer } = await join(services, { handle, ...person }, { viewer: null, device: 'Demo' });
     entries.push([handle, viewer]);
-    await services.orm.em
-      .fork()
-      .getKysely()
-      .updateTable('person')
-      .set({ demo_part: person.part ?? EXTRA })
-      .where('id', '=', viewer.personId)
-      .execute();
+    if (person.part) {
+      await services.orm.em
+        .fork()
+        .getKysely()
+        .updateTable('person')
+        .set({ demo_part: person.part })
+        .where('id', '=', viewer.personId)
+        .execute();
+    }
   }
   return Object.fromEntries(entries) as Cast;
 }
@@ -122,8 +132,6 @@ async function startCampaign(
       await agreeToConduct(services, cast[handle], { version: CONDUCT_VERSION });
     }
   }
-  // Who began together has read who does what.
-  for (const viewer of Object.values(cast)) await markNotificationsRead(services, viewer, null);
   const { demands, languages, ...words } = story.campaign;
   return createCampaign(services, cast.marisol.personId, {
     ...words,
