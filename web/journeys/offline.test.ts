@@ -149,6 +149,15 @@ test('the server restarts, and the page comes back by itself', { timeout: 300_00
       await board.shows(title, 'CLAIMED', 'You have this card');
       await board.equalsFreshLoad();
       await visitor.seesNoMore(/^Strikeboard has not answered/);
+
+      // The way that was closed is open again.
+      await visitor.link('Strikeboard').click();
+      await page.waitForURL(`${first.url}/`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await page.locator('[data-board]').count()).toBe(0);
+      await page.goBack();
+      await board.live();
+      await board.equalsFreshLoad();
     } finally {
       await again.stop();
     }
