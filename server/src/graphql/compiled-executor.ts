@@ -14,11 +14,13 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
   typeFromAST,
-  valueFromASTUntyped,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
 } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { withDefaults } from './variable-defaults.ts';
 
 /** Carries out an operation of a checked document, as graphql's own `execute` does. */
 export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
@@ -54,7 +56,6 @@ class Operation {
   readonly #name: string | undefined;
   #times = 0;
   #compiled: CompiledQuery | null | undefined;
-  #defaults: Record<string, unknown> | undefined;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, name: string | undefined) {
     this.#schema = schema;
@@ -73,15 +74,10 @@ class Operation {
     return operation != null && takesVariables(this.#schema, operation, given ?? {});
   }
 
-  /** The compiler takes a variable that may not be null for a missing one, though it has a default. */
+  /** The compiler takes what may not be null and was left out for missing, though it has a default. */
   withDefaults(given: ExecutionArgs['variableValues']): Record<string, unknown> {
-    this.#defaults ??= Object.fromEntries(
-      (getOperationAST(this.#document, this.#name)?.variableDefinitions ?? []).flatMap(
-        ({ variable, defaultValue }) =>
-          defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
-      ),
-    );
-    return { ...this.#defaults, ...given };
+    const definitions = getOperationAST(this.#document, this.#name)?.variableDefinitions ?? [];
+    return withDefaults(this.#schema, definitions, given ?? {});
   }
 
   #compile(): CompiledQuery | null {
@@ -95,7 +91,8 @@ class Operation {
 
 /**
  * Subscriptions have a way of their own. Introspection is rare, large, and not worth compiling. Of a variable whose
- * type holds itself the compiler never finds the end, and it cannot wait for what says the type of an object.
+ * type holds itself the compiler never finds the end, and it cannot wait for what says the type of an object. Of a
+ * variable in the place of a field with a default, inside an object that stands in the text, it forgets the default.
  */
 function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): boolean {
   const operation = getOperationAST(document, name);
@@ -105,13 +102,18 @@ function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: strin
     const input = typeFromAST(schema, type as NamedTypeNode);
     if (input && holdsItself(getNamedType(input))) return false;
   }
-  let introspects = false;
-  visit(document, {
+  let left = false;
+  const types = new TypeInfo(schema);
+  const look = visitWithTypeInfo(types, {
     [Kind.FIELD]: ({ name: field }) => {
-      introspects ||= field.value === '__schema' || field.value === '__type';
+      left ||= field.value === '__schema' || field.value === '__type';
+    },
+    [Kind.OBJECT_FIELD]: ({ value }) => {
+      left ||= value.kind === Kind.VARIABLE && types.getDefaultValue() !== undefined;
     },
   });
-  return !introspects;
+  visit(document, look);
+  return !left;
 }
 
 /** An abstract type without a function, or with one that is asynchronous, is one that graphql-js alone can tell. */
@@ -132,7 +134,7 @@ function holdsItself(type: GraphQLNamedType, within: readonly GraphQLNamedType[]
 }
 
 /** Whether graphql-js takes these variables for an operation. */
-export function takesVariables(
+function takesVariables(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
   given: { readonly [name: string]: unknown },
