@@ -1,5 +1,5 @@
 import { request as sendRequest, type IncomingHttpHeaders } from 'node:http';
-import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, isNonNullType } from 'graphql';
 import { type AddressInfo, createServer } from 'node:net';
 import pg from 'pg';
 import { pino } from 'pino';
@@ -40,7 +40,7 @@ function start(environment: Record<string, string>): Promise<App> {
 
 interface GraphqlError {
   message: string;
-  extensions?: { code?: string; requestId?: string };
+  extensions?: { code?: string; requestId?: string; field?: string; reason?: string; limit?: number };
 }
 
 interface Result {
@@ -261,6 +261,25 @@ const refused: [what: string, operation: Operation, code: string][] = [
       variables: { l: ['\u0000'] },
     },
     'INVALID_INPUT',
+  ],
+  ['no skills', { query: '{ openCards(filter: { skills: [] }) { edges { cursor } } }' }, 'INVALID_INPUT'],
+  ['no phases', { query: '{ openCards(filter: { phases: [] }) { edges { cursor } } }' }, 'INVALID_INPUT'],
+  [
+    'no languages',
+    { query: '{ openCards(filter: { languages: [] }) { edges { cursor } } }' },
+    'INVALID_INPUT',
+  ],
+  [
+    'an unknown language',
+    { query: '{ openCards(filter: { languages: ["not one"] }) { edges { cursor } } }' },
+    'INVALID_INPUT',
+  ],
+  ['no hours', { query: '{ openCards(filter: { maxHours: 0 }) { edges { cursor } } }' }, 'INVALID_INPUT'],
+  ['no statuses', { query: '{ asks(statuses: []) { edges { cursor } } }' }, 'INVALID_INPUT'],
+  [
+    'cards of a campaign that is not there',
+    { query: `{ openCards(filter: { campaignId: "${id('Campaign')}" }) { edges { cursor } } }` },
+    'NOT_FOUND',
   ],
   [
     'the id of another noun',
@@ -549,4 +568,31 @@ describe('the cookie', () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(lines.join('')).not.toContain(token);
   });
+});
+
+test.each(doors)('over %s, a page that cannot be given takes nothing else away', async (_door, ask) => {
+  const { data, errors } = await ask({
+    query: `{ campaigns(first: 101) { edges { cursor } } openCards(after: "%%%") { edges { cursor } }
+      none: openCards(filter: { skills: [] }) { edges { cursor } } cardTemplates { key } programme { finishers } }`,
+  });
+  expect(data).toMatchObject({ campaigns: null, openCards: null, none: null, programme: null });
+  expect(data?.['cardTemplates']).not.toEqual([]);
+  expect(errors?.map(({ extensions }) => extensions)).toEqual(
+    expect.arrayContaining([
+      { code: 'INVALID_INPUT', field: 'first', reason: 'OUT_OF_RANGE', limit: 100 },
+      { code: 'INVALID_INPUT', field: 'after', reason: 'UNKNOWN' },
+      { code: 'INVALID_INPUT', field: 'filter.skills', reason: 'EMPTY' },
+    ]),
+  );
+});
+
+test('every root that reads may be null: one that fails takes nothing else away', async () => {
+  const { data } = await overHttp({ query: getIntrospectionQuery() });
+  const fields =
+    buildClientSchema(data as unknown as IntrospectionQuery)
+      .getQueryType()
+      ?.getFields() ?? {};
+  const sure = Object.values(fields).filter(({ type }) => isNonNullType(type));
+  // This one answers what can be expected as data.
+  expect(sure.map(({ name }) => name)).toEqual(['approvalByLink']);
 });

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { CampaignType as Campaign } from '../campaign/campaign.type.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
+import { emptyFilter } from '../board/open-cards-filter.ts';
 import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
 import { PersonType } from '../person/person.type.ts';
@@ -29,6 +30,7 @@ export class AskResolver {
   }
 
   @Query(() => AskConnection, {
+    nullable: true,
     description: 'Requests for help that were sent, oldest first. For coordinators; empty for all others.',
   })
   async asks(
@@ -41,6 +43,7 @@ export class AskResolver {
     @Ctx() { em, reader }: Context,
   ): Promise<Connection<AskType>> {
     const size = pageSize(page, PAGE);
+    if (statuses?.length === 0) throw emptyFilter('statuses');
     const after = readCursor(page.after);
     const rows = readsAsks(reader)
       ? await listAsks(em, { statuses: statuses ?? WAITING, limit: size + 1, after })

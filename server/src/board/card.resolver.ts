@@ -1,34 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import {
-  Arg,
-  Args,
-  Ctx,
-  FieldResolver,
-  Float,
-  ID,
-  Info,
-  InputType,
-  Field,
-  Int,
-  Query,
-  Resolver,
-  Root,
-} from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
 import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '../graphql/connection.ts';
 import type { Context } from '../graphql/context.ts';
-import { rowId } from '../graphql/global-id.ts';
 import { selects } from '../graphql/selects.ts';
 import { PersonType } from '../person/person.type.ts';
-import { Skill } from '../person/skill.ts';
 import { levelFor } from '../person/viewer.ts';
 import { BoardEventConnection, type BoardEventType, toEventType } from './board-event.type.ts';
 import { BoardType, toBoard } from './board.type.ts';
-import { Phase } from './card.entity.ts';
 import { CardType, HandBackType, OpenCardConnection, ThanksType, toCardType } from './card.type.ts';
 import { listOpenCards } from './list-cards.ts';
+import { OpenCardsFilterInput, toFilter } from './open-cards-filter.ts';
 import type { Cursor } from './read-board.ts';
 import { readOpenWorkCursor } from './read-open-work.ts';
 import { dueAsSeenBy, mayReadCard, readableBy, selectCards } from './read-cards.ts';
@@ -42,24 +26,6 @@ import {
   HandInType,
   toCommentType,
 } from './work.type.ts';
-
-@InputType('OpenCardsFilter', { description: 'Which open cards; what is left out does not matter.' })
-export class OpenCardsFilterInput {
-  @Field(() => [Skill], { nullable: true, description: 'One of these skills.' })
-  skills?: Skill[] | null;
-
-  @Field(() => Float, { nullable: true, description: 'At most so many hours.' })
-  maxHours?: number | null;
-
-  @Field(() => [Phase], { nullable: true, description: 'One of these phases.' })
-  phases?: Phase[] | null;
-
-  @Field(() => [String], { nullable: true, description: 'At least one of these languages (BCP 47).' })
-  languages?: string[] | null;
-
-  @Field(() => ID, { nullable: true, description: 'Of this campaign.' })
-  campaignId?: string | null;
-}
 
 @Resolver(() => CardType)
 export class CardResolver {
@@ -83,19 +49,22 @@ export class CardResolver {
   }
 
   @Query(() => OpenCardConnection, {
+    nullable: true,
     description: 'Claimable work over all running campaigns, newest first.',
   })
   async openCards(
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
     filter: OpenCardsFilterInput | null,
-    @Ctx() { em, reader }: Context,
+    @Ctx() { em, reader, loaders }: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<CardType> & Partial<Cursor>> {
     const size = pageSize(page, 20);
+    const which = toFilter(filter);
+    if (which.campaignId) await loaders.campaign.load(which.campaignId);
     // First, so that the page holds everything up to it.
     const cursor = selects(info, ['epoch', 'revision']) ? await readOpenWorkCursor(em.fork(), reader) : {};
-    const rows = await listOpenCards(em, reader, toFilter(filter), {
+    const rows = await listOpenCards(em, reader, which, {
       limit: size + 1,
       after: readCursor(page.after),
     });
@@ -188,12 +157,6 @@ export class CardResolver {
       node: toEventType,
     });
   }
-}
-
-/** The filter with row ids; an id that is none of ours finds nothing. */
-export function toFilter(filter: OpenCardsFilterInput | null | undefined) {
-  if (!filter) return {};
-  return { ...filter, campaignId: filter.campaignId == null ? null : rowId('Campaign', filter.campaignId) };
 }
 
 @Resolver(() => ThanksType)

@@ -43,7 +43,7 @@ export class CampaignResolver {
     return row ? toCampaign(row) : null;
   }
 
-  @Query(() => CampaignConnection, { description: 'Campaigns you may read, newest first.' })
+  @Query(() => CampaignConnection, { nullable: true, description: 'Campaigns you may read, newest first.' })
   async campaigns(
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,

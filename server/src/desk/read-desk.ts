@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import type { Em } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
-import { InvalidInput } from '../refusal.ts';
+import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
+import type { Reader } from '../person/viewer.ts';
+import { InvalidInput, notFound } from '../refusal.ts';
 import { DeskSection, type DeskRow, type DeskRows, LIVE_CARDS, SECTIONS } from './desk-sections.ts';
 
 const MAX_TEXT = 100;
@@ -27,6 +29,13 @@ export interface SectionCount {
 
 /** For those where nobody waits: they come last. */
 const NEVER = sql`'infinity'::timestamptz`;
+
+/** Refuses a filter that nothing can fit: an empty text, and a campaign that is not there. */
+export async function checkFilter(em: Em, reader: Reader, filter: DeskFilter | null): Promise<void> {
+  wordsOf(filter?.text, 'text');
+  const campaign = wordsOf(filter?.campaign, 'campaign');
+  if (campaign && !(await readCampaignBySlug(em, reader, campaign))) throw notFound('campaign');
+}
 
 /** All sections counted by one query. */
 export async function countDesk(em: Em, filter: DeskFilter, viewerId: string): Promise<SectionCount[]> {
@@ -69,13 +78,22 @@ function following(after: string[] | null): RawBuilder<boolean> {
   return sql<boolean>`(coalesce(since, ${NEVER}), id) > (${since}::timestamptz, ${id}::uuid)`;
 }
 
+/** What is looked for; null for everything. Refuses an empty text, which would be found everywhere. */
+function wordsOf(given: string | null | undefined, field: string): string | null {
+  const words = textOrNull(given, { field: `filter.${field}`, max: MAX_TEXT });
+  if (given != null && words === null) {
+    throw new InvalidInput(`filter.${field}`, 'EMPTY', 'Say what to look for, or leave it out.');
+  }
+  return words;
+}
+
 /** Whether a row is what is looked for. Messages that fail concern the house, so no filter hides them. */
 function fits(section: DeskSection, filter: DeskFilter, viewerId: string): RawBuilder<boolean> {
   const conditions = [sql<boolean>`true`];
   if (section === 'DELIVERIES') return sql<boolean>`true`;
-  const text = textOrNull(filter.text, { field: 'text', max: MAX_TEXT });
+  const text = wordsOf(filter.text, 'text');
   if (text) conditions.push(sql<boolean>`position(lower(${text}) in lower(words)) > 0`);
-  const campaign = textOrNull(filter.campaign, { field: 'campaign', max: MAX_TEXT });
+  const campaign = wordsOf(filter.campaign, 'campaign');
   if (campaign)
     conditions.push(sql<boolean>`(select id from campaign where slug = ${campaign}) = any(campaigns)`);
   if (filter.kind) conditions.push(sql<boolean>`${filter.kind} = any(kinds)`);

@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from 'pino';
 import { isNoAnswer } from '../db/no-answer.ts';
-import { Refusal } from '../refusal.ts';
+import { InvalidInput, Refusal } from '../refusal.ts';
 
 /** PostgreSQL could not read a value as its type: a crafted cursor, say, or a NUL in a text. */
 const UNREADABLE_VALUE = new Set(['22P02', '22007', '22008', '22003', '22021', '22P05']);
@@ -26,7 +26,9 @@ export function maskError(
   const cause = rootCause(error);
   const { path, locations } = formatted;
   const place = { ...(locations && { locations }), ...(path && { path }) };
-  if (cause instanceof Refusal) return { message: cause.message, ...place, extensions: { code: cause.code } };
+  if (cause instanceof Refusal) {
+    return { message: cause.message, ...place, extensions: { code: cause.code, ...whatOf(cause) } };
+  }
   if (cause instanceof GraphQLError) {
     // The HTTP door keeps its status among the extensions; nobody outside needs it.
     const { http: _http, ...extensions } = formatted.extensions ?? {};
@@ -73,6 +75,13 @@ export function isUnavailable(
 ): boolean {
   const isSaid = errors?.some(({ extensions }) => extensions?.['code'] === UNAVAILABLE) ?? false;
   return isSaid && Object.values(data ?? {}).every((value) => value === null);
+}
+
+/** Which value cannot be taken, and why: the same words as in the data of a mutation. */
+function whatOf(refusal: Refusal): object {
+  if (!(refusal instanceof InvalidInput)) return {};
+  const { field, reason, limit } = refusal;
+  return { field, reason, ...(limit !== null && { limit }) };
 }
 
 /** The codes that the HTTP server gives to mistakes in a document, for the socket, where nobody gives them. */

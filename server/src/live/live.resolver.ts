@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Resolver, Root, Subscription } from 'type-graphql';
-import { OpenCardsFilterInput, toFilter } from '../board/card.resolver.ts';
+import { OpenCardsFilterInput, toFilter } from '../board/open-cards-filter.ts';
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { notAllowed } from '../refusal.ts';

@@ -25,6 +25,7 @@ export class DemoPersonType {
 @Resolver()
 export class DemoPeople {
   @Query(() => [DemoPersonType], {
+    nullable: true,
     description:
       'People of the demo one may try the board as, in the order they were made; empty without demo data.',
   })

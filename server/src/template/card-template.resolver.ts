@@ -144,6 +144,7 @@ const input = { description: 'What the mutation takes.' };
 @Resolver(() => CardTemplateType)
 export class CardTemplateResolver {
   @Query(() => [CardTemplateType], {
+    nullable: true,
     description: 'All templates in their newest edition, in the order in which a strike needs them.',
   })
   async cardTemplates(

@@ -1,3 +1,4 @@
+import { error } from '@sveltejs/kit';
 import { createApi } from '#web/api/api.ts';
 import { byUrgency } from '#web/card/by-urgency.ts';
 import { LandingDocument, LandingForYouDocument } from '#web/gql/graphql.ts';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
     skill === 'MINE' ? api.ask(LandingForYouDocument) : null,
   ]);
   // Best first; in a break nothing is proposed, and whoever looks all the same sees what is due soonest.
+  if (!campaigns || !openCards) error(503, 'Unavailable');
   const best = forYou?.viewer?.cardsForYou.map(({ card }) => card) ?? [];
   return {
     skill,

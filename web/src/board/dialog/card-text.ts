@@ -36,7 +36,9 @@ export const blankCard: CardText = {
   checklist: '',
 };
 
-export function textOfTemplate(template: BoardTemplatesQuery['cardTemplates'][number]): CardText {
+export function textOfTemplate(
+  template: NonNullable<BoardTemplatesQuery['cardTemplates']>[number],
+): CardText {
   return {
     ...blankCard,
     title: template.title,

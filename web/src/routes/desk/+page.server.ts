@@ -20,7 +20,7 @@ export const load: PageServerLoad = async ({ fetch, locals, url }) => {
     loadMessages(locals.language, 'coordinate'),
     loadMessages(locals.language, 'board'),
   ]);
-  const running = campaigns.edges.map(({ node }) => node).filter(({ endedAt }) => endedAt === null);
+  const running = (campaigns?.edges ?? []).map(({ node }) => node).filter(({ endedAt }) => endedAt === null);
   return {
     desk,
     view,

@@ -12,12 +12,12 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
   // A coordinator may start one for any organization; an organizer for their own.
   const known = [
     ...own.map(({ organization }) => organization),
-    ...(viewer?.isCoordinator ? campaigns.edges.map(({ node }) => node.organization) : []),
+    ...(viewer?.isCoordinator ? (campaigns?.edges ?? []).map(({ node }) => node.organization) : []),
   ];
   return {
     deskWords,
     isCoordinator: viewer?.isCoordinator ?? false,
     organizations: [...new Map(known.map((organization) => [organization.id, organization])).values()],
-    templates: cardTemplates,
+    templates: cardTemplates ?? [],
   };
 };

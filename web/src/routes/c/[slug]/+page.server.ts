@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, params }) =
     openCardsPlace: { epoch: openCards.epoch, revision: openCards.revision },
     differenceWords,
     closingWords,
-    cards: byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 6),
+    cards: byUrgency((openCards?.edges ?? []).map(({ node }) => node)).slice(0, 6),
     thanks: campaign.thanks.edges.map(({ node }) => node),
   };
 };

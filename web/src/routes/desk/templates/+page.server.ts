@@ -8,5 +8,5 @@ export const load: PageServerLoad = async ({ fetch, locals }) => {
     createApi(fetch).ask(DeskTemplatesDocument),
     loadMessages(locals.language, 'plan'),
   ]);
-  return { planWords, isCoordinator: viewer?.isCoordinator ?? false, templates: cardTemplates };
+  return { planWords, isCoordinator: viewer?.isCoordinator ?? false, templates: cardTemplates ?? [] };
 };

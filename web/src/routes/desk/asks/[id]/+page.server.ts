@@ -9,14 +9,14 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
     loadMessages(locals.language, 'plan'),
   ]);
   const organizations = new Map(
-    campaigns.edges.map(({ node: { organization } }) => [organization.id, organization]),
+    (campaigns?.edges ?? []).map(({ node: { organization } }) => [organization.id, organization]),
   );
   return {
     planWords,
     isCoordinator: viewer?.isCoordinator ?? false,
     ask: node?.__typename === 'Ask' ? node : null,
     plan: planOfAsk,
-    templates: cardTemplates,
+    templates: cardTemplates ?? [],
     organizations: [...organizations.values()],
   };
 };
