@@ -4,6 +4,7 @@ import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
 import { AskShare } from './ask/ask-share.ts';
 import { scheduleForgottenAsks } from './ask/erase-ask.ts';
+import { scheduleForgetting } from './board/request-mark.ts';
 import { Budgets } from './budget/budgets.ts';
 import { createPageTurns } from './budget/page-turns.ts';
 import { postgresSpending } from './budget/postgres-spending.ts';
@@ -154,6 +155,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
     await scheduleForgottenAsks(services);
+    await scheduleForgetting(services);
     await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
 
     const schema = await createSchema();

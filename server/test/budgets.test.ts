@@ -75,7 +75,7 @@ describe('over HTTP', () => {
     expect(one?.error?.extensions).toMatchObject({
       ...{ code: 'TOO_MANY_REQUESTS', retryAfter: Number(one?.headers.get('retry-after')) },
       rateLimit: { policy: 'address', limit: 1000, window: 60 },
-      requestId: expect.any(String) as string,
+      logId: expect.any(String) as string,
     });
     // Another network is not concerned.
     expect((await post(app, { query: SMALL }, from('203.0.113.2'))).status).toBe(200);

@@ -40,7 +40,7 @@ function start(environment: Record<string, string>): Promise<App> {
 
 interface GraphqlError {
   message: string;
-  extensions?: { code?: string; requestId?: string; field?: string; reason?: string; limit?: number };
+  extensions?: { code?: string; logId?: string; field?: string; reason?: string; limit?: number };
 }
 
 interface Result {
@@ -337,7 +337,7 @@ describe.each(doors)('over %s', (_door, ask) => {
       const { message, extensions } = errors![0]!;
       expect(message).toBe('Something broke on our side. Try again in a moment.');
       expect(extensions?.code).toBe('INTERNAL_SERVER_ERROR');
-      const logged = lines.find((line) => line.includes(extensions?.requestId ?? 'no id'));
+      const logged = lines.find((line) => line.includes(extensions?.logId ?? 'no id'));
       expect(logged).toContain('does not exist');
     });
   });
@@ -457,7 +457,7 @@ describe('over HTTP only', () => {
       const [error] = (JSON.parse(text) as Result).errors ?? [];
       expect(error?.message).toBe('Something broke on our side.');
       expect(error?.extensions?.code).toBe('INTERNAL_SERVER_ERROR');
-      expect(lines.some((line) => line.includes(error?.extensions?.requestId ?? 'no id'))).toBe(true);
+      expect(lines.some((line) => line.includes(error?.extensions?.logId ?? 'no id'))).toBe(true);
     });
   });
 

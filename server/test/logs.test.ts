@@ -69,7 +69,7 @@ async function drive(
   await sql`alter table person add constraint mean check (handle <> ${sql.lit(secrets.mean)})`.execute(db);
   const broken = await ask(JOIN, { handle: secrets.mean });
   await sql`alter table person drop constraint mean`.execute(db);
-  expect(broken).toMatchObject({ errors: [{ extensions: { requestId: ids.at(-1) } }] });
+  expect(broken).toMatchObject({ errors: [{ extensions: { logId: ids.at(-1) } }] });
   await db.schema.alterTable('campaign').renameTo('campaign_away').execute();
   await ask(`{ campaign(slug: "${secrets.slug}") { id } }`);
   await db.schema

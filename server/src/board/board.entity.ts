@@ -68,11 +68,13 @@ export const BoardEvent = defineEntity({
     seenBefore: p.enum(Object.values(Sensitivity)).nullable(),
     /** Sent by the client to make a repeated request harmless. */
     requestId: p.text().nullable(),
+    /** What that was used for: see `request-mark.ts`. */
+    requestMark: p.text().nullable(),
   }),
-  uniques: [
+  indexes: [
     {
       name: 'board_event_request',
-      expression: `create unique index board_event_request on board_event (board_id, actor_id, request_id) where request_id is not null`,
+      expression: `create index board_event_request on board_event (actor_id, request_id) where request_id is not null`,
     },
   ],
 });

@@ -7,13 +7,14 @@ import { textOrNull } from '../input/text.ts';
 import type { JobsOfQueue } from '../jobs/jobs.ts';
 import { noticesOfChange, settleNotices } from '../notification/notices-of-change.ts';
 import { hintNotices, noticeStatements } from '../notification/notify.ts';
-import { blocked, notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
+import { blocked, InvalidInput, notAllowed, notFound, notSignedIn, suspended } from '../refusal.ts';
 import { CONDUCT_VERSION } from '../person/conduct.ts';
 import type { Services } from '../services.ts';
 import { inSpan } from '../tracing/tracing.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { levelOf } from './board.policy.ts';
+import { readMark, REQUEST_KEPT_DAYS } from './request-mark.ts';
 import { Card } from './card.entity.ts';
 import { mayReadCard } from './read-cards.ts';
 import { mayReadAt, Sensitivity } from './sensitivity.ts';
@@ -43,7 +44,10 @@ export interface ChangeRequest {
   board: WhichBoard;
   /** Row id of the person; null for the system's own clocks. */
   actorId: string | null;
-  /** Sent by a client that may repeat itself; a repeated one changes nothing. 100 characters at most. */
+  /**
+   * Sent by a client that may repeat itself; a repeated one changes nothing. 100 characters at most, behind the mark
+   * of what it was made for, where there is one (`request-mark.ts`): used for something else it is refused.
+   */
   requestId?: string | null | undefined;
   /** Whether a person may do this after the campaign has ended; by default its board can only be read then. */
   evenWhenEnded?: boolean;
@@ -129,7 +133,10 @@ async function changeLocked<T>(
 ): Promise<Made<T>> {
   const { board, doneBefore } = takeInHand(transaction, request, opened);
   const nothing = { boardId: board.id, raised: false, notices: [], last: [] };
-  if (doneBefore) return { ...nothing, ...doneBefore, result: undefined };
+  if (doneBefore) {
+    const { revision, cards } = doneBefore;
+    return { ...nothing, revision, cards, result: undefined };
+  }
   if (board.ended && board.actor && !request.evenWhenEnded) {
     throw notAllowed('This campaign has ended. Its board can only be read.');
   }
@@ -154,6 +161,7 @@ async function changeLocked<T>(
       version: outcome.version ?? null,
       seenBefore: outcome.seenBefore ?? null,
       requestId: request.actorId ? takeRequestId(request) : null,
+      requestMark: readMark(request.requestId).mark,
     }),
   ];
   return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards, last };
@@ -162,6 +170,8 @@ async function changeLocked<T>(
 interface DoneBefore {
   revision: number;
   cards: string[];
+  /** Whether that was for the same; else the id is used again for something else. */
+  isSame: boolean;
 }
 
 /** What the two statements of `openingOf` returned. */
@@ -178,18 +188,20 @@ function openingOf(db: Kysely, request: ChangeRequest) {
     cardId: 'ofCard' in board ? board.ofCard : null,
     actorId,
     requestId: takeRequestId(request),
+    requestMark: readMark(request.requestId).mark,
   };
   return [holdBoard(db, values), readHeld(db, values)] as const;
 }
 
 const takeRequestId = ({ requestId }: ChangeRequest) =>
-  textOrNull(requestId, { field: 'requestId', max: 100 });
+  textOrNull(readMark(requestId).id, { field: 'requestId', max: 100 });
 
 interface OpeningValues {
   boardId: string | null;
   cardId: string | null;
   actorId: string | null;
   requestId: string | null;
+  requestMark: string | null;
 }
 
 /**
@@ -204,6 +216,10 @@ const holdBoard = prepared<OpeningValues, { id: string; personId: string | null 
     left join lateral (
       select id from person where id = ${blank('actorId')}::uuid and board.id is not null for share) person on true`,
 );
+
+/** Of changes that carry no mark nothing is known but their board. */
+const isSame = (blank: Blanks<OpeningValues>) =>
+  sql<boolean>`(board_id = board.id and coalesce(request_mark = ${blank('requestMark')}::text, true))`;
 
 /** The board with its campaign and the actor, as they are now that both are held. */
 const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
@@ -233,9 +249,12 @@ const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
         where person.id = ${blank('actorId')}::uuid)`.as('actor'),
       sql<Pick<Card, 'status' | 'sensitivity'> | null>`(select json_build_object('status', status,
         'sensitivity', card.sensitivity) from card where card.id = ${blank('cardId')}::uuid)`.as('card'),
-      sql<DoneBefore | null>`(select json_build_object('revision', event.revision, 'cards', cards)
-        from board_event event where board_id = board.id and actor_id = ${blank('actorId')}::uuid
-        and request_id = ${blank('requestId')})`.as('doneBefore'),
+      sql<DoneBefore | null>`(select json_build_object('revision', event.revision, 'cards', cards,
+          'isSame', ${isSame(blank)}) from board_event event
+        where actor_id = ${blank('actorId')}::uuid and request_id = ${blank('requestId')}
+          and at > clock_timestamp() - make_interval(days => ${REQUEST_KEPT_DAYS})
+          and (board_id = board.id or request_mark <> ${blank('requestMark')}::text)
+        order by ${isSame(blank)} desc limit 1)`.as('doneBefore'),
     ])
     .where(
       'board.id',
@@ -260,6 +279,7 @@ function takeInHand(
   if (actor && !readable) throw missing();
   if (actor?.standing === 'SUSPENDED') throw suspended();
   if (actor?.blocked) throw blocked();
+  if (doneBefore && !doneBefore.isSame) throw reused();
   const board: BoardInHand = {
     ...row,
     db: transaction.db,
@@ -276,11 +296,19 @@ function takeInHand(
   return { board, doneBefore };
 }
 
+const reused = () =>
+  new InvalidInput(
+    'requestId',
+    'REUSED',
+    'This requestId was used for something else before. Take a new one for each request.',
+  );
+
 interface EventValues extends Pick<Change<unknown>, 'kind' | 'cards'> {
   boardId: string;
   revision: number;
   actorId: string | null;
   requestId: string | null;
+  requestMark: string | null;
   fields: string[];
   version: number | null;
   seenBefore: Sensitivity | null;
@@ -307,7 +335,9 @@ const appendEvent = prepared<EventValues, unknown>(
         hidden_from_vetted = hidden_from_vetted + (select (by > 2)::int from seen),
         hidden_from_public = hidden_from_public + (select (by > 1)::int from seen)
       where id = ${blank('boardId')})
-    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, request_id)
+    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, request_id,
+      request_mark)
     values (${blank('boardId')}, ${blank('revision')}, ${blank('kind')}, clock_timestamp(), ${blank('actorId')},
-      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')}, ${blank('requestId')})`,
+      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')}, ${blank('requestId')},
+      ${blank('requestMark')})`,
 );

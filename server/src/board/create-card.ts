@@ -12,7 +12,7 @@ import { changeBoard, type Changed } from './change-board.ts';
 import { type CardOnBoard, selectCards } from './read-cards.ts';
 
 /** Cards one board can hold, so that one snapshot stays one snapshot. */
-const MAX_CARDS = 5_000;
+export const MAX_CARDS = 5_000;
 
 type FirstStatus = 'DRAFT' | 'OPEN';
 

@@ -7,7 +7,8 @@ import { asMissing, notFound, Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
 /** What the retention queue carries: a campaign or an ask whose time may be over, or a person who is leaving. */
-export type RetentionJob = { campaignId: string } | { personId: string } | { askId: string };
+export type RetentionJob =
+  { campaignId: string } | { personId: string } | { askId: string } | { forget: 'requests' };
 
 export interface ClosingRequest {
   campaignId: string;

@@ -2,9 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import type { Em } from '../db/orm.ts';
 import { textOrNull } from '../input/text.ts';
-import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
-import type { Reader } from '../person/viewer.ts';
-import { InvalidInput, notFound } from '../refusal.ts';
+import { InvalidInput } from '../refusal.ts';
 import { DeskSection, type DeskRow, type DeskRows, LIVE_CARDS, SECTIONS } from './desk-sections.ts';
 
 const MAX_TEXT = 100;
@@ -29,13 +27,6 @@ export interface SectionCount {
 
 /** For those where nobody waits: they come last. */
 const NEVER = sql`'infinity'::timestamptz`;
-
-/** Refuses a filter that nothing can fit: an empty text, and a campaign that is not there. */
-export async function checkFilter(em: Em, reader: Reader, filter: DeskFilter | null): Promise<void> {
-  wordsOf(filter?.text, 'text');
-  const campaign = wordsOf(filter?.campaign, 'campaign');
-  if (campaign && !(await readCampaignBySlug(em, reader, campaign))) throw notFound('campaign');
-}
 
 /** All sections counted by one query. */
 export async function countDesk(em: Em, filter: DeskFilter, viewerId: string): Promise<SectionCount[]> {

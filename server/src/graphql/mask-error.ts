@@ -46,18 +46,18 @@ export function maskError(
     return {
       message: 'Our disk is full, so this could not be saved. Nothing was changed. Try again in a while.',
       ...place,
-      extensions: { code: 'STORAGE_FULL', requestId },
+      extensions: { code: 'STORAGE_FULL', logId: requestId },
     };
   }
   if (isNoAnswer(cause)) {
     log.warn({ err: cause, requestId, path }, 'the database gave no answer');
-    return { message: UNAVAILABLE_WORDS, ...place, extensions: { code: UNAVAILABLE, requestId } };
+    return { message: UNAVAILABLE_WORDS, ...place, extensions: { code: UNAVAILABLE, logId: requestId } };
   }
   log.error({ err: cause, requestId, path }, 'an operation failed');
   return {
     message: 'Something broke on our side. Try again in a moment.',
     ...place,
-    extensions: { code: 'INTERNAL_SERVER_ERROR', requestId },
+    extensions: { code: 'INTERNAL_SERVER_ERROR', logId: requestId },
   };
 }
 

@@ -39,7 +39,7 @@ interface Sum extends Reckoned {
 }
 
 /** Pages come without `first` too; no preset is larger than this. */
-const PRESET_PAGE = 50;
+export const PRESET_PAGE = 50;
 /** A list that nobody declared: a test finds it before anybody else does. */
 const UNDECLARED = 100;
 /** So many places in the text are looked at, fragments unfolded, before it counts as endless. */

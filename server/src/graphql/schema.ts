@@ -65,6 +65,7 @@ import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trus
 // The wall.
 import { WallResolver } from '../wall/wall.resolver.ts';
 import { CampaignWatchLinks, WatchLinkResolver } from '../wall/watch-link.resolver.ts';
+import { markRequests } from './mark-requests.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { objectTypeName } from './node.type.ts';
 import { RefusalType, InvalidInputType, ApprovalLinkInvalidType } from './refusal.type.ts';
@@ -160,6 +161,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: object) => objectTypeName(value);
   }
+  markRequests(schema);
   return schema;
 }
 

@@ -45,7 +45,7 @@ export function refuse(
   message: string,
   more: object = {},
 ): void {
-  const extensions = { code, ...more, requestId: response.getHeader('x-request-id') };
+  const extensions = { code, ...more, logId: response.getHeader('x-request-id') };
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',

@@ -312,6 +312,6 @@ export function createSocketDoor(options: {
 function withoutFaults(message: SharedMessage): SharedMessage {
   const fault = message.result.errors?.find(isFault);
   if (fault)
-    throw new Error(`A change could not be executed: ${String(fault.extensions?.['requestId'] ?? '')}`);
+    throw new Error(`A change could not be executed: ${String(fault.extensions?.['logId'] ?? '')}`);
   return message;
 }

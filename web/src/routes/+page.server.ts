@@ -19,8 +19,8 @@ export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
     api.ask(LandingDocument, { filter: wanted && { skills: wanted } }),
     skill === 'MINE' ? api.ask(LandingForYouDocument) : null,
   ]);
-  // Best first; in a break nothing is proposed, and whoever looks all the same sees what is due soonest.
   if (!campaigns || !openCards) error(503, 'Unavailable');
+  // Best first; in a break nothing is proposed, and whoever looks all the same sees what is due soonest.
   const best = forYou?.viewer?.cardsForYou.map(({ card }) => card) ?? [];
   return {
     skill,

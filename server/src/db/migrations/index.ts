@@ -7,6 +7,7 @@ import { Notices } from './2026-11-25-notices.ts';
 import { ErasedAsks } from './2026-11-25-erased-ask.ts';
 import { HistoryMark } from './2026-11-25-history.ts';
 import { Readers } from './2026-11-28-readers.ts';
+import { RequestMark } from './2026-11-28-request-mark.ts';
 import { PlanOffer } from './2026-11-25-plan.ts';
 import { TimeZones } from './2026-11-28-time-zones.ts';
 import { LeadRequests } from './2026-11-28-lead-requests.ts';
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '2026-11-28-lead-requests', class: LeadRequests },
   { name: '2026-11-28-makers', class: Makers },
   { name: '2026-11-28-held-asks', class: HeldAsks },
+  { name: '2026-11-28-request-mark', class: RequestMark },
 ];
