@@ -67,7 +67,7 @@ const cards = async () =>
   ).rows.map(({ title }) => title);
 
 const newCard = (title: string, boardId = strike.boardId) => ({
-  ...{ title, deliverable: 'A draft', skill: 'WRITING', hours: 1, phase: 'FIRST_DAY' },
+  ...{ title, deliverable: 'A draft', skill: 'WRITING', hours: 1, phase: 'AFTER' },
   ...{ boardId: toGlobalId('Board', boardId), sensitivity: 'PUBLIC', requestId: 'one' },
 });
 

@@ -253,9 +253,9 @@ test('compiled or not, an operation comes to the same', async () => {
         if (await compare(carryOut, text, given)) compared += 1;
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: 600 },
   );
-  expect(compared).toBeGreaterThan(300);
+  expect(compared).toBeGreaterThan(200);
 });
 
 test('compiled or not, what an input leaves out is its default, at whatever depth', async () => {

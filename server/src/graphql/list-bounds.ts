@@ -86,6 +86,7 @@ export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'Query.cardTemplates': 60,
   'Query.demoPeople': 12,
   'StaleCard.changedFields': 20,
+  'StaleFields.fields': 40,
   'Viewer.cardsForYou': MATCHES,
   'Viewer.heldCards': 100,
   'Viewer.invitations': CUT,

@@ -21,13 +21,14 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, params }) =
   // A campaign that is not this person's to see answers like one that does not exist.
   if (!campaign || !end) error(404, 'Not found');
   const { openCards } = await api.ask(CampaignOpenCardsDocument, { filter: { campaignId: campaign.id } });
+  if (!openCards) error(503, 'Unavailable');
   return {
     campaign,
     end,
     openCardsPlace: { epoch: openCards.epoch, revision: openCards.revision },
     differenceWords,
     closingWords,
-    cards: byUrgency((openCards?.edges ?? []).map(({ node }) => node)).slice(0, 6),
+    cards: byUrgency(openCards.edges.map(({ node }) => node)).slice(0, 6),
     thanks: campaign.thanks.edges.map(({ node }) => node),
   };
 };
