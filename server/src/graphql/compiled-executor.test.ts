@@ -82,7 +82,7 @@ const FIELDS: Record<string, string[]> = {
   Query: [
     ...['number', 'later', 'fails', 'laterFails', 'mayNot', 'badNumber', 'badColour', 'grid', '__typename'],
     ...['moment', 'moment(at: $at)', 'echo', 'echo(text: $text)', 'echo(text: $text, count: $count)'],
-    ...['echo(colour: $colour)', 'echo(filter: $filter)', 'echo(ids: $ids)', 'echo(ids: "one")'],
+    ...['echo(colour: $colour)', 'echo(ids: $ids)', 'echo(ids: "one")'],
     ...['echo(filter: { depth: 1, tags: ["a"], inner: { depth: $count2 } })'],
     ...['pet: Pet', 'pets: Pet', 'allPets: Pet', 'sure: Pet', 'surely: Pet', 'named: Named'],
   ],
