@@ -236,7 +236,7 @@ async function compare(carryOut: Execute, text: string, given: Record<string, un
   return true;
 }
 
-test('compiled or not, an operation comes to the same', async () => {
+test('compiled or not, an operation comes to the same', { timeout: 60_000 }, async () => {
   const carryOut = createCompiledExecutor(schema, { compileAt: 1 });
   let compared = 0;
   await fc.assert(
