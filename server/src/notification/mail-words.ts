@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
 import { projectDir } from '../config.ts';
+import { isolate } from './isolate.ts';
 import { MESSAGE_LANGUAGES } from './update-choice.ts';
 
 /** Looks up a text of the catalogue's `notices`, such as `mail.subject`. */
@@ -32,8 +33,8 @@ function read(folder: string): i18n {
     resources: Object.fromEntries(
       MESSAGE_LANGUAGES.map((language) => [language, { notices: notices(language) }]),
     ),
-    // Escaped where it becomes HTML.
-    interpolation: { escapeValue: false },
+    // Escaped where it becomes HTML; here only the direction of what people wrote is held apart.
+    interpolation: { escape: isolate },
     initAsync: false,
   });
   return words;

@@ -74,7 +74,7 @@ export function writeCode(
     text: `${paragraphs.join('\n\n')}\n`,
     html: page(
       to.language,
-      `<p>${html(paragraphs[0]!)}</p><p style="font-size:2em;font-weight:bold">${html(code)}</p><p>${html(paragraphs[2]!)}</p>`,
+      `${paragraph(html(paragraphs[0]!))}<p dir="ltr" style="font-size:2em;font-weight:bold">${html(code)}</p>${paragraph(html(paragraphs[2]!))}`,
     ),
     messageId: `<${to.id}@${new URL(carriers.url).hostname}>`,
     headers: { 'auto-submitted': 'auto-generated' },
@@ -103,8 +103,8 @@ function letter(
     ].join('\n\n'),
     html: page(
       language,
-      `<p>${html(intro)}</p><ul>${lines.map((line) => `<li>${html(line)}</li>`).join('')}</ul>` +
-        `<p>${anchor(address, link.label)}</p><p style="color:#6a6256"><small>${html(t('mail.why'))}<br>` +
+      `${paragraph(html(intro))}<ul>${lines.map((line) => `<li dir="auto">${html(line)}</li>`).join('')}</ul>` +
+        `${paragraph(anchor(address, link.label))}<p dir="auto" style="color:#6a6256"><small>${html(t('mail.why'))}<br>` +
         `${anchor(change, t('mail.change'))} · ${anchor(stop, t('mail.stop'))}</small></p>`,
     ),
     messageId: `<${id}@${new URL(carriers.url).hostname}>`,
@@ -117,7 +117,8 @@ function letter(
 }
 
 const page = (language: string, body: string) =>
-  `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;line-height:1.45">${body}</body></html>`;
+  `<!doctype html><html lang="${language}" dir="ltr"><body style="font-family:sans-serif;line-height:1.45;overflow-wrap:anywhere">${body}</body></html>`;
+const paragraph = (body: string) => `<p dir="auto">${body}</p>`;
 const anchor = (href: string, label: string) => `<a href="${html(href)}">${html(label)}</a>`;
 
 function html(text: string): string {
