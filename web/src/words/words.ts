@@ -1,5 +1,6 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
 import { createContext } from 'svelte';
+import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 import type { Messages, Namespace } from './messages.ts';
 
@@ -43,8 +44,8 @@ export function createWords(language: Language, messages: Partial<Messages>): Wo
     defaultNS: 'site',
     ns: Object.keys(messages),
     resources: { [language]: messages },
-    // Svelte escapes what it prints.
-    interpolation: { escapeValue: false },
+    // Svelte escapes what it prints; here only the direction of what people wrote is held apart.
+    interpolation: { escape: isolate },
     initAsync: false,
   });
   return {
