@@ -8,6 +8,7 @@ import type {
   DeskQuietPersonFragment,
 } from '#web/gql/graphql.ts';
 import type { MomentWriter } from '#web/time/moments.svelte.ts';
+import { isolate } from '#web/words/isolate.ts';
 import type { Translate } from '#web/words/words.ts';
 import type { Section } from './desk-view.ts';
 
@@ -125,7 +126,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
       return {
         title,
         href: cardHref(card),
-        place: card.campaign.title,
+        place: isolate(card.campaign.title),
         facts: [
           t('coordinate:card.by', { handle: card.holder?.handle ?? '' }),
           t(`site:skill.${card.skill}`),
@@ -140,7 +141,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
       return {
         title,
         href: cardHref(card),
-        place: `${card.title} · ${card.campaign.title}`,
+        place: `${isolate(card.title)} · ${isolate(card.campaign.title)}`,
         facts: [
           ...(finished ? [t('coordinate:person.finished', { count: finished })] : []),
           ...(inReview ? [t('coordinate:person.inReview', { count: inReview })] : []),
@@ -156,7 +157,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
       return {
         title,
         href: cardHref(card),
-        place: card.campaign.title,
+        place: isolate(card.campaign.title),
         facts: [
           ...(card.holder ? [t('coordinate:card.with', { handle: card.holder.handle })] : []),
           ...(card.claim ? [t('coordinate:card.lease', { time: past(card.claim.expiresAt) })] : []),
@@ -173,7 +174,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
       return {
         title,
         href: cardHref(card),
-        place: `${card.title} · ${card.campaign.title}`,
+        place: `${isolate(card.title)} · ${isolate(card.campaign.title)}`,
         facts: [
           t('coordinate:person.held', { count: held }),
           ...(card.claim ? [t('coordinate:card.lease', { time: past(card.claim.expiresAt) })] : []),
@@ -189,7 +190,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
       return {
         title,
         href: `/c/${campaign.slug}/board`,
-        place: `${campaign.organization.name} · ${t(`site:campaignKind.${campaign.kind}`)}`,
+        place: `${isolate(campaign.organization.name)} · ${t(`site:campaignKind.${campaign.kind}`)}`,
         facts: [
           t('coordinate:pulse.open', { count: open }),
           t('coordinate:pulse.held', { count: held }),
