@@ -9,6 +9,7 @@ export const REQUEST_KEPT_DAYS = 7;
 
 /** Between the mark and the id; no text that was checked holds one. */
 const BETWEEN = '\u0000';
+const MARKED = new RegExp(`^([\\w-]{22})${BETWEEN}(.*)$`, 's');
 
 /**
  * The id of a request with the mark of what it was made for: the mutation and its input. Two requests of the same id
@@ -21,8 +22,8 @@ export function markRequest(requestId: string, mutation: string, input: object):
 
 /** The mark and the id; without a mark for who names only the id. */
 export function readMark(marked: string | null | undefined): { mark: string | null; id: string | null } {
-  const [mark = '', ...id] = (marked ?? '').split(BETWEEN);
-  return id.length === 0 ? { mark: null, id: marked ?? null } : { mark, id: id.join(BETWEEN) };
+  const [, mark, id] = MARKED.exec(marked ?? '') ?? [];
+  return mark === undefined ? { mark: null, id: marked ?? null } : { mark, id: id ?? '' };
 }
 
 /** As text, the same whatever the order of its fields; what is left out is as what is null nowhere. */

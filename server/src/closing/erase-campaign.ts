@@ -68,9 +68,8 @@ async function eraseWork(board: BoardInHand): Promise<void> {
   await sql`update card set deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
     checklist = '[]', waiting_reason = null, thanks = null, thanked_by_id = null, draft_kept = false,
     comment_count = 0 where board_id = ${board.id}`.execute(board.db);
-  await sql`update board_event set request_id = null where board_id = ${board.id} and request_id is not null`.execute(
-    board.db,
-  );
+  await sql`update board_event set request_id = null, request_mark = null where board_id = ${board.id}
+    and (request_id is not null or request_mark is not null)`.execute(board.db);
 }
 
 /** The plan goes with its ask. */
