@@ -17,7 +17,8 @@ export const Claim = defineEntity({
   properties: (p) => ({
     id: p.uuid().primary(),
     card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
-    person: () => p.manyToOne(Person).mapToPk(),
+    /** Null when its campaign is erased; but of work that was finished it stays. */
+    person: () => p.manyToOne(Person).mapToPk().nullable(),
     claimedAt: p.datetime(3).defaultRaw('now()'),
     endedAt: p.datetime(3).nullable(),
     how: p.enum(Object.values(ClaimEnd)).nullable(),

@@ -33,7 +33,8 @@ export class ClosingType {
   pageApprovedAt!: Date | null;
 
   @Field(() => GraphQLDateTimeISO, {
-    description: 'From then on comments, hand-ins, asks and contacts are erased; titles and counts stay.',
+    description:
+      'From then on its words, comments, hand-ins, asks and contacts are erased; name, counts, titles that anybody could read, and who finished which card stay.',
   })
   eraseAfter!: Date;
 

@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import type { BoardInHand } from '../board/board-in-hand.ts';
+import { readableBy } from '../board/read-cards.ts';
+import { readerOf } from '../person/viewer.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { changeClosing, closingInHand } from './change-closing.ts';
 
 /**
  * Erases what a campaign leaves behind when its time is over, in one transaction: comments, hand-ins, drafts, asks with
- * their plans and contacts, links, invitations, notices, and every text of its cards but their titles. Its counts are
- * kept. Returns whether it did: one whose time is not over, that runs again, or is erased already is left alone, so
- * that a job that comes early, late or twice does no harm, and one that was interrupted begins anew.
+ * their plans and contacts, links, invitations, notices, its own words, every text of its cards, and who did what on
+ * its board. What stays: its name, counts, the last page that the local approved, titles that anybody could read, and
+ * who finished which card, since that is what people's own figures are counted from. Returns whether it did: one whose
+ * time is not over, that runs again, or is erased already is left alone, so that a job that comes early, late or twice
+ * does no harm, and one that was interrupted begins anew.
  */
 export async function eraseCampaign(services: Services, campaignId: string): Promise<boolean> {
   try {
@@ -20,6 +24,7 @@ export async function eraseCampaign(services: Services, campaignId: string): Pro
       await eraseWork(board);
       await eraseAsks(board);
       await eraseWords(board);
+      await eraseNames(board);
       erased = true;
       return { fields: ['erased'] };
     });
@@ -59,17 +64,17 @@ async function eraseWork(board: BoardInHand): Promise<void> {
   await sql`delete from notification where campaign_id = ${board.campaignId} or card_id in ${cardsOf(board)}`.execute(
     board.db,
   );
-  await sql`update claim set note = null where note is not null and card_id in ${cardsOf(board)}`.execute(
-    board.db,
-  );
   await sql`update standing_change set card_id = null, note = '' where card_id in ${cardsOf(board)}`.execute(
     board.db,
   );
+  // What nobody said yes to is nobody's any more.
+  await sql`update card set status = 'OPEN', holder_id = null, handed_in_at = null, craft_reviewed_at = null,
+    waiting_since = null where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(board.db);
   await sql`update card set deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
-    checklist = '[]', waiting_reason = null, thanks = null, thanked_by_id = null, draft_kept = false,
-    comment_count = 0 where board_id = ${board.id}`.execute(board.db);
-  await sql`update board_event set request_id = null, request_mark = null where board_id = ${board.id}
-    and (request_id is not null or request_mark is not null)`.execute(board.db);
+    checklist = '[]', waiting_reason = null, thanks = null, draft_kept = false, comment_count = 0
+    where board_id = ${board.id}`.execute(board.db);
+  await sql`update card set title = '#' || card.number from campaign where campaign.id = ${board.campaignId}
+    and card.board_id = ${board.id} and not ${readableBy(readerOf(null))}`.execute(board.db);
 }
 
 /** The plan goes with its ask. */
@@ -80,14 +85,30 @@ async function eraseAsks(board: BoardInHand): Promise<void> {
   await sql`delete from watch_link where campaign_id = ${board.campaignId}`.execute(board.db);
 }
 
-/** What was never to be public goes too: the hidden employer, the hand-over list, and a last page that nobody approved. */
+/** Its own words go, and a last page that nobody approved. */
 async function eraseWords(board: BoardInHand): Promise<void> {
   await sql`update closing set handover = '[]',
     thanks = case when page_approved_at is null then '' else thanks end,
     outcome = case when page_approved_at is null then '' else outcome end
     where campaign_id = ${board.campaignId}`.execute(board.db);
-  await sql`update campaign set employer = case when employer_hidden then null else employer end,
+  await sql`update campaign set story = '', demands = '{}', how_to_help = '', employer = null,
     starts_at = case when start_hidden then null else starts_at end where id = ${board.campaignId}`.execute(
     board.db,
   );
+}
+
+/** Who did what there; all but who finished which card. */
+async function eraseNames(board: BoardInHand): Promise<void> {
+  await sql`update board_event set actor_id = null, request_id = null where board_id = ${board.id}`.execute(
+    board.db,
+  );
+  await sql`update claim set note = null, person_id = case when card.status = 'DONE' and card.holder_id = person_id
+    then person_id end from card where card.id = claim.card_id and card.board_id = ${board.id}`.execute(
+    board.db,
+  );
+  await sql`update card set thanked_by_id = null, returned_by_id = null, caution_cleared_by_id = null
+    where board_id = ${board.id}`.execute(board.db);
+  await sql`update campaign set created_by_id = null where id = ${board.campaignId}`.execute(board.db);
+  await sql`update closing set closed_by_id = null, page_approved_by_id = null
+    where campaign_id = ${board.campaignId}`.execute(board.db);
 }

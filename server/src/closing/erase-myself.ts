@@ -30,6 +30,17 @@ const GONE = {
 };
 
 /**
+ * Where others' things say whom of the house they passed through: nobody then. What the two gates of finished work, a
+ * role, or an organization say stays, under a name that says nothing.
+ */
+const FORGOTTEN = {
+  ask: ['triaged_by_id', 'decided_by_id'],
+  plan: ['offered_by_id', 'organizer_id'],
+  closing: ['closed_by_id', 'page_approved_by_id'],
+  template_edition: ['edited_by_id'],
+};
+
+/**
  * Erases the viewer: what they hold goes back to its boards with the draft kept, the words of their comments go, and
  * so does all that is held about them. Work they finished stays as work, under a name that says nothing. Wants the
  * handle once more; refuses another one, the last coordinator, and people of the demo.
@@ -79,6 +90,11 @@ export async function eraseAllAbout(em: Em, personId: string): Promise<void> {
   await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
   await sql`update invitation set invited_by_id = null where invited_by_id = ${personId}`.execute(db);
   await sql`update lead_request set answered_by_id = null where answered_by_id = ${personId}`.execute(db);
+  for (const [table, columns] of Object.entries(FORGOTTEN))
+    for (const column of columns)
+      await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${personId}`.execute(
+        db,
+      );
   await sql`delete from notification where about_id = ${personId}`.execute(db);
   await sql`update campaign_block set by_id = null where by_id = ${personId}`.execute(db);
   const handle = `gone-${randomBytes(5).toString('hex')}`;
@@ -109,6 +125,14 @@ export async function finishErasing(services: Services, personId: string): Promi
     });
   }
   for (const id of left.boards) await leaveBoard(services, id, personId);
+  // Last: until here it may have been told once more who did it.
+  await sql`update board_event set actor_id = null, request_id = null where actor_id = ${personId}`.execute(
+    db,
+  );
+  await sql`update card set returned_by_id = null where returned_by_id = ${personId}`.execute(db);
+  await sql`update card set caution_cleared_by_id = null where caution_cleared_by_id = ${personId}`.execute(
+    db,
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import { TimeZones } from './2026-11-28-time-zones.ts';
 import { LeadRequests } from './2026-11-28-lead-requests.ts';
 import { Makers } from './2026-11-28-makers.ts';
 import { HeldAsks } from './2026-11-28-held-asks.ts';
+import { ErasedNames } from './2026-11-28-erased-names.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -33,4 +34,5 @@ export const migrations = [
   { name: '2026-11-28-makers', class: Makers },
   { name: '2026-11-28-held-asks', class: HeldAsks },
   { name: '2026-11-28-request-mark', class: RequestMark },
+  { name: '2026-11-28-erased-names', class: ErasedNames },
 ];
