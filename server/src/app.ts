@@ -54,6 +54,7 @@ import { localLedger, postgresLedger, withFallback } from './person/entry-ledger
 import { createEntryLimits } from './person/entry-limit.ts';
 import { redisLedger } from './person/redis-ledger.ts';
 import { Refusal } from './refusal.ts';
+import { keepAgingOut } from './retention/age-out.ts';
 import type { Services } from './services.ts';
 import { BoardSnapshots } from './snapshot/board-snapshots.ts';
 import { createSnapshotDoor } from './snapshot/snapshot-door.ts';
@@ -156,6 +157,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
     await scheduleForgottenAsks(services);
     await scheduleForgetting(services);
+    stops.push(keepAgingOut(services).stop);
     await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
 
     const schema = await createSchema();

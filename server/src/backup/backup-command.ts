@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config.ts';
+import { BEFORE_DAYS } from '../retention/age-out.ts';
 import { StartupError } from '../startup-error.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
@@ -25,7 +26,7 @@ export async function runBackupCommand(words: string[], environment: NodeJS.Proc
     } else {
       const { madeAt, before } = await restoreBackup(dataDir, file);
       say(
-        `The backup of ${madeAt} is in its place${before ? `; what was there before is in ${before}` : ''}.`,
+        `The backup of ${madeAt} is in its place${before ? `; what was there before is in ${before}. A server that runs here erases it after ${BEFORE_DAYS} days` : ''}.`,
       );
     }
   } catch (error) {

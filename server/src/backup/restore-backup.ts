@@ -17,7 +17,7 @@ export interface Restored {
 
 /**
  * Puts the database of a backup, and the secret that goes with it, in the place of what is there, which is moved aside
- * and not deleted. Every board gets a new epoch before anybody can read it: the revisions that were lost will be given
+ * and not deleted; a server that runs there does it a week later (`retention/age-out.ts`). Every board gets a new epoch before anybody can read it: the revisions that were lost will be given
  * out again with another content, and whoever saw the lost ones must take a fresh view. Refuses while a server runs on
  * the folder, and a file that is no backup; then everything is as it was.
  */
@@ -63,6 +63,7 @@ async function makeWhole(folder: string): Promise<void> {
 /** The secret goes first: interrupted here, the folder has no database, and another restore begins anew. */
 async function moveAside(dataDir: string, fresh: string): Promise<string | undefined> {
   const before = join(dataDir, `before-${new Date().toISOString().replace(/[:.]/g, '-')}`);
+  // Its age is counted from now: a folder that is made here is as old as the restore.
   await mkdir(before, { mode: 0o700 });
   const moved = await rename(join(dataDir, 'postgres'), join(before, 'postgres')).then(
     () => true,

@@ -19,6 +19,8 @@ export const DELIVERY_RETRIES = 8;
 
 /** A job whose server has not said for so long that it is at it is given to another (s): the server has died. */
 const SIGN_OF_LIFE_SECONDS = 30;
+/** A job that is done, or was given up, goes after so long (s): it says whom it was about. */
+const DONE_JOB_SECONDS = 7 * 86_400;
 /** How often jobs without a sign of life are looked for (s). */
 const LOOK_SECONDS = 15;
 
@@ -140,7 +142,11 @@ export async function installJobs(databaseUrl: string): Promise<void> {
   await boss.start();
   try {
     for (const [name, retries] of Object.entries(queues)) {
-      const options = { ...retries, heartbeatSeconds: SIGN_OF_LIFE_SECONDS };
+      const options = {
+        ...retries,
+        heartbeatSeconds: SIGN_OF_LIFE_SECONDS,
+        deleteAfterSeconds: DONE_JOB_SECONDS,
+      };
       await boss.createQueue(name, options);
       // One that was made by an earlier version keeps its options else.
       await boss.updateQueue(name, options);
