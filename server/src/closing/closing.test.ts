@@ -13,7 +13,6 @@ import {
 import { createTestServices, type TestServices } from '../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { claimCard } from '../board/claim-card.ts';
-import { addComment } from '../board/comment-on-card.ts';
 import { saveDraft } from '../board/save-draft.ts';
 import { updateCampaign } from '../campaign/update-campaign.ts';
 import { readCampaignDifferences } from '../difference/campaign-difference.ts';

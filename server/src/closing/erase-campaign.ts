@@ -99,7 +99,7 @@ async function eraseWords(board: BoardInHand): Promise<void> {
 
 /** Who did what there; all but who finished which card. */
 async function eraseNames(board: BoardInHand): Promise<void> {
-  await sql`update board_event set actor_id = null, request_id = null where board_id = ${board.id}`.execute(
+  await sql`update board_event set actor_id = null, request_id = null, request_mark = null where board_id = ${board.id}`.execute(
     board.db,
   );
   await sql`update claim set note = null, person_id = case when card.status = 'DONE' and card.holder_id = person_id

@@ -126,7 +126,7 @@ export async function finishErasing(services: Services, personId: string): Promi
   }
   for (const id of left.boards) await leaveBoard(services, id, personId);
   // Last: until here it may have been told once more who did it.
-  await sql`update board_event set actor_id = null, request_id = null where actor_id = ${personId}`.execute(
+  await sql`update board_event set actor_id = null, request_id = null, request_mark = null where actor_id = ${personId}`.execute(
     db,
   );
   await sql`update card set returned_by_id = null where returned_by_id = ${personId}`.execute(db);

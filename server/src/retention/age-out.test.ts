@@ -7,7 +7,6 @@ import { aCard, aHandle, type LocalOnStrike, localOnStrike } from '../../test/su
 import { joinAs } from '../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
-import { addComment } from '../board/comment-on-card.ts';
 import { createMailCarrier } from '../notification/mail-carrier.ts';
 import { ageOutFiles, ageOutRows, keepAgingOut } from './age-out.ts';
 
@@ -64,8 +63,6 @@ test('a folder that is not there is no trouble', async () => {
 test('rows go when their time is over, and not before', async () => {
   const me = (await joinAs(services, aHandle())).viewer;
   const card = await aCard(services, strike, 'OPEN');
-  await addComment(services, strike.organizer, { cardId: card.id, text: 'One', requestId: 'old' });
-  await addComment(services, strike.organizer, { cardId: card.id, text: 'Two', requestId: 'new' });
   const insert = async (days: number) => {
     const then = sql`now() - make_interval(days => ${days})`;
     for (const statement of [
@@ -89,7 +86,6 @@ test('rows go when their time is over, and not before', async () => {
   await rows(
     sql`insert into entry_count (key, full_at) values ('over', now() - interval '1 second'), ('on', now() + interval '1 hour')`,
   );
-  await rows(sql`update board_event set at = now() - interval '31 days' where request_id = 'old'`);
   await ageOutRows(services);
   const count = async (table: string, where = sql`true`) =>
     (await rows(sql`select from ${sql.table(table)} where ${where}`)).length;
@@ -100,9 +96,6 @@ test('rows go when their time is over, and not before', async () => {
   expect(await count('approval_link')).toBe(1);
   expect(await count('notification', sql`person_id = ${me.personId}`)).toBe(1);
   expect(await rows(sql`select key from entry_count`)).toEqual([{ key: 'on' }]);
-  expect(
-    await rows(sql`select request_id as id from board_event where request_id in ('old', 'new')`),
-  ).toEqual([{ id: 'new' }]);
 });
 
 test('a server does it when it starts, and stops with it', async () => {

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 export const OUTBOX_DAYS = 7;
 /** What a restore moved aside goes after so many days. */
 export const BEFORE_DAYS = 7;
-/** A message that was sent or given up; a session that ended; a link that ended; the id of a request. */
+/** A message that was sent or given up; a session that ended; a link that ended and was not used. */
 export const TRACE_DAYS = 30;
 /** A notice, read or not. */
 export const NOTICE_DAYS = 180;
@@ -30,7 +30,6 @@ export async function ageOutRows({ orm }: Pick<Services, 'orm'>): Promise<void> 
     sql`delete from approval_link where used_at is null and ${older('expires_at', TRACE_DAYS)}`,
     sql`delete from entry_count where full_at < clock_timestamp()`,
     sql`delete from code_brake where ${older('since', 1)}`,
-    sql`update board_event set request_id = null where request_id is not null and ${older('at', TRACE_DAYS)}`,
   ])
     await statement.execute(db);
 }

@@ -13,7 +13,7 @@ export class ErasedNames extends Migration {
     for (const statement of [
       `update closing set closed_by_id = null, page_approved_by_id = null where erased_at is not null`,
       `update campaign set story = '', demands = '{}', how_to_help = '', employer = null, created_by_id = null where id in (${erased})`,
-      `update board_event set actor_id = null, request_id = null where board_id in (${boards})`,
+      `update board_event set actor_id = null, request_id = null, request_mark = null where board_id in (${boards})`,
       `update card set status = 'OPEN', holder_id = null, handed_in_at = null, craft_reviewed_at = null, waiting_since = null where status = 'IN_REVIEW' and board_id in (${boards})`,
       `update card set thanked_by_id = null, returned_by_id = null, caution_cleared_by_id = null where board_id in (${boards})`,
       `update card set title = '#' || card.number from board join campaign on campaign.id = board.campaign_id where board.id = card.board_id and board.id in (${boards}) and not (campaign.sensitivity = 'PUBLIC' and card.sensitivity = 'PUBLIC' and card.status not in ('DRAFT', 'CANCELLED'))`,
