@@ -60,6 +60,7 @@ async function run<Data = Record<string, unknown>>(
   const request = {
     headers: { 'user-agent': 'Firefox/1 Android' },
     socket: { remoteAddress: '203.0.113.7' },
+    visitor: '203.0.113.7',
   };
   const response = { setHeader: (name: string, value: string) => headers.set(name, value) };
   const http = { request, response } as unknown as Context['http'];
