@@ -2,13 +2,15 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from './app-secret.ts';
-import { AskShare } from './ask/ask-share.ts';
+import { ASKS_OF_NETWORK } from './ask/ask-share.ts';
 import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import { scheduleForgetting } from './board/request-mark.ts';
 import { Budgets } from './budget/budgets.ts';
 import { createPageTurns } from './budget/page-turns.ts';
 import { postgresSpending } from './budget/postgres-spending.ts';
 import type { Config } from './config.ts';
+import { codesOfNetwork } from './contact/set-email.ts';
+import { NetworkShare, type Shares } from './person/network-share.ts';
 import { createOpenAddresses } from './contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from './board/lease.ts';
 import { Turns } from './board/turns.ts';
@@ -126,7 +128,10 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const hash = (network: string, purpose: string) =>
       vault.keyedHash(network, purpose).toString('base64url');
     const entryLimits = createEntryLimits({ ledger, hash });
-    const askShare = new AskShare(ledger, (network) => hash(network, 'ask share'));
+    const shareOf = (shares: Shares, purpose: string) =>
+      new NetworkShare(shares, ledger, (network) => hash(network, purpose));
+    const askShare = shareOf(ASKS_OF_NETWORK, 'ask share');
+    const codeShare = shareOf(codesOfNetwork(config.mailLimits), 'code share');
     const readDatabase =
       config.databaseReadUrl === undefined
         ? undefined
@@ -143,6 +148,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         entryLimits,
         budgets,
         askShare,
+        codeShare,
         vault,
         log,
         metrics,
@@ -219,7 +225,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(http.drain);
     url = config.publicUrl ?? `http://localhost:${port}`;
     // Messages carry the address of this server, so they wait until it has one.
-    const carriers = createCarriers(config, url, words);
+    const carriers = createCarriers(services, url, words);
     await jobs.work<NotificationJob>(NOTIFICATION_QUEUE, (job) => runNotificationJob(services, job));
     await jobs.work<DeliveryJob>(DELIVERY_QUEUE, (job) => runDeliveryJob(services, carriers, job));
     return { url, metricsPort: figures?.port, close };

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { usualBudgets } from './budget/budget-settings.ts';
 import { readConfig } from './config.ts';
 import { limitsFrom } from './db/limits.ts';
+import { usualMailLimits } from './notification/mail-limits.ts';
 
 test('with nothing set it listens on this machine, with its own database and the demo', () => {
   const config = readConfig({});
@@ -24,6 +25,7 @@ test('right values are taken', () => {
     DATA_DIR: '/srv/strikeboard',
     APP_SECRET: 'x'.repeat(32),
     SMTP_URL: 'smtps://mail.example.org',
+    MAIL_CODES_HOUR: '40',
     METRICS_PORT: '9464',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     PUSH_SERVICES: 'push.example.org',
@@ -37,6 +39,7 @@ test('right values are taken', () => {
     dataDir: '/srv/strikeboard',
     appSecret: 'x'.repeat(32),
     smtpUrl: 'smtps://mail.example.org',
+    mailLimits: { ...usualMailLimits, codesPerHour: 40 },
     restored: false,
     budgets: usualBudgets,
     databaseLimits: limitsFrom(),
@@ -63,6 +66,8 @@ test.each([
   ['APP_SECRET', 'short'],
   ['SMTP_URL', 'https://mail.example.org'],
   ['SMTP_URL', 'smtp://mail.example.org?tls=off'],
+  ['MAIL_HOUR', '0'],
+  ['MAIL_CODES_NETWORK', 'many'],
   ['HSTS_SUBDOMAINS', 'yes'],
   ['PUSH_SERVICES', 'https://push.example.org'],
   ['PUSH_SERVICES', 'push.example.org,,'],

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { budgetNames, type BudgetSettings, usualBudgets } from './budget/budget-settings.ts';
 import { type DatabaseLimits, limitsFrom, USUAL_LIMITS } from './db/limits.ts';
 import { readTrustedProxies, type TrustedProxies } from './http/client-address.ts';
+import { mailLimitNames, type MailLimits, usualMailLimits } from './notification/mail-limits.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Everything that may differ between two servers; read once, by `main.ts`. */
@@ -32,6 +33,8 @@ export interface Config {
   /** At least 32 characters; undefined means one that is made once and kept in `dataDir`. */
   appSecret: string | undefined;
   smtpUrl: string | undefined;
+  /** How many mails may leave the house, over all servers. */
+  mailLimits: MailLimits;
   /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
   drainMs: number | undefined;
   /** Where figures for Prometheus are had; undefined means nowhere. */
@@ -85,6 +88,7 @@ export function readConfig(
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
     appSecret: readSecret('APP_SECRET', read('APP_SECRET')),
     smtpUrl: readSmtpUrl(read('SMTP_URL')),
+    mailLimits: readFigures(read, usualMailLimits, mailLimitNames),
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
     metrics: readMetrics(read),
     traces: readTraces(read),
@@ -214,11 +218,21 @@ function readTrustProxy(text: string | undefined): TrustedProxies | undefined {
 
 /** BUDGETS=off counts nothing; a figure of its own for each limit. */
 function readBudgets(read: Read): BudgetSettings {
-  const budgets = { ...usualBudgets, counts: readSwitch('BUDGETS', read('BUDGETS') ?? 'on') };
-  for (const [key, name] of Object.entries(budgetNames) as [keyof typeof budgetNames, string][]) {
-    budgets[key] = readCount(name, read(name)) ?? budgets[key];
+  const { counts: _counts, ...figures } = usualBudgets;
+  const counts = readSwitch('BUDGETS', read('BUDGETS') ?? 'on');
+  return { counts, ...readFigures(read, figures, budgetNames) };
+}
+
+function readFigures<Key extends string>(
+  read: Read,
+  usual: Record<Key, number>,
+  names: Record<Key, string>,
+): Record<Key, number> {
+  const figures = { ...usual };
+  for (const key of Object.keys(names) as Key[]) {
+    figures[key] = readCount(names[key], read(names[key])) ?? usual[key];
   }
-  return budgets;
+  return figures;
 }
 
 function readCount(name: string, text: string | undefined): number | undefined {

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import type { AskShare } from './ask/ask-share.ts';
 import type { Turns } from './board/turns.ts';
 import type { Budgets } from './budget/budgets.ts';
 import type { Exports } from './closing/exports.ts';
@@ -10,6 +9,7 @@ import type { Jobs } from './jobs/jobs.ts';
 import type { Hints } from './live/hints.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { EntryLimits } from './person/entry-limit.ts';
+import type { NetworkShare } from './person/network-share.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -31,7 +31,9 @@ export interface Services {
   /** How much one address, person or token may ask for in a minute. */
   budgets: Budgets;
   /** How many requests for help one network may send before the next are held back. */
-  askShare: AskShare;
+  askShare: NetworkShare;
+  /** How many codes one network may have sent to addresses. */
+  codeShare: NetworkShare;
   /** Seals what must not be readable in a copy of the database. */
   vault: Vault;
   log: Logger;

@@ -61,7 +61,8 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   post = await startMailCatcher();
-  carriers = createCarriers({ smtpUrl: post.url, dataDir: '' }, URL_HERE, createMailWords());
+  services.config = { ...services.config, smtpUrl: post.url };
+  carriers = createCarriers(services, URL_HERE, createMailWords());
 });
 afterEach(() => post.stop());
 

@@ -12,7 +12,8 @@ import { createSchema } from '../graphql/schema.ts';
 import { localLedger } from '../person/entry-ledger.ts';
 import { createEntryLimits } from '../person/entry-limit.ts';
 import type { Viewer } from '../person/viewer.ts';
-import { AskShare, ASKS_OF_NETWORK } from './ask-share.ts';
+import { NetworkShare } from '../person/network-share.ts';
+import { ASKS_OF_NETWORK } from './ask-share.ts';
 import { toAsk } from './ask.type.ts';
 import { declineAsk } from './decline-ask.ts';
 import { eraseAsk } from './erase-ask.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   cora = await coordinator(services, 'Cora');
 });
 beforeEach(async () => {
-  services.askShare = new AskShare(localLedger());
+  services.askShare = new NetworkShare(ASKS_OF_NETWORK, localLedger());
   services.entryLimits = createEntryLimits();
   await sql`delete from ask`.execute(db());
   await sql`delete from notification`.execute(db());

@@ -1,8 +1,10 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.ts';
 import { answer } from '../graphql/refusal.type.ts';
+import { countedAddress } from '../http/client-address.ts';
 import { signedIn } from '../person/entrance.ts';
 import { ViewerType } from '../person/viewer.type.ts';
+import { notAllowed } from '../refusal.ts';
 import { createCalendarFeed, revokeCalendarFeed } from './calendar-feed.ts';
 import { confirmEmail } from './confirm-email.ts';
 import {
@@ -48,7 +50,13 @@ export class ContactResolver {
     @Arg('input', () => SetEmailInput, input) given: SetEmailInput,
     @Ctx() context: Context,
   ): Promise<SetEmailPayload> {
-    return answer(() => withContact(context, (viewer) => setEmail(context.services, viewer, given)));
+    return answer(() => {
+      const { services, http } = context;
+      if (!http) throw notAllowed('Do this by POST: who asks for a code comes from somewhere.');
+      const address = countedAddress(http.request, services.config.trustedProxies);
+      const hasRoom = () => services.codeShare.take(address);
+      return withContact(context, (viewer) => setEmail(services, viewer, given, hasRoom));
+    });
   }
 
   @Mutation(() => ConfirmEmailPayload, {

@@ -18,6 +18,30 @@ export function takeEmailAddress(typed: string): string {
   return `${local}@${host}`;
 }
 
+/** Providers that ignore dots before the @, and the name under which they are counted. */
+const IGNORE_DOTS: ReadonlyMap<string, string> = new Map([
+  ['gmail.com', 'gmail.com'],
+  ['googlemail.com', 'gmail.com'],
+]);
+
+/**
+ * Equal for what may well be one mailbox: `+tags` do not count, nor dots where the provider ignores them. For brakes
+ * alone: some servers do tell such addresses apart, so the mail goes where it was typed.
+ */
+export function foldMailbox(address: string): string {
+  const folded = foldAddress(address);
+  const domain = domainForCounting(address);
+  // A name that begins with + is one.
+  const name = folded.slice(0, folded.lastIndexOf('@')).replace(/(?<=.)\+.*$/, '');
+  return `${IGNORE_DOTS.has(domain) ? name.replaceAll('.', '') : name}@${domain}`;
+}
+
+/** Where an address is, by one name for each provider. */
+export function domainForCounting(address: string): string {
+  const domain = foldAddress(address.slice(address.lastIndexOf('@') + 1));
+  return IGNORE_DOTS.get(domain) ?? domain;
+}
+
 /** Equal for addresses that reach the same mailbox almost everywhere. */
 export function foldAddress(address: string): string {
   return address.toLowerCase();

@@ -9,6 +9,7 @@ import { Campaign } from '../campaign/campaign.entity.ts';
 import { Closing } from '../closing/closing.entity.ts';
 import { CalendarFeed, CodeBrake, Contact, PushKey, PushSubscription } from '../contact/contact.entity.ts';
 import { Invitation } from '../invitation/invitation.entity.ts';
+import { MailCount } from '../notification/mail-count.entity.ts';
 import { Delivery, Notification, NotificationChoice } from '../notification/notification.entity.ts';
 import { Membership, Organization } from '../organization/organization.entity.ts';
 import { Availability } from '../person/availability.entity.ts';
@@ -55,6 +56,7 @@ export const entities = [
   Notification,
   NotificationChoice,
   Delivery,
+  MailCount,
   Closing,
   PublicPage,
   EntryCount,

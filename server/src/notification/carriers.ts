@@ -9,6 +9,8 @@ export interface Mail {
   /** Equal for the same message: by it a double shows as one. */
   messageId: string;
   headers: Record<string, string>;
+  /** It holds a code: any stranger can have one sent, and room for it was taken when it was asked for. */
+  isCode?: boolean;
 }
 
 /** What a carrier could not do. The reason names no address: it is kept and shown. Words, where there are any, are for the log. */

@@ -12,9 +12,11 @@ import { isTeamOf } from '../person/viewer.ts';
 import { ViewerType } from '../person/viewer.type.ts';
 import { Refusal } from '../refusal.ts';
 import { readDeliveryTroubles } from './delivery-troubles.ts';
+import { readMailUse } from './mail-room.ts';
 import { markNotificationsRead } from './mark-read.ts';
 import {
   DeliveryTroublesType,
+  MailUseType,
   MarkNotificationsReadInput,
   MarkNotificationsReadPayload,
   NotificationChoiceType,
@@ -65,6 +67,15 @@ export class ViewerNotifications {
   async deliveryTroubles(@Ctx() { viewer, em }: Context): Promise<DeliveryTroublesType | null> {
     if (!viewer?.coordinator || viewer.standing === 'SUSPENDED') return null;
     return Object.assign(new DeliveryTroublesType(), await readDeliveryTroubles(em));
+  }
+
+  @Query(() => MailUseType, {
+    nullable: true,
+    description: 'How many mails left, and how many may. For coordinators; null for all others.',
+  })
+  async mailUse(@Ctx() { viewer, em, services }: Context): Promise<MailUseType | null> {
+    if (!viewer?.coordinator || viewer.standing === 'SUSPENDED') return null;
+    return Object.assign(new MailUseType(), services.config.mailLimits, await readMailUse(em));
   }
 
   @Mutation(() => UpdateNotificationChoicePayload, { description: 'Say how to be told outside of the app.' })

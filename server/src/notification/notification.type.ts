@@ -207,3 +207,39 @@ export class DeliveryTroublesType {
   @Field(() => [String], { description: 'Why, as codes such as `SMTP_ECONNECTION`, most frequent first.' })
   reasons!: string[];
 }
+
+@ObjectType('MailUse', { description: 'Mails against the limits that this programme set for them.' })
+export class MailUseType {
+  @Field(() => Int, { description: 'Mails that left since the full hour.' })
+  thisHour!: number;
+
+  @Field(() => Int, { description: 'How many may leave in an hour.' })
+  perHour!: number;
+
+  @Field(() => Int, { description: 'Mails that left in 24 hours.' })
+  thisDay!: number;
+
+  @Field(() => Int, { description: 'How many may leave in 24 hours.' })
+  perDay!: number;
+
+  @Field(() => Int, { description: 'Codes for addresses that were asked for since the full hour.' })
+  codesThisHour!: number;
+
+  @Field(() => Int, { description: 'How many codes may go out in an hour.' })
+  codesPerHour!: number;
+
+  @Field(() => Int, { description: 'Codes that were asked for in 24 hours.' })
+  codesThisDay!: number;
+
+  @Field(() => Int, { description: 'How many codes may go out in 24 hours.' })
+  codesPerDay!: number;
+
+  @Field(() => Int, { description: 'How many codes may go to one domain in an hour.' })
+  codesPerDomain!: number;
+
+  @Field(() => Int, { description: 'How many codes one network may ask for in a day.' })
+  codesPerNetwork!: number;
+
+  @Field(() => Int, { description: 'How many codes a person, and a mailbox, gets in a day.' })
+  codesPerMailbox!: number;
+}

@@ -78,6 +78,7 @@ export function writeCode(
     ),
     messageId: `<${to.id}@${new URL(carriers.url).hostname}>`,
     headers: { 'auto-submitted': 'auto-generated' },
+    isCode: true,
   };
 }
 

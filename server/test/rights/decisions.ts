@@ -218,6 +218,11 @@ export const READING: Record<string, ReadingRule> = {
   ),
   // Word gets through.
   'Query.deliveryTroubles': 'coordinators, in numbers',
+  'Query.mailUse': 'coordinators, in numbers',
+  ...each(
+    'coordinators, in numbers',
+    `MailUse.thisHour MailUse.perHour MailUse.thisDay MailUse.perDay MailUse.codesThisHour MailUse.codesPerHour MailUse.codesThisDay MailUse.codesPerDay MailUse.codesPerDomain MailUse.codesPerNetwork MailUse.codesPerMailbox`,
+  ),
   ...each(
     'coordinators, in numbers',
     'DeliveryTroubles.retrying DeliveryTroubles.givenUp DeliveryTroubles.since DeliveryTroubles.reasons',

@@ -183,6 +183,14 @@ test.each(kinds)('%s (%s) sees troubles of messages only as a coordinator', asyn
   expect(data?.['deliveryTroubles']).toEqual(who.viewer?.coordinator ? numbers : null);
 });
 
+test.each(kinds)('%s (%s) sees how many mails left only as a coordinator', async (kind) => {
+  const who = world.people[kind];
+  const { data, errors } = await ask(services, schema, who, '{ mailUse { thisDay perDay } }');
+  expect(errors).toBeUndefined();
+  const figures = { thisDay: expect.any(Number), perDay: services.config.mailLimits.perDay };
+  expect(data?.['mailUse']).toEqual(who.viewer?.coordinator ? figures : null);
+});
+
 // Wrong implementations, which the comparison above has to find.
 
 /** The schema with a field answered as the coordinator sees it: its rule is gone. */

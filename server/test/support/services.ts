@@ -1,6 +1,8 @@
 import { pino } from 'pino';
 import { Budgets } from '../../src/budget/budgets.ts';
-import { AskShare } from '../../src/ask/ask-share.ts';
+import { ASKS_OF_NETWORK } from '../../src/ask/ask-share.ts';
+import { codesOfNetwork } from '../../src/contact/set-email.ts';
+import { NetworkShare } from '../../src/person/network-share.ts';
 import { localLedger } from '../../src/person/entry-ledger.ts';
 import { Turns } from '../../src/board/turns.ts';
 import { createExports } from '../../src/closing/exports.ts';
@@ -36,7 +38,8 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     hints: { send: (hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),
-    askShare: new AskShare(localLedger()),
+    askShare: new NetworkShare(ASKS_OF_NETWORK, localLedger()),
+    codeShare: new NetworkShare(codesOfNetwork(config.mailLimits), localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
     sent,

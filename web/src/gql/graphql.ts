@@ -2718,7 +2718,7 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
 export type DeskPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } | null };
+export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } | null, mailUse: { thisHour: number, perHour: number, thisDay: number, perDay: number, codesThisHour: number, codesPerHour: number, codesThisDay: number, codesPerDay: number } | null };
 
 export type DeskQueryVariables = Exact<{
   filter?: DeskFilter | null | undefined;
@@ -9614,8 +9614,18 @@ export const DeskPageDocument = new TypedDocumentString(`
       }
     }
   }
+  mailUse {
+    thisHour
+    perHour
+    thisDay
+    perDay
+    codesThisHour
+    codesPerHour
+    codesThisDay
+    codesPerDay
+  }
 }
-    `, {"hash":"sha256:853b58458204b7600d1f5fa8ef866d92e3e6a72b78396930952376f38bcd7d8c"}) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
+    `, {"hash":"sha256:71c51fdca4249294a19c0c3fa67e8a5ab940a27ac8f20d01358dfc71dcc8d2c0"}) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
 export const DeskDocument = new TypedDocumentString(`
     query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $heldAsks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
   desk(filter: $filter) {

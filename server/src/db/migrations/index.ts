@@ -14,6 +14,7 @@ import { LeadRequests } from './2026-11-28-lead-requests.ts';
 import { Makers } from './2026-11-28-makers.ts';
 import { HeldAsks } from './2026-11-28-held-asks.ts';
 import { ErasedNames } from './2026-11-28-erased-names.ts';
+import { MailCounts } from './2026-11-28-mail-counts.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -35,4 +36,5 @@ export const migrations = [
   { name: '2026-11-28-held-asks', class: HeldAsks },
   { name: '2026-11-28-request-mark', class: RequestMark },
   { name: '2026-11-28-erased-names', class: ErasedNames },
+  { name: '2026-11-28-mail-counts', class: MailCounts },
 ];

@@ -14,7 +14,9 @@ import type { BoardReads } from '../../../src/live/board-channel.ts';
 import { createHintBus, type HintBus } from '../../../src/live/hint-bus.ts';
 import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/live/live.ts';
 import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
-import { AskShare } from '../../../src/ask/ask-share.ts';
+import { ASKS_OF_NETWORK } from '../../../src/ask/ask-share.ts';
+import { codesOfNetwork } from '../../../src/contact/set-email.ts';
+import { NetworkShare } from '../../../src/person/network-share.ts';
 import { localLedger } from '../../../src/person/entry-ledger.ts';
 import { createEntryLimits } from '../../../src/person/entry-limit.ts';
 import type { Services } from '../../../src/services.ts';
@@ -71,7 +73,8 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     hints: bus,
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),
-    askShare: new AskShare(localLedger()),
+    askShare: new NetworkShare(ASKS_OF_NETWORK, localLedger()),
+    codeShare: new NetworkShare(codesOfNetwork(config.mailLimits), localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
   };
