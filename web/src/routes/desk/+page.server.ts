@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ fetch, locals, url }) => {
       redirect(303, `/desk${writeView({ ...view, after: null })}`);
     throw failure;
   };
-  const [{ desk }, { campaigns }, coordinateWords, boardWords] = await Promise.all([
+  const [{ desk }, { campaigns, mailUse }, coordinateWords, boardWords] = await Promise.all([
     api.ask(DeskDocument, variablesOf(view)).catch(firstPage),
     api.ask(DeskPageDocument),
     loadMessages(locals.language, 'coordinate'),
@@ -24,6 +24,7 @@ export const load: PageServerLoad = async ({ fetch, locals, url }) => {
   return {
     desk,
     view,
+    mailUse,
     campaigns: running.map(({ slug, title }) => ({ slug, title })),
     coordinateWords,
     boardWords,
