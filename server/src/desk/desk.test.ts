@@ -55,7 +55,7 @@ interface Person {
 interface DeskAnswer {
   sections: { section: string; total: number; late: number; since: string | null }[];
   asks: List<{
-    id: string;
+    askId: string;
     organizationName: string;
     answerBy: string;
     submittedAt: string;
@@ -77,7 +77,7 @@ interface DeskAnswer {
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 const DESK = `query ($filter: DeskFilter, $first: Int) { desk(filter: $filter) {
   sections { section total late since }
-  asks(first: $first) { edges { cursor node { id organizationName kind startsAt submittedAt answerBy takenAt
+  asks(first: $first) { edges { cursor node { askId organizationName kind startsAt submittedAt answerBy takenAt
     takenBy { handle } } } ${PAGE} }
   campaigns(first: $first) { edges { cursor node { campaign { slug } open held inReview waiting waitingSince late quiet
     since } } ${PAGE} }
@@ -185,7 +185,7 @@ test('asks wait with their clocks, and without the contact', async () => {
     takenBy: { handle: await handleOf(coordinator) },
   });
   expect(second).toMatchObject({
-    id: toGlobalId('Ask', waiting),
+    askId: toGlobalId('Ask', waiting),
     organizationName: 'Waiting',
     takenBy: null,
   });

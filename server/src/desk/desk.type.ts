@@ -84,8 +84,10 @@ export class DeskSectionCountType {
 
 @ObjectType('WaitingAsk', { description: 'A request for help that waits for an answer. Tells no contact.' })
 export class WaitingAskType {
-  @Field(() => ID, { description: 'The global id of the ask.' })
-  id!: string;
+  @Field(() => ID, {
+    description: 'The global id of the ask. This view of it has none of its own: an id is of one type alone.',
+  })
+  askId!: string;
 
   @Field(() => String, { nullable: true, description: 'Who asks, in their own words; null when not said.' })
   organizationName!: string | null;
@@ -228,7 +230,7 @@ export function toWaitingAsk({ id, kind, startsAt, ...row }: AskRow): WaitingAsk
   const start = startsAt ? new Date(startsAt) : null;
   return Object.assign(new WaitingAskType(), {
     ...row,
-    id: toGlobalId('Ask', id),
+    askId: toGlobalId('Ask', id),
     kind: kind && kind in CampaignKind ? kind : null,
     startsAt: start && !Number.isNaN(start.getTime()) ? start : null,
   });

@@ -1,21 +1,11 @@
 import { notFound } from '../refusal.ts';
 
-/** Nouns that have a global id. */
-export type NodeName =
-  | 'Card'
-  | 'Board'
-  | 'Campaign'
-  | 'Organization'
-  | 'Person'
-  | 'Comment'
-  | 'Session'
-  | 'Ask'
-  | 'Plan'
-  | 'LeadRequest'
-  | 'Invitation'
-  | 'ApprovalLink'
-  | 'WatchLink'
-  | 'Notification';
+/** Nouns that have a global id. A type that shows another's thing names its id as a field, and has none itself. */
+export const NODE_NAMES = [
+  ...['Card', 'Board', 'Campaign', 'Organization', 'Person', 'Comment', 'Session', 'Ask', 'Plan'],
+  ...['LeadRequest', 'Invitation', 'ApprovalLink', 'WatchLink', 'Notification'],
+] as const;
+export type NodeName = (typeof NODE_NAMES)[number];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -12,11 +12,21 @@ import {
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { projectDir } from '../config.ts';
+import { NODE_NAMES } from './global-id.ts';
 import { createSchema } from './schema.ts';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
   schema = await createSchema();
+});
+
+test('an id is of one type alone: what shows the thing of another type has none', () => {
+  const withId = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && 'id' in type.getFields())
+    .map(({ name }) => name);
+  // Parts of a card, known within it by the ids of their own rows.
+  const parts = ['ChecklistItem', 'Claim', 'HandIn'];
+  expect(withId.filter((name) => !parts.includes(name)).sort()).toEqual([...NODE_NAMES].sort());
 });
 
 interface Described {

@@ -339,7 +339,7 @@ export const READING: Record<string, ReadingRule> = {
     `
     Desk.sections Desk.asks Desk.heldAsks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
     DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
-    WaitingAsk.id WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
+    WaitingAsk.askId WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
     WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy
     CampaignPulse.campaign CampaignPulse.open CampaignPulse.held CampaignPulse.inReview CampaignPulse.waiting
     CampaignPulse.waitingSince CampaignPulse.late CampaignPulse.quiet CampaignPulse.since

@@ -50,7 +50,8 @@ export function rowsOf(desk: Desk, section: Section): { rows: readonly DeskRow[]
 function keyOf(node: DeskRow['row']): string {
   if ('person' in node) return node.person.id;
   if ('card' in node) return node.card.id;
-  if ('organizationName' in node || 'number' in node) return node.id;
+  if ('askId' in node) return node.askId;
+  if ('number' in node) return node.id;
   return node.campaign.id;
 }
 
@@ -90,11 +91,11 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
   const past = (at: string) => write.between(at, now);
   switch (entry.section) {
     case 'asks': {
-      const { id, kind, submittedAt, answerBy, takenBy, takenAt, startsAt } = entry.row;
+      const { askId, kind, submittedAt, answerBy, takenBy, takenAt, startsAt } = entry.row;
       const over = Date.parse(answerBy) <= now;
       return {
         title,
-        href: `/desk/asks/${id}`,
+        href: `/desk/asks/${askId}`,
         place: kind ? t(`site:campaignKind.${kind}`) : t('coordinate:ask.noKind'),
         facts: [
           takenBy && takenAt
@@ -109,11 +110,11 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
       };
     }
     case 'heldAsks': {
-      const { id, kind, submittedAt, answerBy } = entry.row;
+      const { askId, kind, submittedAt, answerBy } = entry.row;
       const over = Date.parse(answerBy) <= now;
       return {
         title,
-        href: `/desk/asks/${id}`,
+        href: `/desk/asks/${askId}`,
         place: kind ? t(`site:campaignKind.${kind}`) : t('coordinate:ask.noKind'),
         facts: [],
         clock: t('coordinate:ask.held', { time: past(submittedAt) }),
