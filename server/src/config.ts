@@ -34,6 +34,8 @@ export interface Config {
   smtpUrl: string | undefined;
   /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
   drainMs: number | undefined;
+  /** Days after which a session that nobody used ends. */
+  sessionIdleDays: number;
   /** Where figures for Prometheus are had; undefined means nowhere. */
   metrics: MetricsConfig | undefined;
   /** Whether traces are sent. Where to, how many and under which name says the environment, as OpenTelemetry reads it. */
@@ -86,6 +88,7 @@ export function readConfig(
     appSecret: readSecret('APP_SECRET', read('APP_SECRET')),
     smtpUrl: readSmtpUrl(read('SMTP_URL')),
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
+    sessionIdleDays: readIdleDays(read('SESSION_IDLE_DAYS')),
     metrics: readMetrics(read),
     traces: readTraces(read),
     hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
@@ -257,6 +260,14 @@ function readHosts(name: string, text: string | undefined): string[] | undefined
   throw new StartupError(
     `${name} must be hosts, as in push.example.org,*.push.example.com; “${wrong}” is none.`,
   );
+}
+
+function readIdleDays(text: string | undefined): number {
+  const days = Number(text ?? 60);
+  if (!Number.isInteger(days) || days < 1 || days > 180) {
+    throw new StartupError(`SESSION_IDLE_DAYS must be a number from 1 to 180, and is “${text}”.`);
+  }
+  return days;
 }
 
 function readSwitch(name: string, text: string): boolean {

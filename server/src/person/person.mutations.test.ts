@@ -61,7 +61,9 @@ async function run<Data = Record<string, unknown>>(
     headers: { 'user-agent': 'Firefox/1 Android' },
     socket: { remoteAddress: '203.0.113.7' },
   };
-  const response = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  const response = {
+    setHeader: (name: string, value: string | string[]) => headers.set(name, [value].flat()[0]!),
+  };
   const http = { request, response } as unknown as Context['http'];
   const contextValue = createContext(services, { viewer, http, requestId: 'test' });
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { ...variables } });

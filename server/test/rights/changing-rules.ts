@@ -44,7 +44,7 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'coordinator':
       return unless(viewer.coordinator);
     case 'voucher':
-      return unless(viewer.coordinator || viewer.roles.size > 0 || viewer.standing === 'LEAD');
+      return unless(viewer.coordinator || role !== undefined);
     case 'holder':
       return unless(holds);
     case 'holder or team':
@@ -53,7 +53,13 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'author or manager':
       return unless(holds || manages);
     case 'craft reviewer, not author':
-      return holds ? 'OWN_WORK' : unless(isOf(who, about.organizationId) || viewer.standing !== 'NEW');
+      return holds
+        ? 'OWN_WORK'
+        : unless(
+            isOf(who, about.organizationId) ||
+              viewer.standing !== 'NEW' ||
+              viewer.vouches.has(about.organizationId),
+          );
     case 'the local, not author':
       return holds ? 'OWN_WORK' : unless(role === 'ORGANIZER' || role === 'APPROVER');
     case 'the local or a coordinator, not author':

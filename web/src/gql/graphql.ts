@@ -151,8 +151,6 @@ export type AskStatus =
   | 'DECLINED'
   /** Being written; nobody is waited for. */
   | 'DRAFT'
-  /** Sent when there was no room left: kept whole, and held back until a coordinator has looked at it, within a day. */
-  | 'HELD'
   /** Sent; we answer within four hours. */
   | 'SUBMITTED'
   /** A person has it. */
@@ -177,21 +175,14 @@ export type AskWorry =
   /** Safety of people. */
   | 'SAFETY';
 
-/** As you read it, in the fields you change. */
-export type AvailabilityAsReadInput = {
-  /** All kinds of campaign not to be asked for. */
-  notKinds?: Array<CampaignKind> | null | undefined;
-  /** All skills not to be asked for, from now on. */
-  notSkills?: Array<Skill> | null | undefined;
-  /** First day of a break; null for none. */
-  pausedFrom?: string | null | undefined;
-  /** Last day of a break; null for none. */
-  pausedUntil?: string | null | undefined;
-  /** IANA zone, such as America/Chicago; null for none. */
-  timeZone?: string | null | undefined;
-  /** Whole hours a week, 0 to 60. */
-  weeklyHours?: number | null | undefined;
-};
+/** Why somebody cannot decide by a link. Two gates are two people: one who is signed in, or was in that browser, counts. */
+export type Barred =
+  /** It is their work. */
+  | 'AUTHOR'
+  /** They looked at the craft. */
+  | 'CRAFT_REVIEWER'
+  /** They made the link. */
+  | 'MAKER';
 
 /** Who leads the board of a request. */
 export type BecomeOrganizerInput = {
@@ -238,7 +229,7 @@ export type BoardCursor = {
 
 /** What a change of a board was. */
 export type BoardEventKind =
-  /** What is said about the campaign changed, its rules, or its end: ask for what you show of it again. Cards that show something else since come along. */
+  /** What is said about the campaign changed, or its rules. */
   | 'CAMPAIGN_UPDATED'
   /** The local said yes. */
   | 'CARD_APPROVED'
@@ -270,6 +261,8 @@ export type BoardEventKind =
   | 'CHANGES_REQUESTED'
   /** A step was ticked or cleared. */
   | 'CHECKLIST_CHANGED'
+  /** Who is new said that they are on it, and has a full lease. */
+  | 'CLAIM_CONFIRMED'
   /** A lease ran out: the card is open again. */
   | 'CLAIM_EXPIRED'
   /** A lease ends soon. */
@@ -282,34 +275,6 @@ export type BoardEventKind =
   | 'COMMENT_REMOVED'
   /** The craft review was passed. */
   | 'CRAFT_REVIEW_PASSED';
-
-/** A campaign as you read it, in the fields you change. */
-export type CampaignAsReadInput = {
-  /** Demands, twelve of 200 characters at most. */
-  demands?: Array<string> | null | undefined;
-  /** The employer. */
-  employer?: string | null | undefined;
-  /** Show the employer to the team only. */
-  employerHidden?: boolean | null | undefined;
-  /** What others can do; 2000 characters at most. */
-  howToHelp?: string | null | undefined;
-  /** Languages, as BCP 47 tags. */
-  languages?: Array<string> | null | undefined;
-  /** Who may read the campaign; TEAM at first. */
-  sensitivity?: Sensitivity | null | undefined;
-  /** Its rules. */
-  settings?: CampaignSettingsInput | null | undefined;
-  /** Show T-0 to the team only. */
-  startHidden?: boolean | null | undefined;
-  /** T-0. */
-  startsAt?: string | null | undefined;
-  /** What happens and why; 5000 characters at most. */
-  story?: string | null | undefined;
-  /** IANA time zone, such as America/Chicago. */
-  timeZone?: string | null | undefined;
-  /** Its name. */
-  title?: string | null | undefined;
-};
 
 /** What sort of fight it is. */
 export type CampaignKind =
@@ -330,10 +295,14 @@ export type CampaignSettingsInput = {
   claimLimit?: number | null | undefined;
   /** Whether a craft review comes before the approval; true at first. */
   craftReviewRequired?: boolean | null | undefined;
+  /** Hours in which somebody without finished work has to say that they are on a card, from 1 to 336; 6 at first. 0, or as many as the lease has, for no such rule. */
+  firstLeaseHours?: number | null | undefined;
   /** Hours of a lease, from 1 to 336; 48 at first. */
   leaseHours?: number | null | undefined;
   /** Cards a newcomer may hold at once, from 1 to 10; 1 at first. */
   newcomerClaimLimit?: number | null | undefined;
+  /** Percent of the open cards that people without finished work may hold together, from 10 to 100; 50 at first. Three cards they always may. */
+  newcomerShare?: number | null | undefined;
 };
 
 /** Which card to take off the board. */
@@ -414,28 +383,18 @@ export type CloseCampaignInput = {
   thanks?: string | null | undefined;
 };
 
-/** The end as you read it, in the fields you change. */
-export type ClosingAsReadInput = {
-  /** Days from the end until all but counts is erased, from 7 to 180; 30 at first. */
-  eraseAfterDays?: number | null | undefined;
-  /** What is handed over; 30 at most. */
-  handover?: Array<HandoverInput> | null | undefined;
-  /** What came of it; 3000 characters at most. */
-  outcome?: string | null | undefined;
-  /** To all who helped; 3000 characters at most. */
-  thanks?: string | null | undefined;
+/** Which card one is on. */
+export type ConfirmClaimInput = {
+  /** Which card. */
+  cardId: string;
+  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  requestId?: string | null | undefined;
 };
 
 /** The code that came by e-mail. */
 export type ConfirmEmailInput = {
   /** Six digits. */
   code: string;
-};
-
-/** The yes of an organization. */
-export type ConfirmLeadRequestInput = {
-  /** The request. */
-  requestId: string;
 };
 
 /** Who is to answer, and about which card. */
@@ -574,12 +533,6 @@ export type DeclineInvitationInput = {
   invitationId: string;
 };
 
-/** The no of an organization. */
-export type DeclineLeadRequestInput = {
-  /** The request. */
-  requestId: string;
-};
-
 /** The part a person plays in the demo. */
 export type DemoPart =
   /** Looks after the whole programme. */
@@ -613,8 +566,6 @@ export type DeskSection =
   | 'DELIVERIES'
   /** Work that waits for a craft review. */
   | 'HAND_INS'
-  /** Asks that were held back, for somebody to look at. */
-  | 'HELD_ASKS'
   /** People of standing NEW whose work can be judged. */
   | 'NEWCOMERS'
   /** Cards on which nothing moves. */
@@ -644,6 +595,10 @@ export type ErrorCode =
   | 'CAUTION_NOT_CLEARED'
   /** You hold as many cards as you may. Comes as ClaimLimitReached. */
   | 'CLAIM_LIMIT_REACHED'
+  /** Often enough for today: go on tomorrow, or ask somebody else. */
+  | 'DAY_LIMIT'
+  /** You took and handed back many cards just now. Wait an hour. */
+  | 'HANDED_BACK_OFTEN'
   /** The handle is taken, or looks like one that is. Comes as InvalidInput. */
   | 'HANDLE_TAKEN'
   /** A value cannot be taken. Comes as InvalidInput. */
@@ -654,18 +609,20 @@ export type ErrorCode =
   | 'LEASE_EXPIRED'
   /** The link is wrong, was used, was revoked, or has run out. */
   | 'LINK_INVALID'
+  /** People without finished work hold as many cards of this board as they can together (`settings.newcomerShare`). */
+  | 'NEWCOMERS_HOLD_SHARE'
   /** You may see it, and may not do this to it. */
   | 'NOT_ALLOWED'
   /** There is no such thing, or you may not see it. */
   | 'NOT_FOUND'
   /** Join or sign in first. */
   | 'NOT_SIGNED_IN'
+  /** The other gate is yours: you, or somebody in this browser, made the link or looked at the craft. */
+  | 'OTHER_GATE'
   /** It is your own work: somebody else has to look at it. */
   | 'OWN_WORK'
   /** Somebody edited the card since you read it. Comes as StaleCard. */
   | 'STALE_CARD'
-  /** Somebody changed the same since you read it. Comes as StaleFields. */
-  | 'STALE_FIELDS'
   /** Somebody changed the plan since you read it. */
   | 'STALE_PLAN'
   /** The card is for vetted people who agreed to the code of conduct: agree first. */
@@ -846,7 +803,7 @@ export type MatchReasonCode =
   | 'TIME_FREE'
   /** They have `hours` left this week: less than the card takes. */
   | 'TIME_SHORT'
-  /** Their standing is VETTED or LEAD. */
+  /** Their standing is VETTED or LEAD, or somebody of this organization vouches for them. */
   | 'TRUSTED'
   /** For `count` days nobody asked them, and they took nothing. */
   | 'WAITED';
@@ -865,34 +822,12 @@ export type MoveCardInput = {
   status?: CardStatus | null | undefined;
 };
 
-/** As you read it, in the fields you change. */
-export type NotificationChoiceAsReadInput = {
-  /** One e-mail a day with numbers; for coordinators. */
-  digest?: boolean | null | undefined;
-  /** By e-mail. */
-  email?: boolean | null | undefined;
-  /** Language of messages, `en` or `es`. */
-  language?: string | null | undefined;
-  /** What not to be told of outside of the app. */
-  mutedKinds?: Array<NotificationKind> | null | undefined;
-  /** To the browsers that take push messages. */
-  push?: boolean | null | undefined;
-  /** Start of quiet hours, 0 to 1439 minutes after midnight. */
-  quietFrom?: number | null | undefined;
-  /** End of quiet hours, 0 to 1439 minutes after midnight. */
-  quietUntil?: number | null | undefined;
-  /** Time zone, such as `America/Chicago`. */
-  timeZone?: string | null | undefined;
-};
-
 /** What a notification tells of. */
 export type NotificationKind =
   /** The local said yes to your work. */
   | 'APPROVED'
   /** For coordinators: somebody asks for help. */
   | 'ASK_CAME'
-  /** For coordinators: requests for help are held back, for somebody to look at. */
-  | 'ASK_HELD'
   /** A campaign you helped has ended. */
   | 'CAMPAIGN_ENDED'
   /** A card was taken back from you. */
@@ -901,16 +836,10 @@ export type NotificationKind =
   | 'CHANGES_REQUESTED'
   /** Somebody said something about a card of yours. */
   | 'COMMENTED'
-  /** For coordinators: there is another one. */
-  | 'COORDINATOR_NAMED'
   /** For those who look at the craft: work waits for a review. */
   | 'CRAFT_WAITS'
   /** You are asked whether you would take a card. */
   | 'INVITED'
-  /** For organizers: somebody asks to lead a board of your organization. */
-  | 'LEAD_ASKED'
-  /** The organization said no to your wish to lead its board. */
-  | 'LEAD_DECLINED'
   /** Your time for a card ran out; your draft is kept. */
   | 'LEASE_EXPIRED'
   /** Your time for a card ends soon. */
@@ -919,8 +848,8 @@ export type NotificationKind =
   | 'LOCAL_ANSWERED'
   /** The local said go to a plan. */
   | 'PLAN_AGREED'
-  /** Somebody got, changed or lost a role in your organization; you, perhaps. */
-  | 'ROLE_CHANGED'
+  /** You have a new recovery code: by a sign-in with the one before, or on request. */
+  | 'RECOVERY_CODE_RENEWED'
   /** You are trusted otherwise than before. */
   | 'STANDING_CHANGED'
   /** For the local: a volunteer waits for something. */
@@ -960,13 +889,13 @@ export type OpenCardsCursor = {
 export type OpenCardsFilter = {
   /** Of this campaign. */
   campaignId?: string | null | undefined;
-  /** At least one of these languages (BCP 47); not an empty list. */
+  /** At least one of these languages (BCP 47). */
   languages?: Array<string> | null | undefined;
-  /** At most so many hours, from 0.25. */
+  /** At most so many hours. */
   maxHours?: number | null | undefined;
-  /** One of these phases; not an empty list. */
+  /** One of these phases. */
   phases?: Array<Phase> | null | undefined;
-  /** One of these skills; not an empty list. */
+  /** One of these skills. */
   skills?: Array<Skill> | null | undefined;
 };
 
@@ -1096,14 +1025,6 @@ export type PlanStatus =
   /** Made by the rules; a coordinator ticks. */
   | 'PROPOSED';
 
-/** As you read it, in the fields you change. */
-export type ProfileAsReadInput = {
-  /** All languages from now on, as tags such as `en` or `es-MX`. */
-  languages?: Array<string> | null | undefined;
-  /** All skills from now on. */
-  skills?: Array<Skill> | null | undefined;
-};
-
 /** Which request gets a plan. */
 export type ProposePlanInput = {
   /** The request. */
@@ -1119,12 +1040,6 @@ export type QuietReason =
   /** Open for more than two days, and nobody took it. */
   | 'UNCLAIMED';
 
-/** Which request to release. */
-export type ReleaseAskInput = {
-  /** The request. */
-  askId: string;
-};
-
 /** Which comment to remove. */
 export type RemoveCommentInput = {
   /** Which comment. */
@@ -1137,6 +1052,12 @@ export type RemoveCommentInput = {
 export type RemovePushSubscriptionInput = {
   /** Endpoint of its push subscription. */
   endpoint: string;
+};
+
+/** What else to do with a new code. */
+export type RenewRecoveryCodeInput = {
+  /** Whether to end all other sessions; not, unless said. */
+  endOtherSessions?: boolean | null | undefined;
 };
 
 /** What should be different, without an account. */
@@ -1194,8 +1115,6 @@ export type SaveAskAnswersInput = {
   contact?: string | null | undefined;
   /** The language in which they read now. */
   language?: string | null | undefined;
-  /** They were asked (`LIST_OF_PEOPLE`), and say that nothing here is a list of people. */
-  noListOfPeople?: boolean;
   /** From the link, as `startAsk` gave it. */
   token: string;
 };
@@ -1285,9 +1204,11 @@ export type SetStandingInput = {
 
 /** How to come back on another device. */
 export type SignInInput = {
+  /** Random text of the client, the same while it tries again: an answer that was lost comes once more for ten minutes. */
+  attempt?: string | null | undefined;
   /** The handle, in any case. */
   handle: string;
-  /** The code shown at joining; spaces, dashes and case do not matter. */
+  /** The code shown last; spaces, dashes and case do not matter. It works once. */
   recoveryCode: string;
 };
 
@@ -1310,9 +1231,9 @@ export type Skill =
   /** Writing for the web. */
   | 'WRITING';
 
-/** How far a person is trusted. Earned by reviewed work or by a member vouching. */
+/** How far a person is trusted in the whole programme. Earned by two pieces of work that were approved, or given by a coordinator. A vouch of a local’s people is none of it: it opens the campaigns of that local. */
 export type Standing =
-  /** Like VETTED, and may vouch for others. */
+  /** Like VETTED, by a coordinator’s word: somebody others can turn to. */
   | 'LEAD'
   /** Just joined: reads public cards, holds one at a time. */
   | 'NEW'
@@ -1325,7 +1246,9 @@ export type Standing =
 export type StandingReason =
   /** A coordinator decided. */
   | 'COORDINATOR'
-  /** Somebody who knows them vouched for them. */
+  /** A vouch counts only for the campaigns of its organization since a rule changed. */
+  | 'RULE_CHANGED'
+  /** Somebody vouched for them, when a vouch still counted everywhere. Not given any more. */
   | 'VOUCHED'
   /** Enough of their work was approved. */
   | 'WORK_APPROVED';
@@ -1346,6 +1269,18 @@ export type SubmitAskInput = {
 export type TakeAskInput = {
   /** The request. */
   askId: string;
+};
+
+/** Whose cards of a board to take back. */
+export type TakeBackAllCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Who holds them. */
+  personId: string;
+  /** Why, for their holder; 500 characters at most. It stands on each card. */
+  reason: string;
+  /** Makes a repeated request harmless; 100 characters at most, new for every intent. */
+  requestId?: string | null | undefined;
 };
 
 /** Which card to take back. */
@@ -1396,8 +1331,6 @@ export type UnblockPersonInput = {
 
 /** What to change. What is not given stays. */
 export type UpdateAvailabilityInput = {
-  /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
-  asRead?: AvailabilityAsReadInput | null | undefined;
   /** All kinds of campaign not to be asked for. */
   notKinds?: Array<CampaignKind> | null | undefined;
   /** All skills not to be asked for, from now on. */
@@ -1414,8 +1347,6 @@ export type UpdateAvailabilityInput = {
 
 /** What to change; fields left out stay. */
 export type UpdateCampaignInput = {
-  /** The same fields as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared. */
-  asRead?: CampaignAsReadInput | null | undefined;
   /** Which campaign. */
   campaignId: string;
   /** Demands, twelve of 200 characters at most. */
@@ -1488,8 +1419,6 @@ export type UpdateCardInput = {
 
 /** What to change about the end; fields left out stay. */
 export type UpdateClosingInput = {
-  /** The same fields as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared. */
-  asRead?: ClosingAsReadInput | null | undefined;
   /** Which campaign. */
   campaignId: string;
   /** Days from the end until all but counts is erased, from 7 to 180; 30 at first. */
@@ -1506,8 +1435,6 @@ export type UpdateClosingInput = {
 
 /** How to be told. What is left out stays as it is. */
 export type UpdateNotificationChoiceInput = {
-  /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
-  asRead?: NotificationChoiceAsReadInput | null | undefined;
   /** One e-mail a day with numbers; for coordinators. */
   digest?: boolean | null | undefined;
   /** By e-mail. */
@@ -1540,8 +1467,6 @@ export type UpdatePlanInput = {
 
 /** What to change of oneself. What is not given stays. */
 export type UpdateProfileInput = {
-  /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
-  asRead?: ProfileAsReadInput | null | undefined;
   /** All languages from now on, as tags such as `en` or `es-MX`. */
   languages?: Array<string> | null | undefined;
   /** All skills from now on. */
@@ -1554,6 +1479,8 @@ export type VouchForPersonInput = {
   handle: string;
   /** How one knows them; 500 characters at most. The person reads it too. */
   note?: string | null | undefined;
+  /** On whose campaigns it counts. May be left out by who belongs to one organization. */
+  organizationId?: string | null | undefined;
 };
 
 /** What is waited for. */
@@ -1580,19 +1507,26 @@ export type WaitSide =
   /** A volunteer. */
   | 'VOLUNTEER';
 
+/** Whose vouch is taken back. */
+export type WithdrawVouchInput = {
+  /** The handle of whom it was for. */
+  handle: string;
+  /** On whose campaigns it counted. May be left out by who belongs to one organization. */
+  organizationId?: string | null | undefined;
+};
+
 export type ClaimCardMutationVariables = Exact<{
   input: ClaimCardInput;
 }>;
 
 
-export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1601,14 +1535,13 @@ export type HandBackCardMutationVariables = Exact<{
 }>;
 
 
-export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1617,14 +1550,43 @@ export type ExtendClaimMutationVariables = Exact<{
 }>;
 
 
-export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ConfirmClaimMutationVariables = Exact<{
+  input: ConfirmClaimInput;
+}>;
+
+
+export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type TakeBackAllCardsMutationVariables = Exact<{
+  input: TakeBackAllCardsInput;
+}>;
+
+
+export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1633,14 +1595,13 @@ export type TakeBackCardMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1649,14 +1610,13 @@ export type BlockCardMutationVariables = Exact<{
 }>;
 
 
-export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1665,14 +1625,13 @@ export type UnblockCardMutationVariables = Exact<{
 }>;
 
 
-export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1681,14 +1640,13 @@ export type HandInCardMutationVariables = Exact<{
 }>;
 
 
-export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1697,14 +1655,13 @@ export type PassCraftReviewMutationVariables = Exact<{
 }>;
 
 
-export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1713,14 +1670,13 @@ export type RequestChangesMutationVariables = Exact<{
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1729,14 +1685,13 @@ export type ApproveCardMutationVariables = Exact<{
 }>;
 
 
-export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1745,14 +1700,13 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1761,14 +1715,13 @@ export type TickChecklistItemMutationVariables = Exact<{
 }>;
 
 
-export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1777,14 +1730,13 @@ export type CreateCardMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1793,14 +1745,13 @@ export type MoveCardMutationVariables = Exact<{
 }>;
 
 
-export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1809,14 +1760,13 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1825,14 +1775,13 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1841,14 +1790,13 @@ export type UpdateCardMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1857,14 +1805,13 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1877,10 +1824,9 @@ export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1889,20 +1835,19 @@ export type ClearCautionMutationVariables = Exact<{
 }>;
 
 
-export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null };
+export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
 
 export type BoardRightsFragment = { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number };
 
@@ -1919,17 +1864,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
-    | Record<PropertyKey, never>
-   | null };
-
-export type BoardRightsHereQueryVariables = Exact<{
-  boardId: string;
-}>;
-
-
-export type BoardRightsHereQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -1941,14 +1876,14 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
 export type BoardTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> };
 
 export type BoardChangesSubscriptionVariables = Exact<{
   boardId: string;
@@ -1956,7 +1891,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
@@ -1965,7 +1900,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -1973,7 +1908,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -1986,10 +1921,9 @@ export type CreateApprovalLinkMutation = { createApprovalLink: { address: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2002,10 +1936,9 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2028,10 +1961,9 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2045,13 +1977,11 @@ type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed'
 
 type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
-type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string };
+type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string };
 
 type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, message: string };
 
 type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string };
-
-type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, message: string };
 
 type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string };
 
@@ -2062,14 +1992,13 @@ export type ErrorWordsFragment =
   | ErrorWords_InvalidInput_Fragment
   | ErrorWords_Refusal_Fragment
   | ErrorWords_StaleCard_Fragment
-  | ErrorWords_StaleFields_Fragment
   | ErrorWords_WrongStatus_Fragment
 ;
 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;
@@ -2080,10 +2009,9 @@ export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2094,10 +2022,9 @@ export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2127,10 +2054,9 @@ export type InvitePersonMutation = { invitePerson: { invitation: { id: string, a
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2143,10 +2069,9 @@ export type JoinMutation = { join: { recoveryCode: string | null, viewer: { pers
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2155,14 +2080,13 @@ export type SignInMutationVariables = Exact<{
 }>;
 
 
-export type SignInMutation = { signIn: { viewer: { person: { id: string } } | null, errors: Array<
+export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2175,10 +2099,9 @@ export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: s
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2191,42 +2114,54 @@ export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }>
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type RenewRecoveryCodeMutationVariables = Exact<{ [key: string]: never; }>;
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ id: string }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RenewRecoveryCodeMutationVariables = Exact<{
+  input?: RenewRecoveryCodeInput | null | undefined;
+}>;
 
 
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
 
 export type ApprovalByLinkQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2239,10 +2174,9 @@ export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2255,10 +2189,9 @@ export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: Ha
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2267,21 +2200,20 @@ export type PlanByLinkQueryVariables = Exact<{
 }>;
 
 
-export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
 
 export type AgreePlanMutationVariables = Exact<{
   input: AgreePlanInput;
 }>;
 
 
-export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2290,14 +2222,13 @@ export type BecomeOrganizerMutationVariables = Exact<{
 }>;
 
 
-export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
+export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2306,7 +2237,7 @@ export type AskReceiptQueryVariables = Exact<{
 }>;
 
 
-export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, heldAt: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
 
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
@@ -2320,7 +2251,7 @@ export type CampaignOpenCardsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } };
 
 export type CampaignDifferenceQueryVariables = Exact<{
   slug: string;
@@ -2338,10 +2269,9 @@ export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2350,7 +2280,7 @@ export type CampaignEndingQueryVariables = Exact<{
 }>;
 
 
-export type CampaignEndingQuery = { campaign: { id: string, closing: { closedAt: string, thanks: string | null, outcome: string | null, pageApprovedAt: string | null, eraseAfter: string, erasedAt: string | null, handover: Array<{ what: string, to: string, done: boolean }> } | null, counts: { claimed: number, inReview: number }, board: { id: string, snapshot: { cards: Array<{ id: string, title: string, status: CardStatus }> } } } | null, cardTemplates: Array<{ key: string, title: string }> | null };
+export type CampaignEndingQuery = { campaign: { id: string, closing: { closedAt: string, thanks: string | null, outcome: string | null, pageApprovedAt: string | null, eraseAfter: string, erasedAt: string | null, handover: Array<{ what: string, to: string, done: boolean }> } | null, counts: { claimed: number, inReview: number }, board: { id: string, snapshot: { cards: Array<{ id: string, title: string, status: CardStatus }> } } } | null, cardTemplates: Array<{ key: string, title: string }> };
 
 export type CloseCampaignMutationVariables = Exact<{
   input: CloseCampaignInput;
@@ -2361,10 +2291,9 @@ export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2377,10 +2306,9 @@ export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2393,23 +2321,20 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
-
-export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
 
 export type CampaignSettingsPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2420,10 +2345,9 @@ export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2436,10 +2360,9 @@ export type SetRoleMutation = { setRole: { membership: { role: Role } | null, er
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2452,10 +2375,24 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type WithdrawVouchMutationVariables = Exact<{
+  input: WithdrawVouchInput;
+}>;
+
+
+export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2468,10 +2405,9 @@ export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2484,10 +2420,9 @@ export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2496,46 +2431,13 @@ export type SetStandingMutationVariables = Exact<{
 }>;
 
 
-export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
+export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
-    > } };
-
-export type ConfirmLeadRequestMutationVariables = Exact<{
-  input: ConfirmLeadRequestInput;
-}>;
-
-
-export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
-    > } };
-
-export type DeclineLeadRequestMutationVariables = Exact<{
-  input: DeclineLeadRequestInput;
-}>;
-
-
-export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2557,10 +2459,9 @@ export type CreateWatchLinkMutation = { createWatchLink: { address: string | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2573,10 +2474,9 @@ export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: strin
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2611,10 +2511,9 @@ export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { ag
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2631,7 +2530,7 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }>, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -2642,10 +2541,9 @@ export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2654,14 +2552,13 @@ export type UpdatePlanMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2670,14 +2567,13 @@ export type OfferPlanMutationVariables = Exact<{
 }>;
 
 
-export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2692,10 +2588,9 @@ export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2708,24 +2603,22 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeskPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } | null };
+export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } };
 
 export type DeskQueryVariables = Exact<{
   filter?: DeskFilter | null | undefined;
   first: number;
   after?: string | null | undefined;
   asks: boolean;
-  heldAsks: boolean;
   campaigns: boolean;
   quietCards: boolean;
   quietPeople: boolean;
@@ -2734,7 +2627,7 @@ export type DeskQueryVariables = Exact<{
 }>;
 
 
-export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, heldAsks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type DeskAskFragment = { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null };
 
@@ -2753,22 +2646,6 @@ export type DeskChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 export type DeskChangedSubscription = { deskChanged: { revision: number, stale: Array<DeskSection> } };
 
-export type ReleaseAskMutationVariables = Exact<{
-  input: ReleaseAskInput;
-}>;
-
-
-export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
-    > } };
-
 export type DeskSetStandingMutationVariables = Exact<{
   input: SetStandingInput;
 }>;
@@ -2778,10 +2655,9 @@ export type DeskSetStandingMutation = { setStanding: { person: { id: string, sta
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2794,10 +2670,9 @@ export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2810,10 +2685,9 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2827,7 +2701,7 @@ export type TemplateWordsFragment = { key: string, version: number, retired: boo
 export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> };
 
 export type TemplateHistoryQueryVariables = Exact<{
   key: string;
@@ -2845,10 +2719,9 @@ export type SaveTemplateMutation = { saveTemplate: { template: { key: string, ve
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2861,10 +2734,9 @@ export type RetireTemplateMutation = { retireTemplate: { template: { key: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2895,7 +2767,7 @@ export type LandingQueryVariables = Exact<{
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> }, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -2913,10 +2785,9 @@ export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { avail
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2938,10 +2809,9 @@ export type SetEmailMutation = { setEmail: { contact: { email: string | null, em
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2954,10 +2824,9 @@ export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2968,10 +2837,9 @@ export type RemoveEmailMutation = { removeEmail: { contact: { email: string | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2984,10 +2852,9 @@ export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { em
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3000,10 +2867,9 @@ export type RemovePushSubscriptionMutation = { removePushSubscription: { contact
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3014,10 +2880,9 @@ export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3028,10 +2893,9 @@ export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { emai
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3044,10 +2908,9 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3065,10 +2928,9 @@ export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3090,10 +2952,9 @@ export type DeclineInvitationMutation = { declineInvitation: { invitation: { id:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3106,30 +2967,29 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
+export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
 
-export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
+export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
 
 export type MeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type NoticesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -3140,10 +3000,9 @@ export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNot
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3168,10 +3027,9 @@ export type StartAskMutation = { startAsk: { token: string | null, errors: Array
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3184,10 +3042,9 @@ export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, hasC
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3200,10 +3057,9 @@ export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskSta
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3212,7 +3068,7 @@ export type AskToWriteFragment = { id: string, status: AskStatus, hasContact: bo
 export type NewCampaignPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null, cardTemplates: Array<{ key: string, title: string, phase: Phase, hours: number }> | null };
+export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> }, cardTemplates: Array<{ key: string, title: string, phase: Phase, hours: number }> };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
@@ -3223,10 +3079,9 @@ export type CreateOrganizationMutation = { createOrganization: { organization: {
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3239,10 +3094,9 @@ export type CreateCampaignMutation = { createCampaign: { campaign: { id: string,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3255,10 +3109,9 @@ export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3324,6 +3177,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -3368,6 +3222,13 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -3422,6 +3283,10 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
         handle
       }
       reviewedByLink
+      linkMadeBy {
+        id
+        handle
+      }
       reviewNote
       reviewedAt
     }
@@ -3489,6 +3354,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -3520,6 +3386,13 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -3557,7 +3430,6 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -3626,8 +3498,6 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   agreedAt
   campaignSlug
   hasOrganizer
-  leadNeedsYes
-  leadWaits
   items {
     templateKey
     included
@@ -3645,20 +3515,6 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlanInWords"}) as unknown as TypedDocumentString<PlanInWordsFragment, unknown>;
-export const LeadRequestLineFragmentDoc = new TypedDocumentString(`
-    fragment LeadRequestLine on LeadRequest {
-  id
-  askedAt
-  person {
-    id
-    handle
-  }
-  campaign {
-    id
-    title
-  }
-}
-    `, {"fragmentName":"LeadRequestLine"}) as unknown as TypedDocumentString<LeadRequestLineFragment, unknown>;
 export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     fragment CampaignSettings on Campaign {
   id
@@ -3677,6 +3533,8 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   endedAt
   settings {
     leaseHours
+    firstLeaseHours
+    newcomerShare
     newcomerClaimLimit
     claimLimit
     craftReviewRequired
@@ -3691,8 +3549,17 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
         handle
       }
     }
-    leadRequests {
-      ...LeadRequestLine
+    vouches {
+      person {
+        id
+        handle
+      }
+      by {
+        id
+        handle
+      }
+      note
+      at
     }
   }
   viewer {
@@ -3711,18 +3578,7 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     at
   }
 }
-    fragment LeadRequestLine on LeadRequest {
-  id
-  askedAt
-  person {
-    id
-    handle
-  }
-  campaign {
-    id
-    title
-  }
-}`, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
+    `, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
 export const WatchLinkLineFragmentDoc = new TypedDocumentString(`
     fragment WatchLinkLine on WatchLink {
   id
@@ -4185,6 +4041,7 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
   }
   waiting {
     since
@@ -4292,6 +4149,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4324,7 +4182,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4359,7 +4216,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f2a472892c96010ba50bf24c44a3763867c613dd20bfbbbd103fd842f462bd5a"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:e3612f1219636f9dbfcf2e4e096363791d5a29632f638c0213c65c37febe3d25"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4397,6 +4254,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4429,7 +4287,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4464,7 +4321,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:678b72d57ef8f71a9b7171cd08aedbd627e3e89a6a007de43555d083219104cf"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:17580aabd258bf00003009a4d58da9b2e718934f4c34986e92e4b9e16f981175"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4502,6 +4359,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4534,7 +4392,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4569,7 +4426,217 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6716138daeb97c18c3d38c55072111a1a2b8f2e0af0e03f1f1bc10ebc227eee7"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:490a540ee94d4687d794a3bd6f7f6af0b3f879bb0c5f3d80693908d5fa0bb9d0"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+export const ConfirmClaimDocument = new TypedDocumentString(`
+    mutation ConfirmClaim($input: ConfirmClaimInput!) {
+  confirmClaim(input: $input) {
+    boardRevision
+    card {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:d7c333dc94b9d05bb559fe52b6553d149a39861ec9e03073a237c25313b0b1cf"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+export const TakeBackAllCardsDocument = new TypedDocumentString(`
+    mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
+  takeBackAllCards(input: $input) {
+    boardRevision
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:e5c65a12123dce93de69d74484cb67908c609a45df6b05f3460f370f65e164ee"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -4607,6 +4674,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4639,7 +4707,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4674,7 +4741,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:521ff59a99c9d0b80fef94dfc151e09213da409f43737ea602d5a6b967f2b3bc"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:b2c6fc7343d4c3ae5ac56cf2aa87ed67a2039697180fc582f9d112290ab02c69"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -4712,6 +4779,7 @@ export const BlockCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4744,7 +4812,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4779,7 +4846,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4a483c38e9493f9186b3228f8a020fb01f06ef2098b63a4cb8023d08675a4bfb"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:27d5f460adf051cf44b502fa2d6087997ea62ecab3e138cf4e5252f3e79a0999"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -4817,6 +4884,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4849,7 +4917,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4884,7 +4951,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:22205a56c7a690c67dc58d39a4ef4b96b6ab295a95a8f8ec23a079ea9019f010"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:e8238770f973ca6a0fd07523c61f2cfba398320789e971e2a59e0b76bc218c9c"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -4922,6 +4989,7 @@ export const HandInCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4954,7 +5022,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4989,7 +5056,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a12589aec7a147eff0a58cb5b3ed03e460b228dcfdbf0a910986312ac22c4aca"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:c10774e71fc5362beea65d91d50b9c2adf76b1f2958db1b72e3eba51a0f1fbef"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5027,6 +5094,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5059,7 +5127,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5094,7 +5161,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9e241dad35a4f69ecf56ea2c1ada618fc5dbc4f3a97086f174ed11229f01812a"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:5cc26a1402e1156298554bbee38b8237148b6b66925642e8f22623f10b25ab66"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5132,6 +5199,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5164,7 +5232,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5199,7 +5266,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7923860d982ae8b8e10e6689731d29ef9700e2d0de2c9730c38d20396c25fc8d"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:9628e5ac98f910ef7e5231829c214f0160e04166a9439470004d98398f7dc230"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5237,6 +5304,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5269,7 +5337,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5304,7 +5371,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:dd43d4f39310f595ccd2c3241dba0f59887d924a5df66bc5afcbfe2bb89a1ec5"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:cc4cd1d033563524f8fa45e57e1d3efc830e411e268a09d817bff10d0ef93ac8"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5342,6 +5409,7 @@ export const CancelCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5374,7 +5442,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5409,7 +5476,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:311aa411d96d4e494bb21053daca37efd1762fd598caaff80bfb78ad196c752d"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:559966d55450da0d60618d72e09f7e9fe9292a1ec9393d62dc6fe59181b70819"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -5447,6 +5514,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5479,7 +5547,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5514,7 +5581,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ebcdff4c0c7b13392ba019b542803487b48c651de32e6941665da7bea9767615"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:2fa9e7aed7f4bac601cf17f8bff8bc2c195d48283598cad88a2bbe829a13579e"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -5552,6 +5619,7 @@ export const CreateCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5584,7 +5652,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5619,7 +5686,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f808236ad751fb9130ae17d408d551533fd50a44e3b8980ec2f7b3fd65f9185f"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:f07542beddbc3b5082ffa8bb18370a01a798ed696b6776fc307d7919f74aeb2a"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -5657,6 +5724,7 @@ export const MoveCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5689,7 +5757,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5724,7 +5791,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:bdb34055309ebf2b22b2de95cf60bbce7bb82134591ff0686f1d496d1958e93a"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:23768e4df903c3417616578c8b05cd6dc1d33054c9c4a931bc38f18647b72ce9"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -5762,6 +5829,7 @@ export const AddCommentDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5794,7 +5862,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5829,7 +5896,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6cd283660d66495754d5ee9167d6413d7b014377206f05a80dc00bf9ffacb4e3"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:233ac8c2b2013ef356538385f20a0ffb89d52fe158d7d4d86a61df86025729a6"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -5867,6 +5934,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5899,7 +5967,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5934,7 +6001,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b51bac95bd450c7c0b290dd4bb5fd99fdf2f8891f72592e22fc9a262f8f220ea"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:add7486ef362ee0442643070ae01115e8dbb28b696cb10964f4559361f7e0307"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -5977,6 +6044,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6008,6 +6076,13 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -6060,6 +6135,10 @@ fragment CardDetail on Card {
         handle
       }
       reviewedByLink
+      linkMadeBy {
+        id
+        handle
+      }
       reviewNote
       reviewedAt
     }
@@ -6119,7 +6198,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6154,7 +6232,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:31651dc2de3044974e691a9e640e52253f58ba9431ff5c4128bb2789a2b67b74"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:2ed719b27b067cb777973089a3e6c941deb420fd42f4abef1dcae2c86a7465f1"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -6192,6 +6270,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6224,7 +6303,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6259,7 +6337,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:00fe899820652534d04f69414a384484c01dfa3b04a0d663ad7a1dd55aecb590"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:5ef9a26aa5ba0fcb37470fe259f802600987abe1ec16cb8f9549fd1acc8589ee"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -6279,7 +6357,6 @@ export const SaveDraftDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6314,7 +6391,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ebc9507523889f2d9dc6c6608cb677d42b4460260a0fccba903fd7ea4e5f2e94"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:63dbd23205612867f73ab1e7ae7bd084078a42ce9a7cb9249079a6b7f9cce8aa"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -6352,6 +6429,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6384,7 +6462,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6419,7 +6496,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9e5cdb680a138f481be1ba2e08ca3e75d4b434f3cc72c5534916ab6c82958a82"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:7c7b2044764a8767f954aa88f6b876f1d587e80bb21e2b8161cc855710d9a522"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -6503,6 +6580,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6535,30 +6613,7 @@ fragment BoardRights on CampaignViewer {
   canApprove
   canReviewCraft
   claimLimit
-}`, {"hash":"sha256:24cdca988b55cbebcce3f3cdfb2c8d79549ed89622ef567e3fbbff415417b7bc"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
-export const BoardRightsHereDocument = new TypedDocumentString(`
-    query BoardRightsHere($boardId: ID!) {
-  node(id: $boardId) {
-    ... on Board {
-      id
-      campaign {
-        id
-        viewer {
-          ...BoardRights
-        }
-      }
-    }
-  }
-}
-    fragment BoardRights on CampaignViewer {
-  sensitivity
-  role
-  isTeam
-  canManage
-  canApprove
-  canReviewCraft
-  claimLimit
-}`, {"hash":"sha256:6c782318a07f7b43d82b14921fa4ba45cb40ec6c9248c17e14cf7a0a67c8fe1b"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
+}`, {"hash":"sha256:83e4e43be2a4df9b0040e1b25a4809be3bc3069fe9ab5fb0a031a7064e1f9d2a"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -6586,10 +6641,17 @@ export const BoardActivityDocument = new TypedDocumentString(`
     id
     handle
   }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
+  }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:bcf20f70a0b1702f75424c2b8e16cf5c70a2c53bf4b366ad18febd24e33a96b3"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+}`, {"hash":"sha256:13cded10f356d2e29bfaededd142ace76b1990cf57c9d3da2db8e2ff28ab0de9"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplatesDocument = new TypedDocumentString(`
     query BoardTemplates {
   cardTemplates {
@@ -6648,6 +6710,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6680,10 +6743,17 @@ fragment EventLine on BoardEvent {
     id
     handle
   }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
+  }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:968b2d2b055bc412900d1585558650d3bad576b13510eb92fd46e32016e15081"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+}`, {"hash":"sha256:13fb8e3fab36857d535e97f1004f570ab165d55298b1a5539f9ecd2977384086"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -6726,6 +6796,7 @@ export const CardDetailDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6757,6 +6828,13 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -6809,6 +6887,10 @@ fragment CardDetail on Card {
         handle
       }
       reviewedByLink
+      linkMadeBy {
+        id
+        handle
+      }
       reviewNote
       reviewedAt
     }
@@ -6859,7 +6941,7 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`, {"hash":"sha256:dfb8f756d69626e9d38dd7da70e356b5bb29276c5183ea840015e7046fc7769c"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:16b9738c85ca71675a6b79b0310e15f1ab73293828bb981e4a91221c0ba052cc"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -6892,7 +6974,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6927,7 +7008,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:11e27670e3f876510fc6c7ea306832e5a6d84672687b2a22265adc4d24a05be4"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:edfba38bb2413b971cf066866f7c22d203f21417e543666ccbbbabab522dcb42"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -6959,7 +7040,6 @@ fragment ErrorWords on Error {
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6994,7 +7074,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:de58c5b6d4dca8c1bb2bc9400d302cef88a556e77208b18516fa7b0ce82f7464"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:9b5724a3cc3cccef4b004b3913d83e07e49666a4134510a5d1913a3a059d8ecb"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -7028,7 +7108,6 @@ export const TakeCardDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7063,7 +7142,7 @@ export const TakeCardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:00a634e8b6d1e5dc273e1fe18be786859639d0a6858efa6d3f51c1f56d22554a"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:9d4a563b421c099148f6478f26a5490dbe59ff3b07f26f431c62227c1a19cab8"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -7114,7 +7193,6 @@ export const TryAsDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7149,7 +7227,7 @@ export const TryAsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6cb4649694b77e53a0026ac7ab127719c4e318a68c235111cf1bf88bf1c1440f"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:3a7bb1772bc6c78da56cf76192ed79854691c3ad6c98e568e7dbd0cb6da384e1"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -7167,7 +7245,6 @@ export const SignOutDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7202,7 +7279,7 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:c0d07c88703b0c9204fdafdbf310e4795c05efb1eccb0e0a685cc0743ae89e1f"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:471f514b02074bddd66e0bc127c29bbd6119468f3923ae9cf4d8e81c59ec5887"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -7272,7 +7349,6 @@ export const InvitePersonDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7317,7 +7393,7 @@ fragment PersonAsked on Invitation {
     id
     handle
   }
-}`, {"hash":"sha256:74a1a18689339541f44971ab75028f1222a384be00070be85818a867e4a69a9b"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:a9f12998c869302c905bc3f7585b41c7c5fdec2254f40077fd2baaba5fba35d6"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -7341,7 +7417,6 @@ export const JoinDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7376,10 +7451,11 @@ export const JoinDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:891da560c509b54620ede1c371a13c35868c033dc2a0b9ac59643c7af5df15be"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:b20d7317601611dfd602aa9f9f0dcddd8ff4fe6165c50994061c10c6f44b38da"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
+    recoveryCode
     viewer {
       person {
         id
@@ -7398,7 +7474,6 @@ export const SignInDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7433,7 +7508,7 @@ export const SignInDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8be704fbd16ead9de9e6027f3d6f5ed188b2626f4a054bcb62abb88acdd1a674"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:9553b88dd6406fc1002c944005c9458b71923f6eefa9ba35581d5dc9e44ac995"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -7455,7 +7530,6 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7490,7 +7564,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d6d428f3b6c438eb0d25d4c8a84f52ded9ab1a4d3cfa4eedc798e1bc21a9771a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:def6896baf2a5d2fdebb35537baadf09880f926c6230f12533bdc84caceed8dc"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -7510,7 +7584,6 @@ export const EndSessionDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7545,10 +7618,64 @@ export const EndSessionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:97aa7cdad9c5025821a0dd70d793f8789e5a06b96bce807628fcaa5bb0c76e99"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:ac00b6576522bd1524f63f92dcf91ec37c50e538774c73d4a33d13858a77beaf"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    sessions {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:445278286d60af41785710c52d34074807baf9c579c9bb9a626a3cb32f8784ce"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
-    mutation RenewRecoveryCode {
-  renewRecoveryCode {
+    mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
+  renewRecoveryCode(input: $input) {
     recoveryCode
     errors {
       ...ErrorWords
@@ -7563,7 +7690,6 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7598,7 +7724,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:33825ce984e20d8a0a615b3630b7b9e43584980be3a5c2d15a8c5173f58bda1c"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:aed89d3ced30c508f24bd599800be6941948e9c7905787cf8db38659b1e2a51a"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -7618,6 +7744,8 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       }
       waitingSince
       expiresAt
+      madeBy
+      barred
     }
     errors {
       ...ErrorWords
@@ -7632,7 +7760,6 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7667,7 +7794,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:36f17ab19ec77de3608f533a9b159f8152aab411a8c2361468452715000d0a78"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:d789f10826eb9f30d29072a16f767d805370b2af54593d780d4b321e055676aa"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -7685,7 +7812,6 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7720,7 +7846,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:31cb2924826e267f25789fb07bfeb59d7ef43869747872156a4d8b6495d284ec"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:dc51c7fed00db9f850a97c6afe7a30a896b8b492598f48dad72afe5ece004f3e"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -7738,7 +7864,6 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7773,7 +7898,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d26632b55cbbcc9bab02584c07791c8db281cc7960a4ef03ae54c244255250b1"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:1ba1f9c838ca42baa7f1837fcc0411e1dd62c09e90f9e5027ce1701267a0a5c6"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -7799,8 +7924,6 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   agreedAt
   campaignSlug
   hasOrganizer
-  leadNeedsYes
-  leadWaits
   items {
     templateKey
     included
@@ -7816,7 +7939,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:5b168bca899209f2ecd3ea2a8085d08a0132ffd79e7f1ad54d22d7e4319f2f19"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:808e9fef8e637b6fbf6eff16221968958333ed47e6fc04a4cc35b959a5532e29"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -7836,7 +7959,6 @@ export const AgreePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7891,8 +8013,6 @@ fragment PlanInWords on Plan {
   agreedAt
   campaignSlug
   hasOrganizer
-  leadNeedsYes
-  leadWaits
   items {
     templateKey
     included
@@ -7908,12 +8028,11 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:954eb28e29405d40cdfaea62ce522f1d3c2858815b5beea64d140b1da93b361f"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:8ff5c6344e98702ea582a0585ca5b5b65d52efbbbad5dc072f7c869ea7cc2f6b"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
     campaignSlug
-    waits
     errors {
       ...ErrorWords
     }
@@ -7927,7 +8046,6 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7962,13 +8080,12 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a36807f05f0dfd02e19bc9fae07e23815b4c3af6556ea2a42b78b7eadde2c8c9"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:9c6fbe41a0003e1516976dbe5ff815751d42c1957b2296fbe5ccbd213bbebc11"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
     id
     status
-    heldAt
     submittedAt
     answerBy
     triagedAt
@@ -7988,7 +8105,7 @@ export const AskReceiptDocument = new TypedDocumentString(`
     status
   }
 }
-    `, {"hash":"sha256:06687278a1dfe8e05df7695c7feb694b90d068c32b76e20d55f3ff1c893b10a5"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
+    `, {"hash":"sha256:38ead55ecc5eb1275e861e7b2c675f6cdba02496d01ee5b88772d03af0d7d983"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8127,7 +8244,6 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8162,7 +8278,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:55f05295dc41b6232e9eff550e86db7d464b1e102427bde4f2ed84313dac2d1c"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:a4995579fbf871c05b39725d59493790d556ab4e076fd42e56d39bc11682ec63"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -8220,7 +8336,6 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8255,7 +8370,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a52d3a81f49c6db8f0e38002e6e94e7c297a5489a5eab00883588397b29d8f34"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:7aa483bcd98505dd0424ca0590ac513ad0b4c1a55b8b691b4f6ecf184d2119bd"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -8275,7 +8390,6 @@ export const UpdateClosingDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8310,7 +8424,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fd63cbf95b3cd54c0451cf145e46afab8ffe5c197ce5ff09b6538ec4cb3414e6"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:ac21d9447b3d2f2daad6ec60089163bb469b7486e1e07ca8c6b4ca3563950eff"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -8330,7 +8444,6 @@ export const AddDebriefDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8365,7 +8478,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8b3b7b0bcdb965eeb67bae3e9c54848fd8b8b46d9bb3adaf87d4279907d8dbb9"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:f4e5e7f716a8a7aaf292e5d02c34545a46c693c1ce0f0a5128a822cd0fb8c248"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8389,6 +8502,8 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
   endedAt
   settings {
     leaseHours
+    firstLeaseHours
+    newcomerShare
     newcomerClaimLimit
     claimLimit
     craftReviewRequired
@@ -8403,8 +8518,17 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
         handle
       }
     }
-    leadRequests {
-      ...LeadRequestLine
+    vouches {
+      person {
+        id
+        handle
+      }
+      by {
+        id
+        handle
+      }
+      note
+      at
     }
   }
   viewer {
@@ -8422,19 +8546,7 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     reason
     at
   }
-}
-fragment LeadRequestLine on LeadRequest {
-  id
-  askedAt
-  person {
-    id
-    handle
-  }
-  campaign {
-    id
-    title
-  }
-}`, {"hash":"sha256:650e7ba1f986d5600f5fbd3779a31a65a0faa90e6cf02e28d0d9caccd8ddd23b"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:291633d11cb40160595ccc23886def040f3178f21c704e0481c3d9c31070e70b"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -8454,7 +8566,6 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8489,7 +8600,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:80ee9e95006a88f5b30453c5c29ed58ecb7d6116c2419e95d2914196a2256ce0"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:8a4484200bd7ad517f3f90febd92e3bc601c84515edfe7560d3583492a02c160"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -8509,7 +8620,6 @@ export const SetRoleDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8544,7 +8654,7 @@ export const SetRoleDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d3708add0d2d0459c8809682a142ba263ff44f5d4cc70f4d212c790ac7aa5869"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:418348a0de7068853e414410c2a2ab63035e14e1e4b72f0b18fbbf0e6e3768f4"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -8564,7 +8674,6 @@ export const VouchDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8599,7 +8708,61 @@ export const VouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a792f2c06fa3a283de4657140c4f8c3187ee8a2bffe361da907e0eaa82dea439"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:f18d4b7407737e21f2568f279c6b370da92e66ceaec443cbdbd6c8bd524cf687"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+export const WithdrawVouchDocument = new TypedDocumentString(`
+    mutation WithdrawVouch($input: WithdrawVouchInput!) {
+  withdrawVouch(input: $input) {
+    person {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:345dd111207bccd645d63d82e11326fd63287c441561aceb511a545f59300ebb"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -8619,7 +8782,6 @@ export const BlockPersonDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8654,7 +8816,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:073c69450b4286bf63cec66727b01154c75ec247a226fecc25af79011be14318"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:d873bb8a8dd6caa87de1e1b8c32359174178e9ef86bd5e7b5519779fbb305f44"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -8674,7 +8836,6 @@ export const UnblockPersonDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8709,7 +8870,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:cc89cbdf854bb2d9968250959be528f12c3171fe2b9803a52024e0c95651f178"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:09530f6859881b9d69b46b877c29504d7820e356ba06116ecbd0a8355a9c390c"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -8733,7 +8894,6 @@ export const SetStandingDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8782,117 +8942,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:685a0ad5523d6edee1c9d26f1ee1e59566e3c63ad639a748394201636593f7cc"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
-export const ConfirmLeadRequestDocument = new TypedDocumentString(`
-    mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
-  confirmLeadRequest(input: $input) {
-    organization {
-      id
-    }
-    errors {
-      ...ErrorWords
-    }
-  }
-}
-    fragment ErrorWords on Error {
-  __typename
-  code
-  message
-  ... on InvalidInput {
-    field
-    reason
-    limit
-    about
-  }
-  ... on CardAlreadyClaimed {
-    holder {
-      id
-      handle
-    }
-    alternatives {
-      id
-      number
-      title
-      skill
-      hours
-    }
-  }
-  ... on ClaimLimitReached {
-    claimLimit: limit
-    held {
-      id
-      number
-      title
-      campaign {
-        slug
-      }
-    }
-  }
-  ... on WrongStatus {
-    status
-  }
-  ... on ApprovalLinkInvalid {
-    problem
-  }
-  ... on StaleCard {
-    changedFields
-  }
-}`, {"hash":"sha256:100907093081076c9364e0cf8dd2fba0cde2d0eb7d833df62adb7c255fe95074"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
-export const DeclineLeadRequestDocument = new TypedDocumentString(`
-    mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
-  declineLeadRequest(input: $input) {
-    organization {
-      id
-    }
-    errors {
-      ...ErrorWords
-    }
-  }
-}
-    fragment ErrorWords on Error {
-  __typename
-  code
-  message
-  ... on InvalidInput {
-    field
-    reason
-    limit
-    about
-  }
-  ... on CardAlreadyClaimed {
-    holder {
-      id
-      handle
-    }
-    alternatives {
-      id
-      number
-      title
-      skill
-      hours
-    }
-  }
-  ... on ClaimLimitReached {
-    claimLimit: limit
-    held {
-      id
-      number
-      title
-      campaign {
-        slug
-      }
-    }
-  }
-  ... on WrongStatus {
-    status
-  }
-  ... on ApprovalLinkInvalid {
-    problem
-  }
-  ... on StaleCard {
-    changedFields
-  }
-}`, {"hash":"sha256:17a1cb86b5eb5ee5fa4cd4199799504fb1b3508c49ed3119bfb20d0e6a7feb17"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
+}`, {"hash":"sha256:e7e3b062ecd7bb87fe18be874b8ba53e9423e3fce8027e712dc79e907a77b180"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -8936,7 +8986,6 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8971,7 +9020,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d304b5183920c6e31e1abcd852f2f9f94f6c518b875cd85ac894bcab0dc3166e"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:b7c665ea00832ee7d7efb62babe22fb99a9ae8ab3e867593511ddcc0e2ed848c"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -8991,7 +9040,6 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9026,7 +9074,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f5502148eb1c9acd23885f2b283bf66af33284af42e48349e5b0d7a5438f02da"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:1fee2e7801c609651c8feb6a397b8ed54b751920b995ba5336f3934aeb6f919f"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -9103,7 +9151,6 @@ export const AgreeToConductDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9138,7 +9185,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:57401218bd012078e10e4f64bb9ad5668073be21d6587525e485625966995d2a"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:680f3bcaa3ad150d9cfc4476e495e4b43627ba3941bc6d40a345b474909d32cd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!) {
   viewer {
@@ -9190,8 +9237,6 @@ export const DeskAskDocument = new TypedDocumentString(`
   agreedAt
   campaignSlug
   hasOrganizer
-  leadNeedsYes
-  leadWaits
   items {
     templateKey
     included
@@ -9258,7 +9303,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:dd65720583f60515d5aa5e42ddc58821a67a85b65c1279475060921ee578f6cb"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:b012babdd279f316a3085abafaf07751d20d7b663fdb5396edd74a76eb8ae3d7"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -9278,7 +9323,6 @@ export const ProposePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9313,7 +9357,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4426952b74cc192030c7d52adf80f544135aa90bfcb1db28190c7db4a652c63e"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:21583d01bdbceb4257d43cb16ddb1f7e4cd3c240ed858283cb736de6970f8ad3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -9333,7 +9377,6 @@ export const UpdatePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9388,8 +9431,6 @@ fragment PlanInWords on Plan {
   agreedAt
   campaignSlug
   hasOrganizer
-  leadNeedsYes
-  leadWaits
   items {
     templateKey
     included
@@ -9405,7 +9446,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:ed3cb461556bc3fba3980d052f70cd711477b6cc765bc29a67826fcde9b3d0c8"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:e0c4733610ca31593713d925f61ac05e1a1dabac4170ce4e6eabf32ca4f95fa6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -9425,7 +9466,6 @@ export const OfferPlanDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9480,8 +9520,6 @@ fragment PlanInWords on Plan {
   agreedAt
   campaignSlug
   hasOrganizer
-  leadNeedsYes
-  leadWaits
   items {
     templateKey
     included
@@ -9497,7 +9535,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:3a8fcd6f41bbf16f57b45d6e30cf661aa51383eca73a0a71cc183f7945e63244"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:965fa0417c5f0250fd73b90b912fd731920aa6c97cb78742da501ed9f6d95009"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -9514,7 +9552,6 @@ export const TakeAskDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9549,7 +9586,7 @@ export const TakeAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e786dafa9710b601d60ac080d75f74510ce55b5499d29f5af43a48b771e6ce34"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:3062bc02512ac062576d99b9622b633ddffa2cfe9bd93936891952e8d4542956"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -9566,7 +9603,6 @@ export const DeclineAskDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9601,7 +9637,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2846e72f2855db6a1bcdb370f00e47f976983be2baf8706a8d461fce0af695c1"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:08f76a3c1a7b40e51060b13addb6664ba0d8e3e3ef365c0be0e70dd5582baef6"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -9617,7 +9653,7 @@ export const DeskPageDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:853b58458204b7600d1f5fa8ef866d92e3e6a72b78396930952376f38bcd7d8c"}) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
 export const DeskDocument = new TypedDocumentString(`
-    query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $heldAsks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
+    query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
   desk(filter: $filter) {
     sections {
       section
@@ -9626,17 +9662,6 @@ export const DeskDocument = new TypedDocumentString(`
       since
     }
     asks(first: $first, after: $after) @include(if: $asks) {
-      edges {
-        node {
-          ...DeskAsk
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-    heldAsks(first: $first, after: $after) @include(if: $heldAsks) {
       edges {
         node {
           ...DeskAsk
@@ -9812,7 +9837,7 @@ fragment DeskNewcomer on NewcomerToVet {
   card {
     ...DeskCard
   }
-}`, {"hash":"sha256:d11bab602546e85ee5d50482936e55f3a0f0b91c2081c1e8e7eddcd6ee4842a7"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+}`, {"hash":"sha256:666b75add15aa096ae73174b5b2f6fa55ad4f104645a47b540f2c2f24dec8211"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
 export const DeskChangedDocument = new TypedDocumentString(`
     subscription DeskChanged {
   deskChanged {
@@ -9821,62 +9846,6 @@ export const DeskChangedDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:77a1bd9580eb880feafec0c3f8f34db4a6b9a98e97776ce4c045c3ec568fd6b9"}) as unknown as TypedDocumentString<DeskChangedSubscription, DeskChangedSubscriptionVariables>;
-export const ReleaseAskDocument = new TypedDocumentString(`
-    mutation ReleaseAsk($input: ReleaseAskInput!) {
-  releaseAsk(input: $input) {
-    ask {
-      id
-      status
-    }
-    errors {
-      ...ErrorWords
-    }
-  }
-}
-    fragment ErrorWords on Error {
-  __typename
-  code
-  message
-  ... on InvalidInput {
-    field
-    reason
-    limit
-    about
-  }
-  ... on CardAlreadyClaimed {
-    holder {
-      id
-      handle
-    }
-    alternatives {
-      id
-      number
-      title
-      skill
-      hours
-    }
-  }
-  ... on ClaimLimitReached {
-    claimLimit: limit
-    held {
-      id
-      number
-      title
-      campaign {
-        slug
-      }
-    }
-  }
-  ... on WrongStatus {
-    status
-  }
-  ... on ApprovalLinkInvalid {
-    problem
-  }
-  ... on StaleCard {
-    changedFields
-  }
-}`, {"hash":"sha256:8bef645bc774a17ccdece46617e5a0b853a36a0070334a3f2e21f0aaa4e468de"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -9897,7 +9866,6 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9932,7 +9900,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:31b3c44aff37cd85b11510666679f3915a8b4f6380d79c5c893a66d324dc4f58"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:fb3f1d8cc2058148d31391093be7bbaa5d15d67bbd0f19e9e8bd27a358a3ea5e"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -9950,7 +9918,6 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9985,7 +9952,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ad6d2a62a5ee85b406fff992266f8d6ab41b915d38965a4bd006c7b0b10d7916"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:a4897b0976cdbc522cfb5bc4f1e015ab928b56741109a07bf90aefc9a424efa0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -10003,7 +9970,6 @@ export const DeskCancelDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10038,7 +10004,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:cf9cea2753345cfa314db1c370d35aa94e014c790692164b26087d08a6739739"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:0b80971232078930f27e532a8fb3a0aadf28bf276ddcc042efed0c5c846e16dc"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -10132,7 +10098,6 @@ export const SaveTemplateDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10181,7 +10146,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:c8ce963b864d96298998e20298c5f9cf595c5c479b432f0f28d76161736b9d24"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:29614305ef9ca7a673808d2c66d65a4576b73879a1674b34f836cfa9859edb2b"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -10201,7 +10166,6 @@ export const RetireTemplateDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10250,7 +10214,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:ea6af433721b3b09fa32093401516f5c511cc6aaa3f46b82e44dae0812cb7856"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:844d4f0ed792a2575793c790bdbf22c439d78979f07ab4e2c37785e9dd557444"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -10425,7 +10389,6 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10470,7 +10433,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:23da3c62bf5f631f16982fcae112c456b3c163d678e6a089c5cc85d6c9f57283"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:b8925d73e3a3b6efd483b4477c6396bf995855d80cfe14b5257673e2117e5661"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -10519,7 +10482,6 @@ export const SetEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10560,7 +10522,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:0efcfa7777188eac84e078683607ea25cf194ada297cdd025a55a8b285819796"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:719b88816cb971e6f9ec166a52cf48ce0b73378943173a64867936acff8e85fc"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -10580,7 +10542,6 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10621,7 +10582,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:80dcfc8789f9866afacf218f1265cec862500e281c973b137620cf0c479c48df"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:f1ce4f66003b2e5f98471838a7ab039c623c30650c9f08b03b38f7bee647ba99"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -10641,7 +10602,6 @@ export const RemoveEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10682,7 +10642,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:4c63625dd29203b06161d7bc8616643c00da1eb75ceb596c5122de25813f044f"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:78f000ce7ba0ed796ac649fe7337b1dc9a417a27c6e41176fc13337c38a66648"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -10702,7 +10662,6 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10743,7 +10702,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:c9bcf5b8a63adf29badaffa50b4a6dcf0acb43116f37d13d384d0f1facc0a06e"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:825b9dbdc771e4a020f3c9789ea5879863d5762290a68f6ba6c8326121771296"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -10763,7 +10722,6 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10804,7 +10762,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:c44829bae67e1b9be3024bbbb9e10f393186dbaacd6fba15d53c960c78f24606"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:ba31fa476c6c8277e12be519fdff02b1265618c2d5f2ce286738ddc2f745f307"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -10825,7 +10783,6 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10866,7 +10823,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:e2b41aa70533cdf207e35f02dc8ff8d70d293a1d14dff43339741c8be590158f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:f187579ee9d2734702438d6d47a8469ecc9f91b33b1989136e26bb1c1c4f487f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -10886,7 +10843,6 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10927,7 +10883,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:4c7b31038222679d845f55e9188a5dda6f7e3bea85d7228aa07b053ab08ced8f"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:5198de62cfe4c7a08da7ed61dd30643e3fa916e2987e87ec6181b03b85147db8"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -10947,7 +10903,6 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10992,7 +10947,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:a6c3de01f7d746f042483d84de95db14b92aa04d14d42675e57ce8eed4c88d69"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:a302e9288044d420f31bc537df66e1b0c1b2cbbe79eb083e15017249cf3d3d42"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -11067,7 +11022,6 @@ export const SetPublicPageDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11102,7 +11056,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4a45a149588a926f42137039c4f79f44af4af795078944a4bd14a51977424450"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:7e4695d361d1321059af399807b4ac82ca5fe712ed0c9299aa423e1836266074"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -11193,7 +11147,6 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11228,7 +11181,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1b5e3148f2522f1c6eff768ed0d588ffc5d899daa7661eb6d6128ca54c179f3c"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:1c8d3051c77c7e80f1f23c4d1cb1ccb733da7e83c51da130ecfe2b9383bdc7ad"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -11246,7 +11199,6 @@ export const EraseMyselfDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11281,7 +11233,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:438ec0231a6296aab664993a19438bf4769c24925ea9ab3db859931abfe3459e"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:7d8e962fec40422b8f17c333e78bf5200b6978096cd72f1051bc1b378b02bd8d"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -11289,6 +11241,17 @@ export const MeDocument = new TypedDocumentString(`
       id
       standingHistory {
         ...StandingLine
+      }
+      vouches {
+        organization {
+          id
+          name
+        }
+        by {
+          id
+          handle
+        }
+        note
       }
     }
     conduct {
@@ -11347,6 +11310,7 @@ export const MeDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
   }
   waiting {
     since
@@ -11377,7 +11341,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:2a1b649a7b0e4e4601498494e94c0475307deea30deba46dcda020f057463f6a"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:2752b54f81b5cbbe7e00aa930036aec3afdcc66dc9676f346b98c4ffd7c039f1"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($after: String) {
   viewer {
@@ -11389,15 +11353,6 @@ export const NoticesDocument = new TypedDocumentString(`
           kind
           at
           readAt
-          role
-          about {
-            id
-            handle
-          }
-          organization {
-            id
-            name
-          }
           card {
             id
             number
@@ -11418,7 +11373,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:6a776174d000d3ad86aeadcc05d530e6b24ff5c82455ad52c8637691d1347ac4"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:2b78ba8c9b967401a8bd7d08fa39bfea94fd0c77042cce157d923091d9e99adf"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {
@@ -11436,7 +11391,6 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11471,7 +11425,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:03b86b4200257e8cecc9b1a09598fa771ce15115eb39c405a7ba6dbaaabc0810"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:3230d9914e2e2024fc47043873ee2be0ac11ee8dc281cb5d927e81f84c75faf9"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -11542,7 +11496,6 @@ export const StartAskDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11577,7 +11530,7 @@ export const StartAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f69538a9b69df50037716fdce86324ea1022dac398167948f771b0a477f7c2b5"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:3808a3b5d91443b24b93b3e16ad9b816ada9ed64a1c4502451e9ad3224443733"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -11598,7 +11551,6 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11633,7 +11585,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:48b4dd2ab7adbe807ca2fc76bc03ea34d83ad63fd87b644cd622f5d05b1adf48"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:6f40b134bff7d42aca639bb43f2644ebbf8db0ac114877683ad4cf38c5f2132d"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -11654,7 +11606,6 @@ export const SubmitAskDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11689,7 +11640,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ec1e7206580a334cafd5dd6b45c677eeebf88e9fd3d0d0b6979faf66612cee99"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:1bb4b6434b17eb29e30b417f59d9e6e0973e475b970fdddfb9b14c12dc781e1e"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {
@@ -11741,7 +11692,6 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11776,7 +11726,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0f3db0de5a7b6104ecb559a82962202c1e6f6692663daefc6a0db038823996f2"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:4d753d602df72be9d61be36568c21ccacf064622e1047092aa01d0b3c338cb9f"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -11801,7 +11751,6 @@ export const CreateCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11836,7 +11785,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f68b6df2fbecf5bd1b2573b70ddbf6959ab29f18fe3555f9cd2c29fec3e092ed"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:7e94c6e2b57460b786d62ba415fc7ac896672363357c70569a13a23dadc7cb4d"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -11854,7 +11803,6 @@ export const FirstBoardDocument = new TypedDocumentString(`
     field
     reason
     limit
-    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11889,7 +11837,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:242fad0c7513d86d36e8068ecd79db22b0d91b2921d48d483ad042034931acae"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:fb4dc618799a916a5dc45aa574aba636e8e62f96c3c2b855d6ac5fa0480a0ab2"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {

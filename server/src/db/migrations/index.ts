@@ -14,6 +14,10 @@ import { LeadRequests } from './2026-11-28-lead-requests.ts';
 import { Makers } from './2026-11-28-makers.ts';
 import { HeldAsks } from './2026-11-28-held-asks.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
+import { ComingBack } from './2026-11-28-coming-back.ts';
+import { Newcomers } from './2026-11-28-newcomers.ts';
+import { TwoGates } from './2026-11-28-two-gates.ts';
+import { Vouches } from './2026-11-28-vouch.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -33,4 +37,8 @@ export const migrations = [
   { name: '2026-11-28-makers', class: Makers },
   { name: '2026-11-28-held-asks', class: HeldAsks },
   { name: '2026-11-28-request-mark', class: RequestMark },
+  { name: '2026-11-28-vouch', class: Vouches },
+  { name: '2026-11-28-two-gates', class: TwoGates },
+  { name: '2026-11-28-newcomers', class: Newcomers },
+  { name: '2026-11-28-coming-back', class: ComingBack },
 ];
