@@ -229,7 +229,7 @@ export type BoardCursor = {
 
 /** What a change of a board was. */
 export type BoardEventKind =
-  /** What is said about the campaign changed, or its rules. */
+  /** What is said about the campaign changed, its rules, or its end: ask for what you show of it again. Cards that show something else since come along. */
   | 'CAMPAIGN_UPDATED'
   /** The local said yes. */
   | 'CARD_APPROVED'
@@ -1115,6 +1115,8 @@ export type SaveAskAnswersInput = {
   contact?: string | null | undefined;
   /** The language in which they read now. */
   language?: string | null | undefined;
+  /** They were asked (`LIST_OF_PEOPLE`), and say that nothing here is a list of people. */
+  noListOfPeople?: boolean;
   /** From the link, as `startAsk` gave it. */
   token: string;
 };
@@ -1524,7 +1526,7 @@ export type ClaimCardMutation = { claimCard: { boardRevision: number | null, car
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1539,7 +1541,7 @@ export type HandBackCardMutation = { handBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1554,7 +1556,7 @@ export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1569,7 +1571,7 @@ export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1584,7 +1586,7 @@ export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: numb
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1599,7 +1601,7 @@ export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1614,7 +1616,7 @@ export type BlockCardMutation = { blockCard: { boardRevision: number | null, car
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1629,7 +1631,7 @@ export type UnblockCardMutation = { unblockCard: { boardRevision: number | null,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1644,7 +1646,7 @@ export type HandInCardMutation = { handInCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1659,7 +1661,7 @@ export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1674,7 +1676,7 @@ export type RequestChangesMutation = { requestChanges: { boardRevision: number |
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1689,7 +1691,7 @@ export type ApproveCardMutation = { approveCard: { boardRevision: number | null,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1704,7 +1706,7 @@ export type CancelCardMutation = { cancelCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1719,7 +1721,7 @@ export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1734,7 +1736,7 @@ export type CreateCardMutation = { createCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1749,7 +1751,7 @@ export type MoveCardMutation = { moveCard: { boardRevision: number | null, card:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1764,7 +1766,7 @@ export type AddCommentMutation = { addComment: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1779,7 +1781,7 @@ export type RemoveCommentMutation = { removeComment: { boardRevision: number | n
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1794,7 +1796,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1809,7 +1811,7 @@ export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boa
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1824,7 +1826,7 @@ export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1839,7 +1841,7 @@ export type ClearCautionMutation = { clearCaution: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1865,6 +1867,16 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 export type BoardSnapshotQuery = { node:
     | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type BoardRightsHereQueryVariables = Exact<{
+  boardId: string;
+}>;
+
+
+export type BoardRightsHereQuery = { node:
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -1921,7 +1933,7 @@ export type CreateApprovalLinkMutation = { createApprovalLink: { address: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1936,7 +1948,7 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1961,7 +1973,7 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -1977,7 +1989,7 @@ type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed'
 
 type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
-type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string };
+type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string };
 
 type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, message: string };
 
@@ -2009,7 +2021,7 @@ export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2022,7 +2034,7 @@ export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2054,7 +2066,7 @@ export type InvitePersonMutation = { invitePerson: { invitation: { id: string, a
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2069,7 +2081,7 @@ export type JoinMutation = { join: { recoveryCode: string | null, viewer: { pers
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2084,7 +2096,7 @@ export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2099,7 +2111,7 @@ export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: s
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2114,7 +2126,7 @@ export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }>
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2127,7 +2139,7 @@ export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ i
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2142,7 +2154,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2159,7 +2171,7 @@ export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2174,7 +2186,7 @@ export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2189,7 +2201,7 @@ export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: Ha
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2211,7 +2223,7 @@ export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanS
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2226,7 +2238,7 @@ export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2269,7 +2281,7 @@ export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2291,7 +2303,7 @@ export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2306,7 +2318,7 @@ export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2321,7 +2333,7 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2345,7 +2357,7 @@ export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2360,7 +2372,7 @@ export type SetRoleMutation = { setRole: { membership: { role: Role } | null, er
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2375,7 +2387,7 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2390,7 +2402,7 @@ export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2405,7 +2417,7 @@ export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2420,7 +2432,7 @@ export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2435,7 +2447,7 @@ export type SetStandingMutation = { setStanding: { person: { id: string, handle:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2459,7 +2471,7 @@ export type CreateWatchLinkMutation = { createWatchLink: { address: string | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2474,7 +2486,7 @@ export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: strin
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2511,7 +2523,7 @@ export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { ag
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2541,7 +2553,7 @@ export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2556,7 +2568,7 @@ export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: Pla
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2571,7 +2583,7 @@ export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanS
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2588,7 +2600,7 @@ export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2603,7 +2615,7 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2655,7 +2667,7 @@ export type DeskSetStandingMutation = { setStanding: { person: { id: string, sta
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2670,7 +2682,7 @@ export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2685,7 +2697,7 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2719,7 +2731,7 @@ export type SaveTemplateMutation = { saveTemplate: { template: { key: string, ve
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2734,7 +2746,7 @@ export type RetireTemplateMutation = { retireTemplate: { template: { key: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2785,7 +2797,7 @@ export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { avail
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2809,7 +2821,7 @@ export type SetEmailMutation = { setEmail: { contact: { email: string | null, em
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2824,7 +2836,7 @@ export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | 
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2837,7 +2849,7 @@ export type RemoveEmailMutation = { removeEmail: { contact: { email: string | nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2852,7 +2864,7 @@ export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { em
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2867,7 +2879,7 @@ export type RemovePushSubscriptionMutation = { removePushSubscription: { contact
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2880,7 +2892,7 @@ export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2893,7 +2905,7 @@ export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { emai
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2908,7 +2920,7 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2928,7 +2940,7 @@ export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: str
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2952,7 +2964,7 @@ export type DeclineInvitationMutation = { declineInvitation: { invitation: { id:
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -2967,7 +2979,7 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3000,7 +3012,7 @@ export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNot
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3027,7 +3039,7 @@ export type StartAskMutation = { startAsk: { token: string | null, errors: Array
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3042,7 +3054,7 @@ export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, hasC
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3057,7 +3069,7 @@ export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskSta
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3079,7 +3091,7 @@ export type CreateOrganizationMutation = { createOrganization: { organization: {
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3094,7 +3106,7 @@ export type CreateCampaignMutation = { createCampaign: { campaign: { id: string,
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3109,7 +3121,7 @@ export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: nu
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, code: ErrorCode, message: string }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
@@ -3430,6 +3442,7 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4182,6 +4195,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4216,7 +4230,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e3612f1219636f9dbfcf2e4e096363791d5a29632f638c0213c65c37febe3d25"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:bb61b0f9d0277a728e0ada600ba03379e4da18beb6b413ad0a174f1a1f0d2ed3"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4287,6 +4301,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4321,7 +4336,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:17580aabd258bf00003009a4d58da9b2e718934f4c34986e92e4b9e16f981175"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:b43448564545aae2f87192b248bfaa60e1a371ec69b07f79332ab50a5fa168a2"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4392,6 +4407,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4426,7 +4442,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:490a540ee94d4687d794a3bd6f7f6af0b3f879bb0c5f3d80693908d5fa0bb9d0"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:f5bb3edf26b79d8376c2e16b8c69682aa81d895da94d355c276e2ffdf93ada99"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -4497,6 +4513,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4531,7 +4548,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d7c333dc94b9d05bb559fe52b6553d149a39861ec9e03073a237c25313b0b1cf"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:2c82a16d792d3ca8a398768343a1dc06e701837c2b03e0e76e32f14be17483ac"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -4602,6 +4619,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4636,7 +4654,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e5c65a12123dce93de69d74484cb67908c609a45df6b05f3460f370f65e164ee"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:3ab725a91b1209561cb9b0d933ceaf2eedddd4f02aea6708a51cd0873f5e23ba"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -4707,6 +4725,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4741,7 +4760,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b2c6fc7343d4c3ae5ac56cf2aa87ed67a2039697180fc582f9d112290ab02c69"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:647fdc654ad7585f72e20248cbf0ec286e5d40f99a941aa3cc7201f346109405"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -4812,6 +4831,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4846,7 +4866,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:27d5f460adf051cf44b502fa2d6087997ea62ecab3e138cf4e5252f3e79a0999"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:1be80c4b119fa751f986d67a80743fb2750928de96ae5f1cf1fd1652051fcb6c"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -4917,6 +4937,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -4951,7 +4972,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e8238770f973ca6a0fd07523c61f2cfba398320789e971e2a59e0b76bc218c9c"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:8d574afe7265953154b4749ddf0a0151d9926721185ac34c0950901789f36ea3"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -5022,6 +5043,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5056,7 +5078,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:c10774e71fc5362beea65d91d50b9c2adf76b1f2958db1b72e3eba51a0f1fbef"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:ebf2113c69981e6b7726e1e39e7ab6fbe8af7c626e63ba56396e7a4766d58c13"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5127,6 +5149,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5161,7 +5184,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:5cc26a1402e1156298554bbee38b8237148b6b66925642e8f22623f10b25ab66"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:7c3851ccfb9384329c70a5d8c235f3b01760e773fd78488fca2aed9e500a4c6f"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5232,6 +5255,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5266,7 +5290,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9628e5ac98f910ef7e5231829c214f0160e04166a9439470004d98398f7dc230"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:a84748afa17f489385da6318c2bf57677a09a2887f7b3b5fa7f1e5e2080a1f8c"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5337,6 +5361,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5371,7 +5396,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:cc4cd1d033563524f8fa45e57e1d3efc830e411e268a09d817bff10d0ef93ac8"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:3981444e137a89d7fc7b14dacce532cc053c1b3f974e2bfe01182e843c79f3a6"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5442,6 +5467,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5476,7 +5502,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:559966d55450da0d60618d72e09f7e9fe9292a1ec9393d62dc6fe59181b70819"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:0ac77b8201771a6ec8ef362a3b1c7721f0c8cbf68b86516b295d13c3a6495e96"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -5547,6 +5573,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5581,7 +5608,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2fa9e7aed7f4bac601cf17f8bff8bc2c195d48283598cad88a2bbe829a13579e"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:b1218e6cd82576967aaa07d456c70fa74f4c10572d03a04ed791078a2ea1204f"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -5652,6 +5679,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5686,7 +5714,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f07542beddbc3b5082ffa8bb18370a01a798ed696b6776fc307d7919f74aeb2a"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:8e50bd0e4f28018da6c97ea3550cc33616709a08fa9183130b595334b8ec06f8"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -5757,6 +5785,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5791,7 +5820,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:23768e4df903c3417616578c8b05cd6dc1d33054c9c4a931bc38f18647b72ce9"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:e17cdfa8a098a3fb2ec558b2ae8fc425602627441b33a01361f4e0f2dece1749"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -5862,6 +5891,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -5896,7 +5926,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:233ac8c2b2013ef356538385f20a0ffb89d52fe158d7d4d86a61df86025729a6"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:e55266136b3505b7858ef25a1edefd15be472ffcc0b9803a992234ce1d2c79ac"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -5967,6 +5997,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6001,7 +6032,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:add7486ef362ee0442643070ae01115e8dbb28b696cb10964f4559361f7e0307"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:fa76fe69c1f43d5f32e476d6fdf7f0444aa2e011f041728a4dd6ab20798d0a9c"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -6198,6 +6229,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6232,7 +6264,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2ed719b27b067cb777973089a3e6c941deb420fd42f4abef1dcae2c86a7465f1"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:3c55eed8c82f8b3e3701c68832461bd2be675eb50b3f4ad29fd44fb905af00dd"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -6303,6 +6335,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6337,7 +6370,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:5ef9a26aa5ba0fcb37470fe259f802600987abe1ec16cb8f9549fd1acc8589ee"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:0b4c5010041e923f3932f9db7dc685e0656882afb0806dbecd215d74cc7cba9b"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -6357,6 +6390,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6391,7 +6425,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:63dbd23205612867f73ab1e7ae7bd084078a42ce9a7cb9249079a6b7f9cce8aa"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:ebc9507523889f2d9dc6c6608cb677d42b4460260a0fccba903fd7ea4e5f2e94"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -6462,6 +6496,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -6496,7 +6531,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7c7b2044764a8767f954aa88f6b876f1d587e80bb21e2b8161cc855710d9a522"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:56a71704dfe1e386186f9077e9dd1684f292fdc29e8cc3e1728c0578a3d2f5b2"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -6614,6 +6649,29 @@ fragment BoardRights on CampaignViewer {
   canReviewCraft
   claimLimit
 }`, {"hash":"sha256:83e4e43be2a4df9b0040e1b25a4809be3bc3069fe9ab5fb0a031a7064e1f9d2a"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+export const BoardRightsHereDocument = new TypedDocumentString(`
+    query BoardRightsHere($boardId: ID!) {
+  node(id: $boardId) {
+    ... on Board {
+      id
+      campaign {
+        id
+        viewer {
+          ...BoardRights
+        }
+      }
+    }
+  }
+}
+    fragment BoardRights on CampaignViewer {
+  sensitivity
+  role
+  isTeam
+  canManage
+  canApprove
+  canReviewCraft
+  claimLimit
+}`, {"hash":"sha256:6c782318a07f7b43d82b14921fa4ba45cb40ec6c9248c17e14cf7a0a67c8fe1b"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -6974,6 +7032,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7008,7 +7067,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:edfba38bb2413b971cf066866f7c22d203f21417e543666ccbbbabab522dcb42"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:11e27670e3f876510fc6c7ea306832e5a6d84672687b2a22265adc4d24a05be4"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -7040,6 +7099,7 @@ fragment ErrorWords on Error {
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7074,7 +7134,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9b5724a3cc3cccef4b004b3913d83e07e49666a4134510a5d1913a3a059d8ecb"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:de58c5b6d4dca8c1bb2bc9400d302cef88a556e77208b18516fa7b0ce82f7464"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -7108,6 +7168,7 @@ export const TakeCardDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7142,7 +7203,7 @@ export const TakeCardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9d4a563b421c099148f6478f26a5490dbe59ff3b07f26f431c62227c1a19cab8"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:00a634e8b6d1e5dc273e1fe18be786859639d0a6858efa6d3f51c1f56d22554a"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -7193,6 +7254,7 @@ export const TryAsDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7227,7 +7289,7 @@ export const TryAsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3a7bb1772bc6c78da56cf76192ed79854691c3ad6c98e568e7dbd0cb6da384e1"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:6cb4649694b77e53a0026ac7ab127719c4e318a68c235111cf1bf88bf1c1440f"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -7245,6 +7307,7 @@ export const SignOutDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7279,7 +7342,7 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:471f514b02074bddd66e0bc127c29bbd6119468f3923ae9cf4d8e81c59ec5887"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:c0d07c88703b0c9204fdafdbf310e4795c05efb1eccb0e0a685cc0743ae89e1f"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -7349,6 +7412,7 @@ export const InvitePersonDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7393,7 +7457,7 @@ fragment PersonAsked on Invitation {
     id
     handle
   }
-}`, {"hash":"sha256:a9f12998c869302c905bc3f7585b41c7c5fdec2254f40077fd2baaba5fba35d6"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:74a1a18689339541f44971ab75028f1222a384be00070be85818a867e4a69a9b"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -7417,6 +7481,7 @@ export const JoinDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7451,7 +7516,7 @@ export const JoinDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b20d7317601611dfd602aa9f9f0dcddd8ff4fe6165c50994061c10c6f44b38da"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:891da560c509b54620ede1c371a13c35868c033dc2a0b9ac59643c7af5df15be"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -7474,6 +7539,7 @@ export const SignInDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7508,7 +7574,7 @@ export const SignInDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9553b88dd6406fc1002c944005c9458b71923f6eefa9ba35581d5dc9e44ac995"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:ff1afb7408f561d8a468535fc0e757d7e7aa5953e27570de302b82836b392bf1"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -7530,6 +7596,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7564,7 +7631,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:def6896baf2a5d2fdebb35537baadf09880f926c6230f12533bdc84caceed8dc"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:d6d428f3b6c438eb0d25d4c8a84f52ded9ab1a4d3cfa4eedc798e1bc21a9771a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -7584,6 +7651,7 @@ export const EndSessionDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7618,7 +7686,7 @@ export const EndSessionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ac00b6576522bd1524f63f92dcf91ec37c50e538774c73d4a33d13858a77beaf"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:97aa7cdad9c5025821a0dd70d793f8789e5a06b96bce807628fcaa5bb0c76e99"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const EndOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions {
@@ -7638,6 +7706,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7672,7 +7741,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:445278286d60af41785710c52d34074807baf9c579c9bb9a626a3cb32f8784ce"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+}`, {"hash":"sha256:d698e6f1c2fe1804cc6d753cae09d223ef4a74e5a49b3fa6a44eb1f17280ea7e"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
   renewRecoveryCode(input: $input) {
@@ -7690,6 +7759,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7724,7 +7794,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:aed89d3ced30c508f24bd599800be6941948e9c7905787cf8db38659b1e2a51a"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:51c51c4ae46915ecd0eb0b0da2d5251585b1a45dd4a67a02a571ef8146453ee0"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -7760,6 +7830,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7794,7 +7865,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d789f10826eb9f30d29072a16f767d805370b2af54593d780d4b321e055676aa"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:3a1a3e186bff718cc9b86cb3caad8747b6c5ba8a58848da7010fd20eab49c737"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -7812,6 +7883,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7846,7 +7918,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:dc51c7fed00db9f850a97c6afe7a30a896b8b492598f48dad72afe5ece004f3e"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:31cb2924826e267f25789fb07bfeb59d7ef43869747872156a4d8b6495d284ec"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -7864,6 +7936,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -7898,7 +7971,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1ba1f9c838ca42baa7f1837fcc0411e1dd62c09e90f9e5027ce1701267a0a5c6"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:d26632b55cbbcc9bab02584c07791c8db281cc7960a4ef03ae54c244255250b1"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -7959,6 +8032,7 @@ export const AgreePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8028,7 +8102,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:8ff5c6344e98702ea582a0585ca5b5b65d52efbbbad5dc072f7c869ea7cc2f6b"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:12a248934438699c3048734a2c54a054cd6b8bc98d980805bc230906b6849242"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -8046,6 +8120,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8080,7 +8155,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9c6fbe41a0003e1516976dbe5ff815751d42c1957b2296fbe5ccbd213bbebc11"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:466f5bad3d8536f92cb859ba0e1df8f1ebb7352650b8e5a973f4bf2d07a23e88"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -8244,6 +8319,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8278,7 +8354,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a4995579fbf871c05b39725d59493790d556ab4e076fd42e56d39bc11682ec63"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:55f05295dc41b6232e9eff550e86db7d464b1e102427bde4f2ed84313dac2d1c"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -8336,6 +8412,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8370,7 +8447,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7aa483bcd98505dd0424ca0590ac513ad0b4c1a55b8b691b4f6ecf184d2119bd"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:a52d3a81f49c6db8f0e38002e6e94e7c297a5489a5eab00883588397b29d8f34"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -8390,6 +8467,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8424,7 +8502,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ac21d9447b3d2f2daad6ec60089163bb469b7486e1e07ca8c6b4ca3563950eff"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:fd63cbf95b3cd54c0451cf145e46afab8ffe5c197ce5ff09b6538ec4cb3414e6"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -8444,6 +8522,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8478,7 +8557,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f4e5e7f716a8a7aaf292e5d02c34545a46c693c1ce0f0a5128a822cd0fb8c248"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:8b3b7b0bcdb965eeb67bae3e9c54848fd8b8b46d9bb3adaf87d4279907d8dbb9"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8566,6 +8645,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8600,7 +8680,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8a4484200bd7ad517f3f90febd92e3bc601c84515edfe7560d3583492a02c160"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:80ee9e95006a88f5b30453c5c29ed58ecb7d6116c2419e95d2914196a2256ce0"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -8620,6 +8700,7 @@ export const SetRoleDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8654,7 +8735,7 @@ export const SetRoleDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:418348a0de7068853e414410c2a2ab63035e14e1e4b72f0b18fbbf0e6e3768f4"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:d3708add0d2d0459c8809682a142ba263ff44f5d4cc70f4d212c790ac7aa5869"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -8674,6 +8755,7 @@ export const VouchDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8708,7 +8790,7 @@ export const VouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f18d4b7407737e21f2568f279c6b370da92e66ceaec443cbdbd6c8bd524cf687"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:a792f2c06fa3a283de4657140c4f8c3187ee8a2bffe361da907e0eaa82dea439"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const WithdrawVouchDocument = new TypedDocumentString(`
     mutation WithdrawVouch($input: WithdrawVouchInput!) {
   withdrawVouch(input: $input) {
@@ -8728,6 +8810,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8762,7 +8845,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:345dd111207bccd645d63d82e11326fd63287c441561aceb511a545f59300ebb"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
+}`, {"hash":"sha256:91138ce1276f2759f341b7ceb9206d544ce75d69374b34917a9a9c1431fc2938"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -8782,6 +8865,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8816,7 +8900,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d873bb8a8dd6caa87de1e1b8c32359174178e9ef86bd5e7b5519779fbb305f44"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:073c69450b4286bf63cec66727b01154c75ec247a226fecc25af79011be14318"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -8836,6 +8920,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8870,7 +8955,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:09530f6859881b9d69b46b877c29504d7820e356ba06116ecbd0a8355a9c390c"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:cc89cbdf854bb2d9968250959be528f12c3171fe2b9803a52024e0c95651f178"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -8894,6 +8979,7 @@ export const SetStandingDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -8942,7 +9028,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:e7e3b062ecd7bb87fe18be874b8ba53e9423e3fce8027e712dc79e907a77b180"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:685a0ad5523d6edee1c9d26f1ee1e59566e3c63ad639a748394201636593f7cc"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -8986,6 +9072,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9020,7 +9107,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b7c665ea00832ee7d7efb62babe22fb99a9ae8ab3e867593511ddcc0e2ed848c"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:d304b5183920c6e31e1abcd852f2f9f94f6c518b875cd85ac894bcab0dc3166e"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -9040,6 +9127,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9074,7 +9162,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1fee2e7801c609651c8feb6a397b8ed54b751920b995ba5336f3934aeb6f919f"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:f5502148eb1c9acd23885f2b283bf66af33284af42e48349e5b0d7a5438f02da"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -9151,6 +9239,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9185,7 +9274,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:680f3bcaa3ad150d9cfc4476e495e4b43627ba3941bc6d40a345b474909d32cd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:57401218bd012078e10e4f64bb9ad5668073be21d6587525e485625966995d2a"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!) {
   viewer {
@@ -9323,6 +9412,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9357,7 +9447,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:21583d01bdbceb4257d43cb16ddb1f7e4cd3c240ed858283cb736de6970f8ad3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:4426952b74cc192030c7d52adf80f544135aa90bfcb1db28190c7db4a652c63e"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -9377,6 +9467,7 @@ export const UpdatePlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9446,7 +9537,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:e0c4733610ca31593713d925f61ac05e1a1dabac4170ce4e6eabf32ca4f95fa6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:b1d9fef5d1aafd723fd4650ef70948884f04eb8082fde63a1a4c4733d28893a6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -9466,6 +9557,7 @@ export const OfferPlanDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9535,7 +9627,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:965fa0417c5f0250fd73b90b912fd731920aa6c97cb78742da501ed9f6d95009"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:c6596ba892b75c40571bf0218b13917553c7cb7970de3704b1279c5166e042f1"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -9552,6 +9644,7 @@ export const TakeAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9586,7 +9679,7 @@ export const TakeAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3062bc02512ac062576d99b9622b633ddffa2cfe9bd93936891952e8d4542956"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:e786dafa9710b601d60ac080d75f74510ce55b5499d29f5af43a48b771e6ce34"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -9603,6 +9696,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9637,7 +9731,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:08f76a3c1a7b40e51060b13addb6664ba0d8e3e3ef365c0be0e70dd5582baef6"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:2846e72f2855db6a1bcdb370f00e47f976983be2baf8706a8d461fce0af695c1"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -9866,6 +9960,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9900,7 +9995,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fb3f1d8cc2058148d31391093be7bbaa5d15d67bbd0f19e9e8bd27a358a3ea5e"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:31b3c44aff37cd85b11510666679f3915a8b4f6380d79c5c893a66d324dc4f58"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -9918,6 +10013,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -9952,7 +10048,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a4897b0976cdbc522cfb5bc4f1e015ab928b56741109a07bf90aefc9a424efa0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:ad6d2a62a5ee85b406fff992266f8d6ab41b915d38965a4bd006c7b0b10d7916"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -9970,6 +10066,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10004,7 +10101,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0b80971232078930f27e532a8fb3a0aadf28bf276ddcc042efed0c5c846e16dc"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:cf9cea2753345cfa314db1c370d35aa94e014c790692164b26087d08a6739739"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -10098,6 +10195,7 @@ export const SaveTemplateDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10146,7 +10244,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:29614305ef9ca7a673808d2c66d65a4576b73879a1674b34f836cfa9859edb2b"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:c8ce963b864d96298998e20298c5f9cf595c5c479b432f0f28d76161736b9d24"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -10166,6 +10264,7 @@ export const RetireTemplateDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10214,7 +10313,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:844d4f0ed792a2575793c790bdbf22c439d78979f07ab4e2c37785e9dd557444"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:ea6af433721b3b09fa32093401516f5c511cc6aaa3f46b82e44dae0812cb7856"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -10389,6 +10488,7 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10433,7 +10533,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:b8925d73e3a3b6efd483b4477c6396bf995855d80cfe14b5257673e2117e5661"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:23da3c62bf5f631f16982fcae112c456b3c163d678e6a089c5cc85d6c9f57283"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -10482,6 +10582,7 @@ export const SetEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10522,7 +10623,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:719b88816cb971e6f9ec166a52cf48ce0b73378943173a64867936acff8e85fc"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:0efcfa7777188eac84e078683607ea25cf194ada297cdd025a55a8b285819796"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -10542,6 +10643,7 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10582,7 +10684,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:f1ce4f66003b2e5f98471838a7ab039c623c30650c9f08b03b38f7bee647ba99"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:80dcfc8789f9866afacf218f1265cec862500e281c973b137620cf0c479c48df"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -10602,6 +10704,7 @@ export const RemoveEmailDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10642,7 +10745,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:78f000ce7ba0ed796ac649fe7337b1dc9a417a27c6e41176fc13337c38a66648"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:4c63625dd29203b06161d7bc8616643c00da1eb75ceb596c5122de25813f044f"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -10662,6 +10765,7 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10702,7 +10806,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:825b9dbdc771e4a020f3c9789ea5879863d5762290a68f6ba6c8326121771296"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:c9bcf5b8a63adf29badaffa50b4a6dcf0acb43116f37d13d384d0f1facc0a06e"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -10722,6 +10826,7 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10762,7 +10867,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:ba31fa476c6c8277e12be519fdff02b1265618c2d5f2ce286738ddc2f745f307"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:c44829bae67e1b9be3024bbbb9e10f393186dbaacd6fba15d53c960c78f24606"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -10783,6 +10888,7 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10823,7 +10929,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:f187579ee9d2734702438d6d47a8469ecc9f91b33b1989136e26bb1c1c4f487f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:e2b41aa70533cdf207e35f02dc8ff8d70d293a1d14dff43339741c8be590158f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -10843,6 +10949,7 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10883,7 +10990,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:5198de62cfe4c7a08da7ed61dd30643e3fa916e2987e87ec6181b03b85147db8"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:4c7b31038222679d845f55e9188a5dda6f7e3bea85d7228aa07b053ab08ced8f"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -10903,6 +11010,7 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -10947,7 +11055,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:a302e9288044d420f31bc537df66e1b0c1b2cbbe79eb083e15017249cf3d3d42"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:a6c3de01f7d746f042483d84de95db14b92aa04d14d42675e57ce8eed4c88d69"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -11022,6 +11130,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11056,7 +11165,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7e4695d361d1321059af399807b4ac82ca5fe712ed0c9299aa423e1836266074"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:4a45a149588a926f42137039c4f79f44af4af795078944a4bd14a51977424450"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -11147,6 +11256,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11181,7 +11291,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1c8d3051c77c7e80f1f23c4d1cb1ccb733da7e83c51da130ecfe2b9383bdc7ad"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:1b5e3148f2522f1c6eff768ed0d588ffc5d899daa7661eb6d6128ca54c179f3c"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -11199,6 +11309,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11233,7 +11344,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7d8e962fec40422b8f17c333e78bf5200b6978096cd72f1051bc1b378b02bd8d"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:438ec0231a6296aab664993a19438bf4769c24925ea9ab3db859931abfe3459e"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -11391,6 +11502,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11425,7 +11537,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3230d9914e2e2024fc47043873ee2be0ac11ee8dc281cb5d927e81f84c75faf9"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:03b86b4200257e8cecc9b1a09598fa771ce15115eb39c405a7ba6dbaaabc0810"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -11496,6 +11608,7 @@ export const StartAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11530,7 +11643,7 @@ export const StartAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3808a3b5d91443b24b93b3e16ad9b816ada9ed64a1c4502451e9ad3224443733"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:f69538a9b69df50037716fdce86324ea1022dac398167948f771b0a477f7c2b5"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -11551,6 +11664,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11585,7 +11699,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6f40b134bff7d42aca639bb43f2644ebbf8db0ac114877683ad4cf38c5f2132d"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:48b4dd2ab7adbe807ca2fc76bc03ea34d83ad63fd87b644cd622f5d05b1adf48"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -11606,6 +11720,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11640,7 +11755,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1bb4b6434b17eb29e30b417f59d9e6e0973e475b970fdddfb9b14c12dc781e1e"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:ec1e7206580a334cafd5dd6b45c677eeebf88e9fd3d0d0b6979faf66612cee99"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {
@@ -11692,6 +11807,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11726,7 +11842,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4d753d602df72be9d61be36568c21ccacf064622e1047092aa01d0b3c338cb9f"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:0f3db0de5a7b6104ecb559a82962202c1e6f6692663daefc6a0db038823996f2"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -11751,6 +11867,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11785,7 +11902,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7e94c6e2b57460b786d62ba415fc7ac896672363357c70569a13a23dadc7cb4d"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:f68b6df2fbecf5bd1b2573b70ddbf6959ab29f18fe3555f9cd2c29fec3e092ed"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -11803,6 +11920,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
     field
     reason
     limit
+    about
   }
   ... on CardAlreadyClaimed {
     holder {
@@ -11837,7 +11955,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fb4dc618799a916a5dc45aa574aba636e8e62f96c3c2b855d6ac5fa0480a0ab2"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:242fad0c7513d86d36e8068ecd79db22b0d91b2921d48d483ad042034931acae"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {
