@@ -277,7 +277,7 @@ test('the profile and standing that a mutation answers are those after it', asyn
   const vouched = await run(
     gina,
     `mutation {
-      one: vouchForPerson(input: { handle: "Frida" }) { person { standing } }
+      one: setStanding(input: { handle: "Frida", standing: VETTED }) { person { standing } }
       two: setStanding(input: { handle: "Frida", standing: LEAD }) { person { standing } }
     }`,
   );
