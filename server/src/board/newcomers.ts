@@ -36,25 +36,22 @@ export function refuseTooOften(actor: Actor, handedBackLately: number): void {
 
 /**
  * Refuses a claim, just made under the lock of its board, by which people for whom nothing speaks yet would hold more
- * than their share of the board's open cards.
+ * than their share of the board's cards that are open or being worked on.
  */
 export async function refuseBeyondShare(board: BoardInHand, actor: Actor): Promise<void> {
   if (board.newcomerShare >= 100 || !isUnproven(actor)) return;
-  const { rows } = await sql<{ held: number; open: number }>`
-    select count(*) filter (where card.status = 'CLAIMED')::int as held,
-      count(*) filter (where card.status = 'OPEN')::int as open
-    from card left join person holder on holder.id = card.holder_id
-    where card.board_id = ${board.id} and (card.status = 'OPEN' or (card.status = 'CLAIMED'
+  const { rows } = await sql<{ held: number; all: number }>`
+    select count(*)::int as "all", count(*) filter (where card.status = 'CLAIMED'
       and holder.standing = 'NEW' and not holder.coordinator
       and not exists (select from membership where membership.person_id = holder.id
         and membership.organization_id = ${board.organizationId})
       and not exists (select from vouch where vouch.person_id = holder.id
         and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null)
-      and not exists (select from card done where done.holder_id = holder.id and done.status = 'DONE')))`.execute(
-    board.db,
-  );
-  const { held, open } = rows[0] ?? { held: 0, open: 0 };
-  const share = Math.floor(((held + open) * board.newcomerShare) / 100);
+      and not exists (select from card done where done.holder_id = holder.id and done.status = 'DONE'))::int as held
+    from card left join person holder on holder.id = card.holder_id
+    where card.board_id = ${board.id} and card.status in ('OPEN', 'CLAIMED')`.execute(board.db);
+  const { held, all } = rows[0] ?? { held: 0, all: 0 };
+  const share = Math.floor((all * board.newcomerShare) / 100);
   if (held <= Math.max(ALWAYS_FOR_NEWCOMERS, share)) return;
   throw new Refusal(
     'NEWCOMERS_HOLD_SHARE',

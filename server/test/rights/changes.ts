@@ -383,11 +383,14 @@ export const CHANGES: Change[] = [
     title: 'Another one',
     kind: 'BOYCOTT',
   })),
-  openChange('takeBackAllCards', 'the open board', (world) => ({
-    boardId: ofNode('Board', world.campaigns.open.boardId),
-    personId: ofNode('Person', idOf(world, 'newcomer')),
-    reason: 'Too many',
-  })),
+  {
+    ...openChange('takeBackAllCards', 'the open board', (world) => ({
+      boardId: ofNode('Board', world.campaigns.open.boardId),
+      personId: ofNode('Person', idOf(world, 'newcomer')),
+      reason: 'Too many',
+    })),
+    about: ({ ours, campaigns }) => ({ organizationId: ours, campaignId: campaigns.open.id }),
+  },
   openChange('createOrganization', 'a new one', () => ({ name: 'Local 7', kind: 'UNION_LOCAL' })),
   openChange('setRole', 'ours', ({ ours }) => ({
     organizationId: ofNode('Organization', ours),

@@ -22,7 +22,11 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
   if (rule === 'anyone' || rule === 'whoever has the link' || rule === 'link holder') return null;
   if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
   const wrote = about.sensitivity !== undefined && who.kind === holderOf(about.sensitivity);
-  if (rule === 'whoever has the link, not author') return wrote ? 'OWN_WORK' : null;
+  if (rule === 'whoever has the link, not author') {
+    // The organizer makes each link of this world, and the member looks at the craft.
+    const otherGate = who.kind === 'organizer' || who.kind === 'member';
+    return wrote ? 'OWN_WORK' : otherGate ? 'OTHER_GATE' : null;
+  }
   if (!viewer) return 'NOT_SIGNED_IN';
   if (rule === 'signed in') return null;
   if (viewer.standing === 'SUSPENDED') return 'SUSPENDED';

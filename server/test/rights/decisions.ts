@@ -372,7 +372,8 @@ export const CHANGING_RULES = {
   coordinator: 'coordinators',
   'the local or a coordinator, not author':
     'organizers and approvers of the organization, and coordinators; never the author',
-  'whoever has the link, not author': 'whoever has the link; not while signed in as the author',
+  'whoever has the link, not author':
+    'whoever has the link; not while signed in as the author, as who made it or as who looked at the craft',
   'the local': 'organizers and approvers of the organization, and no coordinator',
   voucher: 'people with a role in the organization, and coordinators',
   // Asks.
