@@ -204,6 +204,9 @@ export const SHOW: Record<ReadingRule, Show> = {
     if (!place.endsWith('.activity')) return truth;
     const ofBoard = subject.type === 'Board' ? subject.id : subject.card!.boardId;
     const events = facts.events.filter(({ boardId }) => boardId === ofBoard);
+    const isTeamHere = levelOf(who, (subject.card?.campaign ?? subject.campaign)!) === 'TEAM';
+    const told = (truth as { edges: { node: { revision: number; byLink: unknown } }[] }).edges;
+    const links = new Map(told.map(({ node }) => [node.revision, node.byLink]));
     const edges = events.flatMap((event) => {
       const touched = facts.cards
         .filter(({ id }) => event.cards.includes(id) && (subject.type === 'Board' || id === subject.id))
@@ -222,6 +225,7 @@ export const SHOW: Record<ReadingRule, Show> = {
         cardNumber: first?.number ?? null,
         cardTitle: first?.title ?? null,
         cardCount: touched.length,
+        byLink: isTeamHere ? (links.get(event.revision) ?? null) : null,
       };
       const cursor = Buffer.from(JSON.stringify([String(event.revision)])).toString('base64url');
       return [{ __typename: 'BoardEventEdge', cursor, node }];
