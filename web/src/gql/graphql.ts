@@ -151,6 +151,8 @@ export type AskStatus =
   | 'DECLINED'
   /** Being written; nobody is waited for. */
   | 'DRAFT'
+  /** Sent when there was no room left: kept whole, and held back until a coordinator has looked at it, within a day. */
+  | 'HELD'
   /** Sent; we answer within four hours. */
   | 'SUBMITTED'
   /** A person has it. */
@@ -453,6 +455,12 @@ export type ConfirmEmailInput = {
   code: string;
 };
 
+/** The yes of an organization. */
+export type ConfirmLeadRequestInput = {
+  /** The request. */
+  requestId: string;
+};
+
 /** Who is to answer, and about which card. */
 export type CreateApprovalLinkInput = {
   /** The card; its work waits for the local. */
@@ -589,6 +597,12 @@ export type DeclineInvitationInput = {
   invitationId: string;
 };
 
+/** The no of an organization. */
+export type DeclineLeadRequestInput = {
+  /** The request. */
+  requestId: string;
+};
+
 /** The part a person plays in the demo. */
 export type DemoPart =
   /** Looks after the whole programme. */
@@ -622,6 +636,8 @@ export type DeskSection =
   | 'DELIVERIES'
   /** Work that waits for a craft review. */
   | 'HAND_INS'
+  /** Asks that were held back, for somebody to look at. */
+  | 'HELD_ASKS'
   /** People of standing NEW whose work can be judged. */
   | 'NEWCOMERS'
   /** Cards on which nothing moves. */
@@ -906,6 +922,8 @@ export type NotificationKind =
   | 'APPROVED'
   /** For coordinators: somebody asks for help. */
   | 'ASK_CAME'
+  /** For coordinators: requests for help are held back, for somebody to look at. */
+  | 'ASK_HELD'
   /** A campaign you helped has ended. */
   | 'CAMPAIGN_ENDED'
   /** A card was taken back from you. */
@@ -914,10 +932,16 @@ export type NotificationKind =
   | 'CHANGES_REQUESTED'
   /** Somebody said something about a card of yours. */
   | 'COMMENTED'
+  /** For coordinators: there is another one. */
+  | 'COORDINATOR_NAMED'
   /** For those who look at the craft: work waits for a review. */
   | 'CRAFT_WAITS'
   /** You are asked whether you would take a card. */
   | 'INVITED'
+  /** For organizers: somebody asks to lead a board of your organization. */
+  | 'LEAD_ASKED'
+  /** The organization said no to your wish to lead its board. */
+  | 'LEAD_DECLINED'
   /** Your time for a card ran out; your draft is kept. */
   | 'LEASE_EXPIRED'
   /** Your time for a card ends soon. */
@@ -928,6 +952,8 @@ export type NotificationKind =
   | 'PLAN_AGREED'
   /** You have a new recovery code: by a sign-in with the one before, or on request. */
   | 'RECOVERY_CODE_RENEWED'
+  /** Somebody got, changed or lost a role in your organization; you, perhaps. */
+  | 'ROLE_CHANGED'
   /** You are trusted otherwise than before. */
   | 'STANDING_CHANGED'
   /** For the local: a volunteer waits for something. */
@@ -1125,6 +1151,12 @@ export type QuietReason =
   | 'NO_SIGN'
   /** Open for more than two days, and nobody took it. */
   | 'UNCLAIMED';
+
+/** Which request to release. */
+export type ReleaseAskInput = {
+  /** The request. */
+  askId: string;
+};
 
 /** Which comment to remove. */
 export type RemoveCommentInput = {
@@ -2293,7 +2325,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
 
 export type ApprovalByLinkQueryVariables = Exact<{
   token: string;
@@ -2348,14 +2380,14 @@ export type PlanByLinkQueryVariables = Exact<{
 }>;
 
 
-export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
 
 export type AgreePlanMutationVariables = Exact<{
   input: AgreePlanInput;
 }>;
 
 
-export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2371,7 +2403,7 @@ export type BecomeOrganizerMutationVariables = Exact<{
 }>;
 
 
-export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, errors: Array<
+export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2387,7 +2419,7 @@ export type AskReceiptQueryVariables = Exact<{
 }>;
 
 
-export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, heldAt: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
 
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
@@ -2481,14 +2513,16 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+
+export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } };
 
 export type CampaignSettingsPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2602,6 +2636,38 @@ export type SetStandingMutation = { setStanding: { person: { id: string, handle:
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type ConfirmLeadRequestMutationVariables = Exact<{
+  input: ConfirmLeadRequestInput;
+}>;
+
+
+export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type DeclineLeadRequestMutationVariables = Exact<{
+  input: DeclineLeadRequestInput;
+}>;
+
+
+export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } };
 
 export type WallLinksQueryVariables = Exact<{
@@ -2694,7 +2760,7 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }>, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }>, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -2717,7 +2783,7 @@ export type UpdatePlanMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2733,7 +2799,7 @@ export type OfferPlanMutationVariables = Exact<{
 }>;
 
 
-export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2788,6 +2854,7 @@ export type DeskQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
   asks: boolean;
+  heldAsks: boolean;
   campaigns: boolean;
   quietCards: boolean;
   quietPeople: boolean;
@@ -2796,7 +2863,7 @@ export type DeskQueryVariables = Exact<{
 }>;
 
 
-export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, heldAsks?: { edges: Array<{ node: { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type DeskAskFragment = { id: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null };
 
@@ -2814,6 +2881,22 @@ export type DeskChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DeskChangedSubscription = { deskChanged: { revision: number, stale: Array<DeskSection> } };
+
+export type ReleaseAskMutationVariables = Exact<{
+  input: ReleaseAskInput;
+}>;
+
+
+export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type DeskSetStandingMutationVariables = Exact<{
   input: SetStandingInput;
@@ -3175,7 +3258,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -3692,6 +3775,8 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   agreedAt
   campaignSlug
   hasOrganizer
+  leadNeedsYes
+  leadWaits
   items {
     templateKey
     included
@@ -3709,6 +3794,20 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PlanInWords"}) as unknown as TypedDocumentString<PlanInWordsFragment, unknown>;
+export const LeadRequestLineFragmentDoc = new TypedDocumentString(`
+    fragment LeadRequestLine on LeadRequest {
+  id
+  askedAt
+  person {
+    id
+    handle
+  }
+  campaign {
+    id
+    title
+  }
+}
+    `, {"fragmentName":"LeadRequestLine"}) as unknown as TypedDocumentString<LeadRequestLineFragment, unknown>;
 export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     fragment CampaignSettings on Campaign {
   id
@@ -3743,6 +3842,9 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
         handle
       }
     }
+    leadRequests {
+      ...LeadRequestLine
+    }
     vouches {
       person {
         id
@@ -3772,7 +3874,18 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     at
   }
 }
-    `, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
+    fragment LeadRequestLine on LeadRequest {
+  id
+  askedAt
+  person {
+    id
+    handle
+  }
+  campaign {
+    id
+    title
+  }
+}`, {"fragmentName":"CampaignSettings"}) as unknown as TypedDocumentString<CampaignSettingsFragment, unknown>;
 export const WatchLinkLineFragmentDoc = new TypedDocumentString(`
     fragment WatchLinkLine on WatchLink {
   id
@@ -8178,6 +8291,8 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   agreedAt
   campaignSlug
   hasOrganizer
+  leadNeedsYes
+  leadWaits
   items {
     templateKey
     included
@@ -8193,7 +8308,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:808e9fef8e637b6fbf6eff16221968958333ed47e6fc04a4cc35b959a5532e29"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:5b168bca899209f2ecd3ea2a8085d08a0132ffd79e7f1ad54d22d7e4319f2f19"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -8268,6 +8383,8 @@ fragment PlanInWords on Plan {
   agreedAt
   campaignSlug
   hasOrganizer
+  leadNeedsYes
+  leadWaits
   items {
     templateKey
     included
@@ -8283,11 +8400,12 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:12a248934438699c3048734a2c54a054cd6b8bc98d980805bc230906b6849242"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:954eb28e29405d40cdfaea62ce522f1d3c2858815b5beea64d140b1da93b361f"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
     campaignSlug
+    waits
     errors {
       ...ErrorWords
     }
@@ -8336,12 +8454,13 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:466f5bad3d8536f92cb859ba0e1df8f1ebb7352650b8e5a973f4bf2d07a23e88"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:a36807f05f0dfd02e19bc9fae07e23815b4c3af6556ea2a42b78b7eadde2c8c9"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
     id
     status
+    heldAt
     submittedAt
     answerBy
     triagedAt
@@ -8361,7 +8480,7 @@ export const AskReceiptDocument = new TypedDocumentString(`
     status
   }
 }
-    `, {"hash":"sha256:38ead55ecc5eb1275e861e7b2c675f6cdba02496d01ee5b88772d03af0d7d983"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
+    `, {"hash":"sha256:06687278a1dfe8e05df7695c7feb694b90d068c32b76e20d55f3ff1c893b10a5"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8778,6 +8897,9 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
         handle
       }
     }
+    leadRequests {
+      ...LeadRequestLine
+    }
     vouches {
       person {
         id
@@ -8806,7 +8928,19 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     reason
     at
   }
-}`, {"hash":"sha256:291633d11cb40160595ccc23886def040f3178f21c704e0481c3d9c31070e70b"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}
+fragment LeadRequestLine on LeadRequest {
+  id
+  askedAt
+  person {
+    id
+    handle
+  }
+  campaign {
+    id
+    title
+  }
+}`, {"hash":"sha256:cba2b698c99790890c2fe3b12c81abea7e7d60d1ddbf5a2e965086c90576f016"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -9210,6 +9344,116 @@ fragment StandingLine on StandingChange {
     title
   }
 }`, {"hash":"sha256:685a0ad5523d6edee1c9d26f1ee1e59566e3c63ad639a748394201636593f7cc"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+export const ConfirmLeadRequestDocument = new TypedDocumentString(`
+    mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
+  confirmLeadRequest(input: $input) {
+    organization {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:100907093081076c9364e0cf8dd2fba0cde2d0eb7d833df62adb7c255fe95074"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
+export const DeclineLeadRequestDocument = new TypedDocumentString(`
+    mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
+  declineLeadRequest(input: $input) {
+    organization {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:17a1cb86b5eb5ee5fa4cd4199799504fb1b3508c49ed3119bfb20d0e6a7feb17"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -9507,6 +9751,8 @@ export const DeskAskDocument = new TypedDocumentString(`
   agreedAt
   campaignSlug
   hasOrganizer
+  leadNeedsYes
+  leadWaits
   items {
     templateKey
     included
@@ -9573,7 +9819,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:b012babdd279f316a3085abafaf07751d20d7b663fdb5396edd74a76eb8ae3d7"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:dd65720583f60515d5aa5e42ddc58821a67a85b65c1279475060921ee578f6cb"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -9703,6 +9949,8 @@ fragment PlanInWords on Plan {
   agreedAt
   campaignSlug
   hasOrganizer
+  leadNeedsYes
+  leadWaits
   items {
     templateKey
     included
@@ -9718,7 +9966,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:b1d9fef5d1aafd723fd4650ef70948884f04eb8082fde63a1a4c4733d28893a6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:ed3cb461556bc3fba3980d052f70cd711477b6cc765bc29a67826fcde9b3d0c8"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -9793,6 +10041,8 @@ fragment PlanInWords on Plan {
   agreedAt
   campaignSlug
   hasOrganizer
+  leadNeedsYes
+  leadWaits
   items {
     templateKey
     included
@@ -9808,7 +10058,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:c6596ba892b75c40571bf0218b13917553c7cb7970de3704b1279c5166e042f1"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:3a8fcd6f41bbf16f57b45d6e30cf661aa51383eca73a0a71cc183f7945e63244"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -9928,7 +10178,7 @@ export const DeskPageDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:853b58458204b7600d1f5fa8ef866d92e3e6a72b78396930952376f38bcd7d8c"}) as unknown as TypedDocumentString<DeskPageQuery, DeskPageQueryVariables>;
 export const DeskDocument = new TypedDocumentString(`
-    query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
+    query Desk($filter: DeskFilter, $first: Int!, $after: String, $asks: Boolean!, $heldAsks: Boolean!, $campaigns: Boolean!, $quietCards: Boolean!, $quietPeople: Boolean!, $newcomers: Boolean!, $handIns: Boolean!) {
   desk(filter: $filter) {
     sections {
       section
@@ -9937,6 +10187,17 @@ export const DeskDocument = new TypedDocumentString(`
       since
     }
     asks(first: $first, after: $after) @include(if: $asks) {
+      edges {
+        node {
+          ...DeskAsk
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    heldAsks(first: $first, after: $after) @include(if: $heldAsks) {
       edges {
         node {
           ...DeskAsk
@@ -10112,7 +10373,7 @@ fragment DeskNewcomer on NewcomerToVet {
   card {
     ...DeskCard
   }
-}`, {"hash":"sha256:666b75add15aa096ae73174b5b2f6fa55ad4f104645a47b540f2c2f24dec8211"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+}`, {"hash":"sha256:d11bab602546e85ee5d50482936e55f3a0f0b91c2081c1e8e7eddcd6ee4842a7"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
 export const DeskChangedDocument = new TypedDocumentString(`
     subscription DeskChanged {
   deskChanged {
@@ -10121,6 +10382,62 @@ export const DeskChangedDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:77a1bd9580eb880feafec0c3f8f34db4a6b9a98e97776ce4c045c3ec568fd6b9"}) as unknown as TypedDocumentString<DeskChangedSubscription, DeskChangedSubscriptionVariables>;
+export const ReleaseAskDocument = new TypedDocumentString(`
+    mutation ReleaseAsk($input: ReleaseAskInput!) {
+  releaseAsk(input: $input) {
+    ask {
+      id
+      status
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:8bef645bc774a17ccdece46617e5a0b853a36a0070334a3f2e21f0aaa4e468de"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -11645,6 +11962,15 @@ export const NoticesDocument = new TypedDocumentString(`
           kind
           at
           readAt
+          role
+          about {
+            id
+            handle
+          }
+          organization {
+            id
+            name
+          }
           card {
             id
             number
@@ -11665,7 +11991,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:2b78ba8c9b967401a8bd7d08fa39bfea94fd0c77042cce157d923091d9e99adf"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:6a776174d000d3ad86aeadcc05d530e6b24ff5c82455ad52c8637691d1347ac4"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {
