@@ -33,7 +33,11 @@ export async function setRole(
     }
     const given = { organizationId, personId, role, byId: now.personId };
     const notices = await giveRole(services, em, given);
-    return { personId, notices, unvouched: role === null ? await endVouchesBy(em, personId, organizationId) : [] };
+    return {
+      personId,
+      notices,
+      unvouched: role === null ? await endVouchesBy(em, personId, organizationId) : [],
+    };
   });
   services.hints.send({ person: personId });
   hintNotices(services, notices);
