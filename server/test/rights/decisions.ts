@@ -479,6 +479,9 @@ export const CHANGING: Record<string, ChangingRule> = {
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
 export const ANSWERS = new Set(
   `JoinPayload.viewer JoinPayload.recoveryCode JoinPayload.errors SignInPayload.viewer SignInPayload.errors
+  SignInPayload.recoveryCode EndOtherSessionsPayload.sessions EndOtherSessionsPayload.errors
+  WithdrawVouchPayload.person WithdrawVouchPayload.errors TakeBackAllCardsPayload.cards
+  TakeBackAllCardsPayload.boardRevision TakeBackAllCardsPayload.errors
   TryAsPayload.viewer TryAsPayload.errors SignOutPayload.signedOut SignOutPayload.errors
   EndSessionPayload.sessions EndSessionPayload.errors RenewRecoveryCodePayload.recoveryCode
   RenewRecoveryCodePayload.errors UpdateProfilePayload.viewer UpdateProfilePayload.errors
@@ -489,6 +492,7 @@ export const ANSWERS = new Set(
   CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
   SaveDraftPayload.errors
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
+    .concat(['ConfirmClaim'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)

@@ -993,13 +993,13 @@ export type OpenCardsCursor = {
 export type OpenCardsFilter = {
   /** Of this campaign. */
   campaignId?: string | null | undefined;
-  /** At least one of these languages (BCP 47). */
+  /** At least one of these languages (BCP 47); not an empty list. */
   languages?: Array<string> | null | undefined;
-  /** At most so many hours. */
+  /** At most so many hours, from 0.25. */
   maxHours?: number | null | undefined;
-  /** One of these phases. */
+  /** One of these phases; not an empty list. */
   phases?: Array<Phase> | null | undefined;
-  /** One of these skills. */
+  /** One of these skills; not an empty list. */
   skills?: Array<Skill> | null | undefined;
 };
 
@@ -2045,7 +2045,7 @@ export type BoardActivityQuery = { node:
 export type BoardTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> };
+export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
 
 export type BoardChangesSubscriptionVariables = Exact<{
   boardId: string;
@@ -2166,7 +2166,7 @@ export type ErrorWordsFragment =
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;
@@ -2433,7 +2433,7 @@ export type CampaignOpenCardsQueryVariables = Exact<{
 }>;
 
 
-export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } };
+export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type CampaignDifferenceQueryVariables = Exact<{
   slug: string;
@@ -2463,7 +2463,7 @@ export type CampaignEndingQueryVariables = Exact<{
 }>;
 
 
-export type CampaignEndingQuery = { campaign: { id: string, closing: { closedAt: string, thanks: string | null, outcome: string | null, pageApprovedAt: string | null, eraseAfter: string, erasedAt: string | null, handover: Array<{ what: string, to: string, done: boolean }> } | null, counts: { claimed: number, inReview: number }, board: { id: string, snapshot: { cards: Array<{ id: string, title: string, status: CardStatus }> } } } | null, cardTemplates: Array<{ key: string, title: string }> };
+export type CampaignEndingQuery = { campaign: { id: string, closing: { closedAt: string, thanks: string | null, outcome: string | null, pageApprovedAt: string | null, eraseAfter: string, erasedAt: string | null, handover: Array<{ what: string, to: string, done: boolean }> } | null, counts: { claimed: number, inReview: number }, board: { id: string, snapshot: { cards: Array<{ id: string, title: string, status: CardStatus }> } } } | null, cardTemplates: Array<{ key: string, title: string }> | null };
 
 export type CloseCampaignMutationVariables = Exact<{
   input: CloseCampaignInput;
@@ -2760,7 +2760,7 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }>, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -2847,7 +2847,7 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
 export type DeskPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } };
+export type DeskPageQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } | null };
 
 export type DeskQueryVariables = Exact<{
   filter?: DeskFilter | null | undefined;
@@ -2956,7 +2956,7 @@ export type TemplateWordsFragment = { key: string, version: number, retired: boo
 export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> };
+export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
 
 export type TemplateHistoryQueryVariables = Exact<{
   key: string;
@@ -3024,7 +3024,7 @@ export type LandingQueryVariables = Exact<{
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> }, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -3341,7 +3341,7 @@ export type AskToWriteFragment = { id: string, status: AskStatus, hasContact: bo
 export type NewCampaignPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> }, cardTemplates: Array<{ key: string, title: string, phase: Phase, hours: number }> };
+export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null, cardTemplates: Array<{ key: string, title: string, phase: Phase, hours: number }> | null };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
