@@ -50,7 +50,7 @@ export async function makeBusyBoard(services: Services, cards: number): Promise<
     kind: 'STRIKE',
     languages: ['en', 'es'],
     sensitivity: 'PUBLIC',
-    settings: { newcomerClaimLimit: CLAIMS_EACH, claimLimit: CLAIMS_EACH },
+    settings: { newcomerClaimLimit: CLAIMS_EACH, claimLimit: CLAIMS_EACH, newcomerShare: 100 },
   });
 
   const open: CardOnBoard[] = [];

@@ -23,8 +23,8 @@ export async function makeClaimGround(
       select uuidv7(), $1, 'UNION_LOCAL' from generate_series(1, $2::int) returning id),
     fight as (
       insert into campaign (id, organization_id, slug, title, kind, sensitivity, languages, newcomer_claim_limit,
-        claim_limit)
-      select uuidv7(), id, 'ground-' || id, $1, 'STRIKE', 'PUBLIC', '{en}', 10, 10 from local returning id)
+        claim_limit, first_lease_hours, newcomer_share)
+      select uuidv7(), id, 'ground-' || id, $1, 'STRIKE', 'PUBLIC', '{en}', 10, 10, 0, 100 from local returning id)
     insert into board (id, campaign_id, epoch) select uuidv7(), id, gen_random_uuid() from fight`,
     [name, boards],
   );

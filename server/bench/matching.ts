@@ -306,6 +306,7 @@ async function measureReads(stage: Stage): Promise<Figure[]> {
       standing: standing ?? 'NEW',
       coordinator: coordinator ?? false,
       roles: new Map(),
+      vouches: new Set(),
       blocks: new Set(),
     });
     const one = await timed(async () => void (await matchCards(services.orm.em.fork(), reader, person.id)));

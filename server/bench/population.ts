@@ -103,6 +103,7 @@ export function makePeople(random: () => number, count: number, now: Date): Pers
       standing,
       coordinator: false,
       roles: {},
+      vouches: [],
       erased: false,
       weeklyHours: pick(random, WEEKLY),
       pausedFrom: null,

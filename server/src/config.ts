@@ -37,6 +37,8 @@ export interface Config {
   mailLimits: MailLimits;
   /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
   drainMs: number | undefined;
+  /** Days after which a session that nobody used ends. */
+  sessionIdleDays: number;
   /** Where figures for Prometheus are had; undefined means nowhere. */
   metrics: MetricsConfig | undefined;
   /** Whether traces are sent. Where to, how many and under which name says the environment, as OpenTelemetry reads it. */
@@ -90,6 +92,7 @@ export function readConfig(
     smtpUrl: readSmtpUrl(read('SMTP_URL')),
     mailLimits: readFigures(read, usualMailLimits, mailLimitNames),
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
+    sessionIdleDays: readIdleDays(read('SESSION_IDLE_DAYS')),
     metrics: readMetrics(read),
     traces: readTraces(read),
     hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
@@ -271,6 +274,14 @@ function readHosts(name: string, text: string | undefined): string[] | undefined
   throw new StartupError(
     `${name} must be hosts, as in push.example.org,*.push.example.com; “${wrong}” is none.`,
   );
+}
+
+function readIdleDays(text: string | undefined): number {
+  const days = Number(text ?? 60);
+  if (!Number.isInteger(days) || days < 1 || days > 180) {
+    throw new StartupError(`SESSION_IDLE_DAYS must be a number from 1 to 180, and is “${text}”.`);
+  }
+  return days;
 }
 
 function readSwitch(name: string, text: string): boolean {

@@ -11,11 +11,15 @@ export const RefusalCode = {
   WRONG_STATUS: 'WRONG_STATUS',
   CARD_ALREADY_CLAIMED: 'CARD_ALREADY_CLAIMED',
   CLAIM_LIMIT_REACHED: 'CLAIM_LIMIT_REACHED',
+  HANDED_BACK_OFTEN: 'HANDED_BACK_OFTEN',
+  NEWCOMERS_HOLD_SHARE: 'NEWCOMERS_HOLD_SHARE',
   LEASE_EXPIRED: 'LEASE_EXPIRED',
   STALE_CARD: 'STALE_CARD',
   STALE_FIELDS: 'STALE_FIELDS',
   OWN_WORK: 'OWN_WORK',
+  OTHER_GATE: 'OTHER_GATE',
   TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+  DAY_LIMIT: 'DAY_LIMIT',
   STATEMENT_NEEDED: 'STATEMENT_NEEDED',
   CAUTION_NOT_CLEARED: 'CAUTION_NOT_CLEARED',
   LINK_INVALID: 'LINK_INVALID',
@@ -203,6 +207,13 @@ export const cautionNotCleared = () =>
   new Refusal(
     RefusalCode.CAUTION_NOT_CLEARED,
     'This card carries a caution. See to it, tick it, and the card can open.',
+  );
+export const ownWork = () =>
+  new Refusal(RefusalCode.OWN_WORK, 'This is your own work. Somebody else has to look at it.');
+export const otherGate = () =>
+  new Refusal(
+    RefusalCode.OTHER_GATE,
+    'Two people look at each piece of work. Whoever made this link or looked at the craft, or somebody on their phone or computer, cannot give the yes of the local too.',
   );
 export const suspended = () =>
   new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

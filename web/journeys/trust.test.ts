@@ -21,7 +21,7 @@ describe.each(['light', 'dark'] as const)('in a %s room', (theme) => {
     await strike.vouchFor(`trust-vol-${theme}`);
 
     await volunteer.page.goto('/me');
-    await volunteer.sees(new RegExp(`${handle} vouched for you`));
+    await volunteer.sees(new RegExp(`${handle} vouches for you`));
     await volunteer.sees(/You have not agreed to the code of conduct yet/);
     await expectNothing(volunteer, '/me');
 

@@ -4,6 +4,7 @@ import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
 import { visitorAddress } from '../http/visits.ts';
 import { publicAddress } from '../http/public-address.ts';
+import { wasHere } from '../person/browser-marks.ts';
 import { PersonType } from '../person/person.type.ts';
 import { levelFor, requireViewer } from '../person/viewer.ts';
 import { notAllowed } from '../refusal.ts';
@@ -20,7 +21,7 @@ import {
   RevokeApprovalLinkInput,
   RevokeApprovalLinkPayload,
 } from './approval-link.type.ts';
-import { approveByLink, openApprovalLink, requestChangesByLink } from './approve-by-link.ts';
+import { approveByLink, type Opener, openApprovalLink, requestChangesByLink } from './approve-by-link.ts';
 import { CardType } from './card.type.ts';
 import { Sensitivity } from './sensitivity.ts';
 
@@ -91,7 +92,7 @@ export class ApprovalLinkMutations {
   ): Promise<ApprovalByLinkPayload> {
     return answer(async () => {
       await brake(context);
-      return { approval: await openApprovalLink(context.em, token) };
+      return { approval: await openApprovalLink(context.em, token, openerOf(context)) };
     });
   }
 
@@ -104,7 +105,7 @@ export class ApprovalLinkMutations {
   ): Promise<ApproveByLinkPayload> {
     return answer(async () => {
       await brake(context);
-      await approveByLink(context.services, { ...given, viewerId: context.viewer?.personId ?? null });
+      await approveByLink(context.services, { ...given, ...openerOf(context) });
       return { outcome: 'APPROVED' as const };
     });
   }
@@ -118,10 +119,15 @@ export class ApprovalLinkMutations {
   ): Promise<RequestChangesByLinkPayload> {
     return answer(async () => {
       await brake(context);
-      await requestChangesByLink(context.services, { ...given, viewerId: context.viewer?.personId ?? null });
+      await requestChangesByLink(context.services, { ...given, ...openerOf(context) });
       return { outcome: 'CHANGES_REQUESTED' as const };
     });
   }
+}
+
+/** Who opens a link here: the one who is signed in, and those who were. */
+function openerOf({ viewer, http, services }: Context): Opener {
+  return { viewerId: viewer?.personId ?? null, wasHere: http ? wasHere(services, http.request) : undefined };
 }
 
 /** Nobody tries many links from one address. */

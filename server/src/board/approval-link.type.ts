@@ -1,10 +1,22 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { toGlobalId } from '../graphql/global-id.ts';
 import { ErrorType } from '../graphql/refusal.type.ts';
 import type { ApprovalLinkRow } from './approval-link.loader.ts';
+import { Barred } from './approve-by-link.ts';
 import { CardType, LinkType } from './card.type.ts';
 import { HandInOutcome } from './work.entity.ts';
+
+registerEnumType(Barred, {
+  name: 'Barred',
+  description:
+    'Why somebody cannot decide by a link. Two gates are two people: one who is signed in, or was in that browser, counts.',
+  valuesConfig: {
+    AUTHOR: { description: 'It is their work.' },
+    MAKER: { description: 'They made the link.' },
+    CRAFT_REVIEWER: { description: 'They looked at the craft.' },
+  },
+});
 
 const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
@@ -83,6 +95,15 @@ export class ApprovalRequestType {
 
   @Field(() => GraphQLDateTimeISO, { description: 'When the link runs out.' })
   expiresAt!: Date;
+
+  @Field(() => String, { description: 'The handle of who made the link.' })
+  madeBy!: string;
+
+  @Field(() => Barred, {
+    nullable: true,
+    description: 'Why whoever opened it here cannot decide by it; null where they can.',
+  })
+  barred!: Barred | null;
 }
 
 @InputType('CreateApprovalLinkInput', { description: 'Who is to answer, and about which card.' })

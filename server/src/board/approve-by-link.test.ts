@@ -230,6 +230,54 @@ describe('a link', () => {
     expect((await cardNow(services, cardId)).status).toBe('IN_REVIEW');
   });
 
+  test('is not for who made it or looked at the craft, nor in the browser of one of them, signed in or out', async () => {
+    const { cardId, token } = await asked();
+    const before = await everythingOnBoards(services);
+    const inBrowserOf = (somebody: string) => (personId: string) => personId === somebody;
+    for (const [somebody, code, barred] of [
+      [strike.volunteer, 'OWN_WORK', 'AUTHOR'],
+      [strike.organizer, 'OTHER_GATE', 'MAKER'],
+      [strike.vetted, 'OTHER_GATE', 'CRAFT_REVIEWER'],
+    ] as const) {
+      for (const opener of [
+        { viewerId: somebody },
+        { viewerId: null, wasHere: inBrowserOf(somebody) },
+        { viewerId: strike.approver, wasHere: inBrowserOf(somebody) },
+      ]) {
+        const said = [
+          approveByLink(services, { token, thanks: 'Thank you', ...opener }),
+          requestChangesByLink(services, { token, note: 'Shorter', ...opener }),
+        ];
+        for (const call of said) expect((await refusalOf(call)).code).toBe(code);
+        expect(await openApprovalLink(services.orm.em.fork(), token, opener)).toMatchObject({ barred });
+      }
+    }
+    // Nobody of them opened it: whoever waits for an answer is not told so.
+    expect(await everythingOnBoards(services)).toEqual(before);
+    const passer = { viewerId: strike.approver, wasHere: inBrowserOf(strike.member) };
+    expect(await openApprovalLink(services.orm.em.fork(), token, passer)).toMatchObject({ barred: null });
+    await approveByLink(services, { token, thanks: 'Thank you', ...passer });
+    expect((await cardNow(services, cardId)).status).toBe('DONE');
+  });
+
+  test('tells beside the name whose link it was: to who opens it, in the record and in the log', async () => {
+    const { cardId, token } = await asked();
+    const { handle } = await db()
+      .selectFrom('person')
+      .select('handle')
+      .where('id', '=', strike.organizer)
+      .executeTakeFirstOrThrow();
+    expect(await open(token)).toMatchObject({ label: 'Lou, president', madeBy: handle });
+    await yes(token);
+    const { rows } = await sql`
+      select hand_in.reviewed_by_link as label, hand_in.link_made_by_id as "madeBy", link.label as "inLog"
+      from hand_in join board_event event on event.cards @> array[hand_in.card_id] and event.kind = 'CARD_APPROVED'
+      join approval_link link on link.id = event.approval_link where hand_in.card_id = ${cardId}`.execute(
+      db(),
+    );
+    expect(rows).toEqual([{ label: 'Lou, president', madeBy: strike.organizer, inLog: 'Lou, president' }]);
+  });
+
   test('earns its author standing like any other yes', async () => {
     for (let count = 0; count < 2; count += 1) await yes((await asked()).token);
     const person = await db()

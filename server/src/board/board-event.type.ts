@@ -15,6 +15,7 @@ registerEnumType(BoardEventKind, {
     CARD_RETURNED_TO_DRAFT: { description: 'An open card is a draft again.' },
     CARD_MOVED: { description: 'A card changed its place in its column.' },
     CARD_CLAIMED: { description: 'Somebody took a card.' },
+    CLAIM_CONFIRMED: { description: 'Who is new said that they are on it, and has a full lease.' },
     CLAIM_EXTENDED: { description: 'The holder got one more lease.' },
     CLAIM_EXPIRING: { description: 'A lease ends soon.' },
     CLAIM_EXPIRED: { description: 'A lease ran out: the card is open again.' },
@@ -65,6 +66,18 @@ export class BoardEventType {
   cardCount!: number;
 
   actorId!: string | null;
+  cardUuid!: string | null;
+}
+
+@ObjectType('LinkUsed', {
+  description:
+    'The link by which somebody without an account decided. For the team; others see that it was the local.',
+})
+export class LinkUsedType {
+  @Field(() => String, { description: 'Whom it was made for, in the words of who made it.' })
+  label!: string;
+
+  madeById!: string;
 }
 
 export const BoardEventConnection = connectionType('BoardEvent', () => BoardEventType);
@@ -80,5 +93,6 @@ export function toEventType(event: EventOnBoard): BoardEventType {
     cardTitle: event.card?.title ?? null,
     cardCount: event.cardCount,
     actorId: event.actorId,
+    cardUuid: event.card?.id ?? null,
   });
 }

@@ -12,6 +12,10 @@ export interface Actor {
   coordinator: boolean;
   /** Role in the organization whose board this is. */
   role: Role | null;
+  /** Whether one of that organization's people vouches for them. */
+  vouched: boolean;
+  /** Whether work of theirs was finished, on any campaign. */
+  proven: boolean;
   /** Whether the local does not want them on this campaign. */
   blocked: boolean;
   /** Whether they agreed to the code of conduct as it stands. */
@@ -34,6 +38,8 @@ export interface BoardInHand {
   /** When it was locked, by the database's clock. */
   now: Date;
   leaseHours: number;
+  firstLeaseHours: number;
+  newcomerShare: number;
   newcomerClaimLimit: number;
   claimLimit: number;
   craftReviewRequired: boolean;

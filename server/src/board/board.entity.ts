@@ -30,6 +30,7 @@ export const BoardEventKind = {
   CARD_RETURNED_TO_DRAFT: 'CARD_RETURNED_TO_DRAFT',
   CARD_MOVED: 'CARD_MOVED',
   CARD_CLAIMED: 'CARD_CLAIMED',
+  CLAIM_CONFIRMED: 'CLAIM_CONFIRMED',
   CLAIM_EXTENDED: 'CLAIM_EXTENDED',
   CLAIM_EXPIRING: 'CLAIM_EXPIRING',
   CLAIM_EXPIRED: 'CLAIM_EXPIRED',
@@ -66,6 +67,8 @@ export const BoardEvent = defineEntity({
     version: p.integer().nullable(),
     /** The least who could read its first card before, or the campaign, where it may have hidden that. */
     seenBefore: p.enum(Object.values(Sensitivity)).nullable(),
+    /** The link by which somebody without an account did it. */
+    approvalLink: p.uuid().nullable(),
     /** Sent by the client to make a repeated request harmless. */
     requestId: p.text().nullable(),
     /** What that was used for: see `request-mark.ts`. */

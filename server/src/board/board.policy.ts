@@ -1,11 +1,11 @@
-import { notAllowed, notSignedIn, Refusal } from '../refusal.ts';
-import { levelFor, readerOf } from '../person/viewer.ts';
+import { notAllowed, notSignedIn, ownWork } from '../refusal.ts';
+import { levelFor, readerOf, standingHere } from '../person/viewer.ts';
 import type { Actor, BoardInHand } from './board-in-hand.ts';
 import type { Card } from './card.entity.ts';
 import { Sensitivity } from './sensitivity.ts';
 
 /** The rights that decide on a board's changes; the schema shows the same ones to the viewer. */
-type Rights = Pick<Actor, 'standing' | 'coordinator' | 'role' | 'blocked'>;
+type Rights = Pick<Actor, 'standing' | 'coordinator' | 'role' | 'vouched' | 'blocked'>;
 
 const HERE = { organizationId: 'this', campaignId: 'this' };
 
@@ -13,8 +13,9 @@ const HERE = { organizationId: 'this', campaignId: 'this' };
 export function levelOf(rights: Rights | null): Sensitivity {
   if (!rights) return Sensitivity.TEAM;
   const roles = new Map(rights.role ? [[HERE.organizationId, rights.role]] : []);
+  const vouches = new Set(rights.vouched ? [HERE.organizationId] : []);
   const blocks = new Set(rights.blocked ? [HERE.campaignId] : []);
-  return levelFor(readerOf({ ...rights, roles, blocks }), HERE);
+  return levelFor(readerOf({ ...rights, roles, vouches, blocks }), HERE);
 }
 
 /** Whether somebody may change anything on this campaign at all. */
@@ -35,18 +36,17 @@ export function mayApprove(rights: Rights): boolean {
 /** Reviews the craft: another volunteer of standing, a coordinator, or the team. */
 export function mayReviewCraft(rights: Rights): boolean {
   if (!mayWork(rights)) return false;
-  return (
-    rights.coordinator || rights.role !== null || rights.standing === 'VETTED' || rights.standing === 'LEAD'
-  );
+  const standing = standingHere(rights);
+  return rights.coordinator || rights.role !== null || standing === 'VETTED' || standing === 'LEAD';
 }
 
 /** How many cards somebody may hold at once on this campaign. */
 export function claimLimitFor(
-  rights: Pick<Rights, 'standing' | 'blocked'>,
+  rights: Pick<Rights, 'standing' | 'vouched' | 'blocked'>,
   settings: { newcomerClaimLimit: number; claimLimit: number },
 ): number {
   if (!mayWork(rights)) return 0;
-  return rights.standing === 'NEW' ? settings.newcomerClaimLimit : settings.claimLimit;
+  return standingHere(rights) === 'NEW' ? settings.newcomerClaimLimit : settings.claimLimit;
 }
 
 /**
@@ -86,5 +86,3 @@ export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
     throw notAllowed('Reviews are for people who have had work approved, and for the team.');
   return actor;
 }
-
-const ownWork = () => new Refusal('OWN_WORK', 'This is your own work. Somebody else has to look at it.');

@@ -4,7 +4,7 @@ import { type Connection, PageArgs, pageSize, readCursor, toConnection } from '.
 import type { Context } from '../graphql/context.ts';
 import { PersonType } from '../person/person.type.ts';
 import { notFound } from '../refusal.ts';
-import { BoardEventConnection, BoardEventType, toEventType } from './board-event.type.ts';
+import { BoardEventConnection, BoardEventType, LinkUsedType, toEventType } from './board-event.type.ts';
 import { BoardSnapshotType, BoardType } from './board.type.ts';
 import { toCardType } from './card.type.ts';
 import { readActivity, readSnapshot } from './read-board.ts';
@@ -56,5 +56,24 @@ export class BoardEventResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who did it; null when a clock did.' })
   actor(@Root() { actorId }: BoardEventType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return actorId ? loaders.person.load(actorId) : null;
+  }
+
+  @FieldResolver(() => LinkUsedType, {
+    nullable: true,
+    description:
+      'The link that needs no account, where it was done by one; null otherwise, and for all but the team.',
+  })
+  byLink(@Root() event: BoardEventType, @Ctx() { loaders }: Context): Promise<LinkUsedType | null> | null {
+    const { kind, actorId, cardUuid: cardId, revision } = event;
+    const mayBe = actorId === null && (kind === 'CARD_APPROVED' || kind === 'CHANGES_REQUESTED');
+    return mayBe && cardId ? loaders.linkUsed.load({ cardId, revision }) : null;
+  }
+}
+
+@Resolver(() => LinkUsedType)
+export class LinkUsedResolver {
+  @FieldResolver(() => PersonType, { description: 'Who made it.' })
+  madeBy(@Root() { madeById }: LinkUsedType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(madeById);
   }
 }

@@ -83,6 +83,8 @@ export const Card = defineEntity({
     claimedAt: p.datetime(3).nullable(),
     leaseExpiresAt: p.datetime(3).nullable(),
     extensions: p.integer().default(0),
+    /** The claim that its holder has to confirm within a first lease; of an earlier claim it says nothing. */
+    toConfirm: p.uuid().nullable(),
     waitingSince: p.datetime(3).nullable(),
     waitingReason: p.text().nullable(),
     changesRequestedAt: p.datetime(3).nullable(),

@@ -194,6 +194,29 @@ export class TakeBackCardInput extends OneCard {
   reason!: string;
 }
 
+@InputType('ConfirmClaimInput', { description: 'Which card one is on.' })
+export class ConfirmClaimInput extends OneCard {}
+
+@InputType('TakeBackAllCardsInput', { description: 'Whose cards of a board to take back.' })
+export class TakeBackAllCardsInput {
+  @Field(() => ID, { description: 'The board.' })
+  boardId!: string;
+
+  @Field(() => ID, { description: 'Who holds them.' })
+  personId!: string;
+
+  @Field(() => String, {
+    description: 'Why, for their holder; 500 characters at most. It stands on each card.',
+  })
+  reason!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Makes a repeated request harmless; 100 characters at most, new for every intent.',
+  })
+  requestId?: string | null;
+}
+
 @InputType('BlockCardInput', { description: 'Which card waits on the local.' })
 export class BlockCardInput extends OneCard {
   @Field(() => String, { description: 'What is missing; 300 characters at most.' })

@@ -12,6 +12,7 @@ import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
 import { clearCaution } from './clear-caution.ts';
 import { addComment, removeComment } from './comment-on-card.ts';
+import { confirmClaim } from './confirm-claim.ts';
 import { createCard, createCardsFromTemplates } from './create-card.ts';
 import { handBackCard } from './hand-back-card.ts';
 import { handInCard } from './hand-in-card.ts';
@@ -19,6 +20,7 @@ import { extendClaim } from './lease.ts';
 import { moveCard } from './move-card.ts';
 import { approveCard, passCraftReview, requestChanges } from './review-card.ts';
 import { saveDraft } from './save-draft.ts';
+import { takeBackAllCards } from './take-back-all.ts';
 import { takeBackCard } from './take-back-card.ts';
 import { tickChecklistItem } from './tick-checklist-item.ts';
 import { updateCard } from './update-card.ts';
@@ -31,6 +33,8 @@ import {
   ExtendClaimInput,
   HandBackCardInput,
   TakeBackCardInput,
+  ConfirmClaimInput,
+  TakeBackAllCardsInput,
   BlockCardInput,
   UnblockCardInput,
   HandInCardInput,
@@ -53,6 +57,8 @@ import {
   ExtendClaimPayload,
   HandBackCardPayload,
   TakeBackCardPayload,
+  ConfirmClaimPayload,
+  TakeBackAllCardsPayload,
   BlockCardPayload,
   UnblockCardPayload,
   HandInCardPayload,
@@ -174,6 +180,37 @@ export class CardMutations {
     return answerWithCard(context, (services, actorId) =>
       takeBackCard(services, actorId, { ...input, ...ofCard(input) }),
     );
+  }
+
+  @Mutation(() => ConfirmClaimPayload, {
+    description: 'The holder of a first lease says that they are on it, and has a full lease.',
+  })
+  confirmClaim(
+    @Arg('input', () => ConfirmClaimInput, { description: 'What and which.' }) input: ConfirmClaimInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      confirmClaim(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => TakeBackAllCardsPayload, {
+    description: 'An organizer ends every claim of one person on a board. Drafts are kept.',
+  })
+  takeBackAllCards(
+    @Arg('input', () => TakeBackAllCardsInput, { description: 'Whose, and why.' })
+    input: TakeBackAllCardsInput,
+    @Ctx() { services, viewer, loaders }: Context,
+  ): Promise<TakeBackAllCardsPayload> {
+    return answer(async () => {
+      const { revision, result, cards } = await takeBackAllCards(services, requireViewer(viewer).personId, {
+        ...input,
+        boardId: rowId('Board', input.boardId),
+        personId: rowId('Person', input.personId),
+      });
+      const again = () => Promise.all(cards.map((id) => loaders.card.load(id)));
+      return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision };
+    });
   }
 
   @Mutation(() => BlockCardPayload, {

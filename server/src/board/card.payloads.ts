@@ -39,6 +39,7 @@ export const ClaimCardPayload = cardPayload('claimCard');
 export const ExtendClaimPayload = cardPayload('extendClaim');
 export const HandBackCardPayload = cardPayload('handBackCard');
 export const TakeBackCardPayload = cardPayload('takeBackCard');
+export const ConfirmClaimPayload = cardPayload('confirmClaim');
 export const BlockCardPayload = cardPayload('blockCard');
 export const UnblockCardPayload = cardPayload('unblockCard');
 export const HandInCardPayload = cardPayload('handInCard');
@@ -47,6 +48,21 @@ export const RequestChangesPayload = cardPayload('requestChanges');
 export const ApproveCardPayload = cardPayload('approveCard');
 export const CancelCardPayload = cardPayload('cancelCard');
 export const TickChecklistItemPayload = cardPayload('tickChecklistItem');
+
+@ObjectType('TakeBackAllCardsPayload', { description: 'Answer to takeBackAllCards.' })
+export class TakeBackAllCardsPayload {
+  @Field(() => [CardType], {
+    nullable: true,
+    description: 'The cards that are open again; null when refused.',
+  })
+  cards?: CardType[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'The revision of the board after it; null when refused.' })
+  boardRevision?: number | null;
+
+  @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
+  errors!: ErrorType[];
+}
 
 @ObjectType('CreateCardsFromTemplatesPayload', { description: 'Answer to createCardsFromTemplates.' })
 export class CreateCardsFromTemplatesPayload {

@@ -209,6 +209,16 @@ export class HandInByLink {
   reviewedByLink(@Root() handIn: HandInType, @Ctx() { reader }: Context): string | null {
     return levelFor(reader, handIn) === Sensitivity.TEAM ? handIn.linkLabel : null;
   }
+
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description: 'Decided by a link that needs no account: who made it. For the team; null for others.',
+  })
+  linkMadeBy(@Root() handIn: HandInType, @Ctx() { reader, loaders }: Context): Promise<PersonType> | null {
+    const { linkMadeById } = handIn;
+    const isTeam = levelFor(reader, handIn) === Sensitivity.TEAM;
+    return isTeam && linkMadeById ? loaders.person.load(linkMadeById) : null;
+  }
 }
 
 @Resolver(() => DraftType)

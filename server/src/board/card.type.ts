@@ -88,6 +88,12 @@ export class ClaimType {
   @Field(() => Int, { description: 'Hours of a full lease on this campaign.' })
   leaseHours!: number;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it goes back at `expiresAt` unless its holder says that they are on it (`confirmClaim`) or extends.',
+  })
+  toConfirm!: boolean;
+
   @Field(() => Int, { description: 'How often it was extended; three times at most.' })
   extensions!: number;
 }
@@ -270,6 +276,7 @@ export function toCardType(row: CardOnBoard): CardType {
           claimedAt: row.claimedAt,
           expiresAt: row.leaseExpiresAt,
           leaseHours: row.leaseHours,
+          toConfirm: row.toConfirm,
           extensions: row.extensions,
         }
       : null,

@@ -29,6 +29,8 @@ export interface Change<T> {
   version?: number;
   /** The least who could read the first of the cards before, or the campaign, where the change may hide that. */
   seenBefore?: Sensitivity;
+  /** Row id of the link by which somebody without an account did it. */
+  linkId?: string;
   /** Work that it leaves for later. */
   jobs?: JobsOfQueue;
   result: T;
@@ -160,6 +162,7 @@ async function changeLocked<T>(
       fields: outcome.fields ?? [],
       version: outcome.version ?? null,
       seenBefore: outcome.seenBefore ?? null,
+      linkId: outcome.linkId ?? null,
       requestId: request.actorId ? takeRequestId(request) : null,
       requestMark: readMark(request.requestId).mark,
     }),
@@ -237,11 +240,16 @@ const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
       sql<boolean>`campaign.ended_at is not null`.as('ended'),
       sql<Date>`clock_timestamp()`.as('now'),
       'campaign.lease_hours as leaseHours',
+      'campaign.first_lease_hours as firstLeaseHours',
+      'campaign.newcomer_share as newcomerShare',
       'campaign.newcomer_claim_limit as newcomerClaimLimit',
       'campaign.claim_limit as claimLimit',
       'campaign.craft_review_required as craftReviewRequired',
       sql<Actor | null>`(select json_build_object('id', person.id, 'handle', handle, 'standing', standing,
         'coordinator', coordinator, 'role', role,
+        'vouched', exists (select from vouch where vouch.person_id = person.id
+          and vouch.organization_id = campaign.organization_id and vouch.ended_at is null),
+        'proven', exists (select from card where holder_id = person.id and status = 'DONE'),
         'blocked', exists (select from campaign_block where campaign_id = campaign.id and person_id = person.id),
         'agreed', exists (select from conduct_statement where person_id = person.id
           and version = ${CONDUCT_VERSION})) from person left join membership
@@ -312,6 +320,7 @@ interface EventValues extends Pick<Change<unknown>, 'kind' | 'cards'> {
   fields: string[];
   version: number | null;
   seenBefore: Sensitivity | null;
+  linkId: string | null;
 }
 
 const RISING = Object.values(Sensitivity);
@@ -335,9 +344,9 @@ const appendEvent = prepared<EventValues, unknown>(
         hidden_from_vetted = hidden_from_vetted + (select (by > 2)::int from seen),
         hidden_from_public = hidden_from_public + (select (by > 1)::int from seen)
       where id = ${blank('boardId')})
-    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, request_id,
-      request_mark)
+    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, approval_link,
+      request_id, request_mark)
     values (${blank('boardId')}, ${blank('revision')}, ${blank('kind')}, clock_timestamp(), ${blank('actorId')},
-      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')}, ${blank('requestId')},
-      ${blank('requestMark')})`,
+      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')}, ${blank('linkId')},
+      ${blank('requestId')}, ${blank('requestMark')})`,
 );

@@ -5,10 +5,11 @@ import { type Blanks, prepared } from '../db/prepared.ts';
 import { CardAlreadyClaimed, ClaimLimitReached, statementNeeded, WrongStatus } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { actorOf, claimLimitFor, mayClaim } from './board.policy.ts';
-import type { BoardInHand } from './board-in-hand.ts';
+import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { changeBoard, type Changed } from './change-board.ts';
 import type { Card } from './card.entity.ts';
 import { expireLease, isOver, leaseJobs } from './lease.ts';
+import { firstLeaseFor, refuseBeyondShare, refuseTooOften } from './newcomers.ts';
 import { type CardOnBoard, readCard, selectCards } from './read-cards.ts';
 
 export interface CardRequest {
@@ -17,7 +18,7 @@ export interface CardRequest {
 }
 
 /**
- * Gives an open card to `actorId` under a lease of the campaign's length. Exactly one of those who ask gets
+ * Gives an open card to `actorId` under a lease of the campaign's length, or a first lease that has to be confirmed. Exactly one of those who ask gets
  * it; the others are told who was first. Asking again for a card one already holds changes nothing.
  */
 export async function claimCard(
@@ -30,7 +31,7 @@ export async function claimCard(
   const claim = () =>
     changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
       const actor = actorOf(board);
-      const taken = await takeIfOpen(board, cardId, actor.id);
+      const taken = await takeIfOpen(board, cardId, actor);
       if (!taken) {
         const card = await board.card(cardId);
         wasOver = await isOver(board, card);
@@ -39,9 +40,11 @@ export async function claimCard(
         }
         throw await whyNotOpen(board, card);
       }
-      const { held, ...claimed } = taken;
+      const { held, handedBackLately, ...claimed } = taken;
       refuseBeyondLimit(held, claimLimitFor(actor, board));
       if (!mayClaim(actor, claimed)) throw statementNeeded();
+      refuseTooOften(actor, handedBackLately);
+      await refuseBeyondShare(board, actor);
       return { kind: 'CARD_CLAIMED', cards: [cardId], jobs: leaseJobs(board, claimed), result: claimed };
     });
   try {
@@ -61,12 +64,24 @@ export async function claimCard(
 async function takeIfOpen(
   board: BoardInHand,
   cardId: string,
-  actorId: string,
-): Promise<(CardOnBoard & { held: string[] }) | undefined> {
-  const { id: boardId, leaseHours } = board;
-  const take = takeOpenCard(board.db, { cardId, boardId, actorId, leaseHours, claimId: newId() });
+  actor: Actor,
+): Promise<(CardOnBoard & Lately) | undefined> {
+  const firstLease = firstLeaseFor(actor, board);
+  const claimId = newId();
+  const take = takeOpenCard(board.db, {
+    ...{ cardId, claimId, boardId: board.id, actorId: actor.id },
+    leaseHours: firstLease ?? board.leaseHours,
+    toConfirm: firstLease === null ? null : claimId,
+  });
   const { rows } = await board.db.executeQuery(take);
   return rows[0];
+}
+
+/** What somebody had and did before a claim. */
+interface Lately {
+  held: string[];
+  /** Within the last hour. */
+  handedBackLately: number;
 }
 
 interface Taking {
@@ -75,6 +90,7 @@ interface Taking {
   actorId: string;
   leaseHours: number;
   claimId: string;
+  toConfirm: string | null;
 }
 
 const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
@@ -92,7 +108,7 @@ const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
         update card set status = 'CLAIMED', holder_id = ${blank('actorId')}, claim = ${blank('claimId')},
           claimed_at = clock_timestamp(),
           lease_expires_at = clock_timestamp() + make_interval(hours => ${blank('leaseHours')}),
-          extensions = 0, changes_requested_at = null, updated_at = clock_timestamp()
+          to_confirm = ${blank('toConfirm')}::uuid, extensions = 0, changes_requested_at = null, updated_at = clock_timestamp()
         where id = ${blank('cardId')} and status = 'OPEN' returning *)`,
     )
     .with(
@@ -101,7 +117,11 @@ const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
         insert into claim (id, card_id, person_id, claimed_at)
         select claim, id, holder_id, claimed_at from card returning id)`,
     );
-  return selectCards(taking as unknown as Kysely).select(sql<string[]>`(select ids from held)`.as('held'));
+  return selectCards(taking as unknown as Kysely).select([
+    sql<string[]>`(select ids from held)`.as('held'),
+    sql<number>`(select count(*)::int from claim where person_id = ${blank('actorId')} and how = 'HANDED_BACK'
+      and ended_at > clock_timestamp() - interval '1 hour')`.as('handedBackLately'),
+  ]);
 });
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {

@@ -22,6 +22,14 @@ export interface LeaseJob {
   what: 'warn' | 'expire';
 }
 
+/** Hours of a lease, which is a first one while it has to be confirmed. */
+function hoursOf(
+  { leaseHours, firstLeaseHours }: Pick<BoardInHand, 'leaseHours' | 'firstLeaseHours'>,
+  toConfirm: boolean,
+): number {
+  return toConfirm ? Math.min(firstLeaseHours, leaseHours) : leaseHours;
+}
+
 export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leaseHours / 4);
 
 /**
@@ -30,11 +38,11 @@ export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leas
  * the job would come before the lease ends, leave it alone, and never come again.
  */
 export function leaseJobs(
-  { leaseHours }: Pick<BoardInHand, 'leaseHours'>,
-  { id: cardId, claimId, leaseExpiresAt }: CardOnBoard,
+  board: Pick<BoardInHand, 'leaseHours' | 'firstLeaseHours'>,
+  { id: cardId, claimId, leaseExpiresAt, toConfirm }: CardOnBoard,
 ): JobsOfQueue {
   if (!claimId || !leaseExpiresAt) throw new Error(`Card ${cardId} has no lease.`);
-  const warnAt = new Date(leaseExpiresAt.getTime() - warnBeforeHours(leaseHours) * 3_600_000);
+  const warnAt = new Date(leaseExpiresAt.getTime() - warnBeforeHours(hoursOf(board, toConfirm)) * 3_600_000);
   const jobs = [
     { data: { cardId, claimId, what: 'warn' } satisfies LeaseJob, notBefore: warnAt },
     { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, notBefore: leaseExpiresAt },
@@ -54,7 +62,11 @@ export async function runLeaseJob(services: Services, { cardId, claimId, what }:
       const due =
         card.claim === claimId &&
         card.leaseExpiresAt != null &&
-        (await isDue(board.db, card.leaseExpiresAt, warnBeforeHours(board.leaseHours)));
+        (await isDue(
+          board.db,
+          card.leaseExpiresAt,
+          warnBeforeHours(hoursOf(board, card.toConfirm === card.claim)),
+        ));
       if (!due) return { kind: null, result: undefined };
       return { kind: 'CLAIM_EXPIRING', cards: [cardId], result: undefined };
     }),
@@ -104,7 +116,7 @@ async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean
   return rows[0]?.due ?? false;
 }
 
-/** Gives the holder one more full lease from now. At most three times for one claim. */
+/** Gives the holder one more full lease from now; who extends is on it. At most three times for one claim. */
 export async function extendClaim(
   services: Services,
   actorId: string,
@@ -115,7 +127,7 @@ export async function extendClaim(
     if (card.extensions >= MAX_EXTENSIONS) {
       throw notAllowed('You have extended this card three times. Hand it back, or ask the organizer.');
     }
-    await sql`update card set extensions = extensions + 1, updated_at = clock_timestamp(),
+    await sql`update card set extensions = extensions + 1, to_confirm = null, updated_at = clock_timestamp(),
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours})
       where id = ${cardId}`.execute(board.db);
     const extended = await readCard(board.db, cardId);

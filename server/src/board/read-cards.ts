@@ -45,6 +45,8 @@ export function selectCards(db: Kysely) {
       'card.claimed_at as claimedAt',
       'card.lease_expires_at as leaseExpiresAt',
       'card.extensions',
+      'campaign.first_lease_hours as firstLeaseHours',
+      sql<boolean>`coalesce(card.to_confirm = card.claim, false)`.as('toConfirm'),
       'card.waiting_since as waitingSince',
       'card.waiting_reason as waitingReason',
       'card.changes_requested_at as changesRequestedAt',
@@ -87,11 +89,19 @@ export function readableBy(reader: Reader): RawBuilder<boolean> {
       then ${readableBy(readerOf(null))} else ${usually} end)`;
   }
   if (reader.teamOf === 'EVERY') return sql<boolean>`true`;
-  const levels = readableAt(reader.base);
-  const others = sql<boolean>`(campaign.sensitivity = any(${levels}::text[]) and card.sensitivity = any(${levels}::text[])
+  const upTo = (level: Sensitivity) => {
+    const levels = readableAt(level);
+    return sql<boolean>`(campaign.sensitivity = any(${levels}::text[]) and card.sensitivity = any(${levels}::text[])
     and card.status not in ('DRAFT', 'CANCELLED'))`;
-  if (reader.teamOf.size === 0) return others;
-  return sql<boolean>`(campaign.organization_id = any(${[...reader.teamOf]}::uuid[]) or ${others})`;
+  };
+  const ways = [upTo(reader.base)];
+  if (reader.vettedOf.size > 0) {
+    const here = sql`campaign.organization_id = any(${[...reader.vettedOf]}::uuid[])`;
+    ways.push(sql<boolean>`(${here} and ${upTo(Sensitivity.VETTED)})`);
+  }
+  if (reader.teamOf.size > 0)
+    ways.push(sql<boolean>`campaign.organization_id = any(${[...reader.teamOf]}::uuid[])`);
+  return sql<boolean>`(${sql.join(ways, sql` or `)})`;
 }
 
 /** The same rule for a card at hand. */

@@ -161,7 +161,8 @@ export function isOfHistory(epoch: string, other: string): boolean {
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
 /** Equal for readers who read the same. */
-export function readerKey({ base, teamOf, strangerTo }: Reader): string {
-  const reads = teamOf === 'EVERY' ? 'EVERY' : [base, ...[...teamOf].sort()].join(',');
-  return [reads, ...[...strangerTo].sort()].join(' not ');
+export function readerKey({ base, vettedOf, teamOf, strangerTo }: Reader): string {
+  const list = (ids: ReadonlySet<string>) => [...ids].sort().join(',');
+  const reads = teamOf === 'EVERY' ? 'EVERY' : `${base} vetted ${list(vettedOf)} team ${list(teamOf)}`;
+  return `${reads} not ${list(strangerTo)}`;
 }

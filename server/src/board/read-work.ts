@@ -22,6 +22,7 @@ export interface Work {
     reviewedAt: Date | null;
     /** Whom the link was made for by which it was decided. */
     linkLabel: string | null;
+    linkMadeById: string | null;
     campaignId: string;
     organizationId: string;
   }[];
@@ -57,6 +58,7 @@ export async function readWork(
         'campaign.id as campaignId',
         'campaign.organization_id as organizationId',
         'reviewed_by_link as linkLabel',
+        'link_made_by_id as linkMadeById',
         'person_id as personId',
         'note',
         'hand_in.links',

@@ -60,10 +60,19 @@ export async function requestChanges(
 }
 
 /** Who decided: a person who is signed in, or whoever holds a link made for `label`. */
-type Decider = { id: string } | { linkId: string; label: string };
+type Decider = { id: string } | UsedLink;
+
+/** The link by which somebody without an account decided: whom it was made for, and by whom. */
+export interface UsedLink {
+  linkId: string;
+  label: string;
+  madeBy: string;
+}
 
 const personOf = (by: Decider) => ('id' in by ? by.id : null);
 const labelOf = (by: Decider) => ('label' in by ? by.label : null);
+const linkOf = (by: Decider) => ('linkId' in by ? { linkId: by.linkId } : {});
+const makerOf = (by: Decider) => ('madeBy' in by ? by.madeBy : null);
 
 async function authorMayGoOn(board: BoardInHand, card: Card): Promise<boolean> {
   const rights = card.holder ? await loadRights(board.em, card.holder) : null;
@@ -80,14 +89,16 @@ export async function sendBack(
   const { id: cardId } = card;
   const claimId = newId();
   await sql`update hand_in set outcome = 'CHANGES_REQUESTED', reviewer_id = ${personOf(by)}, review_note = ${note},
-      reviewed_by_link = ${labelOf(by)}, reviewed_at = clock_timestamp()
+      reviewed_by_link = ${labelOf(by)}, link_made_by_id = ${makerOf(by)},
+      reviewed_at = clock_timestamp()
       where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
   await closeLinks(board, cardId, by);
   if (!(await authorMayGoOn(board, card))) {
     // Nobody is given a card that they may not work on: it is open to others, with the work so far in its record.
     await releaseCard(board, card, { how: 'TAKEN_BACK', by: personOf(by), note: null });
     await sql`update card set craft_reviewed_at = null where id = ${cardId}`.execute(board.db);
-    return { kind: 'CHANGES_REQUESTED', cards: [cardId], result: await readCard(board.db, cardId) };
+    const released = await readCard(board.db, cardId);
+    return { kind: 'CHANGES_REQUESTED', cards: [cardId], ...linkOf(by), result: released };
   }
   await sql`insert into claim (id, card_id, person_id, claimed_at)
       values (${claimId}, ${cardId}, ${card.holder}, clock_timestamp())`.execute(board.db);
@@ -96,7 +107,13 @@ export async function sendBack(
       changes_requested_at = clock_timestamp(), craft_reviewed_at = null, waiting_since = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
   const returned = await readCard(board.db, cardId);
-  return { kind: 'CHANGES_REQUESTED', cards: [cardId], jobs: leaseJobs(board, returned), result: returned };
+  return {
+    kind: 'CHANGES_REQUESTED',
+    cards: [cardId],
+    ...linkOf(by),
+    jobs: leaseJobs(board, returned),
+    result: returned,
+  };
 }
 
 /** Second gate: the local says yes, with a word of thanks. Never by the author. */
@@ -147,7 +164,8 @@ export async function sayYes(
 ): Promise<Change<Approved>> {
   const { id: cardId } = card;
   await sql`update hand_in set outcome = 'APPROVED', reviewer_id = ${personOf(by)},
-    reviewed_by_link = ${labelOf(by)}, reviewed_at = clock_timestamp()
+    reviewed_by_link = ${labelOf(by)}, link_made_by_id = ${makerOf(by)},
+      reviewed_at = clock_timestamp()
     where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
   await closeLinks(board, cardId, by);
   await sql`update card set status = 'DONE', finished_at = clock_timestamp(), thanks = ${thanks},
@@ -158,6 +176,7 @@ export async function sayYes(
   return {
     kind: 'CARD_APPROVED',
     cards: [cardId],
+    ...linkOf(by),
     result: { card: await readCard(board.db, cardId), promoted: promoted ? author : undefined },
   };
 }

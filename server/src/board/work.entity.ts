@@ -30,7 +30,7 @@ export const Claim = defineEntity({
       expression: `create unique index claim_one_runs on claim (card_id) where ended_at is null`,
     },
   ],
-  indexes: [{ properties: ['card'] }, { properties: ['person'] }],
+  indexes: [{ properties: ['card'] }, { properties: ['person', 'endedAt'] }],
 });
 export type Claim = InferEntity<typeof Claim>;
 
@@ -52,6 +52,8 @@ export const HandIn = defineEntity({
     reviewer: () => p.manyToOne(Person).mapToPk().nullable(),
     /** By a link that needs no account: who it was made for, in the words of who made it. */
     reviewedByLink: p.text().nullable(),
+    /** Who made that link. */
+    linkMadeBy: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
     reviewNote: p.text().nullable(),
     reviewedAt: p.datetime(3).nullable(),
   }),

@@ -52,6 +52,7 @@ export class HandInType {
   organizationId!: string;
   campaignId!: string;
   linkLabel!: string | null;
+  linkMadeById!: string | null;
   personId!: string;
   craftReviewerId!: string | null;
   reviewerId!: string | null;

@@ -11,11 +11,12 @@ interface Place {
 
 /** What somebody is on one campaign: what the policy of its board asks for. */
 export function rightsHere(rights: Rights, { organizationId, campaignId }: Place) {
-  const { standing, coordinator, roles, blocks } = rights;
+  const { standing, coordinator, roles, vouches, blocks } = rights;
   return {
     standing,
     coordinator,
     role: roles.get(organizationId) ?? null,
+    vouched: vouches.has(organizationId),
     blocked: blocks.has(campaignId),
   };
 }

@@ -19,6 +19,8 @@ export interface CampaignWordsInput {
   sensitivity?: Sensitivity | null;
   settings?: {
     leaseHours?: number | null;
+    firstLeaseHours?: number | null;
+    newcomerShare?: number | null;
     newcomerClaimLimit?: number | null;
     claimLimit?: number | null;
     craftReviewRequired?: boolean | null;
@@ -55,6 +57,12 @@ export function takeCampaignWords(input: CampaignWordsInput) {
     ...(input.sensitivity != null && { sensitivity: input.sensitivity }),
     ...(settings?.leaseHours != null && {
       leaseHours: whole(settings.leaseHours, 'settings.leaseHours', 336),
+    }),
+    ...(settings?.firstLeaseHours != null && {
+      firstLeaseHours: numberBetween(settings.firstLeaseHours, 'settings.firstLeaseHours', 0, 336),
+    }),
+    ...(settings?.newcomerShare != null && {
+      newcomerShare: numberBetween(settings.newcomerShare, 'settings.newcomerShare', 10, 100),
     }),
     ...(settings?.newcomerClaimLimit != null && {
       newcomerClaimLimit: whole(settings.newcomerClaimLimit, 'settings.newcomerClaimLimit', 10),

@@ -35,6 +35,10 @@ export const Campaign = defineEntity({
     languages: p.array().$type<string[]>().default([]),
     sensitivity: p.enum(Object.values(Sensitivity)).default(Sensitivity.TEAM),
     leaseHours: p.integer().default(48),
+    /** Hours in which a claim by somebody without finished work has to be confirmed; 0 for no such rule. */
+    firstLeaseHours: p.integer().default(6),
+    /** Percent of a board's open cards that people without finished work may hold together. */
+    newcomerShare: p.integer().default(50),
     /** Cards a person of standing NEW may hold at once. */
     newcomerClaimLimit: p.integer().default(1),
     /** Cards anybody else may hold at once. */
@@ -50,7 +54,7 @@ export const Campaign = defineEntity({
     {
       name: 'campaign_limits',
       expression:
-        'lease_hours >= 1 and lease_hours <= 336 and newcomer_claim_limit >= 1 and newcomer_claim_limit <= 10 and claim_limit >= 1 and claim_limit <= 10',
+        'lease_hours >= 1 and lease_hours <= 336 and newcomer_claim_limit >= 1 and newcomer_claim_limit <= 10 and claim_limit >= 1 and claim_limit <= 10 and first_lease_hours >= 0 and first_lease_hours <= 336 and newcomer_share >= 10 and newcomer_share <= 100',
     },
   ],
 });

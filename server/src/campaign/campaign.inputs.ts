@@ -12,6 +12,20 @@ export class CampaignSettingsInput {
 
   @Field(() => Int, {
     nullable: true,
+    description:
+      'Hours in which somebody without finished work has to say that they are on a card, from 1 to 336; 6 at first. 0, or as many as the lease has, for no such rule.',
+  })
+  firstLeaseHours?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Percent of the open cards that people without finished work may hold together, from 10 to 100; 50 at first. Three cards they always may.',
+  })
+  newcomerShare?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
     description: 'Cards a newcomer may hold at once, from 1 to 10; 1 at first.',
   })
   newcomerClaimLimit?: number | null;

@@ -25,6 +25,17 @@ export class CampaignSettingsType {
   @Field(() => Int, { description: 'Hours of a lease, from 1 to 336.' })
   leaseHours!: number;
 
+  @Field(() => Int, {
+    description: 'Hours in which somebody without finished work has to confirm a claim; 0 for no such rule.',
+  })
+  firstLeaseHours!: number;
+
+  @Field(() => Int, {
+    description:
+      'Percent of the open cards that people without finished work may hold together; three they always may.',
+  })
+  newcomerShare!: number;
+
   @Field(() => Int, { description: 'Cards a person of standing NEW may hold at once.' })
   newcomerClaimLimit!: number;
 
@@ -150,6 +161,8 @@ export function toCampaign(row: CampaignRow): CampaignType {
     endedAt: row.endedAt,
     settings: {
       leaseHours: row.leaseHours,
+      firstLeaseHours: row.firstLeaseHours,
+      newcomerShare: row.newcomerShare,
       newcomerClaimLimit: row.newcomerClaimLimit,
       claimLimit: row.claimLimit,
       craftReviewRequired: row.craftReviewRequired,

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readableBy as cardReadableBy } from '../board/read-cards.ts';
-import { readableAt } from '../board/sensitivity.ts';
+import { readableAt, Sensitivity } from '../board/sensitivity.ts';
 import type { Em, Kysely } from '../db/orm.ts';
 import { type Reader, readerOf } from '../person/viewer.ts';
 
@@ -26,6 +26,8 @@ function selectCampaigns(db: Kysely) {
       'campaign.languages',
       'campaign.sensitivity',
       'campaign.lease_hours as leaseHours',
+      'campaign.first_lease_hours as firstLeaseHours',
+      'campaign.newcomer_share as newcomerShare',
       'campaign.newcomer_claim_limit as newcomerClaimLimit',
       'campaign.claim_limit as claimLimit',
       'campaign.craft_review_required as craftReviewRequired',
@@ -49,7 +51,9 @@ export function campaignReadableBy(reader: Reader): RawBuilder<boolean> {
   }
   if (reader.teamOf === 'EVERY') return sql<boolean>`true`;
   return sql<boolean>`(campaign.sensitivity = any(${readableAt(reader.base)}::text[])
-    or campaign.organization_id = any(${[...reader.teamOf]}::uuid[]))`;
+    or campaign.organization_id = any(${[...reader.teamOf]}::uuid[])
+    or (campaign.organization_id = any(${[...reader.vettedOf]}::uuid[])
+      and campaign.sensitivity = any(${readableAt(Sensitivity.VETTED)}::text[])))`;
 }
 
 /** The campaign of that address, if the reader may read it. */

@@ -67,8 +67,10 @@ export async function updateCampaign(
 
 /** Rules lie a level deeper in inputs than in the row. Names fields as inputs have them: `settings.claimLimit`. */
 function flat({ settings, ...words }: CampaignWordsInput = {}): Record<string, unknown> {
-  const { leaseHours, newcomerClaimLimit, claimLimit, craftReviewRequired } = settings ?? {};
-  const rules = { leaseHours, newcomerClaimLimit, claimLimit, craftReviewRequired };
+  const { leaseHours, firstLeaseHours, newcomerShare, newcomerClaimLimit, claimLimit, craftReviewRequired } =
+    settings ?? {};
+  const held = { leaseHours, firstLeaseHours, newcomerShare, newcomerClaimLimit, claimLimit };
+  const rules = { ...held, craftReviewRequired };
   return {
     ...words,
     ...Object.fromEntries(Object.entries(rules).map(([name, value]) => [`settings.${name}`, value])),

@@ -6,6 +6,7 @@ import type { Em } from '../db/orm.ts';
 import { RETENTION_QUEUE } from '../jobs/jobs.ts';
 import { handleKey, typedHandleKey } from '../person/handle.ts';
 import { refreshViewer, type Viewer } from '../person/viewer.ts';
+import { endVouchesBy, tellUnvouched } from '../person/vouches.ts';
 import { InvalidInput, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import type { RetentionJob } from './change-closing.ts';
@@ -27,6 +28,7 @@ const GONE = {
   conduct_statement: 'person_id',
   campaign_block: 'person_id',
   lead_request: 'person_id',
+  vouch: 'person_id',
 };
 
 /**
@@ -50,15 +52,18 @@ export async function eraseMyself(services: Services, viewer: Viewer, typedHandl
     throw new InvalidInput('handle', 'UNKNOWN', 'This is not your handle. Type it as you see it on top.');
   }
   const { personId } = viewer;
-  await services.orm.em.fork().transactional(async (em) => {
+  const unvouched = await services.orm.em.fork().transactional(async (em) => {
     await lockLeaving(em, viewer);
+    const unvouched = await endVouchesBy(em, personId);
     await eraseAllAbout(em, personId);
     // Whatever happens to this server now, the rest is done.
     const data: RetentionJob = { personId };
     await services.jobs.enqueue(em, RETENTION_QUEUE, [{ data, notBefore: { seconds: 0 } }]);
+    return unvouched;
   });
   services.hints.send({ person: personId });
   services.hints.send({ desk: true });
+  await tellUnvouched(services, unvouched);
   await finishErasing(services, personId);
 }
 
@@ -88,6 +93,7 @@ export async function eraseAllAbout(em: Em, personId: string): Promise<void> {
   for (const [table, column] of Object.entries(GONE))
     await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${personId}`.execute(db);
   await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
+  await sql`update vouch set by_id = null, note = '' where by_id = ${personId}`.execute(db);
   await sql`update invitation set invited_by_id = null where invited_by_id = ${personId}`.execute(db);
   await sql`update lead_request set answered_by_id = null where answered_by_id = ${personId}`.execute(db);
   for (const [table, columns] of Object.entries(FORGOTTEN))

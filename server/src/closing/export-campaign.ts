@@ -35,7 +35,7 @@ const CARD_COLUMNS = [
 ];
 const HAND_IN_COLUMNS = [
   ...['cardNumber', 'cardTitle', 'by', 'at', 'note', 'links', 'craftReviewer', 'craftNote', 'outcome'],
-  ...['reviewer', 'reviewedByLink', 'reviewNote', 'reviewedAt'],
+  ...['reviewer', 'reviewedByLink', 'linkMadeBy', 'reviewNote', 'reviewedAt'],
 ];
 
 async function campaignAsJson(em: Em, campaignId: string): Promise<string> {
@@ -86,11 +86,12 @@ const cards = (campaignId: string) => sql`
 const handIns = (campaignId: string) => sql`
   select hand_in.id, card.number as "cardNumber", card.title as "cardTitle", author.handle as by, hand_in.at, note,
     hand_in.links, craft.handle as "craftReviewer", hand_in.craft_note as "craftNote", outcome,
-    reviewer.handle as reviewer, reviewed_by_link as "reviewedByLink", review_note as "reviewNote",
-    reviewed_at as "reviewedAt"
+    reviewer.handle as reviewer, reviewed_by_link as "reviewedByLink", link_maker.handle as "linkMadeBy",
+    review_note as "reviewNote", reviewed_at as "reviewedAt"
   from hand_in join card on card.id = hand_in.card_id ${onBoard(campaignId)}
     join person author on author.id = hand_in.person_id
-    left join person craft on craft.id = craft_reviewer_id left join person reviewer on reviewer.id = reviewer_id`;
+    left join person craft on craft.id = craft_reviewer_id left join person reviewer on reviewer.id = reviewer_id
+    left join person link_maker on link_maker.id = link_made_by_id`;
 
 const comments = (campaignId: string) => sql`
   select comment.id, card.number as "cardNumber", handle as by, at, text

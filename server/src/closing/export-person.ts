@@ -57,7 +57,11 @@ function partsOf({ personId: me, reader }: Asker): Record<string, RawBuilder<unk
       join card on card.id = invitation.card_id ${at} where person_id = ${me} order by at`,
     standingChanges: sql`select before, after, reason, note, at from standing_change where person_id = ${me}
       order by at`,
-    vouchesGiven: sql`select before, after, reason, note, at from standing_change where by_id = ${me} order by at`,
+    standingsGiven: sql`select before, after, reason, note, at from standing_change where by_id = ${me} order by at`,
+    vouches: sql`select organization.name as organization, note, at, ended_at from vouch
+      join organization on organization.id = organization_id where person_id = ${me} order by at`,
+    vouchesGiven: sql`select organization.name as organization, note, at, ended_at from vouch
+      join organization on organization.id = organization_id where by_id = ${me} order by at`,
     leadRequests: sql`select asked_at, answer, answered_at from lead_request where person_id = ${me}
       order by asked_at`,
     conductStatement: sql`select version, at from conduct_statement where person_id = ${me}`,

@@ -16,7 +16,7 @@ import { Availability } from '../person/availability.entity.ts';
 import { EntryCount } from '../person/entry-count.entity.ts';
 import { Person, Session } from '../person/person.entity.ts';
 import { PublicPage } from '../person/public-page.entity.ts';
-import { CampaignBlock, ConductStatement, StandingChange } from '../person/trust.entity.ts';
+import { CampaignBlock, ConductStatement, StandingChange, Vouch } from '../person/trust.entity.ts';
 import { LeadRequest } from '../plan/lead-request.entity.ts';
 import { Plan } from '../plan/plan.entity.ts';
 import { TemplateEdition } from '../template/template-edition.entity.ts';
@@ -48,6 +48,7 @@ export const entities = [
   StandingChange,
   ConductStatement,
   CampaignBlock,
+  Vouch,
   Contact,
   PushSubscription,
   PushKey,

@@ -227,11 +227,12 @@ async function work(
   }
   for (const { key, by, leaseHours, waitsFor } of story.claimed) {
     const cardId = idOf(key);
-    await updateCampaign(services, organizer, { campaignId, settings: { leaseHours } });
+    // Of the newcomers among them nobody is there to say that they are on it.
+    await updateCampaign(services, organizer, { campaignId, settings: { leaseHours, firstLeaseHours: 0 } });
     await claimCard(services, id(by), { cardId });
     if (waitsFor) await blockCard(services, id(by), { cardId, reason: waitsFor });
   }
-  await updateCampaign(services, organizer, { campaignId, settings: { leaseHours: 48 } });
+  await updateCampaign(services, organizer, { campaignId, settings: { leaseHours: 48, firstLeaseHours: 6 } });
   for (const { key, by, text } of story.comments) {
     await addComment(services, id(by), { cardId: idOf(key), text });
   }

@@ -21,9 +21,10 @@ import { type PublicPageOf, readPublicPages } from '../difference/public-pages.t
 import { createMembersLoader, createOrganizationLoader } from '../organization/organization.loader.ts';
 import { createStandingLoader } from '../person/trust.loader.ts';
 import { createBlockedPeopleLoader } from '../campaign/block.loader.ts';
-import { createApprovalLinkLoader } from '../board/approval-link.loader.ts';
+import { createApprovalLinkLoader, createLinkUsedLoader } from '../board/approval-link.loader.ts';
 import { createPersonLoader } from '../person/person.loader.ts';
 import { createLeadRequestLoader } from '../plan/lead-request.loader.ts';
+import { createVouchLoader } from '../person/vouch.loader.ts';
 import type { Reader } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import { readHistory, type WrittenEdition } from '../template/read-templates.ts';
@@ -42,8 +43,11 @@ export function createLoaders(em: Em, reader: Reader, viewerId: string | null) {
     members: createMembersLoader(em),
     // Trust.
     standingHistory: createStandingLoader(em),
+    vouchesFor: createVouchLoader(em, 'person_id'),
+    vouchesOf: createVouchLoader(em, 'organization_id'),
     blockedPeople: createBlockedPeopleLoader(em),
     approvalLinks: createApprovalLinkLoader(em),
+    linkUsed: createLinkUsedLoader(em, reader),
     campaign: new DataLoader<string, CampaignType>(async (ids) => {
       const rows = new Map(
         (await readCampaignsById(em, reader, ids)).map((row) => [row.id, toCampaign(row)]),

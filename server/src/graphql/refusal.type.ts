@@ -30,13 +30,23 @@ registerEnumType(RefusalCode, {
     },
     CARD_ALREADY_CLAIMED: { description: 'Somebody else was first. Comes as CardAlreadyClaimed.' },
     CLAIM_LIMIT_REACHED: { description: 'You hold as many cards as you may. Comes as ClaimLimitReached.' },
+    HANDED_BACK_OFTEN: { description: 'You took and handed back many cards just now. Wait an hour.' },
+    NEWCOMERS_HOLD_SHARE: {
+      description:
+        'People without finished work hold as many cards of this board as they can together (`settings.newcomerShare`).',
+    },
     LEASE_EXPIRED: { description: 'Your time for the card has run out.' },
     STALE_CARD: { description: 'Somebody edited the card since you read it. Comes as StaleCard.' },
     STALE_FIELDS: {
       description: 'Somebody changed the same since you read it. Comes as StaleFields.',
     },
     OWN_WORK: { description: 'It is your own work: somebody else has to look at it.' },
+    OTHER_GATE: {
+      description:
+        'The other gate is yours: you, or somebody in this browser, made the link or looked at the craft.',
+    },
     TOO_MANY_REQUESTS: { description: 'Too often in a short time. Wait, then try again.' },
+    DAY_LIMIT: { description: 'Often enough for today: go on tomorrow, or ask somebody else.' },
     STATEMENT_NEEDED: {
       description: 'The card is for vetted people who agreed to the code of conduct: agree first.',
     },

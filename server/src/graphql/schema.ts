@@ -3,7 +3,7 @@ import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AskMutations } from '../ask/ask.mutations.ts';
 import { AskResolver } from '../ask/ask.resolver.ts';
-import { BoardEventResolver, BoardResolver } from '../board/board.resolver.ts';
+import { BoardEventResolver, BoardResolver, LinkUsedResolver } from '../board/board.resolver.ts';
 import {
   CardAlreadyClaimedResolver,
   ClaimLimitReachedResolver,
@@ -61,7 +61,13 @@ import {
 } from '../board/approval-link.resolver.ts';
 import { CardCaution } from '../board/caution.resolver.ts';
 import { BlockedPersonResolver, CampaignBlocks } from '../campaign/block.resolver.ts';
-import { PersonTrust, StandingChangeResolver, ViewerTrust } from '../person/trust.resolver.ts';
+import {
+  OrganizationVouches,
+  PersonTrust,
+  StandingChangeResolver,
+  ViewerTrust,
+  VouchResolver,
+} from '../person/trust.resolver.ts';
 // The wall.
 import { WallResolver } from '../wall/wall.resolver.ts';
 import { CampaignWatchLinks, WatchLinkResolver } from '../wall/watch-link.resolver.ts';
@@ -77,6 +83,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       AskMutations,
       AskResolver,
       BoardEventResolver,
+      LinkUsedResolver,
       BoardResolver,
       CampaignResolver,
       CardAlreadyClaimedResolver,
@@ -134,6 +141,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CardCaution,
       HandInByLink,
       PersonTrust,
+      OrganizationVouches,
+      VouchResolver,
       StandingChangeResolver,
       ViewerTrust,
       // The difference and the ending.

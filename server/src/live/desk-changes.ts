@@ -32,7 +32,7 @@ const OF_PEOPLE: readonly DeskSection[] = ['QUIET_PEOPLE', 'NEWCOMERS'];
 const OF_DESK: readonly DeskSection[] = ['ASKS', 'HELD_ASKS', 'CAMPAIGNS', 'DELIVERIES'];
 
 /** All coordinators read the same. */
-const COORDINATORS: Reader = { base: 'VETTED', teamOf: 'EVERY', strangerTo: new Set() };
+const COORDINATORS: Reader = { base: 'VETTED', vettedOf: new Set(), teamOf: 'EVERY', strangerTo: new Set() };
 
 /**
  * Tells coordinators which lists of their desk are stale. It looks at hints alone, reads nothing, and says at most

@@ -158,6 +158,6 @@ export class Lines {
   }
 }
 
-function rightsOf({ standing, coordinator, roles, blocks }: Viewer): string {
-  return JSON.stringify([standing, coordinator, [...roles].sort(), [...blocks].sort()]);
+function rightsOf({ standing, coordinator, roles, vouches, blocks }: Viewer): string {
+  return JSON.stringify([standing, coordinator, [...roles].sort(), [...vouches].sort(), [...blocks].sort()]);
 }

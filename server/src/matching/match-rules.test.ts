@@ -27,6 +27,7 @@ const ana: PersonToMatch = {
   standing: 'NEW',
   coordinator: false,
   roles: {},
+  vouches: [],
   erased: false,
   weeklyHours: 4,
   pausedFrom: null,
@@ -102,6 +103,8 @@ const hard: [WhyNot, Partial<PersonToMatch>, Partial<CardToMatch>][] = [
   ['NOT_READABLE', { standing: 'LEAD' }, { sensitivity: 'TEAM' }],
   ['NOT_READABLE', {}, { campaignSensitivity: 'VETTED' }],
   ['NOT_READABLE', { roles: { another: 'ORGANIZER' } }, { sensitivity: 'TEAM' }],
+  ['NOT_READABLE', { vouches: ['another'] }, { sensitivity: 'VETTED' }],
+  ['NOT_READABLE', { vouches: ['local'] }, { sensitivity: 'TEAM' }],
   ['BLOCKED', { blockedOn: ['campaign'] }, {}],
   ['PAUSED', { weeklyHours: 0 }, {}],
   ['PAUSED', { pausedFrom: '2026-11-25', pausedUntil: '2026-11-25' }, {}],
@@ -121,6 +124,7 @@ test.each(hard)('%s rules out: %o %o', (no, person, card) => {
 
 test('what looks like a hard condition and is none', () => {
   expect(score({ roles: { local: 'MEMBER' } }, { sensitivity: 'TEAM' })).toBeGreaterThan(0);
+  expect(score({ vouches: ['local'] }, { sensitivity: 'VETTED' })).toBeGreaterThan(0);
   expect(score({ standing: 'VETTED' }, { sensitivity: 'VETTED' })).toBeGreaterThan(0);
   expect(score({ languages: ['en-GB'] }, { languages: ['es', 'en-US'] })).toBeGreaterThan(0);
   expect(score({ languages: [] }, { languages: [] })).toBeGreaterThan(0);
@@ -182,6 +186,7 @@ const anyPerson: fc.Arbitrary<PersonToMatch> = fc.record({
   standing: fc.constantFrom('NEW', 'VETTED', 'LEAD', 'SUSPENDED'),
   coordinator: fc.boolean(),
   roles: fc.constantFrom<PersonToMatch['roles'][]>({}, { local: 'MEMBER' }, { another: 'ORGANIZER' }),
+  vouches: few('local', 'another'),
   erased: fc.constantFrom(false, false, false, true),
   weeklyHours: fc.integer({ min: 0, max: 60 }),
   pausedFrom: fc.constantFrom(null, null, '2026-11-20'),
@@ -252,7 +257,7 @@ test('a hard condition is never outvoted', () => {
         claimLimit: 3,
       };
       const forAll = { sensitivity: 'PUBLIC', campaignSensitivity: 'PUBLIC' };
-      const perfect = { ...person, skills: ['WRITING'], languages: ['en'], coordinator: false };
+      const perfect = { ...person, skills: ['WRITING'], languages: ['en'], coordinator: false, vouches: [] };
       const somewhere = { standing: 'NEW', roles: {}, weeklyHours: 60, utcOffset: 0 };
       const broken = { ...perfect, ...somewhere, ...badPerson } as PersonToMatch;
       const bad = { ...card, ...ids, ...words, ...forAll, ...badCard } as CardToMatch;

@@ -3,7 +3,7 @@ import type { CampaignKind } from '../campaign/campaign.entity.ts';
 import type { Role } from '../organization/organization.entity.ts';
 import type { Standing } from '../person/person.entity.ts';
 import type { Skill } from '../person/skill.ts';
-import { levelFor, readerOf, type Rights } from '../person/viewer.ts';
+import { levelFor, readerOf, type Rights, standingHere } from '../person/viewer.ts';
 
 /** What the rules look at in a person. Hours of the week are those of the last seven days, rolling. */
 export interface PersonToMatch {
@@ -14,6 +14,8 @@ export interface PersonToMatch {
   coordinator: boolean;
   /** Roles by organization id, at least those that matter for the cards at hand. */
   roles: Readonly<Record<string, Role>>;
+  /** Ids of organizations one of whose people vouches for them. */
+  vouches: readonly string[];
   erased: boolean;
   weeklyHours: number;
   /** Days such as 2026-11-25, both included; null for no such end. */
@@ -193,8 +195,14 @@ export function whyNotAsk(person: PersonToMatch, card: CardToMatch, now: Date): 
 
 /** What decides what a person may read. */
 export function rightsOf(person: PersonToMatch): Rights {
-  const { standing, coordinator, blockedOn } = person;
-  return { standing, coordinator, roles: new Map(Object.entries(person.roles)), blocks: new Set(blockedOn) };
+  const { standing, coordinator, roles, vouches, blockedOn } = person;
+  return {
+    standing,
+    coordinator,
+    roles: new Map(Object.entries(roles)),
+    vouches: new Set(vouches),
+    blocks: new Set(blockedOn),
+  };
 }
 
 function reads(person: PersonToMatch, card: CardToMatch): boolean {
@@ -205,7 +213,7 @@ function reads(person: PersonToMatch, card: CardToMatch): boolean {
 function whyNotFit(person: PersonToMatch, card: CardToMatch): WhyNot | null {
   if (!person.skills.includes(card.skill)) return 'SKILL';
   if (card.languages.length > 0 && sharedLanguage(person, card) === undefined) return 'LANGUAGE';
-  const limit = person.standing === 'NEW' ? card.newcomerClaimLimit : card.claimLimit;
+  const limit = standingFor(person, card) === 'NEW' ? card.newcomerClaimLimit : card.claimLimit;
   if ((person.heldOn[card.boardId] ?? 0) >= limit) return 'CLAIM_LIMIT';
   return null;
 }
@@ -223,7 +231,7 @@ export function scoreMatch(person: PersonToMatch, card: CardToMatch, now: Date):
     due(person, card, now),
     practice(person, card),
     knowsLocal(person, card),
-    standing(person),
+    standing(standingFor(person, card)),
     waited(person, now),
     load(person),
   ];
@@ -284,7 +292,12 @@ function knowsLocal(person: PersonToMatch, card: CardToMatch): Part {
   return { score: WEIGHTS.local * share(count, KNOWN), reasons };
 }
 
-function standing({ standing }: PersonToMatch): Part {
+/** A person's standing on the campaign of a card. */
+function standingFor({ standing, vouches }: PersonToMatch, { organizationId }: CardToMatch): Standing {
+  return standingHere({ standing, vouched: vouches.includes(organizationId) });
+}
+
+function standing(standing: Standing): Part {
   const trusted = standing === 'VETTED' || standing === 'LEAD';
   return { score: WEIGHTS.standing * STANDING[standing], reasons: trusted ? [{ code: 'TRUSTED' }] : [] };
 }

@@ -15,7 +15,9 @@ registerEnumType(MatchReasonCode, {
     DUE_TIGHT: { description: 'They are awake for `hours` until it is due: less than the card takes.' },
     DID_SKILL: { description: 'They finished `count` cards of this skill.' },
     KNOWS_LOCAL: { description: 'They finished `count` cards for this organization.' },
-    TRUSTED: { description: 'Their standing is VETTED or LEAD.' },
+    TRUSTED: {
+      description: 'Their standing is VETTED or LEAD, or somebody of this organization vouches for them.',
+    },
     WAITED: { description: 'For `count` days nobody asked them, and they took nothing.' },
     HOLDS_MUCH: { description: 'They hold `count` cards already.' },
   },

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dueAsSeenBy, readableBy, selectCards, type CardOnBoard } from '../board/read-cards.ts';
 import type { Em, Kysely } from '../db/orm.ts';
 import { readRunning, type RunningInvitation } from '../invitation/read-invitations.ts';
-import type { Reader } from '../person/viewer.ts';
+import { type Reader, vouchesFor } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import {
   type CardToMatch,
@@ -80,7 +80,7 @@ export async function matchPeople(em: Em, cardIds: readonly string[]): Promise<M
   );
 }
 
-const TEAM: Reader = { base: 'PUBLIC', teamOf: 'EVERY', strangerTo: new Set() };
+const TEAM: Reader = { base: 'PUBLIC', vettedOf: new Set(), teamOf: 'EVERY', strangerTo: new Set() };
 
 /** One person and one card, whatever their state, for an invitation. Undefined where either is missing. */
 export async function readPair(
@@ -158,6 +158,8 @@ async function readCandidates(db: Kysely, cardIds: readonly string[]): Promise<M
           and not person.coordinator and (membership.role is null or membership.role = 'MEMBER')
           and (membership.role is not null or (card.sensitivity <> 'TEAM' and campaign.sensitivity <> 'TEAM'))
           and (membership.role is not null or person.standing <> 'NEW'
+            or exists (select from vouch where vouch.person_id = person.id
+              and vouch.organization_id = campaign.organization_id and vouch.ended_at is null)
             or (card.sensitivity = 'PUBLIC' and campaign.sensitivity = 'PUBLIC'))
           and coalesce(availability.weekly_hours, 2) > 0
           and not (card.skill = any(coalesce(availability.not_skills, '{}')))
@@ -182,6 +184,7 @@ async function readPeopleToMatch(
       person.erased_at is not null as erased,
       coalesce((select json_object_agg(organization_id, role) from membership
         where membership.person_id = person.id), '{}') as roles,
+      ${vouchesFor(sql.ref('person.id'))} as vouches,
       coalesce(availability.weekly_hours, 2) as "weeklyHours",
       availability.paused_from::text as "pausedFrom", availability.paused_until::text as "pausedUntil",
       availability.time_zone as "timeZone",

@@ -55,6 +55,7 @@ const REVIEWING: readonly NotificationKind[] = ['CRAFT_WAITS', 'WORK_WAITS'];
 
 /** What a change settles: nobody who has not read it has to be told any more. A kind that is not here costs nothing. */
 const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
+  CLAIM_CONFIRMED: ['LEASE_EXPIRING'],
   CLAIM_EXTENDED: ['LEASE_EXPIRING'],
   CLAIM_EXPIRED: HOLDING,
   CARD_HANDED_BACK: HOLDING,
@@ -93,14 +94,15 @@ interface Candidate {
   standing: Standing;
   coordinator: boolean;
   role: Role | null;
+  vouched: boolean;
   /** The local does not want them on this campaign. */
   blocked: boolean;
   concern: Concern;
 }
 
 /**
- * Whom a change of a board has to be told to, in its transaction: one query for a kind in the table above, none
- * for any other. Never the actor, never somebody who may not read the card.
+ * Whom a change of a board has to be told to, in its transaction: one query for each card of a kind in the table above,
+ * none for any other. Never the actor, never somebody who may not read the card.
  */
 export async function noticesOfChange(
   board: BoardInHand,
@@ -108,8 +110,13 @@ export async function noticesOfChange(
 ): Promise<Notice[]> {
   const toLocal = change.kind === 'CARD_HANDED_IN' && !board.craftReviewRequired;
   const telling = toLocal ? HANDED_IN_TO_THE_LOCAL : TELLING[change.kind];
-  const [cardId] = change.cards;
-  if (!telling || cardId === undefined) return [];
+  if (!telling) return [];
+  const notices: Notice[] = [];
+  for (const cardId of change.cards) notices.push(...(await noticesOfCard(board, cardId, telling)));
+  return notices;
+}
+
+async function noticesOfCard(board: BoardInHand, cardId: string, telling: Telling): Promise<Notice[]> {
   const { card, people } = await readConcerned(board, cardId, telling.whom);
   if (!card) return [];
   const told = people
@@ -126,6 +133,8 @@ export async function noticesOfChange(
 }
 
 async function readConcerned(board: BoardInHand, cardId: string, whom: readonly Concern[]) {
+  const vouched = sql`exists (select from vouch where vouch.person_id = person.id
+    and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null)`;
   const sources = {
     holder: sql`select holder_id as id, 'holder' as concern from the_card where holder_id is not null`,
     formerHolder: sql`(select person_id as id, 'formerHolder' as concern from claim
@@ -137,7 +146,7 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
     commenters: sql`select distinct person_id as id, 'commenters' as concern from comment where card_id = ${cardId}`,
     // Whoever made the work looks at it least of all.
     craftReviewers: sql`select person.id, 'craftReviewers' as concern from person, the_card
-      where person.id is distinct from the_card.holder_id and (coordinator or (standing in ('VETTED', 'LEAD')
+      where person.id is distinct from the_card.holder_id and (coordinator or ((standing in ('VETTED', 'LEAD') or ${vouched})
         and the_card.skill = any(skills) and person.id in (select claim.person_id from claim
           join card on card.id = claim.card_id where card.board_id = ${board.id})))`,
   };
@@ -150,7 +159,7 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
       concerned as (${concerned})
     select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity,
       exists (select from campaign_block block where block.person_id = person.id
-        and block.campaign_id = ${board.campaignId}) as blocked
+        and block.campaign_id = ${board.campaignId}) as blocked, ${vouched} as vouched
     from concerned join person on person.id = concerned.id and person.erased_at is null cross join the_card
     left join membership on membership.person_id = person.id
       and membership.organization_id = ${board.organizationId}

@@ -20,6 +20,8 @@ export const NotificationKind = {
   CRAFT_WAITS: 'CRAFT_WAITS',
   COMMENTED: 'COMMENTED',
   STANDING_CHANGED: 'STANDING_CHANGED',
+  /** By a sign-in, or by themselves. */
+  RECOVERY_CODE_RENEWED: 'RECOVERY_CODE_RENEWED',
   /** For coordinators. */
   ASK_CAME: 'ASK_CAME',
   ASK_HELD: 'ASK_HELD',

@@ -23,6 +23,9 @@ registerEnumType(NotificationKind, {
     WORK_WAITS: { description: 'For the local: work waits for its yes.' },
     CRAFT_WAITS: { description: 'For those who look at the craft: work waits for a review.' },
     COMMENTED: { description: 'Somebody said something about a card of yours.' },
+    RECOVERY_CODE_RENEWED: {
+      description: 'You have a new recovery code: by a sign-in with the one before, or on request.',
+    },
     STANDING_CHANGED: { description: 'You are trusted otherwise than before.' },
     ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
     ASK_HELD: { description: 'For coordinators: requests for help are held back, for somebody to look at.' },

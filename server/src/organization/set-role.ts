@@ -3,6 +3,7 @@ import type { Em } from '../db/orm.ts';
 import { hintNotices } from '../notification/notify.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../person/viewer.ts';
+import { endVouchesBy, tellUnvouched } from '../person/vouches.ts';
 import { notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { giveRole } from './give-role.ts';
@@ -12,15 +13,15 @@ import type { Role } from './organization.entity.ts';
 /**
  * Gives a person a role in an organization, in place of the one they have; null takes it away. Returns the
  * membership, or null when there is none now. Organizers of that organization and coordinators may. Only a
- * coordinator may leave it without an organizer. Cards that the person may no longer read go back to the board. Its organizers
- * and the person are told.
+ * coordinator may leave it without an organizer. Without a role their word for others ends too. Cards that somebody may
+ * no longer read go back to the board. Its organizers and the person are told.
  */
 export async function setRole(
   services: Services,
   viewer: Viewer,
   { organizationId, handle, role }: { organizationId: string; handle: string; role: Role | null },
 ): Promise<{ organizationId: string; personId: string; role: Role } | null> {
-  const { personId, notices } = await services.orm.em.fork().transactional(async (em) => {
+  const { personId, notices, unvouched } = await services.orm.em.fork().transactional(async (em) => {
     await lockOrganization(em, organizationId);
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator && now.roles.get(organizationId) !== 'ORGANIZER') {
@@ -31,11 +32,17 @@ export async function setRole(
       throw notAllowed('Somebody must stay organizer. Name another first, or ask a coordinator.');
     }
     const given = { organizationId, personId, role, byId: now.personId };
-    return { personId, notices: await giveRole(services, em, given) };
+    const notices = await giveRole(services, em, given);
+    return {
+      personId,
+      notices,
+      unvouched: role === null ? await endVouchesBy(em, personId, organizationId) : [],
+    };
   });
   services.hints.send({ person: personId });
   hintNotices(services, notices);
   await takeBackUnreadable(services, personId);
+  await tellUnvouched(services, unvouched);
   return role && { organizationId, personId, role };
 }
 

@@ -1,6 +1,7 @@
 import { type Context, createContext } from '../graphql/context.ts';
 import { visitorAddress } from '../http/visits.ts';
 import { notAllowed, notSignedIn } from '../refusal.ts';
+import { rememberHere } from './browser-marks.ts';
 import { deviceName } from './device.ts';
 import type { EntryLimit } from './entry-limit.ts';
 import type { Visitor } from './join.ts';
@@ -19,16 +20,24 @@ export async function visitorOf({ http, viewer }: Context, limit?: EntryLimit): 
   return { viewer, device: deviceName(http.request.headers['user-agent']) };
 }
 
-/** Gives the browser its cookie. The rest of the operation runs as the person who came in. */
+/** Gives the browser its cookie, and one that remembers who was here. The rest of the operation runs as the person who came in. */
 export function letIn(context: Context, { viewer, token }: OpenedSession): ViewerType {
-  context.http?.response.setHeader('set-cookie', sessionCookie(context.services.config, token));
+  const { services, http } = context;
+  http?.response.setHeader('set-cookie', [
+    sessionCookie(services.config, token),
+    rememberHere(services, http.request, viewer.personId),
+  ]);
   becomes(context, viewer);
   return toViewer(viewer);
 }
 
 /** Takes the cookie back. The rest of the operation runs as nobody. */
 export function letOut(context: Context): void {
-  context.http?.response.setHeader('set-cookie', endedSessionCookie(context.services.config));
+  const { services, http, viewer } = context;
+  http?.response.setHeader('set-cookie', [
+    endedSessionCookie(services.config),
+    ...(viewer ? [rememberHere(services, http.request, viewer.personId)] : []),
+  ]);
   becomes(context, null);
 }
 

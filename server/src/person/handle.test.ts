@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidInput } from '../refusal.ts';
-import { checkHandle, handleKey, handlesNear, typedHandleKey } from './handle.ts';
+import { checkHandle, handleKey, handlesNear, shapeKey, typedHandleKey } from './handle.ts';
 
 /** Why a handle is refused, or undefined when it is taken as it is. */
 function refusalOf(handle: string): string | undefined {
@@ -72,6 +72,13 @@ describe('a handle is refused', () => {
     ['Organizadora', 'RESERVED'],
     ['NULL', 'RESERVED'],
     ['todos', 'RESERVED'],
+    ['adrnin', 'RESERVED'],
+    ['strikeboarcl', 'RESERVED'],
+    ['El-Sindicato', 'RESERVED'],
+    ['gone', 'RESERVED'],
+    ['gone-fishing', 'RESERVED'],
+    ['G0ne_ab12', 'RESERVED'],
+    ['gonea1c1d2e3f4', 'RESERVED'],
   ])('%j: %s', (handle, reason) => expect(refusalOf(handle)).toBe(reason));
 });
 
@@ -123,6 +130,23 @@ describe('two handles that look alike have one key', () => {
     ['田中さん', '田口さん'],
     ['김철수', '김철호'],
   ])('but not %s and %s', (one, other) => expect(handleKey(one)).not.toBe(handleKey(other)));
+});
+
+describe('several letters that look like one', () => {
+  test.each([
+    ['vvetx', 'wetx'],
+    ['VVetx', 'wetx'],
+    ['v-vetx', 'wetx'],
+    ['rnarina', 'marina'],
+    ['clario', 'dario'],
+    ['cjina', 'gina'],
+    ['ѵѵetx', 'wetx'],
+  ])('%s and %s have one shape', (one, other) => expect(shapeKey(one)).toBe(shapeKey(other)));
+  test.each([
+    ['anna', 'ana'],
+    ['gonzalo', 'gonzala'],
+    ['vera', 'wera'],
+  ])('but not %s and %s', (one, other) => expect(shapeKey(one)).not.toBe(shapeKey(other)));
 });
 
 const latin = fc.stringMatching(/^[a-zA-Z0-9]{3,24}$/);

@@ -67,7 +67,8 @@ const RESERVED_WORDS =
   'volunteer voluntario voluntaria everyone everybody todos todas all here aqui channel canal group grupo ' +
   'anonymous anonimo anonima guest invitado invitada unknown desconocido desconocida nobody nadie someone alguien ' +
   'null undefined nan true false none ninguno me you yo mi tu usted vos ustedes nosotros nosotras us we they ' +
-  'viewer person persona user usuario usuaria handle deleted borrado removed eliminado test prueba';
+  'viewer person persona user usuario usuaria handle deleted borrado removed eliminado test prueba gone erased ' +
+  'the.local el.local el.sindicato la.union the.union strike.office coordination coordinacion desk';
 
 /**
  * Takes a handle as typed; returns it as it will be shown, in NFKC. Refuses, as InvalidInput on `handle`,
@@ -141,6 +142,28 @@ export function handleKey(handle: string): string {
   return lookAlike(lookAlike(lookAlike(folded).toUpperCase()).toLowerCase());
 }
 
+/** Letters that several others look like side by side, in the letters that keys are made of. */
+const LOOK_ALIKE_SEQUENCES = [
+  ['vv', 'w'],
+  ['rn', 'm'],
+  ['cl', 'd'],
+  ['cj', 'g'],
+] as const;
+
+/** The key of a handle in which also several letters that look like one are that one: `vvetx` is `wetx`. */
+export function shapeKey(handle: string): string {
+  return LOOK_ALIKE_SEQUENCES.reduce(
+    (key, [several, one]) => key.replaceAll(several, one),
+    handleKey(handle),
+  );
+}
+
+/** `shapeKey` of the column `handle_key`, in SQL: what the index `person_shape` is over. */
+export const SHAPE_OF_KEY = LOOK_ALIKE_SEQUENCES.reduce(
+  (sql, [several, one]) => `replace(${sql}, '${several}', '${one}')`,
+  'handle_key',
+);
+
 /**
  * The key of a handle that somebody typed to name a person; it may have a space or @ around it. What no handle
  * can hold, and PostgreSQL would not even compare, names nobody.
@@ -162,11 +185,21 @@ function lookAlike(text: string): string {
 }
 
 function isReserved(handle: string): boolean {
-  const key = handleKey(handle);
+  const key = shapeKey(handle);
   return (
-    key.includes(handleKey('strikeboard')) ||
-    RESERVED_WORDS.split(' ').some((word) => handleKey(word) === key)
+    key.includes(shapeKey('strikeboard')) ||
+    isNameOfGone(handle) ||
+    RESERVED_WORDS.split(' ').some((word) => shapeKey(word) === key)
   );
+}
+
+/** Whoever erases themselves goes by `gone-` and ten digits and letters; nobody else does, nor begins like it. */
+function isNameOfGone(handle: string): boolean {
+  const [first = '', ...rest] = handle.split(/[-_.]/);
+  const gone = shapeKey('gone');
+  return shapeKey(first) === gone
+    ? rest.length > 0
+    : new RegExp(`^${gone}[0-9a-fol]{5,10}$`).test(shapeKey(handle));
 }
 
 /** Handles near one that is taken, nearest first, each within the rules. Leaves out 0 and 1, which look like letters. */

@@ -113,3 +113,12 @@ test('nobody can be tried on but the people of the demo', async () => {
   await expect(tryAs(services, frida.personId, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await everythingAboutPeople(services)).toEqual(before);
 });
+
+test('of two who join at once with handles of one shape one gets theirs, and so it stays', async () => {
+  const outcomes = await Promise.allSettled(['vvenona', 'wenona'].map((handle) => joinAs(services, handle)));
+  const refused = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason as { code: string; message: string }] : [],
+  );
+  expect(refused).toMatchObject([{ code: 'HANDLE_TAKEN' }]);
+  await expect(joinAs(services, 'v.venona')).rejects.toMatchObject({ code: 'HANDLE_TAKEN', reason: 'TAKEN' });
+});

@@ -5,7 +5,7 @@ import type { Em } from '../db/orm.ts';
 import { languageTags } from '../input/text.ts';
 import { InvalidInput, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { checkHandle, handleKey, handlesNear } from './handle.ts';
+import { checkHandle, handleKey, handlesNear, SHAPE_OF_KEY, shapeKey } from './handle.ts';
 import { type OpenedSession, openSession } from './open-session.ts';
 import { Person } from './person.entity.ts';
 import { hashOfRecoveryCode, newRecoveryCode } from './secret.ts';
@@ -51,8 +51,14 @@ export async function join(
   }
   try {
     const opened = await em.transactional(async (em) => {
+      await refuseLookAlike(em, handle);
       await em.insert(Person, { ...person, recoveryHash: hashOfRecoveryCode(recoveryCode) });
-      return openSession(em, { personId: person.id, device: visitor.device, replaces: visitor.viewer });
+      return openSession(em, {
+        personId: person.id,
+        device: visitor.device,
+        replaces: visitor.viewer,
+        idleDays: services.config.sessionIdleDays,
+      });
     });
     if (visitor.viewer) services.hints.send({ person: visitor.viewer.personId });
     return { ...opened, recoveryCode };
@@ -63,15 +69,29 @@ export async function join(
   }
 }
 
+/**
+ * Refuses a handle that looks like one that is there, letter for letters. Of two who join at once with handles of one
+ * shape the second waits for the first.
+ */
+async function refuseLookAlike(em: Em, handle: string): Promise<void> {
+  const shape = shapeKey(handle);
+  const db = em.getKysely();
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`handle ${shape}`}, 0))`.execute(db);
+  const { rows } = await sql`select from person where ${sql.raw(SHAPE_OF_KEY)} = ${shape} limit 1`.execute(
+    db,
+  );
+  if (rows.length > 0) throw await handleTaken(em, handle);
+}
+
 async function handleTaken(em: Em, handle: string): Promise<InvalidInput> {
   const near = handlesNear(handle);
   const taken = await em
     .getKysely()
     .selectFrom('person')
-    .select('handle_key as key')
-    .where(sql<boolean>`handle_key = any(${near.map(handleKey)})`)
+    .select(sql<string>`${sql.raw(SHAPE_OF_KEY)}`.as('key'))
+    .where(sql<boolean>`${sql.raw(SHAPE_OF_KEY)} = any(${near.map(shapeKey)})`)
     .execute();
-  const free = near.find((one) => taken.every(({ key }) => key !== handleKey(one)));
+  const free = near.find((one) => taken.every(({ key }) => key !== shapeKey(one)));
   const advice = free ? `“${free}” is free.` : 'Choose another.';
   return new InvalidInput(
     'handle',

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
+import { SHAPE_OF_KEY } from './handle.ts';
 import type { Skill } from './skill.ts';
 
 export const Standing = { NEW: 'NEW', VETTED: 'VETTED', LEAD: 'LEAD', SUSPENDED: 'SUSPENDED' } as const;
@@ -20,12 +21,16 @@ export const Person = defineEntity({
     coordinator: p.boolean().default(false),
     /** SHA-256 of the recovery code; the code itself is shown once and not kept. */
     recoveryHash: p.blob().$type<Buffer>().nullable(),
+    /** SHA-256 of the code before it and what its client marked the attempt with: the answer may have been lost. */
+    recoveryLostHash: p.blob().$type<Buffer>().nullable(),
+    recoveryLostUntil: p.datetime(3).nullable(),
     /** Part played in the demo; null for real people. Those with a `DemoPart` are the only ones one may "try as". */
     demoPart: p.text().nullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
     /** The person erased themselves: what others need stays under a name that says nothing. */
     erasedAt: p.datetime(3).nullable(),
   }),
+  indexes: [{ name: 'person_shape', expression: `create index person_shape on person ((${SHAPE_OF_KEY}))` }],
 });
 export type Person = InferEntity<typeof Person>;
 

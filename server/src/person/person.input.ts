@@ -24,8 +24,26 @@ export class SignInInput {
   @Field(() => String, { description: 'The handle, in any case.' })
   handle!: string;
 
-  @Field(() => String, { description: 'The code shown at joining; spaces, dashes and case do not matter.' })
+  @Field(() => String, {
+    description: 'The code shown last; spaces, dashes and case do not matter. It works once.',
+  })
   recoveryCode!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Random text of the client, the same while it tries again: an answer that was lost comes once more for ten minutes.',
+  })
+  attempt?: string | null;
+}
+
+@InputType('RenewRecoveryCodeInput', { description: 'What else to do with a new code.' })
+export class RenewRecoveryCodeInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether to end all other sessions; not, unless said.',
+  })
+  endOtherSessions?: boolean | null;
 }
 
 @InputType('EndSessionInput', { description: 'Which session to end.' })
@@ -82,9 +100,27 @@ export class VouchForPersonInput {
   @Field(() => String, { description: 'Their handle.' })
   handle!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'On whose campaigns it counts. May be left out by who belongs to one organization.',
+  })
+  organizationId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'How one knows them; 500 characters at most. The person reads it too.',
   })
   note?: string | null;
+}
+
+@InputType('WithdrawVouchInput', { description: 'Whose vouch is taken back.' })
+export class WithdrawVouchInput {
+  @Field(() => String, { description: 'The handle of whom it was for.' })
+  handle!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'On whose campaigns it counted. May be left out by who belongs to one organization.',
+  })
+  organizationId?: string | null;
 }

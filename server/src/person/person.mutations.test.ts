@@ -62,7 +62,9 @@ async function run<Data = Record<string, unknown>>(
     socket: { remoteAddress: '203.0.113.7' },
     visitor: '203.0.113.7',
   };
-  const response = { setHeader: (name: string, value: string) => headers.set(name, value) };
+  const response = {
+    setHeader: (name: string, value: string | string[]) => headers.set(name, [value].flat()[0]!),
+  };
   const http = { request, response } as unknown as Context['http'];
   const contextValue = createContext(services, { viewer, http, requestId: 'test' });
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { ...variables } });
@@ -276,7 +278,7 @@ test('the profile and standing that a mutation answers are those after it', asyn
   const vouched = await run(
     gina,
     `mutation {
-      one: vouchForPerson(input: { handle: "Frida" }) { person { standing } }
+      one: setStanding(input: { handle: "Frida", standing: VETTED }) { person { standing } }
       two: setStanding(input: { handle: "Frida", standing: LEAD }) { person { standing } }
     }`,
   );

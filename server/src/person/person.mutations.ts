@@ -2,19 +2,22 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
-import { endSession, signOut } from './end-session.ts';
+import { endOtherSessions, endSession, signOut } from './end-session.ts';
 import { letIn, letOut, signedIn, visitorOf } from './entrance.ts';
 import { join } from './join.ts';
 import {
   EndSessionInput,
+  RenewRecoveryCodeInput,
   JoinInput,
   SetStandingInput,
   SignInInput,
   TryAsInput,
   UpdateProfileInput,
   VouchForPersonInput,
+  WithdrawVouchInput,
 } from './person.input.ts';
 import {
+  EndOtherSessionsPayload,
   EndSessionPayload,
   JoinPayload,
   RenewRecoveryCodePayload,
@@ -24,6 +27,7 @@ import {
   TryAsPayload,
   UpdateProfilePayload,
   VouchForPersonPayload,
+  WithdrawVouchPayload,
 } from './person.payload.ts';
 import type { PersonType } from './person.type.ts';
 import { readSessions } from './read-sessions.ts';
@@ -33,7 +37,7 @@ import { signIn } from './sign-in.ts';
 import { tryAs } from './try-as.ts';
 import { updateProfile } from './update-profile.ts';
 import { toViewer } from './viewer.type.ts';
-import { vouchForPerson } from './vouch-for-person.ts';
+import { vouchForPerson, withdrawVouch } from './vouch-for-person.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -56,14 +60,18 @@ export class PersonMutations {
     });
   }
 
-  @Mutation(() => SignInPayload, { description: 'Come back on this device, by handle and recovery code.' })
+  @Mutation(() => SignInPayload, {
+    description:
+      'Come back on this device, by handle and recovery code. The code works once; the next one is answered.',
+  })
   signIn(
     @Arg('input', () => SignInInput, input) given: SignInInput,
     @Ctx() context: Context,
   ): Promise<SignInPayload> {
     return answer(async () => {
       const visitor = await visitorOf(context, context.services.entryLimits.signIn);
-      return { viewer: letIn(context, await signIn(context.services, given, visitor)) };
+      const joined = await signIn(context.services, given, visitor);
+      return { viewer: letIn(context, joined), recoveryCode: joined.recoveryCode };
     });
   }
 
@@ -104,12 +112,26 @@ export class PersonMutations {
     });
   }
 
+  @Mutation(() => EndOtherSessionsPayload, { description: 'End all of your sessions but this one.' })
+  endOtherSessions(@Ctx() context: Context): Promise<EndOtherSessionsPayload> {
+    return answer(async () => {
+      const viewer = signedIn(context);
+      await endOtherSessions(context.services, viewer);
+      return { sessions: await readSessions(context.em, viewer) };
+    });
+  }
+
   @Mutation(() => RenewRecoveryCodePayload, {
-    description: 'Get a new recovery code. The one before is void at once.',
+    description:
+      'Get a new recovery code. The one before is void at once, and you are told wherever you are signed in.',
   })
-  renewRecoveryCode(@Ctx() context: Context): Promise<RenewRecoveryCodePayload> {
+  renewRecoveryCode(
+    @Arg('input', () => RenewRecoveryCodeInput, { ...input, nullable: true })
+    given: RenewRecoveryCodeInput | null,
+    @Ctx() context: Context,
+  ): Promise<RenewRecoveryCodePayload> {
     return answer(async () => ({
-      recoveryCode: await renewRecoveryCode(context.services, signedIn(context)),
+      recoveryCode: await renewRecoveryCode(context.services, signedIn(context), given ?? {}),
     }));
   }
 
@@ -141,20 +163,40 @@ export class PersonMutations {
 
   @Mutation(() => VouchForPersonPayload, {
     description:
-      'Raise somebody you know from NEW to VETTED. For people of any organization, leads and coordinators.',
+      'Let somebody you know read and work as the vetted do on the campaigns of your organization. For its people.',
   })
   vouchForPerson(
     @Arg('input', () => VouchForPersonInput, input) given: VouchForPersonInput,
     @Ctx() context: Context,
   ): Promise<VouchForPersonPayload> {
     return answer(async () => {
-      const personId = await vouchForPerson(context.services, signedIn(context), given);
+      const personId = await vouchForPerson(context.services, signedIn(context), inOrganization(given));
+      return { person: await readAgain(context, personId) };
+    });
+  }
+
+  @Mutation(() => WithdrawVouchPayload, {
+    description: 'Take a vouch back. For who gave it, organizers of the organization and coordinators.',
+  })
+  withdrawVouch(
+    @Arg('input', () => WithdrawVouchInput, input) given: WithdrawVouchInput,
+    @Ctx() context: Context,
+  ): Promise<WithdrawVouchPayload> {
+    return answer(async () => {
+      const personId = await withdrawVouch(context.services, signedIn(context), inOrganization(given));
       return { person: await readAgain(context, personId) };
     });
   }
 }
 
+/** The input with the row id of its organization. */
+function inOrganization<T extends { organizationId?: string | null }>({ organizationId, ...input }: T) {
+  return { ...input, organizationId: organizationId == null ? null : rowId('Organization', organizationId) };
+}
+
 /** The person after a change, not as an earlier field of this operation read them. */
 function readAgain({ loaders }: Context, personId: string): Promise<PersonType> {
+  loaders.vouchesFor.clear(personId);
+  loaders.vouchesOf.clearAll();
   return loaders.person.clear(personId).load(personId);
 }

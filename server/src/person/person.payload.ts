@@ -25,6 +25,21 @@ export class SignInPayload {
   @Field(() => ViewerType, { nullable: true, description: 'The person, signed in; null when refused.' })
   viewer!: ViewerType | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code for the next time: the one that was used is void. Shown once. Null when refused.',
+  })
+  recoveryCode!: string | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('EndOtherSessionsPayload', { description: 'The answer to `endOtherSessions`.' })
+export class EndOtherSessionsPayload {
+  @Field(() => [SessionType], { nullable: true, description: 'The session that is left; null when refused.' })
+  sessions!: SessionType[] | null;
+
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];
 }
@@ -91,6 +106,15 @@ export class SetStandingPayload {
 
 @ObjectType('VouchForPersonPayload', { description: 'The answer to `vouchForPerson`.' })
 export class VouchForPersonPayload {
+  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
+  person!: PersonType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('WithdrawVouchPayload', { description: 'The answer to `withdrawVouch`.' })
+export class WithdrawVouchPayload {
   @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
   person!: PersonType | null;
 

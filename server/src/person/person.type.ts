@@ -20,11 +20,12 @@ registerEnumType(Skill, {
 });
 registerEnumType(Standing, {
   name: 'Standing',
-  description: 'How far a person is trusted. Earned by reviewed work or by a member vouching.',
+  description:
+    'How far a person is trusted in the whole programme. Earned by two pieces of work that were approved, or given by a coordinator. A vouch of a local’s people is none of it: it opens the campaigns of that local.',
   valuesConfig: {
     NEW: { description: 'Just joined: reads public cards, holds one at a time.' },
     VETTED: { description: 'Reads cards for vetted people too, and may review their craft.' },
-    LEAD: { description: 'Like VETTED, and may vouch for others.' },
+    LEAD: { description: 'Like VETTED, by a coordinator’s word: somebody others can turn to.' },
     SUSPENDED: { description: 'On hold: reads what anyone may read, and changes nothing.' },
   },
 });

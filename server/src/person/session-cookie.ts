@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import { hashOf } from './secret.ts';
 import { type LoadedViewer, loadViewers, type Viewer } from './viewer.ts';
 
-/** How long a session lasts, in the cookie as in the database. */
+/** How long a session lasts at most, in the cookie as in the database. */
 export const SESSION_DAYS = 180;
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -31,7 +31,8 @@ function cookieName(config: Config): string {
   return isSecure(config) ? '__Host-strikeboard' : 'strikeboard';
 }
 
-function isSecure(config: Config): boolean {
+/** Whether people come by https, so that cookies may demand it. */
+export function isSecure(config: Config): boolean {
   return config.publicUrl?.startsWith('https:') ?? false;
 }
 
@@ -66,7 +67,7 @@ export function createSessionReader(
 
 const noMore = () => undefined;
 
-/** Notes, now and then, that somebody was here. */
+/** Notes, now and then, that somebody was here: a session ends a time after it was last used. */
 function seen(services: Services, viewer: LoadedViewer | undefined): Viewer | null {
   if (!viewer) return null;
   // Not waited for: the answer does not depend on it, and a lost touch costs nothing.
@@ -79,19 +80,29 @@ function seen(services: Services, viewer: LoadedViewer | undefined): Viewer | nu
 }
 
 function readToken(name: string, header: string | undefined): string | null {
+  const token = readCookie(name, header);
+  return token !== null && TOKEN.test(token) ? token : null;
+}
+
+/** The value of a cookie in a `Cookie` header; null where it is not there. */
+export function readCookie(name: string, header: string | undefined): string | null {
   for (const pair of header?.split(';') ?? []) {
     const [key, value] = pair.split('=', 2);
-    if (key?.trim() === name && value !== undefined && TOKEN.test(value.trim())) return value.trim();
+    if (key?.trim() === name && value !== undefined) return value.trim();
   }
   return null;
 }
 
-async function touch({ orm }: Services, sessionId: string): Promise<void> {
+async function touch({ orm, config }: Services, sessionId: string): Promise<void> {
   await orm.em
     .fork()
     .getKysely()
     .updateTable('session')
-    .set({ last_seen_at: sql<Date>`now()` })
+    .set({
+      last_seen_at: sql<Date>`now()`,
+      expires_at: sql<Date>`least(created_at + make_interval(days => ${SESSION_DAYS}),
+        now() + make_interval(days => ${config.sessionIdleDays}))`,
+    })
     .where('id', '=', sessionId)
     .execute();
 }

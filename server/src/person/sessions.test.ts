@@ -5,7 +5,8 @@ import { everythingAboutPeople, joinAs, newcomer, stranger } from '../../test/su
 import { createTestServices, type TestServices } from '../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { until } from '../../test/support/until.ts';
-import { endSession, signOut } from './end-session.ts';
+import type { Viewer } from './viewer.ts';
+import { endOtherSessions, endSession, signOut } from './end-session.ts';
 import { renewRecoveryCode } from './renew-recovery-code.ts';
 import { endedSessionCookie, readSession, sessionCookie } from './session-cookie.ts';
 import { signIn } from './sign-in.ts';
@@ -107,6 +108,52 @@ describe('coming back', () => {
     expect(await read(back.token)).toMatchObject({ handle: 'Dora' });
   });
 
+  test('a code works once: the next one comes with the answer, and the person is told', async () => {
+    const { recoveryCode } = await joinAs(services, 'Quina');
+    const input = { handle: 'Quina', recoveryCode };
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => signIn(services, input, stranger)));
+    const came = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+    expect(came).toHaveLength(1);
+    await expect(signIn(services, input, stranger)).rejects.toMatchObject({ field: 'recoveryCode' });
+    const [{ recoveryCode: next, viewer }] = came as [Awaited<ReturnType<typeof signIn>>];
+    expect(await noticesOf(viewer)).toEqual(['RECOVERY_CODE_RENEWED']);
+    expect(services.sent).toContainEqual({ notify: viewer.personId });
+    const again = await signIn(services, { handle: 'Quina', recoveryCode: next }, stranger);
+    expect(again.viewer.personId).toBe(viewer.personId);
+  });
+
+  test('an answer that was lost on the way comes again for the same attempt, for ten minutes, and for no other', async () => {
+    const { recoveryCode, viewer } = await joinAs(services, 'Rosalia');
+    const input = { handle: 'Rosalia', recoveryCode, attempt: 'of this browser' };
+    await signIn(services, input, stranger);
+    const others = [
+      { ...input, attempt: 'another' },
+      { ...input, attempt: '' },
+      { handle: 'Rosalia', recoveryCode },
+    ];
+    for (const other of others)
+      await expect(signIn(services, other, stranger)).rejects.toMatchObject({ field: 'recoveryCode' });
+    const { recoveryCode: next } = await signIn(services, input, stranger);
+    await sql`update person set recovery_lost_until = clock_timestamp() where id = ${viewer.personId}`.execute(
+      services.orm.em.fork().getKysely(),
+    );
+    await expect(signIn(services, input, stranger)).rejects.toMatchObject({ field: 'recoveryCode' });
+    await signIn(services, { handle: 'Rosalia', recoveryCode: next }, stranger);
+  });
+
+  test('a new code is told, and ends all other sessions where one asks for it', async () => {
+    const { viewer, recoveryCode, token } = await joinAs(services, 'Sabina');
+    const phone = await signIn(services, { handle: 'Sabina', recoveryCode }, stranger);
+    await renewRecoveryCode(services, viewer);
+    expect(await read(phone.token)).not.toBeNull();
+    services.sent.length = 0;
+    await renewRecoveryCode(services, viewer, { endOtherSessions: true });
+    expect(await read(phone.token)).toBeNull();
+    expect(await read(token)).not.toBeNull();
+    expect(services.sent).toEqual([{ notify: viewer.personId }, { person: viewer.personId }]);
+    expect(await noticesOf(viewer)).toEqual(Array(3).fill('RECOVERY_CODE_RENEWED'));
+  });
+
   test('a wrong code, an unknown handle and a person without a code get the same refusal, and nothing changes', async () => {
     const { recoveryCode } = await joinAs(services, 'Elena');
     const other = await joinAs(services, 'Frida');
@@ -152,14 +199,57 @@ describe('coming back', () => {
     const visitor = { ...stranger, viewer: first.viewer };
     await signIn(services, { handle: 'Irma', recoveryCode: second.recoveryCode }, visitor);
     expect(await read(first.token)).toBeNull();
-    expect(services.sent).toEqual([{ person: first.viewer.personId }]);
+    expect(services.sent).toContainEqual({ person: first.viewer.personId });
+  });
+});
+
+const noticesOf = async ({ personId }: Viewer) => {
+  const { rows } = await sql<{ kind: string }>`select kind from notification where person_id = ${personId}
+    order by id`.execute(services.orm.em.fork().getKysely());
+  return rows.map(({ kind }) => kind);
+};
+
+describe('a session that nobody uses', () => {
+  test('ends after the days that are set, counted from when it was last used', async () => {
+    const { token, viewer } = await joinAs(services, 'Teodora');
+    const endsInDays = async () => {
+      const { rows } = await sql<{ days: number }>`select
+        round(extract(epoch from expires_at - now()) / 86400)::int as days from session where id = ${viewer.sessionId}`.execute(
+        services.orm.em.fork().getKysely(),
+      );
+      return rows[0]!.days;
+    };
+    expect(await endsInDays()).toBe(services.config.sessionIdleDays);
+    await sql`update session set last_seen_at = now() - interval '40 days', created_at = now() - interval '40 days',
+      expires_at = now() + interval '20 days' where id = ${viewer.sessionId}`.execute(
+      services.orm.em.fork().getKysely(),
+    );
+    await read(token);
+    await until('the touch', async () => (await endsInDays()) === services.config.sessionIdleDays);
+    // However often it is used, it ends half a year after it began.
+    await sql`update session set last_seen_at = now() - interval '1 day', created_at = now() - interval '175 days'
+      where id = ${viewer.sessionId}`.execute(services.orm.em.fork().getKysely());
+    await read(token);
+    await until('the next touch', async () => (await endsInDays()) === 5);
   });
 });
 
 describe('leaving', () => {
+  test('one ends all other sessions and keeps the one at hand', async () => {
+    const { viewer, recoveryCode, token } = await joinAs(services, 'Ursula');
+    const phone = await signIn(services, { handle: 'Ursula', recoveryCode }, stranger);
+    services.sent.length = 0;
+    expect(await endOtherSessions(services, viewer)).toBe(1);
+    expect([await read(phone.token), (await read(token))?.handle]).toEqual([null, 'Ursula']);
+    expect(services.sent).toEqual([{ person: viewer.personId }]);
+    expect(await endOtherSessions(services, viewer)).toBe(0);
+    await expect(endOtherSessions(services, phone.viewer)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
   test('signing out ends this session and no other, and tells the streams', async () => {
     const { token, recoveryCode, viewer } = await joinAs(services, 'Julia');
     const phone = await signIn(services, { handle: 'Julia', recoveryCode }, stranger);
+    services.sent.length = 0;
     await signOut(services, viewer);
     expect(await read(token)).toBeNull();
     expect(await read(phone.token)).not.toBeNull();
@@ -169,6 +259,7 @@ describe('leaving', () => {
   test('one can end the session of a lost phone', async () => {
     const { recoveryCode, viewer } = await joinAs(services, 'Karla');
     const phone = await signIn(services, { handle: 'Karla', recoveryCode }, stranger);
+    services.sent.length = 0;
     await endSession(services, viewer, phone.viewer.sessionId);
     expect(await read(phone.token)).toBeNull();
     expect(services.sent).toEqual([{ person: viewer.personId }]);

@@ -6,6 +6,7 @@ import type { Services } from '../services.ts';
 import { lockPersonByHandle } from './find-person.ts';
 import type { Standing } from './person.entity.ts';
 import { recordStanding } from './record-standing.ts';
+import { endVouchesBy, tellUnvouched } from './vouches.ts';
 import { refreshViewer, requireViewer, type Viewer } from './viewer.ts';
 
 /** Characters of a note on somebody's standing. */
@@ -13,14 +14,15 @@ export const MAX_STANDING_NOTE = 500;
 
 /**
  * Says how far a person is trusted; returns their row id. Only coordinators may, and not for themselves. Who
- * puts an account on hold says why. Cards that the person may no longer read go back to the board.
+ * puts an account on hold says why; the word of that account for others ends. Cards that somebody may no longer read
+ * go back to the board.
  */
 export async function setStanding(
   services: Services,
   viewer: Viewer,
   { handle, standing, ...words }: { handle: string; standing: Standing; note?: string | null | undefined },
 ): Promise<string> {
-  const { personId, changed } = await services.orm.em.fork().transactional(async (em) => {
+  const { personId, changed, unvouched } = await services.orm.em.fork().transactional(async (em) => {
     const person = await lockPersonByHandle(em, handle);
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator) throw notAllowed('Only a coordinator can change how far somebody is trusted.');
@@ -32,7 +34,7 @@ export async function setStanding(
       multiline: true,
       optional: standing !== 'SUSPENDED',
     });
-    if (standing === person.standing) return { personId: person.id, changed: false };
+    if (standing === person.standing) return { personId: person.id, changed: false, unvouched: [] };
     await em.getKysely().updateTable('person').set({ standing }).where('id', '=', person.id).execute();
     await recordStanding(services, em, {
       personId: person.id,
@@ -42,10 +44,12 @@ export async function setStanding(
       note,
       by: now.personId,
     });
-    return { personId: person.id, changed: true };
+    const unvouched = standing === 'SUSPENDED' ? await endVouchesBy(em, person.id) : [];
+    return { personId: person.id, changed: true, unvouched };
   });
   services.hints.send({ person: personId });
   if (changed) hintNotices(services, [{ personId }]);
   await takeBackUnreadable(services, personId);
+  await tellUnvouched(services, unvouched);
   return personId;
 }

@@ -1,4 +1,5 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
+import { Organization } from '../organization/organization.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Card } from '../board/card.entity.ts';
 import { Person, Standing } from './person.entity.ts';
@@ -6,7 +7,10 @@ import { Person, Standing } from './person.entity.ts';
 export const StandingReason = {
   /** Enough work of theirs was approved. */
   WORK_APPROVED: 'WORK_APPROVED',
+  /** A member vouched, when that still counted everywhere. Not given any more. */
   VOUCHED: 'VOUCHED',
+  /** What counted everywhere counts, by a new rule, only where it was given. */
+  RULE_CHANGED: 'RULE_CHANGED',
   COORDINATOR: 'COORDINATOR',
 } as const;
 export type StandingReason = keyof typeof StandingReason;
@@ -30,6 +34,33 @@ export const StandingChange = defineEntity({
   indexes: [{ properties: ['person', 'at'] }],
 });
 export type StandingChange = InferEntity<typeof StandingChange>;
+
+/**
+ * Somebody of an organization vouches for a person: on its campaigns, and nowhere else, that person is vetted. It
+ * stands until it is taken back, or until whoever gave it belongs to the organization no more or is put on hold.
+ */
+export const Vouch = defineEntity({
+  name: 'Vouch',
+  tableName: 'vouch',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    person: () => p.manyToOne(Person).mapToPk().deleteRule('cascade'),
+    organization: () => p.manyToOne(Organization).mapToPk().deleteRule('cascade'),
+    by: () => p.manyToOne(Person).mapToPk().nullable(),
+    /** In the words of who vouches. */
+    note: p.text().default(''),
+    at: p.datetime(3).defaultRaw('now()'),
+    endedAt: p.datetime(3).nullable(),
+  }),
+  uniques: [
+    {
+      name: 'vouch_one_stands',
+      expression: `create unique index vouch_one_stands on vouch (person_id, organization_id) where ended_at is null`,
+    },
+  ],
+  indexes: [{ properties: ['by', 'at'] }, { properties: ['organization', 'at'] }],
+});
+export type Vouch = InferEntity<typeof Vouch>;
 
 /** Somebody read the code of conduct and said that they do not work for an employer or its consultants. */
 export const ConductStatement = defineEntity({

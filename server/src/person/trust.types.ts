@@ -10,7 +10,12 @@ registerEnumType(StandingReason, {
   description: 'Why the standing of a person changed.',
   valuesConfig: {
     WORK_APPROVED: { description: 'Enough of their work was approved.' },
-    VOUCHED: { description: 'Somebody who knows them vouched for them.' },
+    VOUCHED: {
+      description: 'Somebody vouched for them, when a vouch still counted everywhere. Not given any more.',
+    },
+    RULE_CHANGED: {
+      description: 'A vouch counts only for the campaigns of its organization since a rule changed.',
+    },
     COORDINATOR: { description: 'A coordinator decided.' },
   },
 });
@@ -26,14 +31,29 @@ export class StandingChangeType {
   @Field(() => StandingReason, { description: 'Why.' })
   reason!: StandingReason;
 
-  @Field(() => String, { description: 'In the words of who changed it; may be empty.' })
-  note!: string;
-
   @Field(() => GraphQLDateTimeISO, { description: 'When.' })
   at!: Date;
 
+  /** In the words of who changed it. */
+  words!: string;
+  personId!: string;
   byId!: string | null;
   cardId!: string | null;
+}
+
+@ObjectType('Vouch', {
+  description:
+    'The word of somebody of an organization: on its campaigns, and nowhere else, the person reads and works as the vetted do.',
+})
+export class VouchType {
+  @Field(() => GraphQLDateTimeISO, { description: 'Since when.' })
+  at!: Date;
+
+  /** In the words of who vouches. */
+  words!: string;
+  personId!: string;
+  organizationId!: string;
+  byId!: string | null;
 }
 
 @ObjectType('Conduct', { description: 'The code of conduct, and whether the person agreed to it.' })

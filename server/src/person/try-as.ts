@@ -20,7 +20,12 @@ export async function tryAs(services: Services, personId: string, visitor: Visit
   if (!services.config.demo) throw notFound('person');
   const opened = await services.orm.em.fork().transactional(async (em) => {
     if (!(await isDemoPerson(em, personId))) throw notFound('person');
-    return openSession(em, { personId, device: visitor.device, replaces: visitor.viewer });
+    return openSession(em, {
+      personId,
+      device: visitor.device,
+      replaces: visitor.viewer,
+      idleDays: services.config.sessionIdleDays,
+    });
   });
   if (visitor.viewer) services.hints.send({ person: visitor.viewer.personId });
   return opened;

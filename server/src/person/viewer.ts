@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import type { Role } from '../organization/organization.entity.ts';
 import { Sensitivity } from '../board/sensitivity.ts';
 import { notSignedIn, suspended } from '../refusal.ts';
@@ -18,12 +18,14 @@ export interface Viewer {
   createdAt: Date;
   /** Roles by organization id. */
   roles: ReadonlyMap<string, Role>;
+  /** Ids of the organizations one of whose people vouches for them. */
+  vouches: ReadonlySet<string>;
   /** Ids of the campaigns whose local does not want them. */
   blocks: ReadonlySet<string>;
 }
 
 /** What of a person decides what they may read. */
-export type Rights = Pick<Viewer, 'standing' | 'coordinator' | 'roles' | 'blocks'>;
+export type Rights = Pick<Viewer, 'standing' | 'coordinator' | 'roles' | 'vouches' | 'blocks'>;
 
 /** A viewer as loaded from a session. */
 export interface LoadedViewer extends Viewer {
@@ -54,6 +56,7 @@ export async function loadViewers(
       sql<boolean>`session.last_seen_at > now() - interval '5 minutes'`.as('seenLately'),
       sql<Record<string, Role>>`coalesce((select json_object_agg(organization_id, role) from membership
         where membership.person_id = person.id), '{}')`.as('roles'),
+      vouchesFor(sql.ref('person.id')).as('vouches'),
       sql<
         string[]
       >`array(select campaign_id from campaign_block where campaign_block.person_id = person.id)`.as(
@@ -73,6 +76,7 @@ export async function loadViewers(
   return rows.map((row) => ({
     ...row,
     roles: new Map(Object.entries(row.roles)),
+    vouches: new Set(row.vouches),
     blocks: new Set(row.blocks),
   }));
 }
@@ -99,8 +103,10 @@ export function requireViewer(viewer: Viewer | null): Viewer {
  * viewers, so nothing else of the viewer may enter a read that goes to a stream.
  */
 export interface Reader {
-  /** What they may read where they have no role. */
+  /** What they may read where they have no role and nobody vouches for them. */
   base: Sensitivity;
+  /** Organizations whose campaigns they read as the vetted do, because one of its people vouches for them. */
+  vettedOf: ReadonlySet<string>;
   /** Organizations whose campaigns they read as team; EVERY for coordinators. */
   teamOf: ReadonlySet<string> | 'EVERY';
   /** Campaigns that they read as a stranger would, whatever else they are. */
@@ -112,25 +118,30 @@ const NONE: ReadonlySet<string> = new Set();
 /** The reader that a viewer is. Suspension takes every right beyond the public's; a block takes them for one campaign. */
 export function readerOf(viewer: Rights | null): Reader {
   if (!viewer || viewer.standing === 'SUSPENDED') {
-    return { base: Sensitivity.PUBLIC, teamOf: NONE, strangerTo: NONE };
+    return { base: Sensitivity.PUBLIC, vettedOf: NONE, teamOf: NONE, strangerTo: NONE };
   }
   const base = viewer.standing === 'NEW' ? Sensitivity.PUBLIC : Sensitivity.VETTED;
   const teamOf = viewer.coordinator ? 'EVERY' : new Set(viewer.roles.keys());
-  return { base, teamOf, strangerTo: viewer.blocks };
+  return { base, vettedOf: viewer.vouches, teamOf, strangerTo: viewer.blocks };
 }
 
 /**
  * The reader that stands for everybody who reads campaigns of `organizationId` up to `level`, and who is a stranger to
- * the same ones: from a board one comes to its neighbours.
+ * the same ones: from a board one comes to its neighbours. Elsewhere it reads what anyone may: of those who share a
+ * level here, some have it from a role or a vouch that counts nowhere else.
  */
 export function readerAt(
   level: Sensitivity,
   organizationId: string,
   strangerTo: ReadonlySet<string> = NONE,
 ): Reader {
-  return level === Sensitivity.TEAM
-    ? { base: Sensitivity.PUBLIC, teamOf: new Set([organizationId]), strangerTo }
-    : { base: level, teamOf: NONE, strangerTo };
+  const here = new Set([organizationId]);
+  return {
+    base: Sensitivity.PUBLIC,
+    vettedOf: level === Sensitivity.VETTED ? here : NONE,
+    teamOf: level === Sensitivity.TEAM ? here : NONE,
+    strangerTo,
+  };
 }
 
 /** Whether somebody reads what an organization keeps to itself. */
@@ -144,7 +155,26 @@ export function levelFor(
   { organizationId, campaignId }: { organizationId: string; campaignId: string },
 ): Sensitivity {
   if (reader.strangerTo.has(campaignId)) return Sensitivity.PUBLIC;
-  return isTeamOf(reader, organizationId) ? Sensitivity.TEAM : reader.base;
+  if (isTeamOf(reader, organizationId)) return Sensitivity.TEAM;
+  return reader.vettedOf.has(organizationId) ? Sensitivity.VETTED : reader.base;
+}
+
+/** Somebody's standing on the campaigns of one organization: a vouch of its people makes the new vetted there. */
+export function standingHere({
+  standing,
+  vouched,
+}: {
+  standing: Standing;
+  /** Whether one of the organization's people vouches for them. */
+  vouched: boolean;
+}): Standing {
+  return standing === 'NEW' && vouched ? 'VETTED' : standing;
+}
+
+/** Ids of the organizations one of whose people vouches for `person`, a row id. */
+export function vouchesFor(person: Expression<string>): RawBuilder<string[]> {
+  return sql<string[]>`array(select organization_id from vouch
+    where vouch.person_id = ${person} and vouch.ended_at is null)`;
 }
 
 /** What decides a person's rights, whether or not they are signed in. */
@@ -155,6 +185,7 @@ export async function loadRights(em: Em, personId: string): Promise<Rights | nul
     .select([
       'standing',
       'coordinator',
+      vouchesFor(sql.ref('person.id')).as('vouches'),
       sql<string[]>`array(select campaign_id from campaign_block where person_id = person.id)`.as('blocks'),
     ])
     .where('id', '=', personId)
@@ -168,6 +199,7 @@ export async function loadRights(em: Em, personId: string): Promise<Rights | nul
   return {
     ...person,
     roles: new Map(memberships.map((row) => [row.organization_id, row.role])),
+    vouches: new Set(person.vouches),
     blocks: new Set(person.blocks),
   };
 }

@@ -65,6 +65,7 @@ const CARD_CHANGES: Record<string, CardChange> = {
   claimCard: { status: 'OPEN' },
   addComment: { status: 'OPEN', input: { text: 'Which size?' } },
   extendClaim: { status: 'CLAIMED' },
+  confirmClaim: { status: 'CLAIMED' },
   handBackCard: { status: 'CLAIMED', input: { note: 'Sorry' } },
   takeBackCard: { status: 'CLAIMED', input: { reason: 'We need it today' } },
   blockCard: { status: 'CLAIMED', input: { reason: 'No photographs' } },
@@ -382,6 +383,14 @@ export const CHANGES: Change[] = [
     title: 'Another one',
     kind: 'BOYCOTT',
   })),
+  {
+    ...openChange('takeBackAllCards', 'the open board', (world) => ({
+      boardId: ofNode('Board', world.campaigns.open.boardId),
+      personId: ofNode('Person', idOf(world, 'newcomer')),
+      reason: 'Too many',
+    })),
+    about: ({ ours, campaigns }) => ({ organizationId: ours, campaignId: campaigns.open.id }),
+  },
   openChange('createOrganization', 'a new one', () => ({ name: 'Local 7', kind: 'UNION_LOCAL' })),
   openChange('setRole', 'ours', ({ ours }) => ({
     organizationId: ofNode('Organization', ours),
@@ -389,7 +398,14 @@ export const CHANGES: Change[] = [
     role: 'MEMBER',
   })),
   openChange('setStanding', 'Tara', () => ({ handle: 'Tara', standing: 'NEW' })),
-  openChange('vouchForPerson', 'Tara', () => ({ handle: 'Tara' })),
+  openChange('vouchForPerson', 'Tara', ({ ours }) => ({
+    handle: 'Tara',
+    organizationId: ofNode('Organization', ours),
+  })),
+  openChange('withdrawVouch', 'Tess', ({ ours }) => ({
+    handle: 'Tess',
+    organizationId: ofNode('Organization', ours),
+  })),
   // Asks.
   openChange('saveAskAnswers', 'one’s own ask', async (world) => ({
     token: (await anAsk(world)).token,

@@ -22,7 +22,11 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
   if (rule === 'anyone' || rule === 'whoever has the link' || rule === 'link holder') return null;
   if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
   const wrote = about.sensitivity !== undefined && who.kind === holderOf(about.sensitivity);
-  if (rule === 'whoever has the link, not author') return wrote ? 'OWN_WORK' : null;
+  if (rule === 'whoever has the link, not author') {
+    // The organizer makes each link of this world, and the member looks at the craft.
+    const otherGate = who.kind === 'organizer' || who.kind === 'member';
+    return wrote ? 'OWN_WORK' : otherGate ? 'OTHER_GATE' : null;
+  }
   if (!viewer) return 'NOT_SIGNED_IN';
   if (rule === 'signed in') return null;
   if (viewer.standing === 'SUSPENDED') return 'SUSPENDED';
@@ -44,7 +48,7 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'coordinator':
       return unless(viewer.coordinator);
     case 'voucher':
-      return unless(viewer.coordinator || viewer.roles.size > 0 || viewer.standing === 'LEAD');
+      return unless(viewer.coordinator || role !== undefined);
     case 'holder':
       return unless(holds);
     case 'holder or team':
@@ -53,7 +57,13 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'author or manager':
       return unless(holds || manages);
     case 'craft reviewer, not author':
-      return holds ? 'OWN_WORK' : unless(isOf(who, about.organizationId) || viewer.standing !== 'NEW');
+      return holds
+        ? 'OWN_WORK'
+        : unless(
+            isOf(who, about.organizationId) ||
+              viewer.standing !== 'NEW' ||
+              viewer.vouches.has(about.organizationId),
+          );
     case 'the local, not author':
       return holds ? 'OWN_WORK' : unless(role === 'ORGANIZER' || role === 'APPROVER');
     case 'the local or a coordinator, not author':

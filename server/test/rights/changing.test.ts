@@ -77,7 +77,7 @@ async function everything(): Promise<unknown> {
     ...['contact', 'push_subscription', 'calendar_feed', 'notification', 'notification_choice', 'code_brake'],
     // Plans and templates.
     ...['plan', 'lead_request', 'template_edition'],
-    ...['standing_change', 'conduct_statement', 'campaign_block', 'approval_link', 'watch_link'],
+    ...['standing_change', 'conduct_statement', 'campaign_block', 'vouch', 'approval_link', 'watch_link'],
     ...['closing', 'public_page'],
   ];
   const marks = tables.map(
@@ -247,7 +247,7 @@ test('a mutation that forgets its rule is found', async () => {
 test('every mutation is tried', () => {
   const tried = new Set(CHANGES.map(({ mutation }) => `Mutation.${mutation}`));
   const elsewhere = [
-    ...['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'renewRecoveryCode'],
+    ...['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'endOtherSessions', 'renewRecoveryCode'],
     ...['startAsk', 'confirmEmail'],
     // In closing/erase-myself.test.ts, with an HTTP exchange for the cookie.
     ...['eraseMyself'],

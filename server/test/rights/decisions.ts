@@ -22,6 +22,8 @@ export const READING_RULES = {
   drafts: 'whoever may read work; only drafts that were left behind, and their own',
   'signed in': 'whoever may read the card and is signed in',
   profile: 'the person, coordinators, and people with a role in any organization; not while suspended',
+  'who decides on it':
+    'the person and coordinators; of a vouch also who gave it and organizers of its organization. Null for all others',
   members: 'people of that organization and coordinators; not while suspended. Empty for all others',
   'organizers and coordinators':
     'organizers of that organization and coordinators; not while suspended. Empty for all others',
@@ -115,7 +117,8 @@ export const READING: Record<string, ReadingRule> = {
     Campaign.id Campaign.slug Campaign.title Campaign.kind Campaign.story Campaign.demands Campaign.howToHelp
     Campaign.employerHidden Campaign.startHidden Campaign.timeZone Campaign.languages Campaign.sensitivity
     Campaign.endedAt Campaign.settings Campaign.organization Campaign.board
-    CampaignSettings.leaseHours CampaignSettings.newcomerClaimLimit CampaignSettings.claimLimit
+    CampaignSettings.leaseHours CampaignSettings.firstLeaseHours CampaignSettings.newcomerShare
+    CampaignSettings.newcomerClaimLimit CampaignSettings.claimLimit
     CampaignSettings.craftReviewRequired`,
   ),
   'Campaign.employer': 'team where hidden',
@@ -158,7 +161,7 @@ export const READING: Record<string, ReadingRule> = {
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
     Card.board Card.campaign Card.holder Card.dueOffsetHours
-    Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.extensions
+    Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
     Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done`,
   ),
@@ -245,6 +248,7 @@ export const READING: Record<string, ReadingRule> = {
   ...each('reader', 'Card.cautionClearedAt Card.cautionClearedBy'),
   'Card.approvalLinks': 'team, else null',
   'HandIn.reviewedByLink': 'team, else null',
+  ...each('team, else null', 'HandIn.linkMadeBy BoardEvent.byLink LinkUsed.label LinkUsed.madeBy'),
   ...each(
     'team, else null',
     `
@@ -256,7 +260,8 @@ export const READING: Record<string, ReadingRule> = {
     `
     ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
     ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
-    ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt`,
+    ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
+    ApprovalRequest.madeBy ApprovalRequest.barred`,
   ),
   ...each(
     'managers',
@@ -268,10 +273,12 @@ export const READING: Record<string, ReadingRule> = {
   ...each(
     'profile',
     `
-    Person.standingHistory StandingChange.before StandingChange.after StandingChange.reason StandingChange.note
+    Person.standingHistory StandingChange.before StandingChange.after StandingChange.reason
     StandingChange.at StandingChange.by`,
   ),
   'StandingChange.card': 'no more than one may read',
+  ...each('who decides on it', 'StandingChange.note Person.vouches Vouch.note'),
+  ...each('members', 'Organization.vouches Vouch.person Vouch.organization Vouch.by Vouch.at'),
   ...each('self', 'Viewer.conduct Conduct.version Conduct.agreedAt'),
 
   ...each(
@@ -370,9 +377,10 @@ export const CHANGING_RULES = {
   coordinator: 'coordinators',
   'the local or a coordinator, not author':
     'organizers and approvers of the organization, and coordinators; never the author',
-  'whoever has the link, not author': 'whoever has the link; not while signed in as the author',
+  'whoever has the link, not author':
+    'whoever has the link; not while signed in as the author, as who made it or as who looked at the craft',
   'the local': 'organizers and approvers of the organization, and no coordinator',
-  voucher: 'people with a role in any organization, people of standing LEAD, and coordinators',
+  voucher: 'people with a role in the organization, and coordinators',
   // Asks.
   'whoever has the link': 'whoever has the secret of the link, also signed out',
   // Plans and templates.
@@ -390,9 +398,11 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.signOut': 'anyone',
   'Mutation.endSession': 'signed in',
   'Mutation.renewRecoveryCode': 'signed in',
+  'Mutation.endOtherSessions': 'signed in',
   'Mutation.updateProfile': 'volunteer',
   'Mutation.setStanding': 'coordinator',
   'Mutation.vouchForPerson': 'voucher',
+  'Mutation.withdrawVouch': 'voucher',
   // Asks.
   'Mutation.startAsk': 'anyone',
   'Mutation.saveAskAnswers': 'whoever has the link',
@@ -410,6 +420,8 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.moveCard': 'manager',
   'Mutation.cancelCard': 'manager',
   'Mutation.takeBackCard': 'manager',
+  'Mutation.takeBackAllCards': 'manager',
+  'Mutation.confirmClaim': 'holder',
   'Mutation.claimCard': 'volunteer',
   'Mutation.addComment': 'volunteer',
   'Mutation.removeComment': 'author or manager',
@@ -472,6 +484,9 @@ export const CHANGING: Record<string, ChangingRule> = {
 /** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
 export const ANSWERS = new Set(
   `JoinPayload.viewer JoinPayload.recoveryCode JoinPayload.errors SignInPayload.viewer SignInPayload.errors
+  SignInPayload.recoveryCode EndOtherSessionsPayload.sessions EndOtherSessionsPayload.errors
+  WithdrawVouchPayload.person WithdrawVouchPayload.errors TakeBackAllCardsPayload.cards
+  TakeBackAllCardsPayload.boardRevision TakeBackAllCardsPayload.errors
   TryAsPayload.viewer TryAsPayload.errors SignOutPayload.signedOut SignOutPayload.errors
   EndSessionPayload.sessions EndSessionPayload.errors RenewRecoveryCodePayload.recoveryCode
   RenewRecoveryCodePayload.errors UpdateProfilePayload.viewer UpdateProfilePayload.errors
@@ -482,6 +497,7 @@ export const ANSWERS = new Set(
   CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
   SaveDraftPayload.errors
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
+    .concat(['ConfirmClaim'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)

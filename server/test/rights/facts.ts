@@ -163,7 +163,7 @@ export function levelOf(
   const { viewer } = who;
   if (!viewer || viewer.standing === 'SUSPENDED' || viewer.blocks.has(id)) return 'PUBLIC';
   if (isOf(who, organizationId)) return 'TEAM';
-  return viewer.standing === 'NEW' ? 'PUBLIC' : 'VETTED';
+  return viewer.standing === 'NEW' && !viewer.vouches.has(organizationId) ? 'PUBLIC' : 'VETTED';
 }
 
 /** Whether somebody is among an organization's own people, or a coordinator. */

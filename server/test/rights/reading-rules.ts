@@ -38,6 +38,10 @@ interface Page {
   pageInfo: object;
 }
 
+/** The organization in whose name the vouch of this world was given. */
+const ofOurs = ({ facts }: Reading) =>
+  facts.campaigns.find(({ sensitivity }) => sensitivity === 'TEAM')!.organizationId;
+
 const asIs: Show = ({ truth }) => truth;
 const isTeam = ({ who, subject: { campaign } }: Reading) =>
   campaign !== undefined && levelOf(who, campaign) === 'TEAM';
@@ -132,8 +136,19 @@ export const SHOW: Record<ReadingRule, Show> = {
       viewer && viewer.standing !== 'SUSPENDED' && (viewer.coordinator || viewer.roles.size > 0);
     return own || trusted ? truth : null;
   },
+  // The one vouch of this world is the member's, for `vouched`, in the name of ours.
+  'who decides on it': (reading) => {
+    const { who, subject, truth, place } = reading;
+    const { viewer } = who;
+    const active = viewer !== null && viewer.standing !== 'SUSPENDED';
+    const own = viewer?.personId === subject.id || (place === 'Vouch.note' && who.kind === 'vouched');
+    if (own || (active && viewer.coordinator)) return truth;
+    if (place === 'StandingChange.note' || !active || viewer.roles.size === 0) return null;
+    if (place === 'Person.vouches') return who.kind === 'foreigner' ? [] : truth;
+    return who.kind === 'member' || viewer.roles.get(ofOurs(reading)) === 'ORGANIZER' ? truth : null;
+  },
   members: ({ who, subject, truth, place }) => {
-    if (place !== 'Organization.members') return truth;
+    if (place !== 'Organization.members' && place !== 'Organization.vouches') return truth;
     return isOf(who, subject.id) ? truth : [];
   },
   'organizers and coordinators': ({ who: { viewer }, subject, truth, place }) => {
@@ -189,6 +204,9 @@ export const SHOW: Record<ReadingRule, Show> = {
     if (!place.endsWith('.activity')) return truth;
     const ofBoard = subject.type === 'Board' ? subject.id : subject.card!.boardId;
     const events = facts.events.filter(({ boardId }) => boardId === ofBoard);
+    const isTeamHere = levelOf(who, (subject.card?.campaign ?? subject.campaign)!) === 'TEAM';
+    const told = (truth as { edges: { node: { revision: number; byLink: unknown } }[] }).edges;
+    const links = new Map(told.map(({ node }) => [node.revision, node.byLink]));
     const edges = events.flatMap((event) => {
       const touched = facts.cards
         .filter(({ id }) => event.cards.includes(id) && (subject.type === 'Board' || id === subject.id))
@@ -207,6 +225,7 @@ export const SHOW: Record<ReadingRule, Show> = {
         cardNumber: first?.number ?? null,
         cardTitle: first?.title ?? null,
         cardCount: touched.length,
+        byLink: isTeamHere ? (links.get(event.revision) ?? null) : null,
       };
       const cursor = Buffer.from(JSON.stringify([String(event.revision)])).toString('base64url');
       return [{ __typename: 'BoardEventEdge', cursor, node }];
@@ -222,7 +241,10 @@ export const SHOW: Record<ReadingRule, Show> = {
     const active = viewer !== null && viewer.standing !== 'SUSPENDED' && !viewer.blocks.has(campaign!.id);
     const role = viewer?.roles.get(campaign!.organizationId) ?? null;
     const level = levelOf(who, campaign!);
-    const limit = viewer?.standing === 'NEW' ? campaign!.newcomerClaimLimit : campaign!.claimLimit;
+    const limit =
+      level === 'PUBLIC' || (viewer?.standing === 'NEW' && !viewer.vouches.has(campaign!.organizationId))
+        ? campaign!.newcomerClaimLimit
+        : campaign!.claimLimit;
     return {
       __typename: 'CampaignViewer',
       sensitivity: level,
@@ -230,7 +252,7 @@ export const SHOW: Record<ReadingRule, Show> = {
       isTeam: level === 'TEAM',
       canManage: active && (viewer.coordinator || role === 'ORGANIZER'),
       canApprove: active && (role === 'ORGANIZER' || role === 'APPROVER'),
-      canReviewCraft: active && (level === 'TEAM' || viewer.standing !== 'NEW'),
+      canReviewCraft: active && level !== 'PUBLIC',
       claimLimit: active ? limit : 0,
     };
   },

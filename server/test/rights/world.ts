@@ -33,6 +33,7 @@ import type { Standing } from '../../src/person/person.entity.ts';
 import { setStanding } from '../../src/person/set-standing.ts';
 import { updateProfile } from '../../src/person/update-profile.ts';
 import type { Viewer } from '../../src/person/viewer.ts';
+import { vouchForPerson } from '../../src/person/vouch-for-person.ts';
 import { createWatchLink, revokeWatchLink } from '../../src/wall/watch-link.ts';
 import { updateCard } from '../../src/board/update-card.ts';
 import { cardTemplates } from '../../src/template/card-templates.ts';
@@ -45,6 +46,7 @@ export const KINDS = {
   newcomer: 'NEW',
   vetted: 'VETTED',
   lead: 'LEAD',
+  vouched: 'NEW, for whom a member of ours vouches',
   suspended: 'SUSPENDED, though a member of ours',
   member: 'MEMBER of ours',
   approver: 'APPROVER of ours',
@@ -178,13 +180,19 @@ async function makePeople(
       await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });
     return { kind, viewer: await asNow(services, viewer), token };
   };
+  const member = await make('member', 'Mila', { role: 'MEMBER' });
+  const vouched = await make('vouched', 'Vida');
+  await vouchForPerson(services, member.viewer!, { handle: 'Vida', note: 'We met' });
+  await agreeToConduct(services, vouched.viewer!, { version: CONDUCT_VERSION });
+  vouched.viewer = await asNow(services, vouched.viewer!);
   return {
     nobody: { kind: 'nobody', viewer: null, token: '' },
     newcomer: await make('newcomer', 'Newt'),
     vetted: await make('vetted', 'Vera', { standing: 'VETTED' }),
     lead: await make('lead', 'Lena', { standing: 'LEAD' }),
     suspended: await make('suspended', 'Sven', { role: 'MEMBER', standing: 'SUSPENDED' }),
-    member: await make('member', 'Mila', { role: 'MEMBER' }),
+    vouched,
+    member,
     approver: await make('approver', 'Alba', { role: 'APPROVER' }),
     organizer: await make('organizer', 'Olga', { role: 'ORGANIZER' }),
     foreigner: await make('foreigner', 'Fred', { role: 'ORGANIZER', of: theirs }),
@@ -212,7 +220,7 @@ async function aCampaign(world: World, name: CampaignName, words: Omit<CampaignW
       howToHelp: 'Share it.',
       languages: ['en'],
       ...words,
-      settings: { claimLimit: 10, newcomerClaimLimit: 10 },
+      settings: { claimLimit: 10, newcomerClaimLimit: 10, firstLeaseHours: 0, newcomerShare: 100 },
     },
   );
   // Those that are not public would get an address that nobody can guess, and so no test either.

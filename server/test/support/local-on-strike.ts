@@ -55,7 +55,8 @@ export async function aPerson(
   return personId;
 }
 
-/** Sets up a local on strike, by the use cases people use. A vetted holder's limit is ten unless said otherwise. */
+/** Sets up a local on strike, by the use cases people use. Limits of holding are
+ * ten cards, and none for people without finished work, unless said otherwise. */
 export async function localOnStrike(
   services: Services,
   words: CampaignWordsInput = {},
@@ -79,7 +80,13 @@ export async function localOnStrike(
     sensitivity: 'PUBLIC',
     ...words,
     title: words.title ?? 'Hold the line',
-    settings: { newcomerClaimLimit: 10, claimLimit: 10, ...words.settings },
+    settings: {
+      newcomerClaimLimit: 10,
+      claimLimit: 10,
+      firstLeaseHours: 0,
+      newcomerShare: 100,
+      ...words.settings,
+    },
   });
   return {
     organizationId,
@@ -162,6 +169,7 @@ const TABLES = [
   'standing_change',
   'conduct_statement',
   'campaign_block',
+  'vouch',
   'approval_link',
   'notification',
   'pgboss.job',

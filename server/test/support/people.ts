@@ -39,6 +39,7 @@ export async function everythingAboutPeople(services: Services): Promise<unknown
     standings: await db.selectFrom('standing_change').selectAll().orderBy('id').execute(),
     statements: await db.selectFrom('conduct_statement').selectAll().orderBy('person_id').execute(),
     blocks: await db.selectFrom('campaign_block').selectAll().orderBy('person_id').execute(),
+    vouches: await db.selectFrom('vouch').selectAll().orderBy('id').execute(),
     sessions: await db.selectFrom('session').selectAll().orderBy('id').execute(),
     organizations: await db.selectFrom('organization').selectAll().orderBy('id').execute(),
     memberships: await db

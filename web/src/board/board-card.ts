@@ -45,6 +45,8 @@ export interface CardFace {
   readonly holder?: PersonRef | null;
   readonly claim?: {
     readonly claimedAt: string;
+    /** Whether its holder has to say that they are on it before it ends. */
+    readonly toConfirm: boolean;
     readonly expiresAt: string;
     readonly leaseHours: number;
     readonly extensions: number;

@@ -80,7 +80,7 @@ describe('what a viewer may do with a card', () => {
   });
 
   it('offers no further extension after the third', () => {
-    const claim = { claimedAt: '', expiresAt: '', leaseHours: 48, extensions: 3 };
+    const claim = { claimedAt: '', expiresAt: '', leaseHours: 48, toConfirm: false, extensions: 3 };
     expect(legalMoves(aCard({ status: 'CLAIMED', ...mine, claim }), volunteer)).not.toContain('extend');
   });
 

@@ -41,6 +41,9 @@ export class BoardScreen {
       case 'claim':
         void this.#board.claim(card);
         break;
+      case 'confirm':
+        void this.#board.confirm(card);
+        break;
       case 'extend':
         void this.#board.extend(card);
         break;

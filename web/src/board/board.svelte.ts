@@ -49,6 +49,14 @@ export class BoardStore extends LiveBoard {
     });
   }
 
+  /** The holder of a first lease is on it. */
+  confirm(card: CardFace): Promise<Outcome> {
+    return this.change(gql.ConfirmClaimDocument, { cardId: card.id }, (data) => data.confirmClaim, {
+      cardId: card.id,
+      doing: this.t('board:doing.confirm'),
+    });
+  }
+
   handIn(card: CardFace, note: string, links: gql.LinkInput[]): Promise<Outcome> {
     const input = { cardId: card.id, note, links };
     return this.change(
@@ -94,6 +102,17 @@ export class BoardStore extends LiveBoard {
       input,
       (data) => data.takeBackCard,
       this.#quietly(card, 'takeBack'),
+    );
+  }
+
+  /** Every card on this board of whoever holds this one. */
+  takeBackAll(card: CardFace, reason: string): Promise<Outcome> {
+    const input = { boardId: this.id, personId: card.holder?.id ?? '', reason };
+    return this.change(
+      gql.TakeBackAllCardsDocument,
+      input,
+      (data) => data.takeBackAllCards,
+      this.#quietly(card, 'takeBackAll'),
     );
   }
 
@@ -197,6 +216,7 @@ export class BoardStore extends LiveBoard {
       | 'block'
       | 'unblock'
       | 'takeBack'
+      | 'takeBackAll'
       | 'requestChanges'
       | 'passCraftReview'
       | 'approve'

@@ -2,7 +2,7 @@ import type { EventLineFragment } from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
 
 /** What nobody who is signed in did: the local said it by a link. */
-const byLink: ReadonlySet<string> = new Set(['CARD_APPROVED', 'CHANGES_REQUESTED']);
+const decidedByLink: ReadonlySet<string> = new Set(['CARD_APPROVED', 'CHANGES_REQUESTED']);
 
 /**
  * One event of the board as a sentence: "redbarn took “Picket map”." One's own are told with "you". Empty for
@@ -13,6 +13,12 @@ export function tellEvent(event: EventLineFragment, myId: string | undefined, t:
   const own = event.actor !== null && event.actor.id === myId;
   const title = event.cardTitle ?? t('board:event.unseen');
   if (own) return t(`board:ownEvent.${event.kind}`, { title });
-  const who = event.actor?.handle ?? t(byLink.has(event.kind) ? 'trust:theLocal' : 'board:event.somebody');
+  const who = event.actor?.handle ?? localOf(event, t);
   return t(`board:event.${event.kind}`, { who, title });
+}
+
+/** The local, or a clock. The team reads whom the link was made for and whose link it was. */
+function localOf({ kind, byLink }: EventLineFragment, t: Translate): string {
+  if (byLink) return t('trust:byLink', { who: byLink.label, maker: byLink.madeBy.handle });
+  return t(decidedByLink.has(kind) ? 'trust:theLocal' : 'board:event.somebody');
 }

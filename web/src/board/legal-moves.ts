@@ -7,12 +7,14 @@ import type { BoardViewer, CardFace, ColumnStatus } from './board-card.ts';
  */
 export const moves = [
   'claim',
+  'confirm',
   'handIn',
   'handBack',
   'extend',
   'block',
   'unblock',
   'takeBack',
+  'takeBackAll',
   'passCraftReview',
   'requestChanges',
   'approve',
@@ -48,12 +50,14 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.returnToDraft = team;
       break;
     case 'CLAIMED':
+      allowed.confirm = mine && !!card.claim?.toConfirm;
       allowed.handIn = mine;
       allowed.handBack = mine;
       allowed.extend = mine && (card.claim?.extensions ?? 0) < mostExtensions;
       allowed.block = mine && !card.waiting;
       allowed.unblock = (mine || team || viewer.canApprove) && !!card.waiting;
       allowed.takeBack = team && !mine;
+      allowed.takeBackAll = team && !mine;
       break;
     case 'IN_REVIEW':
       allowed.passCraftReview = viewer.canReviewCraft && !mine && !card.craftReviewedAt;
@@ -89,6 +93,7 @@ export function columnOf(move: Move): ColumnStatus | undefined {
     case 'open':
     case 'handBack':
     case 'takeBack':
+    case 'takeBackAll':
       return 'OPEN';
     case 'returnToDraft':
       return 'DRAFT';

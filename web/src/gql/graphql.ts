@@ -193,6 +193,15 @@ export type AvailabilityAsReadInput = {
   weeklyHours?: number | null | undefined;
 };
 
+/** Why somebody cannot decide by a link. Two gates are two people: one who is signed in, or was in that browser, counts. */
+export type Barred =
+  /** It is their work. */
+  | 'AUTHOR'
+  /** They looked at the craft. */
+  | 'CRAFT_REVIEWER'
+  /** They made the link. */
+  | 'MAKER';
+
 /** Who leads the board of a request. */
 export type BecomeOrganizerInput = {
   /** The secret in the link of the request. */
@@ -270,6 +279,8 @@ export type BoardEventKind =
   | 'CHANGES_REQUESTED'
   /** A step was ticked or cleared. */
   | 'CHECKLIST_CHANGED'
+  /** Who is new said that they are on it, and has a full lease. */
+  | 'CLAIM_CONFIRMED'
   /** A lease ran out: the card is open again. */
   | 'CLAIM_EXPIRED'
   /** A lease ends soon. */
@@ -330,10 +341,14 @@ export type CampaignSettingsInput = {
   claimLimit?: number | null | undefined;
   /** Whether a craft review comes before the approval; true at first. */
   craftReviewRequired?: boolean | null | undefined;
+  /** Hours in which somebody without finished work has to say that they are on a card, from 1 to 336; 6 at first. 0, or as many as the lease has, for no such rule. */
+  firstLeaseHours?: number | null | undefined;
   /** Hours of a lease, from 1 to 336; 48 at first. */
   leaseHours?: number | null | undefined;
   /** Cards a newcomer may hold at once, from 1 to 10; 1 at first. */
   newcomerClaimLimit?: number | null | undefined;
+  /** Percent of the open cards that people without finished work may hold together, from 10 to 100; 50 at first. Three cards they always may. */
+  newcomerShare?: number | null | undefined;
 };
 
 /** Which card to take off the board. */
@@ -424,6 +439,14 @@ export type ClosingAsReadInput = {
   outcome?: string | null | undefined;
   /** To all who helped; 3000 characters at most. */
   thanks?: string | null | undefined;
+};
+
+/** Which card one is on. */
+export type ConfirmClaimInput = {
+  /** Which card. */
+  cardId: string;
+  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  requestId?: string | null | undefined;
 };
 
 /** The code that came by e-mail. */
@@ -644,6 +667,10 @@ export type ErrorCode =
   | 'CAUTION_NOT_CLEARED'
   /** You hold as many cards as you may. Comes as ClaimLimitReached. */
   | 'CLAIM_LIMIT_REACHED'
+  /** Often enough for today: go on tomorrow, or ask somebody else. */
+  | 'DAY_LIMIT'
+  /** You took and handed back many cards just now. Wait an hour. */
+  | 'HANDED_BACK_OFTEN'
   /** The handle is taken, or looks like one that is. Comes as InvalidInput. */
   | 'HANDLE_TAKEN'
   /** A value cannot be taken. Comes as InvalidInput. */
@@ -654,12 +681,16 @@ export type ErrorCode =
   | 'LEASE_EXPIRED'
   /** The link is wrong, was used, was revoked, or has run out. */
   | 'LINK_INVALID'
+  /** People without finished work hold as many cards of this board as they can together (`settings.newcomerShare`). */
+  | 'NEWCOMERS_HOLD_SHARE'
   /** You may see it, and may not do this to it. */
   | 'NOT_ALLOWED'
   /** There is no such thing, or you may not see it. */
   | 'NOT_FOUND'
   /** Join or sign in first. */
   | 'NOT_SIGNED_IN'
+  /** The other gate is yours: you, or somebody in this browser, made the link or looked at the craft. */
+  | 'OTHER_GATE'
   /** It is your own work: somebody else has to look at it. */
   | 'OWN_WORK'
   /** Somebody edited the card since you read it. Comes as StaleCard. */
@@ -846,7 +877,7 @@ export type MatchReasonCode =
   | 'TIME_FREE'
   /** They have `hours` left this week: less than the card takes. */
   | 'TIME_SHORT'
-  /** Their standing is VETTED or LEAD. */
+  /** Their standing is VETTED or LEAD, or somebody of this organization vouches for them. */
   | 'TRUSTED'
   /** For `count` days nobody asked them, and they took nothing. */
   | 'WAITED';
@@ -919,6 +950,8 @@ export type NotificationKind =
   | 'LOCAL_ANSWERED'
   /** The local said go to a plan. */
   | 'PLAN_AGREED'
+  /** You have a new recovery code: by a sign-in with the one before, or on request. */
+  | 'RECOVERY_CODE_RENEWED'
   /** Somebody got, changed or lost a role in your organization; you, perhaps. */
   | 'ROLE_CHANGED'
   /** You are trusted otherwise than before. */
@@ -1139,6 +1172,12 @@ export type RemovePushSubscriptionInput = {
   endpoint: string;
 };
 
+/** What else to do with a new code. */
+export type RenewRecoveryCodeInput = {
+  /** Whether to end all other sessions; not, unless said. */
+  endOtherSessions?: boolean | null | undefined;
+};
+
 /** What should be different, without an account. */
 export type RequestChangesByLinkInput = {
   /** For the author; 2000 characters at most. */
@@ -1285,9 +1324,11 @@ export type SetStandingInput = {
 
 /** How to come back on another device. */
 export type SignInInput = {
+  /** Random text of the client, the same while it tries again: an answer that was lost comes once more for ten minutes. */
+  attempt?: string | null | undefined;
   /** The handle, in any case. */
   handle: string;
-  /** The code shown at joining; spaces, dashes and case do not matter. */
+  /** The code shown last; spaces, dashes and case do not matter. It works once. */
   recoveryCode: string;
 };
 
@@ -1310,9 +1351,9 @@ export type Skill =
   /** Writing for the web. */
   | 'WRITING';
 
-/** How far a person is trusted. Earned by reviewed work or by a member vouching. */
+/** How far a person is trusted in the whole programme. Earned by two pieces of work that were approved, or given by a coordinator. A vouch of a local’s people is none of it: it opens the campaigns of that local. */
 export type Standing =
-  /** Like VETTED, and may vouch for others. */
+  /** Like VETTED, by a coordinator’s word: somebody others can turn to. */
   | 'LEAD'
   /** Just joined: reads public cards, holds one at a time. */
   | 'NEW'
@@ -1325,7 +1366,9 @@ export type Standing =
 export type StandingReason =
   /** A coordinator decided. */
   | 'COORDINATOR'
-  /** Somebody who knows them vouched for them. */
+  /** A vouch counts only for the campaigns of its organization since a rule changed. */
+  | 'RULE_CHANGED'
+  /** Somebody vouched for them, when a vouch still counted everywhere. Not given any more. */
   | 'VOUCHED'
   /** Enough of their work was approved. */
   | 'WORK_APPROVED';
@@ -1346,6 +1389,18 @@ export type SubmitAskInput = {
 export type TakeAskInput = {
   /** The request. */
   askId: string;
+};
+
+/** Whose cards of a board to take back. */
+export type TakeBackAllCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Who holds them. */
+  personId: string;
+  /** Why, for their holder; 500 characters at most. It stands on each card. */
+  reason: string;
+  /** Makes a repeated request harmless; 100 characters at most, new for every intent. */
+  requestId?: string | null | undefined;
 };
 
 /** Which card to take back. */
@@ -1554,6 +1609,8 @@ export type VouchForPersonInput = {
   handle: string;
   /** How one knows them; 500 characters at most. The person reads it too. */
   note?: string | null | undefined;
+  /** On whose campaigns it counts. May be left out by who belongs to one organization. */
+  organizationId?: string | null | undefined;
 };
 
 /** What is waited for. */
@@ -1580,12 +1637,20 @@ export type WaitSide =
   /** A volunteer. */
   | 'VOLUNTEER';
 
+/** Whose vouch is taken back. */
+export type WithdrawVouchInput = {
+  /** The handle of whom it was for. */
+  handle: string;
+  /** On whose campaigns it counted. May be left out by who belongs to one organization. */
+  organizationId?: string | null | undefined;
+};
+
 export type ClaimCardMutationVariables = Exact<{
   input: ClaimCardInput;
 }>;
 
 
-export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1601,7 +1666,7 @@ export type HandBackCardMutationVariables = Exact<{
 }>;
 
 
-export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1617,7 +1682,39 @@ export type ExtendClaimMutationVariables = Exact<{
 }>;
 
 
-export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ConfirmClaimMutationVariables = Exact<{
+  input: ConfirmClaimInput;
+}>;
+
+
+export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type TakeBackAllCardsMutationVariables = Exact<{
+  input: TakeBackAllCardsInput;
+}>;
+
+
+export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1633,7 +1730,7 @@ export type TakeBackCardMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1649,7 +1746,7 @@ export type BlockCardMutationVariables = Exact<{
 }>;
 
 
-export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1665,7 +1762,7 @@ export type UnblockCardMutationVariables = Exact<{
 }>;
 
 
-export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1681,7 +1778,7 @@ export type HandInCardMutationVariables = Exact<{
 }>;
 
 
-export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1697,7 +1794,7 @@ export type PassCraftReviewMutationVariables = Exact<{
 }>;
 
 
-export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1713,7 +1810,7 @@ export type RequestChangesMutationVariables = Exact<{
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1729,7 +1826,7 @@ export type ApproveCardMutationVariables = Exact<{
 }>;
 
 
-export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1745,7 +1842,7 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1761,7 +1858,7 @@ export type TickChecklistItemMutationVariables = Exact<{
 }>;
 
 
-export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1777,7 +1874,7 @@ export type CreateCardMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1793,7 +1890,7 @@ export type MoveCardMutationVariables = Exact<{
 }>;
 
 
-export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1809,7 +1906,7 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1825,7 +1922,7 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1841,13 +1938,13 @@ export type UpdateCardMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, message: string }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
@@ -1857,7 +1954,7 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1889,7 +1986,7 @@ export type ClearCautionMutationVariables = Exact<{
 }>;
 
 
-export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1900,9 +1997,9 @@ export type ClearCautionMutation = { clearCaution: { boardRevision: number | nul
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null };
+export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
 
 export type BoardRightsFragment = { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number };
 
@@ -1919,7 +2016,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -1941,7 +2038,7 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -1956,7 +2053,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
@@ -1965,7 +2062,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -1973,7 +2070,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2155,7 +2252,7 @@ export type SignInMutationVariables = Exact<{
 }>;
 
 
-export type SignInMutation = { signIn: { viewer: { person: { id: string } } | null, errors: Array<
+export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2198,7 +2295,23 @@ export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }>
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type RenewRecoveryCodeMutationVariables = Exact<{ [key: string]: never; }>;
+export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ id: string }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RenewRecoveryCodeMutationVariables = Exact<{
+  input?: RenewRecoveryCodeInput | null | undefined;
+}>;
 
 
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
@@ -2219,7 +2332,7 @@ export type ApprovalByLinkQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2400,7 +2513,7 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
 
 export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } };
 
@@ -2409,7 +2522,7 @@ export type CampaignSettingsPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2459,6 +2572,22 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type WithdrawVouchMutationVariables = Exact<{
+  input: WithdrawVouchInput;
+}>;
+
+
+export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type BlockPersonMutationVariables = Exact<{
   input: BlockPersonInput;
 }>;
@@ -2496,7 +2625,7 @@ export type SetStandingMutationVariables = Exact<{
 }>;
 
 
-export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
+export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3113,16 +3242,16 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
+export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
 
-export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
+export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
 
 export type MeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type NoticesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -3324,6 +3453,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -3368,6 +3498,13 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -3422,6 +3559,10 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
         handle
       }
       reviewedByLink
+      linkMadeBy {
+        id
+        handle
+      }
       reviewNote
       reviewedAt
     }
@@ -3489,6 +3630,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -3520,6 +3662,13 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -3677,6 +3826,8 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   endedAt
   settings {
     leaseHours
+    firstLeaseHours
+    newcomerShare
     newcomerClaimLimit
     claimLimit
     craftReviewRequired
@@ -3693,6 +3844,18 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     }
     leadRequests {
       ...LeadRequestLine
+    }
+    vouches {
+      person {
+        id
+        handle
+      }
+      by {
+        id
+        handle
+      }
+      note
+      at
     }
   }
   viewer {
@@ -4185,6 +4348,7 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
   }
   waiting {
     since
@@ -4292,6 +4456,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4359,7 +4524,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f2a472892c96010ba50bf24c44a3763867c613dd20bfbbbd103fd842f462bd5a"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:bb61b0f9d0277a728e0ada600ba03379e4da18beb6b413ad0a174f1a1f0d2ed3"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4397,6 +4562,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4464,7 +4630,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:678b72d57ef8f71a9b7171cd08aedbd627e3e89a6a007de43555d083219104cf"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:b43448564545aae2f87192b248bfaa60e1a371ec69b07f79332ab50a5fa168a2"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4502,6 +4668,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4569,7 +4736,219 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6716138daeb97c18c3d38c55072111a1a2b8f2e0af0e03f1f1bc10ebc227eee7"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:f5bb3edf26b79d8376c2e16b8c69682aa81d895da94d355c276e2ffdf93ada99"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+export const ConfirmClaimDocument = new TypedDocumentString(`
+    mutation ConfirmClaim($input: ConfirmClaimInput!) {
+  confirmClaim(input: $input) {
+    boardRevision
+    card {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:2c82a16d792d3ca8a398768343a1dc06e701837c2b03e0e76e32f14be17483ac"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+export const TakeBackAllCardsDocument = new TypedDocumentString(`
+    mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
+  takeBackAllCards(input: $input) {
+    boardRevision
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:3ab725a91b1209561cb9b0d933ceaf2eedddd4f02aea6708a51cd0873f5e23ba"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -4607,6 +4986,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4674,7 +5054,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:521ff59a99c9d0b80fef94dfc151e09213da409f43737ea602d5a6b967f2b3bc"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:647fdc654ad7585f72e20248cbf0ec286e5d40f99a941aa3cc7201f346109405"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -4712,6 +5092,7 @@ export const BlockCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4779,7 +5160,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4a483c38e9493f9186b3228f8a020fb01f06ef2098b63a4cb8023d08675a4bfb"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:1be80c4b119fa751f986d67a80743fb2750928de96ae5f1cf1fd1652051fcb6c"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -4817,6 +5198,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4884,7 +5266,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:22205a56c7a690c67dc58d39a4ef4b96b6ab295a95a8f8ec23a079ea9019f010"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:8d574afe7265953154b4749ddf0a0151d9926721185ac34c0950901789f36ea3"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -4922,6 +5304,7 @@ export const HandInCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -4989,7 +5372,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a12589aec7a147eff0a58cb5b3ed03e460b228dcfdbf0a910986312ac22c4aca"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:ebf2113c69981e6b7726e1e39e7ab6fbe8af7c626e63ba56396e7a4766d58c13"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5027,6 +5410,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5094,7 +5478,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9e241dad35a4f69ecf56ea2c1ada618fc5dbc4f3a97086f174ed11229f01812a"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:7c3851ccfb9384329c70a5d8c235f3b01760e773fd78488fca2aed9e500a4c6f"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5132,6 +5516,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5199,7 +5584,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7923860d982ae8b8e10e6689731d29ef9700e2d0de2c9730c38d20396c25fc8d"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:a84748afa17f489385da6318c2bf57677a09a2887f7b3b5fa7f1e5e2080a1f8c"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5237,6 +5622,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5304,7 +5690,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:dd43d4f39310f595ccd2c3241dba0f59887d924a5df66bc5afcbfe2bb89a1ec5"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:3981444e137a89d7fc7b14dacce532cc053c1b3f974e2bfe01182e843c79f3a6"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5342,6 +5728,7 @@ export const CancelCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5409,7 +5796,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:311aa411d96d4e494bb21053daca37efd1762fd598caaff80bfb78ad196c752d"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:0ac77b8201771a6ec8ef362a3b1c7721f0c8cbf68b86516b295d13c3a6495e96"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -5447,6 +5834,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5514,7 +5902,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ebcdff4c0c7b13392ba019b542803487b48c651de32e6941665da7bea9767615"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:b1218e6cd82576967aaa07d456c70fa74f4c10572d03a04ed791078a2ea1204f"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -5552,6 +5940,7 @@ export const CreateCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5619,7 +6008,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f808236ad751fb9130ae17d408d551533fd50a44e3b8980ec2f7b3fd65f9185f"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:8e50bd0e4f28018da6c97ea3550cc33616709a08fa9183130b595334b8ec06f8"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -5657,6 +6046,7 @@ export const MoveCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5724,7 +6114,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:bdb34055309ebf2b22b2de95cf60bbce7bb82134591ff0686f1d496d1958e93a"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:e17cdfa8a098a3fb2ec558b2ae8fc425602627441b33a01361f4e0f2dece1749"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -5762,6 +6152,7 @@ export const AddCommentDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5829,7 +6220,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6cd283660d66495754d5ee9167d6413d7b014377206f05a80dc00bf9ffacb4e3"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:e55266136b3505b7858ef25a1edefd15be472ffcc0b9803a992234ce1d2c79ac"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -5867,6 +6258,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -5934,7 +6326,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b51bac95bd450c7c0b290dd4bb5fd99fdf2f8891f72592e22fc9a262f8f220ea"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:fa76fe69c1f43d5f32e476d6fdf7f0444aa2e011f041728a4dd6ab20798d0a9c"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -5977,6 +6369,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6008,6 +6401,13 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -6060,6 +6460,10 @@ fragment CardDetail on Card {
         handle
       }
       reviewedByLink
+      linkMadeBy {
+        id
+        handle
+      }
       reviewNote
       reviewedAt
     }
@@ -6154,7 +6558,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:31651dc2de3044974e691a9e640e52253f58ba9431ff5c4128bb2789a2b67b74"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:3c55eed8c82f8b3e3701c68832461bd2be675eb50b3f4ad29fd44fb905af00dd"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -6192,6 +6596,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6259,7 +6664,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:00fe899820652534d04f69414a384484c01dfa3b04a0d663ad7a1dd55aecb590"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:0b4c5010041e923f3932f9db7dc685e0656882afb0806dbecd215d74cc7cba9b"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -6352,6 +6757,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6419,7 +6825,7 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:9e5cdb680a138f481be1ba2e08ca3e75d4b434f3cc72c5534916ab6c82958a82"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:56a71704dfe1e386186f9077e9dd1684f292fdc29e8cc3e1728c0578a3d2f5b2"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -6503,6 +6909,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6535,7 +6942,7 @@ fragment BoardRights on CampaignViewer {
   canApprove
   canReviewCraft
   claimLimit
-}`, {"hash":"sha256:24cdca988b55cbebcce3f3cdfb2c8d79549ed89622ef567e3fbbff415417b7bc"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+}`, {"hash":"sha256:83e4e43be2a4df9b0040e1b25a4809be3bc3069fe9ab5fb0a031a7064e1f9d2a"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
@@ -6586,10 +6993,17 @@ export const BoardActivityDocument = new TypedDocumentString(`
     id
     handle
   }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
+  }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:bcf20f70a0b1702f75424c2b8e16cf5c70a2c53bf4b366ad18febd24e33a96b3"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+}`, {"hash":"sha256:13cded10f356d2e29bfaededd142ace76b1990cf57c9d3da2db8e2ff28ab0de9"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplatesDocument = new TypedDocumentString(`
     query BoardTemplates {
   cardTemplates {
@@ -6648,6 +7062,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6680,10 +7095,17 @@ fragment EventLine on BoardEvent {
     id
     handle
   }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
+  }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:968b2d2b055bc412900d1585558650d3bad576b13510eb92fd46e32016e15081"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+}`, {"hash":"sha256:13fb8e3fab36857d535e97f1004f570ab165d55298b1a5539f9ecd2977384086"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -6726,6 +7148,7 @@ export const CardDetailDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
     extensions
   }
   waiting {
@@ -6757,6 +7180,13 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+    }
   }
   cardId
   cardNumber
@@ -6809,6 +7239,10 @@ fragment CardDetail on Card {
         handle
       }
       reviewedByLink
+      linkMadeBy {
+        id
+        handle
+      }
       reviewNote
       reviewedAt
     }
@@ -6859,7 +7293,7 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`, {"hash":"sha256:dfb8f756d69626e9d38dd7da70e356b5bb29276c5183ea840015e7046fc7769c"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:16b9738c85ca71675a6b79b0310e15f1ab73293828bb981e4a91221c0ba052cc"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -7380,6 +7814,7 @@ export const JoinDocument = new TypedDocumentString(`
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
+    recoveryCode
     viewer {
       person {
         id
@@ -7433,7 +7868,7 @@ export const SignInDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8be704fbd16ead9de9e6027f3d6f5ed188b2626f4a054bcb62abb88acdd1a674"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:ff1afb7408f561d8a468535fc0e757d7e7aa5953e27570de302b82836b392bf1"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -7546,9 +7981,64 @@ export const EndSessionDocument = new TypedDocumentString(`
     changedFields
   }
 }`, {"hash":"sha256:97aa7cdad9c5025821a0dd70d793f8789e5a06b96bce807628fcaa5bb0c76e99"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+export const EndOtherSessionsDocument = new TypedDocumentString(`
+    mutation EndOtherSessions {
+  endOtherSessions {
+    sessions {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:d698e6f1c2fe1804cc6d753cae09d223ef4a74e5a49b3fa6a44eb1f17280ea7e"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
-    mutation RenewRecoveryCode {
-  renewRecoveryCode {
+    mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
+  renewRecoveryCode(input: $input) {
     recoveryCode
     errors {
       ...ErrorWords
@@ -7598,7 +8088,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:33825ce984e20d8a0a615b3630b7b9e43584980be3a5c2d15a8c5173f58bda1c"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:51c51c4ae46915ecd0eb0b0da2d5251585b1a45dd4a67a02a571ef8146453ee0"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -7618,6 +8108,8 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       }
       waitingSince
       expiresAt
+      madeBy
+      barred
     }
     errors {
       ...ErrorWords
@@ -7667,7 +8159,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:36f17ab19ec77de3608f533a9b159f8152aab411a8c2361468452715000d0a78"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:3a1a3e186bff718cc9b86cb3caad8747b6c5ba8a58848da7010fd20eab49c737"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -8389,6 +8881,8 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
   endedAt
   settings {
     leaseHours
+    firstLeaseHours
+    newcomerShare
     newcomerClaimLimit
     claimLimit
     craftReviewRequired
@@ -8405,6 +8899,18 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     }
     leadRequests {
       ...LeadRequestLine
+    }
+    vouches {
+      person {
+        id
+        handle
+      }
+      by {
+        id
+        handle
+      }
+      note
+      at
     }
   }
   viewer {
@@ -8434,7 +8940,7 @@ fragment LeadRequestLine on LeadRequest {
     id
     title
   }
-}`, {"hash":"sha256:650e7ba1f986d5600f5fbd3779a31a65a0faa90e6cf02e28d0d9caccd8ddd23b"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:cba2b698c99790890c2fe3b12c81abea7e7d60d1ddbf5a2e965086c90576f016"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -8600,6 +9106,61 @@ export const VouchDocument = new TypedDocumentString(`
     changedFields
   }
 }`, {"hash":"sha256:a792f2c06fa3a283de4657140c4f8c3187ee8a2bffe361da907e0eaa82dea439"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+export const WithdrawVouchDocument = new TypedDocumentString(`
+    mutation WithdrawVouch($input: WithdrawVouchInput!) {
+  withdrawVouch(input: $input) {
+    person {
+      id
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+}`, {"hash":"sha256:91138ce1276f2759f341b7ceb9206d544ce75d69374b34917a9a9c1431fc2938"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -11300,6 +11861,17 @@ export const MeDocument = new TypedDocumentString(`
       standingHistory {
         ...StandingLine
       }
+      vouches {
+        organization {
+          id
+          name
+        }
+        by {
+          id
+          handle
+        }
+        note
+      }
     }
     conduct {
       agreedAt
@@ -11357,6 +11929,7 @@ export const MeDocument = new TypedDocumentString(`
     claimedAt
     expiresAt
     leaseHours
+    toConfirm
   }
   waiting {
     since
@@ -11387,7 +11960,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:2a1b649a7b0e4e4601498494e94c0475307deea30deba46dcda020f057463f6a"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:2752b54f81b5cbbe7e00aa930036aec3afdcc66dc9676f346b98c4ffd7c039f1"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($after: String) {
   viewer {

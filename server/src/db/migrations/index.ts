@@ -16,6 +16,10 @@ import { HeldAsks } from './2026-11-28-held-asks.ts';
 import { ErasedNames } from './2026-11-28-erased-names.ts';
 import { MailCounts } from './2026-11-28-mail-counts.ts';
 import { WatchLinks } from './2026-11-25-watch-links.ts';
+import { ComingBack } from './2026-11-28-coming-back.ts';
+import { Newcomers } from './2026-11-28-newcomers.ts';
+import { TwoGates } from './2026-11-28-two-gates.ts';
+import { Vouches } from './2026-11-28-vouch.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -37,4 +41,8 @@ export const migrations = [
   { name: '2026-11-28-request-mark', class: RequestMark },
   { name: '2026-11-28-erased-names', class: ErasedNames },
   { name: '2026-11-28-mail-counts', class: MailCounts },
+  { name: '2026-11-28-vouch', class: Vouches },
+  { name: '2026-11-28-two-gates', class: TwoGates },
+  { name: '2026-11-28-newcomers', class: Newcomers },
+  { name: '2026-11-28-coming-back', class: ComingBack },
 ];

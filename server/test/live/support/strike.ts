@@ -42,7 +42,7 @@ export async function startStrike(
     kind: 'STRIKE',
     languages: ['en'],
     sensitivity,
-    settings: { newcomerClaimLimit: 10, claimLimit: 10 },
+    settings: { newcomerClaimLimit: 10, claimLimit: 10, firstLeaseHours: 0, newcomerShare: 100 },
   });
   return {
     coordinator: coordinating,

@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
       hoursGiven: viewer.hoursGiven,
       memberships: viewer.memberships,
       standingHistory: viewer.person.standingHistory ?? [],
+      vouches: viewer.person.vouches ?? [],
       agreedAt: viewer.conduct.agreedAt,
     },
   };
