@@ -68,6 +68,8 @@ test('quiet hours without their minutes stay as they were', async () => {
   await bo.join('quiet-typist');
   await bo.page.goto('/me/contact');
   const part = bo.page.getByRole('region', { name: 'Quiet hours' });
+  // The button stands ready when the page's script has come.
+  await part.getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
   await bo.field('Until').fill('06:15');
   await takeOut(bo, 'From', 1);
   await part.getByRole('button', { name: 'Save', exact: true }).click();
@@ -86,12 +88,12 @@ test('an answer of an ask that is half typed erases none that was given', async 
   await dee.field(started).fill('2026-12-01T05:00');
   await dee.button('Next').click();
   await dee.page.getByRole('heading', { name: 'Where should supporters look now?' }).waitFor();
-  await dee.button('Back').click();
+  await dee.page.getByRole('button', { name: 'Back', exact: true }).click();
   await takeOut(dee, started, 3);
   await dee.button('Next').click();
   await dee.sees(/^This is not a whole moment yet\./);
   // Not even by leaving: what is kept with the server is what was given.
-  await dee.button('Back').click();
+  await dee.page.getByRole('button', { name: 'Back', exact: true }).click();
   await dee.page.getByRole('heading', { name: 'Who are you?' }).waitFor();
   const elsewhere = await stage.visitor();
   await elsewhere.page.goto(dee.page.url().replace('q=1', 'q=2'));
