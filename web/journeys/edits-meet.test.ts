@@ -88,6 +88,8 @@ test('the same field: both texts are shown, one chooses, and no text is lost bef
 test('a draft kept over another’s edit reverts nothing of it', async () => {
   const { ana, strike, settings } = await theStrike('edits-draft');
   await ana.page.goto(settings);
+  // The button stands ready when the page's script has come.
+  await part(ana, 'Words').getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
   await ana.field('What happens, and why').fill('Half a sentence');
   await ana.page.goto('/me');
   await ana.ask(UpdateCampaignDocument, {
