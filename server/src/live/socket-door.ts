@@ -311,7 +311,6 @@ export function createSocketDoor(options: {
 /** A fault of ours is no message for thousands: half of what they see would be wrong, and nothing would mend it. */
 function withoutFaults(message: SharedMessage): SharedMessage {
   const fault = message.result.errors?.find(isFault);
-  if (fault)
-    throw new Error(`A change could not be executed: ${String(fault.extensions?.['logId'] ?? '')}`);
+  if (fault) throw new Error(`A change could not be executed: ${String(fault.extensions?.['logId'] ?? '')}`);
   return message;
 }
