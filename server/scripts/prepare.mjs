@@ -7,6 +7,7 @@ import { childEnvironment, findNode, giveUp, projectDir, runCommand } from './pr
 export async function prepare(options) {
   if (!isInstalled()) await install();
   const node = findNode();
+  if (!existsSync(join(projectDir, 'web/.svelte-kit/tsconfig.json'))) await writePageSettings(node);
   if (options.build) await Promise.all([buildServer(node), buildWeb(node)]);
   return node;
 }
@@ -54,6 +55,19 @@ async function install() {
   const rest = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code } = await runCommand(program, [...words, ...rest]);
   if (code !== 0) giveUp('npm could not install what Strikeboard needs: its reason is above.');
+}
+
+/** The settings of the pages' compiler extend a file that Kit writes, and the journeys are read by them. */
+async function writePageSettings(node) {
+  const { code, output } = await runQuietly(
+    node,
+    '@sveltejs/kit/svelte-kit.js',
+    ['sync'],
+    join(projectDir, 'web'),
+  );
+  if (code === 0) return;
+  process.stderr.write(output);
+  giveUp('The pages could not be made ready: the reason is above.');
 }
 
 async function buildServer(node) {
