@@ -7,7 +7,7 @@ import { childEnvironment, findNode, giveUp, projectDir, runCommand } from './pr
 export async function prepare(options) {
   if (!isInstalled()) await install();
   const node = findNode();
-  if (!existsSync(join(projectDir, 'web/.svelte-kit/tsconfig.json'))) await writePageSettings(node);
+  if (!existsSync(join(projectDir, 'web/node_modules/$app/tsconfig.json'))) await writePageSettings(node);
   if (options.build) await Promise.all([buildServer(node), buildWeb(node)]);
   return node;
 }
