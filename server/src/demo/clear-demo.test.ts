@@ -150,7 +150,9 @@ test('what the demo’s people gave to others is taken back, and what those gave
   for (const who of [eve!, mal!, joe!]) expect(await rolesOf(who)).toEqual([]);
   expect((await rolesOf(ana)).map(([, role]) => role)).toEqual(['ORGANIZER']);
   expect([await standingOf(eve!), await standingOf(joe!)]).toEqual(['NEW', 'NEW']);
-  expect([await standingOf(mal!), await standingOf(vera!)]).toEqual(['VETTED', 'VETTED']);
+  expect([await standingOf(mal!), await standingOf(vera!)]).toEqual(['VETTED', 'NEW']);
+  expect((await asNow(services, joe!)).vouches.size).toBe(0);
+  expect((await asNow(services, vera!)).vouches).toEqual(new Set([organizationId]));
 });
 
 test('on campaigns of real people, their links end, their blocks are lifted, and their words go', async () => {

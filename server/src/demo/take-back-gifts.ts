@@ -14,8 +14,8 @@ interface RoleTaken {
 }
 
 /**
- * Takes back what the people of the demo gave to others: roles, and standing by their word or by work on their
- * campaigns; then what was given by whoever could give it only because of that, and so on. A role of which nobody
+ * Takes back what the people of the demo gave to others: roles, vouches, and standing by their word or by work
+ * on their campaigns; then what was given by whoever could give it only because of that, and so on. A role of which nobody
  * wrote down who gave it, from a version before this one, may have come from anybody who tried the demo: it goes too.
  * Before `campaigns` are deleted.
  */
@@ -43,6 +43,7 @@ export async function takeBackGifts(
     changes = await changesOfPowerless(db, [...touched]);
     touched.clear();
   }
+  for (const personId of await takeBackVouches(db, people)) lowered.add(personId);
   const others = roles.filter(({ personId }) => !people.includes(personId));
   return { roles: others.length, standings: lowered.size };
 }
@@ -64,6 +65,17 @@ async function takeBackRoles(db: Kysely, people: readonly string[]): Promise<Rol
     last = rows;
   }
   return taken;
+}
+
+/** The word of people of the demo, and of who belongs no more to the organization in whose name they gave it. */
+async function takeBackVouches(db: Kysely, people: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    delete from vouch using person voucher where voucher.id = vouch.by_id
+      and (voucher.id = any(${people}::uuid[]) or (not voucher.coordinator and not exists (
+        select from membership where membership.person_id = voucher.id
+          and membership.organization_id = vouch.organization_id)))
+    returning vouch.person_id as "personId"`.execute(db);
+  return rows.map(({ personId }) => personId);
 }
 
 /** What their record still says, or else their work on campaigns that stay. */

@@ -56,7 +56,7 @@ test('who was vetted by a vouch alone is so where it was given; work and a coord
     id: string;
     reason: string;
   }>`select person_id as id, reason from standing_change
-    where person_id in (${byMember}, ${withWork}) and reason <> 'VOUCHED' order by person_id`.execute(db);
+    where person_id in (${byMember}, ${withWork}) and reason <> 'VOUCHED' order by reason`.execute(db);
   expect(rows).toEqual([
     { id: byMember, reason: 'RULE_CHANGED' },
     { id: withWork, reason: 'WORK_APPROVED' },
