@@ -31,6 +31,7 @@ async function ask(source: string, variableValues: object, viewer: Viewer | null
     request: {
       headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'board.example.org' },
       socket: { remoteAddress: '203.0.113.7' },
+      visitor: '203.0.113.7',
     },
     response: { setHeader: () => undefined },
   } as unknown as Context['http'];

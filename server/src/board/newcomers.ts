@@ -5,8 +5,11 @@ import type { Actor, BoardInHand } from './board-in-hand.ts';
 
 /** So many cards of a board people without finished work may always hold together: a small board begins somehow. */
 export const ALWAYS_FOR_NEWCOMERS = 3;
-/** Cards that somebody may hand back in an hour and take another: who is new here, and everybody else. */
-const BACK_IN_AN_HOUR = { unproven: 24, proven: 60 };
+/**
+ * Cards that somebody may hand back in an hour and take another: who is new here, and everybody else. The local's own
+ * people are left alone.
+ */
+const BACK_IN_AN_HOUR = { unproven: 24, proven: 600 };
 
 /**
  * Whether nothing speaks for somebody yet: no finished work anywhere, no role, no vouch and no standing here. Handles
@@ -27,7 +30,7 @@ export function firstLeaseFor(
 /** Refuses a claim by somebody who took and gave back many cards just now. */
 export function refuseTooOften(actor: Actor, handedBackLately: number): void {
   const limit = isUnproven(actor) ? BACK_IN_AN_HOUR.unproven : BACK_IN_AN_HOUR.proven;
-  if (handedBackLately < limit) return;
+  if (handedBackLately < limit || actor.role !== null || actor.coordinator) return;
   throw new Refusal(
     'HANDED_BACK_OFTEN',
     `You handed back ${limit} cards within an hour. What you hold is yours; take another one in an hour.`,

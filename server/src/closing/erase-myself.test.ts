@@ -170,7 +170,7 @@ test('whatever a person was part of, their row is named only where it has a reas
     'comment.person_id',
     // Kept for whoever comes next.
     'draft.person_id',
-    ...['hand_in.craft_reviewer_id', 'hand_in.person_id', 'hand_in.reviewer_id'],
+    ...['hand_in.craft_reviewer_id', 'hand_in.link_made_by_id', 'hand_in.person_id', 'hand_in.reviewer_id'],
     ...['membership.given_by_id', 'organization.created_by_id'],
     // The row that holds nothing but a name that says nothing.
     'person.id',

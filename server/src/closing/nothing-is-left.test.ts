@@ -46,7 +46,7 @@ const OTHER_TABLES = [
     'entry_count',
   ],
   ...['erased_ask', 'history', 'membership', 'migration', 'notification_choice', 'organization', 'person'],
-  ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition'],
+  ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition', 'mail_count', 'vouch'],
 ];
 
 let database: TestDatabase;
