@@ -125,9 +125,21 @@ test('a wrong link, and one that was taken back, say what to do', async () => {
   await dee.sees('Here it is');
   // Whoever wrote it cannot say yes to it, also not by the link.
   await volunteer.page.goto(address);
-  await volunteer.field('Your words').fill('I thank myself');
-  await volunteer.button('Yes, use it').click();
-  await volunteer.sees('Nobody approves their own work. Ask somebody else.');
+  await volunteer.sees(/^This is the work of whoever is, or was, signed in in this browser/);
+  expect(await volunteer.button('Yes, use it').count()).toBe(0);
+  // Signing out makes nobody of them.
+  await volunteer.page.goto('/me/sessions');
+  await expect.poll(() => volunteer.button('Sign out here').isEnabled()).toBe(true);
+  await volunteer.button('Sign out here').click();
+  await volunteer.page.waitForURL((url) => url.pathname === '/');
+  await volunteer.page.goto(address);
+  await volunteer.sees(/^This is the work of whoever is, or was, signed in in this browser/);
+  // Nor does it work for whoever made it, whose handle stands beside the name.
+  const again = await organizer.context.newPage();
+  await again.goto(address);
+  await again.getByText(/^This link was made by whoever is, or was, signed in in this browser/).waitFor();
+  await again.getByText('link by link-taker').waitFor();
+  await again.close();
 
   await organizer.button('Take it back: the link for Dee').click();
   await organizer.sees(/^Ended /);

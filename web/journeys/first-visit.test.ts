@@ -81,6 +81,9 @@ test('a stranger with a phone joins with a handle and has a card within 90 secon
   const table = atHome.page.getByRole('region', { name: 'On your table' });
   await table.getByRole('link', { name: title }).waitFor();
   await atHome.sees(/yours until/);
+  // Who is new says once that they are on it.
+  await atHome.button('I am on it').click();
+  await expect.poll(() => atHome.button('I am on it').count()).toBe(0);
 
   // And a wrong one opens nothing.
   const guesser = await stage.visitor({ url });
