@@ -16,7 +16,7 @@ export const snapshotDocument = parse(
             id number title deliverable localSupplies caution cautionClearedAt skill hours phase dueAt languages
             sensitivity status position version
             holder { id handle }
-            claim { claimedAt expiresAt leaseHours extensions }
+            claim { claimedAt expiresAt leaseHours toConfirm extensions }
             waiting { since reason }
             changesRequestedAt handedInAt craftReviewedAt finishedAt
             thanks { text from { id handle } }
