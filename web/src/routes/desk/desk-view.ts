@@ -1,14 +1,14 @@
 import type { CampaignKind, DeskQueryVariables, DeskSection } from '#web/gql/graphql.ts';
 
-/** The lists, in the order in which a day at the desk goes through them. */
+/** The lists, in the order in which a day at the desk goes through them; a later one stands last, since each has a key. */
 export const sections = [
   'asks',
-  'heldAsks',
   'handIns',
   'newcomers',
   'quietCards',
   'quietPeople',
   'campaigns',
+  'heldAsks',
 ] as const;
 export type Section = (typeof sections)[number];
 
