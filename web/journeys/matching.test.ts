@@ -102,7 +102,7 @@ test.each(themes)('hours, a break and what one will not do (%s)', async (theme) 
   await expectNothing(volunteer, '/me/availability, refused');
   await picture(volunteer, `hours-${theme}`);
   await page.reload();
-  await volunteer.sees('You typed this before and had not saved it.');
+  await volunteer.sees('Not saved yet: this is what you wrote here.');
   expect(await volunteer.field('Hours a week you want to give').inputValue()).toBe('6');
   expect(await page.getByRole('checkbox', { name: 'Boycotts' }).isChecked()).toBe(true);
   await volunteer.field('First day').fill('');
