@@ -16,7 +16,7 @@ const stage = useStage();
 const DAYS = 7;
 const HOURS = 24;
 const HOUR = 3_600_000;
-/** Turns of one card in an hour: written, and written back. */
+/** Turns of one card in an hour: taken, and handed back. */
 const TURNS = 6;
 /** What a wall may differ by from one day to another, such as a column that has one card fewer. */
 const SPARE: Weight = {
@@ -117,24 +117,17 @@ function countTimers(): void {
   }) as never;
 }
 
-/** An hour of the strike: one card is written anew, over and over, and a new one comes. */
+/** An hour of the strike: one card is taken and handed back, over and over, and a new one comes. */
 async function anHour(organizer: Visitor, strike: Strike, cardId: string, title: string): Promise<void> {
-  const ask = async (query: string) => {
-    const response = await organizer.context.request.post('/graphql', { data: { query } });
-    return (await response.json()) as { data?: Record<string, unknown> };
-  };
-  const read = await ask(`{ node(id: "${cardId}") { ... on Card { version } } }`);
-  const { version } = read.data?.['node'] as { version: number };
   const turns = Array.from(
-    { length: 2 * TURNS },
-    (
-      _each,
-      turn,
-    ) => `u${turn}: updateCard(input: { cardId: "${cardId}", version: ${version + turn}, hours: ${1 + (turn % 2)} }) {
-      errors { code } }`,
+    { length: TURNS },
+    (_each, turn) => `c${turn}: claimCard(input: { cardId: "${cardId}" }) { errors { code } }
+      h${turn}: handBackCard(input: { cardId: "${cardId}", note: "" }) { errors { code } }`,
   );
-  const answer = await ask(`mutation { ${turns.join('\n')} }`);
-  const data = answer.data as Record<string, { errors: unknown[] }> | undefined;
+  const response = await organizer.context.request.post('/graphql', {
+    data: { query: `mutation { ${turns.join('\n')} }` },
+  });
+  const { data } = (await response.json()) as { data?: Record<string, { errors: unknown[] }> };
   expect(Object.values(data ?? {}).flatMap(({ errors }) => errors)).toEqual([]);
   expect(Object.keys(data ?? {})).toHaveLength(2 * TURNS);
   await strike.card(title);
