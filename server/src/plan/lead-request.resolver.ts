@@ -4,7 +4,7 @@ import type { Context } from '../graphql/context.ts';
 import { rowId } from '../graphql/global-id.ts';
 import { answer } from '../graphql/refusal.type.ts';
 import { OrganizationType } from '../organization/organization.type.ts';
-import { signedIn } from '../person/entrance.ts';
+import { requireViewer } from '../person/viewer.ts';
 import { PersonType } from '../person/person.type.ts';
 import { confirmLeadRequest, declineLeadRequest } from './answer-lead-request.ts';
 import {
@@ -41,8 +41,9 @@ export class OrganizationLeadRequests {
     @Ctx() context: Context,
   ): Promise<ConfirmLeadRequestPayload> {
     return answer(async () => {
+      const viewer = requireViewer(context.viewer);
       const requestId = rowId('LeadRequest', given.requestId);
-      return readAgain(context, await confirmLeadRequest(context.services, signedIn(context), requestId));
+      return readAgain(context, await confirmLeadRequest(context.services, viewer, requestId));
     });
   }
 
@@ -54,8 +55,9 @@ export class OrganizationLeadRequests {
     @Ctx() context: Context,
   ): Promise<DeclineLeadRequestPayload> {
     return answer(async () => {
+      const viewer = requireViewer(context.viewer);
       const requestId = rowId('LeadRequest', given.requestId);
-      return readAgain(context, await declineLeadRequest(context.services, signedIn(context), requestId));
+      return readAgain(context, await declineLeadRequest(context.services, viewer, requestId));
     });
   }
 }
