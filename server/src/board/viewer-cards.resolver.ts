@@ -32,12 +32,12 @@ export class ViewerCards {
   }
 
   @FieldResolver(() => Int, { description: 'How many cards you finished.' })
-  async finishedCount(@Root() { viewer }: ViewerType, @Ctx() { em, reader }: Context): Promise<number> {
-    return (await sumFinished(em, reader, viewer.personId)).count;
+  async finishedCount(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<number> {
+    return (await sumFinished(em, viewer.personId)).count;
   }
 
   @FieldResolver(() => Float, { description: 'Hours those were estimated at.' })
-  async hoursGiven(@Root() { viewer }: ViewerType, @Ctx() { em, reader }: Context): Promise<number> {
-    return (await sumFinished(em, reader, viewer.personId)).hours;
+  async hoursGiven(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<number> {
+    return (await sumFinished(em, viewer.personId)).hours;
   }
 }

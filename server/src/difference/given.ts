@@ -14,13 +14,13 @@ export interface Given {
 }
 
 /**
- * What people gave, in one query whoever and however many they are: of the cards that `countable`, a condition over
- * `card` and `campaign`, lets through.
+ * What people gave, in one query whoever and however many they are: of all their cards, as is for themselves alone, or
+ * of those that `countable`, a condition over `card` and `campaign`, lets through.
  */
 export async function readGiven(
   em: Em,
   personIds: readonly string[],
-  countable: RawBuilder<boolean>,
+  countable: RawBuilder<boolean> = sql<boolean>`true`,
 ): Promise<Map<string, Given>> {
   const { rows } = await sql<{
     personId: string;

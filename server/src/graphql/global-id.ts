@@ -22,9 +22,12 @@ export function fromGlobalId(id: string): { name: string; uuid: string } | null 
   return name && uuid && rest.length === 0 && UUID.test(uuid) ? { name, uuid } : null;
 }
 
+/** What people call a noun whose name is two words. */
+const CALLED: Partial<Record<NodeName, string>> = { LeadRequest: 'request', ApprovalLink: 'link', WatchLink: 'link' };
+
 /** The row id behind the global id of a `name`; refuses anything else as not found. */
 export function rowId(name: NodeName, id: string): string {
   const parts = fromGlobalId(id);
-  if (parts?.name !== name) throw notFound(name.toLowerCase());
+  if (parts?.name !== name) throw notFound(CALLED[name] ?? name.toLowerCase());
   return parts.uuid;
 }

@@ -42,7 +42,7 @@ export class OrganizationLeadRequests {
   ): Promise<ConfirmLeadRequestPayload> {
     return answer(async () => {
       const viewer = requireViewer(context.viewer);
-      const requestId = rowId('LeadRequest', given.requestId);
+      const requestId = rowId('LeadRequest', given.leadRequestId);
       return readAgain(context, await confirmLeadRequest(context.services, viewer, requestId));
     });
   }
@@ -56,7 +56,7 @@ export class OrganizationLeadRequests {
   ): Promise<DeclineLeadRequestPayload> {
     return answer(async () => {
       const viewer = requireViewer(context.viewer);
-      const requestId = rowId('LeadRequest', given.requestId);
+      const requestId = rowId('LeadRequest', given.leadRequestId);
       return readAgain(context, await declineLeadRequest(context.services, viewer, requestId));
     });
   }

@@ -26,14 +26,14 @@ export function toLeadRequest({ id, personId, campaignId, askedAt }: LeadRequest
   return Object.assign(new LeadRequestType(), fields);
 }
 
-const requestId = { description: 'The request.' };
+const leadRequestId = { description: 'The request.' };
 const organization = { nullable: true, description: 'The organization; null when refused.' };
 const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @InputType('ConfirmLeadRequestInput', { description: 'The yes of an organization.' })
 export class ConfirmLeadRequestInput {
-  @Field(() => ID, requestId)
-  requestId!: string;
+  @Field(() => ID, leadRequestId)
+  leadRequestId!: string;
 }
 
 @ObjectType('ConfirmLeadRequestPayload', { description: 'Answer to confirmLeadRequest.' })
@@ -47,8 +47,8 @@ export class ConfirmLeadRequestPayload {
 
 @InputType('DeclineLeadRequestInput', { description: 'The no of an organization.' })
 export class DeclineLeadRequestInput {
-  @Field(() => ID, requestId)
-  requestId!: string;
+  @Field(() => ID, leadRequestId)
+  leadRequestId!: string;
 }
 
 @ObjectType('DeclineLeadRequestPayload', { description: 'Answer to declineLeadRequest.' })

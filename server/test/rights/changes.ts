@@ -318,7 +318,7 @@ function closingChange(mutation: string, campaign: CampaignName, input: object):
 
 /** An answer to somebody who asks to lead a board of ours. */
 function leadRequestChange(mutation: 'confirmLeadRequest' | 'declineLeadRequest'): Change {
-  const input = (id: string) => ({ requestId: toGlobalId('LeadRequest', id) });
+  const input = (id: string) => ({ leadRequestId: toGlobalId('LeadRequest', id) });
   return {
     ...openChange(mutation, 'ours', () => ({})),
     make: async ({ services, ours, campaigns }) => {

@@ -458,7 +458,7 @@ export type ConfirmEmailInput = {
 /** The yes of an organization. */
 export type ConfirmLeadRequestInput = {
   /** The request. */
-  requestId: string;
+  leadRequestId: string;
 };
 
 /** Who is to answer, and about which card. */
@@ -600,7 +600,7 @@ export type DeclineInvitationInput = {
 /** The no of an organization. */
 export type DeclineLeadRequestInput = {
   /** The request. */
-  requestId: string;
+  leadRequestId: string;
 };
 
 /** The part a person plays in the demo. */
