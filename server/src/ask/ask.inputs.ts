@@ -100,6 +100,12 @@ export class AskAnswersInputType {
   localHoursPerWeek?: number | null;
 }
 
+@InputType('AskAsReadInput', { description: 'As you read it, in the answers you change.' })
+export class AskAsReadInput extends AskAnswersInputType {
+  @Field(() => Boolean, { nullable: true, description: '5. Whether a way to reach them was kept.' })
+  hasContact?: boolean | null;
+}
+
 @InputType('SaveAskAnswersInput', { description: 'Answers to keep.' })
 export class SaveAskAnswersInput {
   @Field(() => String, token)
@@ -123,6 +129,13 @@ export class SaveAskAnswersInput {
     description: 'They were asked (`LIST_OF_PEOPLE`), and say that nothing here is a list of people.',
   })
   noListOfPeople!: boolean;
+
+  @Field(() => AskAsReadInput, {
+    nullable: true,
+    description:
+      'The same answers as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared.',
+  })
+  asRead?: AskAsReadInput | null;
 }
 
 @InputType('SubmitAskInput', { description: 'Which request to send.' })

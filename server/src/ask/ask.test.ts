@@ -176,6 +176,71 @@ describe('while it is written', () => {
     expect(contactSealed).not.toBeNull();
   });
 
+  test('an answer that somebody else changed since it was read is refused, and nothing of that save is kept', async () => {
+    const token = await written({
+      answers: { happening: 'Walk out', worries: ['PRESS'], assets: [{ asset: 'LOGO', has: true }] },
+    });
+    const save = (saved: Saved) => saveAskAnswers(services, { token, ...saved });
+    const startsAt = new Date('2026-12-01T11:00:00Z');
+    await save({
+      answers: { happening: 'Lockout', startsAt },
+      asRead: { happening: 'Walk out', startsAt: null },
+    });
+    await save({ answers: { assets: [{ asset: 'LOGO', has: false }] }, contact: 'line.41' });
+    const before = await allAsks();
+    const clashes: [Saved, string, unknown][] = [
+      [
+        { answers: { happening: 'Sit-in', role: 'x' }, asRead: { happening: 'Walk out' } },
+        'happening',
+        'Lockout',
+      ],
+      [{ answers: { happening: null }, asRead: { happening: 'Walk out' } }, 'happening', 'Lockout'],
+      [{ answers: { startsAt: null }, asRead: { startsAt: new Date(0) } }, 'startsAt', startsAt.toJSON()],
+      [{ answers: { worries: ['MONEY'] }, asRead: { worries: [] } }, 'worries', ['PRESS']],
+      [
+        {
+          answers: { assets: [{ asset: 'LOGO', has: null }] },
+          asRead: { assets: [{ asset: 'LOGO', has: true }] },
+        },
+        'assets',
+        [{ asset: 'LOGO', has: false }],
+      ],
+      [{ contact: 'line.42', asRead: { hasContact: false } }, 'hasContact', true],
+    ];
+    for (const [saved, field, now] of clashes) {
+      const fields = [{ field, now: JSON.stringify(now) }];
+      expect(await refusalOf(save(saved))).toMatchObject({ code: 'STALE_FIELDS', fields });
+    }
+    expect(await allAsks()).toEqual(before);
+  });
+
+  test('the same words, other answers, and what is named as it is now are no clash', async () => {
+    const token = await written({
+      answers: { happening: 'Lockout', worries: ['PRESS'] },
+      contact: 'line.41',
+    });
+    const save = (saved: Saved) => saveAskAnswers(services, { token, ...saved });
+    await save({ answers: { happening: 'Lockout' }, asRead: { happening: 'Walk out' } });
+    await save({ answers: { role: 'Steward' }, asRead: { role: '', happening: 'Walk out' } });
+    await save({
+      answers: {
+        lookHere: [{ url: 'https://a.example/' }],
+        assets: [{ asset: 'LOGO', has: true }],
+        worries: [],
+      },
+      asRead: { lookHere: [], assets: [], worries: ['PRESS'] },
+    });
+    await save({ contact: null, asRead: { hasContact: true } });
+    const { answers, contactSealed } = await askNow(token);
+    expect(answers).toEqual({
+      happening: 'Lockout',
+      role: 'Steward',
+      lookHere: [{ label: 'a.example', url: 'https://a.example/' }],
+      assets: { LOGO: true },
+    });
+    expect(contactSealed).toBeNull();
+  });
+
   test('a contact that is taken away is gone', async () => {
     const token = await written({ contact: 'line.41' });
     await saveAskAnswers(services, { token, contact: '' });

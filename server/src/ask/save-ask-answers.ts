@@ -3,6 +3,7 @@ import { languageTags } from '../input/text.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { AskStatus } from './ask.entity.ts';
+import { type AskAsRead, requireAnswersAsRead } from './answers-as-read.ts';
 import { sealContact } from './contact.ts';
 import { likenessKeys } from './likeness.ts';
 import { requireAskByToken } from './read-asks.ts';
@@ -11,7 +12,8 @@ import { type AskAnswersInput, mergeAnswers, takeAnswers, takeContact } from './
 /**
  * Keeps some of the answers of the ask behind a link; what is not given stays, so that two who write at once
  * lose nothing of each other. Also after it was sent, until it is decided. The contact is sealed. Refuses a link
- * that leads nowhere, and whatever `takeAnswers` refuses; then nothing is kept.
+ * that leads nowhere, an answer that is not as `asRead` says any more, and whatever `takeAnswers` refuses; then
+ * nothing is kept.
  */
 export async function saveAskAnswers(
   services: Services,
@@ -21,6 +23,7 @@ export async function saveAskAnswers(
     contact,
     language,
     noListOfPeople,
+    asRead,
   }: {
     token: string;
     answers?: AskAnswersInput | undefined;
@@ -28,6 +31,7 @@ export async function saveAskAnswers(
     contact?: string | null | undefined;
     language?: string | null | undefined;
     noListOfPeople?: boolean | undefined;
+    asRead?: AskAsRead | null | undefined;
   },
 ): Promise<void> {
   const change = takeAnswers(answers, { noListOfPeople });
@@ -39,6 +43,8 @@ export async function saveAskAnswers(
     if (ask.status === AskStatus.ACCEPTED || ask.status === AskStatus.DECLINED) {
       throw new Refusal('WRONG_STAGE', 'This request has been answered. To ask for more, start a new one.');
     }
+    const held = { answers: ask.answers, hasContact: ask.contactSealed !== null };
+    requireAnswersAsRead({ ...asRead }, held, { ...change, contact: newContact });
     const merged = mergeAnswers(ask.answers, change);
     const { organizationName } = change;
     const keys = likenessKeys(vault, ask.likenessKeys, { organizationName, contact: newContact });

@@ -232,6 +232,15 @@ export class UnblockCardInput extends OneCard {
   answer?: string | null;
 }
 
+@InputType('DraftAsReadInput', { description: 'As you read your draft.' })
+export class DraftAsReadInput {
+  @Field(() => String, { nullable: true, description: 'What stood there; empty where there was no draft.' })
+  note?: string | null;
+
+  @Field(() => [LinkInput], { nullable: true, description: 'The links; their addresses are compared.' })
+  links?: LinkInput[] | null;
+}
+
 @InputType('SaveDraftInput', { description: 'Unfinished work.' })
 export class SaveDraftInput {
   @Field(() => ID, { description: 'Which card; you hold it.' })
@@ -242,6 +251,13 @@ export class SaveDraftInput {
 
   @Field(() => [LinkInput], { nullable: true, description: 'Where the work is.' })
   links?: LinkInput[] | null;
+
+  @Field(() => DraftAsReadInput, {
+    nullable: true,
+    description:
+      'The same as you read it: refused as StaleFields where you changed it elsewhere since. What is left out is not compared.',
+  })
+  asRead?: DraftAsReadInput | null;
 }
 
 @InputType('HandInCardInput', { description: 'The work; a note or a link is needed.' })

@@ -19,6 +19,7 @@ import { approveCard, passCraftReview, requestChanges } from './review-card.ts';
 import { saveDraft } from './save-draft.ts';
 import { takeBackCard } from './take-back-card.ts';
 import { tickChecklistItem } from './tick-checklist-item.ts';
+import { Draft } from './work.entity.ts';
 
 let database: TestDatabase;
 let services: TestServices;
@@ -198,6 +199,30 @@ test('a card taken back keeps the draft, and says why', async () => {
   expect((await workOf(cardId)).drafts).toMatchObject([{ note: 'Half' }]);
   const late = saveDraft(services, strike.volunteer, { cardId, note: 'Three quarters' });
   expect((await refusalOf(late)).code).toBe('NOT_ALLOWED');
+});
+
+test('two devices of one holder do not undo each other’s draft', async () => {
+  const { id: cardId } = await aCard(services, strike, 'CLAIMED');
+  const save = (work: Omit<Parameters<typeof saveDraft>[2], 'cardId'>) =>
+    saveDraft(services, strike.volunteer, { cardId, ...work });
+  await save({ note: 'Half', links: [{ url: 'a.example' }], asRead: { note: '', links: [] } });
+  const stale = await refusalOf(save({ note: 'Another half', asRead: { note: '', links: [] } }));
+  const fields = [
+    { field: 'note', now: '"Half"' },
+    { field: 'links', now: '[{"url":"https://a.example/"}]' },
+  ];
+  expect(stale).toMatchObject({ code: 'STALE_FIELDS', fields });
+  const draft = () => services.orm.em.fork().findOneOrFail(Draft, { card: cardId });
+  expect(await draft()).toMatchObject({ note: 'Half' });
+  const links = [{ url: 'https://a.example/' }];
+  await save({ note: 'All of it', links, asRead: { note: 'Half', links } });
+  expect(await draft()).toMatchObject({ note: 'All of it' });
+  // At once: the second looks only when the first is through.
+  const atOnce = ['One', 'Two', 'Three'].map((note) =>
+    save({ note, links, asRead: { note: 'All of it', links } }),
+  );
+  const outcomes = await Promise.allSettled(atOnce);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
 });
 
 test('a card cancelled while somebody works on it keeps their draft and what was handed in', async () => {

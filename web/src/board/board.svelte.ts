@@ -1,10 +1,18 @@
 import { goto } from '$app/navigation';
 import { statementFor } from '#web/card/statement.ts';
 import { createContext } from 'svelte';
+import { SvelteMap } from 'svelte/reactivity';
 import * as gql from '#web/gql/graphql.ts';
 import type { CardFace } from './board-card.ts';
 import type { Outcome } from './board-requests.ts';
 import { LiveBoard, type Showing } from './live-board.svelte.ts';
+
+/** Unfinished work as the server keeps it. */
+export interface WorkDraft {
+  readonly note: string;
+  readonly links: readonly { readonly label: string; readonly url: string }[];
+  readonly savedAt: string;
+}
 
 export type { BoardPage, EventLine } from './live-board.svelte.ts';
 
@@ -13,6 +21,9 @@ export type { BoardPage, EventLine } from './live-board.svelte.ts';
  * and resolves with what came of it, in words.
  */
 export class BoardStore extends LiveBoard {
+  /** Drafts of the person, by card, as this page saved them: no change of the board tells of them. */
+  readonly drafts = new SvelteMap<string, WorkDraft>();
+
   async claim(card: CardFace, options: { moved?: boolean } = {}): Promise<Outcome<CardFace>> {
     const outcome = await this.change(gql.ClaimCardDocument, { cardId: card.id }, (data) => data.claimCard, {
       cardId: card.id,
@@ -67,17 +78,17 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  /** Keeps the hand-in so far with the server, so that it survives this device. Silent: it is done while typing. */
-  async saveDraft(card: Pick<CardFace, 'id'>, note: string, links: gql.LinkInput[]): Promise<boolean> {
-    if (!this.connected) return false;
-    try {
-      const { saveDraft } = await this.api.ask(gql.SaveDraftDocument, {
-        input: { cardId: card.id, note, links },
-      });
-      return saveDraft.errors.length === 0;
-    } catch {
-      return false;
-    }
+  /**
+   * Keeps the hand-in so far with the server, so that it survives this device. Silent: it is done while typing.
+   * Returns why it was refused, and throws where it could not be asked.
+   */
+  async saveDraft(
+    card: Pick<CardFace, 'id'>,
+    work: Omit<gql.SaveDraftInput, 'cardId'>,
+  ): Promise<readonly gql.ErrorWordsFragment[]> {
+    const { saveDraft } = await this.api.ask(gql.SaveDraftDocument, { input: { cardId: card.id, ...work } });
+    if (saveDraft.draft) this.drafts.set(card.id, saveDraft.draft);
+    return saveDraft.errors;
   }
 
   block(card: CardFace, reason: string): Promise<Outcome> {

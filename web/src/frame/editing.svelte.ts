@@ -3,6 +3,7 @@ import type { ErrorWordsFragment } from '#web/gql/graphql.ts';
 import { isUnfinished } from '#web/time/typed-moment.ts';
 import { onMount, untrack } from 'svelte';
 import { followDraft, forgetDraft, keepDraft, readDraft } from './draft.ts';
+import { mergeSets } from './merge-sets.ts';
 import type { Sending } from './sending.svelte.ts';
 
 /** Codes by which the server says that what was read is not so any more. */
@@ -27,13 +28,22 @@ export interface Edit<T> {
   asRead: Partial<T>;
 }
 
+/** Something two changed at once, of which a person chooses what stays. */
+export interface Clashing<T extends object> {
+  readonly typed: T;
+  readonly clashes: readonly (keyof T & string)[];
+  theirs<Field extends keyof T>(field: Field): T[Field];
+  keepMine(field: keyof T & string): void;
+  takeTheirs(field: keyof T & string): void;
+}
+
 /**
  * A form for something that exists, and that others change too. It knows what each field was when the person began
  * to change it, in a draft that was kept for days as well; it sends only what was changed, on what it was changed
  * from. What only others changed follows by itself. A field that both changed is shown with both texts, and waits for
  * the person's choice: nobody's words are lost.
  */
-export class Editing<T extends object> {
+export class Editing<T extends object> implements Clashing<T> {
   typed = $state() as T;
   /** Whether what is on the screen comes from a draft that was kept here. */
   fromDraft = $state(false);
@@ -180,6 +190,8 @@ export class Editing<T extends object> {
     const { draft } = this.#options;
     if (draft === null) return () => {};
     this.restore(readDraft(draft));
+    // What was typed before the page's script came stands in the fields already.
+    if (this.changed.length > 0) this.#keep();
     return followDraft(draft, (kept) => {
       if (kept !== null) return this.restore(kept);
       // Sent by another tab, or let go there: what is saved says which.
@@ -240,11 +252,4 @@ function same(one: unknown, other: unknown): boolean {
 function isAlike(kept: unknown, value: unknown): boolean {
   if (kept === undefined || Array.isArray(kept) !== Array.isArray(value)) return false;
   return kept === null || value === null || typeof kept === typeof value;
-}
-
-/** Theirs, with what the person added and without what they took away. */
-function mergeSets(base: unknown, mine: unknown, theirs: unknown): unknown[] {
-  const [was, is, there] = [base, mine, theirs].map((set) => (Array.isArray(set) ? (set as unknown[]) : []));
-  const added = is!.filter((each) => !was!.includes(each) && !there!.includes(each));
-  return [...there!.filter((each) => is!.includes(each) || !was!.includes(each)), ...added];
 }

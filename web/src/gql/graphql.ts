@@ -112,6 +112,54 @@ export type AskAnswersInput = {
   worryWords?: string | null | undefined;
 };
 
+/** As you read it, in the answers you change. */
+export type AskAsReadInput = {
+  /** 5. Who approves words in their name; 160 characters. */
+  approver?: string | null | undefined;
+  /** 4. What exists; those left out stay. */
+  assets?: Array<AskAssetInput> | null | undefined;
+  /** 9. The employer; 160 characters. */
+  employer?: string | null | undefined;
+  /** 2. What is happening; 4000 characters. */
+  happening?: string | null | undefined;
+  /** 5. Whether a way to reach them was kept. */
+  hasContact?: boolean | null | undefined;
+  /** 9. Whether the employer must stay unsaid. */
+  hideEmployer?: boolean | null | undefined;
+  /** 9. Whether T-0 must stay unsaid. */
+  hideStart?: boolean | null | undefined;
+  /** 2. What sort of fight it is. */
+  kind?: CampaignKind | null | undefined;
+  /** 7. Languages, as BCP 47 tags; 12 at most. */
+  languages?: Array<string> | null | undefined;
+  /** 10. Hours a week for questions, from 0 to 168. */
+  localHoursPerWeek?: number | null | undefined;
+  /** 3. Where supporters should look now; 12 links. */
+  lookHere?: Array<LinkInput> | null | undefined;
+  /** 8. The same in words; 2000 characters. */
+  needWords?: string | null | undefined;
+  /** 8. What they think they need. */
+  needs?: Array<Skill> | null | undefined;
+  /** 1. What sort of organization it is. */
+  organizationKind?: OrganizationKind | null | undefined;
+  /** 1. Who asks; 160 characters at most. */
+  organizationName?: string | null | undefined;
+  /** 1. The role of whoever writes; 160 characters. */
+  role?: string | null | undefined;
+  /** 2. T-0, past or to come, within two years. */
+  startsAt?: string | null | undefined;
+  /** 8. Whether we should suggest it. */
+  suggestForUs?: boolean | null | undefined;
+  /** 2. IANA time zone, such as America/Chicago. */
+  timeZone?: string | null | undefined;
+  /** 9. What else must stay unsaid; 2000 characters. */
+  unsaid?: string | null | undefined;
+  /** 6. What worries them. */
+  worries?: Array<AskWorry> | null | undefined;
+  /** 6. The same in words; 2000 characters. */
+  worryWords?: string | null | undefined;
+};
+
 /** What a local may have ready. Only whether it exists, never the thing itself. */
 export type AskAsset =
   /** Money for advertisements. */
@@ -644,6 +692,14 @@ export type DeskSection =
   | 'QUIET_CARDS'
   /** People who hold a card and were not seen for two days. */
   | 'QUIET_PEOPLE';
+
+/** As you read your draft. */
+export type DraftAsReadInput = {
+  /** The links; their addresses are compared. */
+  links?: Array<LinkInput> | null | undefined;
+  /** What stood there; empty where there was no draft. */
+  note?: string | null | undefined;
+};
 
 /** Which session to end. */
 export type EndSessionInput = {
@@ -1229,6 +1285,8 @@ export type Role =
 export type SaveAskAnswersInput = {
   /** Some of the ten answers. */
   answers?: AskAnswersInput | null | undefined;
+  /** The same answers as you read them: refused as StaleFields where somebody changed one since. What is left out is not compared. */
+  asRead?: AskAsReadInput | null | undefined;
   /** Any way to reach them, one to a line; 500 characters. Sealed, for coordinators alone. Null takes it away. */
   contact?: string | null | undefined;
   /** The language in which they read now. */
@@ -1241,6 +1299,8 @@ export type SaveAskAnswersInput = {
 
 /** Unfinished work. */
 export type SaveDraftInput = {
+  /** The same as you read it: refused as StaleFields where you changed it elsewhere since. What is left out is not compared. */
+  asRead?: DraftAsReadInput | null | undefined;
   /** Which card; you hold it. */
   cardId: string;
   /** Where the work is. */
@@ -1657,7 +1717,7 @@ export type ClaimCardMutation = { claimCard: { boardRevision: number | null, car
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1673,7 +1733,7 @@ export type HandBackCardMutation = { handBackCard: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1689,7 +1749,7 @@ export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1705,7 +1765,7 @@ export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1721,7 +1781,7 @@ export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: numb
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1737,7 +1797,7 @@ export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1753,7 +1813,7 @@ export type BlockCardMutation = { blockCard: { boardRevision: number | null, car
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1769,7 +1829,7 @@ export type UnblockCardMutation = { unblockCard: { boardRevision: number | null,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1785,7 +1845,7 @@ export type HandInCardMutation = { handInCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1801,7 +1861,7 @@ export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1817,7 +1877,7 @@ export type RequestChangesMutation = { requestChanges: { boardRevision: number |
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1833,7 +1893,7 @@ export type ApproveCardMutation = { approveCard: { boardRevision: number | null,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1849,7 +1909,7 @@ export type CancelCardMutation = { cancelCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1865,7 +1925,7 @@ export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1881,7 +1941,7 @@ export type CreateCardMutation = { createCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1897,7 +1957,7 @@ export type MoveCardMutation = { moveCard: { boardRevision: number | null, card:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1913,7 +1973,7 @@ export type AddCommentMutation = { addComment: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1929,7 +1989,7 @@ export type RemoveCommentMutation = { removeComment: { boardRevision: number | n
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1945,7 +2005,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1961,7 +2021,7 @@ export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boa
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1970,14 +2030,14 @@ export type SaveDraftMutationVariables = Exact<{
 }>;
 
 
-export type SaveDraftMutation = { saveDraft: { draft: { savedAt: string } | null, errors: Array<
+export type SaveDraftMutation = { saveDraft: { draft: { note: string, savedAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -1993,7 +2053,7 @@ export type ClearCautionMutation = { clearCaution: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2086,7 +2146,7 @@ export type CreateApprovalLinkMutation = { createApprovalLink: { address: string
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2102,7 +2162,7 @@ export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: str
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2128,7 +2188,7 @@ export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: s
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2148,7 +2208,7 @@ type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, mes
 
 type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string };
 
-type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, message: string };
+type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> };
 
 type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string };
 
@@ -2180,7 +2240,7 @@ export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2194,7 +2254,7 @@ export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2227,7 +2287,7 @@ export type InvitePersonMutation = { invitePerson: { invitation: { id: string, a
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2243,7 +2303,7 @@ export type JoinMutation = { join: { recoveryCode: string | null, viewer: { pers
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2259,7 +2319,7 @@ export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2275,7 +2335,7 @@ export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: s
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2291,7 +2351,7 @@ export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }>
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2305,7 +2365,7 @@ export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ i
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2321,7 +2381,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2339,7 +2399,7 @@ export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2355,7 +2415,7 @@ export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2371,7 +2431,7 @@ export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: Ha
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2394,7 +2454,7 @@ export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanS
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2410,7 +2470,7 @@ export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2454,7 +2514,7 @@ export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2477,7 +2537,7 @@ export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2493,7 +2553,7 @@ export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2509,7 +2569,7 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2536,7 +2596,7 @@ export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2552,7 +2612,7 @@ export type SetRoleMutation = { setRole: { membership: { role: Role } | null, er
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2568,7 +2628,7 @@ export type VouchMutation = { vouchForPerson: { person: { id: string } | null, e
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2584,7 +2644,7 @@ export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2600,7 +2660,7 @@ export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2616,7 +2676,7 @@ export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2632,7 +2692,7 @@ export type SetStandingMutation = { setStanding: { person: { id: string, handle:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2648,7 +2708,7 @@ export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: {
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2664,7 +2724,7 @@ export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: {
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2689,7 +2749,7 @@ export type CreateWatchLinkMutation = { createWatchLink: { address: string | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2705,7 +2765,7 @@ export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: strin
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2743,7 +2803,7 @@ export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { ag
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2774,7 +2834,7 @@ export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2790,7 +2850,7 @@ export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: Pla
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2806,7 +2866,7 @@ export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanS
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2824,7 +2884,7 @@ export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2840,7 +2900,7 @@ export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2894,7 +2954,7 @@ export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskS
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2910,7 +2970,7 @@ export type DeskSetStandingMutation = { setStanding: { person: { id: string, sta
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2926,7 +2986,7 @@ export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | nul
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2942,7 +3002,7 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2977,7 +3037,7 @@ export type SaveTemplateMutation = { saveTemplate: { template: { key: string, ve
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -2993,7 +3053,7 @@ export type RetireTemplateMutation = { retireTemplate: { template: { key: string
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3045,7 +3105,7 @@ export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { avail
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3070,7 +3130,7 @@ export type SetEmailMutation = { setEmail: { contact: { email: string | null, em
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3086,7 +3146,7 @@ export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | 
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3100,7 +3160,7 @@ export type RemoveEmailMutation = { removeEmail: { contact: { email: string | nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3116,7 +3176,7 @@ export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { em
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3132,7 +3192,7 @@ export type RemovePushSubscriptionMutation = { removePushSubscription: { contact
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3146,7 +3206,7 @@ export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3160,7 +3220,7 @@ export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { emai
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3176,7 +3236,7 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3197,7 +3257,7 @@ export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: str
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3222,7 +3282,7 @@ export type DeclineInvitationMutation = { declineInvitation: { invitation: { id:
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3238,7 +3298,7 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3272,7 +3332,7 @@ export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNot
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3300,7 +3360,7 @@ export type StartAskMutation = { startAsk: { token: string | null, errors: Array
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3309,14 +3369,14 @@ export type SaveAskAnswersMutationVariables = Exact<{
 }>;
 
 
-export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, hasContact: boolean } | null, errors: Array<
+export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3332,7 +3392,7 @@ export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskSta
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3355,7 +3415,7 @@ export type CreateOrganizationMutation = { createOrganization: { organization: {
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3371,7 +3431,7 @@ export type CreateCampaignMutation = { createCampaign: { campaign: { id: string,
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3387,7 +3447,7 @@ export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: nu
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
       | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
@@ -3740,6 +3800,12 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
   }
   ... on StaleCard {
     changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
   }
 }
     `, {"fragmentName":"ErrorWords"}) as unknown as TypedDocumentString<ErrorWordsFragment, unknown>;
@@ -4524,7 +4590,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:bb61b0f9d0277a728e0ada600ba03379e4da18beb6b413ad0a174f1a1f0d2ed3"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:1bd7837438c6382349c9c41328f1e411ea4ca31ca3d4dd7e9e7ab0e67829ca11"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4630,7 +4702,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b43448564545aae2f87192b248bfaa60e1a371ec69b07f79332ab50a5fa168a2"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:61dbd5ca0c3ec77e6f17f717b8fd603e4b6fc9de16c302373ffc49b9f44eb446"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4736,7 +4814,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f5bb3edf26b79d8376c2e16b8c69682aa81d895da94d355c276e2ffdf93ada99"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:383ce87ce338dfe42e1c1c4e85b9b834fce747b989d027c027aebfcfada44732"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -4842,7 +4926,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2c82a16d792d3ca8a398768343a1dc06e701837c2b03e0e76e32f14be17483ac"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:a3d8bc70b7287a7b1551d2206db0acf403b2b648d3b59418ffda885a4e08a279"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -4948,7 +5038,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3ab725a91b1209561cb9b0d933ceaf2eedddd4f02aea6708a51cd0873f5e23ba"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:8a8934be84cb893e5e314e3c78b1f7866e892a27b73d6d2099f10f413d07ca25"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -5054,7 +5150,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:647fdc654ad7585f72e20248cbf0ec286e5d40f99a941aa3cc7201f346109405"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:545646cae8dc1f3f5a43e4d177109322a6cc8352c4a340d57a6d6023dc28469e"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -5160,7 +5262,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1be80c4b119fa751f986d67a80743fb2750928de96ae5f1cf1fd1652051fcb6c"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:563d9a852a7925a56e780c5ae53b4c4c87754c8cc3181e79ba0c958a00534a61"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -5266,7 +5374,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8d574afe7265953154b4749ddf0a0151d9926721185ac34c0950901789f36ea3"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:b1005a6eada0b46ba17696dd6423d5a90363794fa4f7070a1179033235b7c464"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -5372,7 +5486,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ebf2113c69981e6b7726e1e39e7ab6fbe8af7c626e63ba56396e7a4766d58c13"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:1f75ca789dca7b55fa7e950c162c143582ca5daf410ae29f591a41aa1f550fd8"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5478,7 +5598,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:7c3851ccfb9384329c70a5d8c235f3b01760e773fd78488fca2aed9e500a4c6f"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ecf99ced69379ff31c9ba458325fc107e36c207f8060020a39d99ab93666635a"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5584,7 +5710,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a84748afa17f489385da6318c2bf57677a09a2887f7b3b5fa7f1e5e2080a1f8c"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:76ec915b4b6ca5bf658cf8563508d132726faa1c8d50a55e2d58b10a5d14c6c9"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5690,7 +5822,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3981444e137a89d7fc7b14dacce532cc053c1b3f974e2bfe01182e843c79f3a6"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ea4300eae08c43a5123e307e9cc931d3cae6dea445946303266c3ec0449a9627"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5796,7 +5934,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0ac77b8201771a6ec8ef362a3b1c7721f0c8cbf68b86516b295d13c3a6495e96"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ab86b744443b774b647d1ed0a90e4c3f79383d63197afe0e847f22795f9b29eb"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -5902,7 +6046,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:b1218e6cd82576967aaa07d456c70fa74f4c10572d03a04ed791078a2ea1204f"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:5edeb5b5dca23386acee36627d040d555ce92a759dd0894ce8b21b81e908ccf1"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -6008,7 +6158,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8e50bd0e4f28018da6c97ea3550cc33616709a08fa9183130b595334b8ec06f8"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:4ed5fc1631c7a4ca3af906014a5b416f1a7b8fa60938d99d954ef2e6d7a028fd"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -6114,7 +6270,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e17cdfa8a098a3fb2ec558b2ae8fc425602627441b33a01361f4e0f2dece1749"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:6a3ecf2394d8a361fd31b3750bb2d3b753bc78a7cf49723e5ba486122723ca24"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -6220,7 +6382,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e55266136b3505b7858ef25a1edefd15be472ffcc0b9803a992234ce1d2c79ac"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:70bd67e9a99319430633a0845f33ca97bd068fb6fbe93e09b35f999718c0ab02"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -6326,7 +6494,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fa76fe69c1f43d5f32e476d6fdf7f0444aa2e011f041728a4dd6ab20798d0a9c"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:5c99710e76cae41b29d65c2302abfb844058c95af317484664465971c2d49b4e"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -6558,7 +6732,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3c55eed8c82f8b3e3701c68832461bd2be675eb50b3f4ad29fd44fb905af00dd"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:fb1ac189446b7df699a0f5a27efaf734679ac71ef123ed11f273220cf8443ab8"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -6664,11 +6844,22 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0b4c5010041e923f3932f9db7dc685e0656882afb0806dbecd215d74cc7cba9b"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:bc66882e9a3ff5dd6521bef0e96143402b90914f6cfb88e934f4b95aed2123c1"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
     draft {
+      note
+      links {
+        label
+        url
+      }
       savedAt
     }
     errors {
@@ -6719,7 +6910,13 @@ export const SaveDraftDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ebc9507523889f2d9dc6c6608cb677d42b4460260a0fccba903fd7ea4e5f2e94"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:2d8889757e0daed385edf972ea22ef1116fe5419d6e4ce5323945a54ac70d019"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -6825,7 +7022,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:56a71704dfe1e386186f9077e9dd1684f292fdc29e8cc3e1728c0578a3d2f5b2"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ead0bae6843bd355e6297e40e277ca51e18cd8bef98fb6ae2da414b4251d2046"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -7361,7 +7564,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:11e27670e3f876510fc6c7ea306832e5a6d84672687b2a22265adc4d24a05be4"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ca42cc4cf7a29f59010f4544c6262a1ddaade5edb3661574bd8c9a05e6d01617"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -7428,7 +7637,13 @@ fragment ErrorWords on Error {
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:de58c5b6d4dca8c1bb2bc9400d302cef88a556e77208b18516fa7b0ce82f7464"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:0ec9eb40608faac491ecbc6b86d48e9118dc06c7e439db878406ac57b1b49344"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -7497,7 +7712,13 @@ export const TakeCardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:00a634e8b6d1e5dc273e1fe18be786859639d0a6858efa6d3f51c1f56d22554a"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:004a8996b9d8b729b7608a3517498a6b29a0742ed3d9fd99a2d55cfb49bc678f"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -7583,7 +7804,13 @@ export const TryAsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:6cb4649694b77e53a0026ac7ab127719c4e318a68c235111cf1bf88bf1c1440f"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:a36105269889e4473d61152edcde75c415455f4c54d86a30aadb56cc5539286c"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -7636,7 +7863,13 @@ export const SignOutDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:c0d07c88703b0c9204fdafdbf310e4795c05efb1eccb0e0a685cc0743ae89e1f"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:261166f1f0c4cb9d0d6fc56d73e83ce42982aec57c27dd3f1cbe169e12704332"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -7741,6 +7974,12 @@ export const InvitePersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment PersonAsked on Invitation {
   id
@@ -7751,7 +7990,7 @@ fragment PersonAsked on Invitation {
     id
     handle
   }
-}`, {"hash":"sha256:74a1a18689339541f44971ab75028f1222a384be00070be85818a867e4a69a9b"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:460b0a70ed8458108429717e4f10ed2fb3d6c8a71ea0640d3a88776a43bdeef4"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -7810,7 +8049,13 @@ export const JoinDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:891da560c509b54620ede1c371a13c35868c033dc2a0b9ac59643c7af5df15be"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:341d672a7bf9eb9e7d1b78f8fe8130389a6d0314b7ff9baeab9916dcab76b94f"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -7868,7 +8113,13 @@ export const SignInDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ff1afb7408f561d8a468535fc0e757d7e7aa5953e27570de302b82836b392bf1"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:15bc13fdde88884a6bc9ada6df809cb38b881b93592a25ec465ce5d85aadfd34"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -7925,7 +8176,13 @@ export const UpdateProfileDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d6d428f3b6c438eb0d25d4c8a84f52ded9ab1a4d3cfa4eedc798e1bc21a9771a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:682d9483aac7fdabe407f4b1938a5b039618cf145d24f0d828dfaf2f50a4573a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -7980,7 +8237,13 @@ export const EndSessionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:97aa7cdad9c5025821a0dd70d793f8789e5a06b96bce807628fcaa5bb0c76e99"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:2304efd8255924ff4b73eba736067160eda686290aede0ebe5107be2692b829d"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const EndOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions {
@@ -8035,7 +8298,13 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d698e6f1c2fe1804cc6d753cae09d223ef4a74e5a49b3fa6a44eb1f17280ea7e"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:0969896e228997f5885f711de81437001e7ca57dc6ee2c212404b10f6a93e2d4"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
   renewRecoveryCode(input: $input) {
@@ -8088,7 +8357,13 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:51c51c4ae46915ecd0eb0b0da2d5251585b1a45dd4a67a02a571ef8146453ee0"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:60933d26838060718108466b6366ffe9ce544224cd4bf25aaa01b019c6da08f0"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -8159,7 +8434,13 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:3a1a3e186bff718cc9b86cb3caad8747b6c5ba8a58848da7010fd20eab49c737"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:2153f34541244898f6ab718031b5d71293bb38472382c0532e810f288554bcbf"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -8212,7 +8493,13 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:31cb2924826e267f25789fb07bfeb59d7ef43869747872156a4d8b6495d284ec"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:1a826905a709ae8364a772d51187fdcdb4555072d1632c8ed549dd9299835ded"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -8265,7 +8552,13 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d26632b55cbbcc9bab02584c07791c8db281cc7960a4ef03ae54c244255250b1"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:56f92a03631a32d674d62687bee27e8a4d1034a2f34e5ff798dbceb8ca7e7454"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -8363,6 +8656,12 @@ export const AgreePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment PlanInWords on Plan {
   id
@@ -8400,7 +8699,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:954eb28e29405d40cdfaea62ce522f1d3c2858815b5beea64d140b1da93b361f"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:20f95055c3fa1c8b32f64a24a7ab51659769b7adacaa2ab873c9d48b0f4be1da"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -8454,7 +8753,13 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a36807f05f0dfd02e19bc9fae07e23815b4c3af6556ea2a42b78b7eadde2c8c9"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:32cd3159bf88bf7bf03d98fa56ed256f29fcfff0aa54ef1e462b34fa1491d277"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -8654,7 +8959,13 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:55f05295dc41b6232e9eff550e86db7d464b1e102427bde4f2ed84313dac2d1c"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:2d8e0e89a00ec0c0998b68cd72a052f77fbfc3756784bdc6c90c0f2014aea619"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -8747,7 +9058,13 @@ export const CloseCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a52d3a81f49c6db8f0e38002e6e94e7c297a5489a5eab00883588397b29d8f34"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:42bb935b3ee5bc0ffaada6c90747e305aec238bb1c2bf55ec01ffdc8bd51fb7b"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -8802,7 +9119,13 @@ export const UpdateClosingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:fd63cbf95b3cd54c0451cf145e46afab8ffe5c197ce5ff09b6538ec4cb3414e6"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ab0013984705cbed32e5bf6df372e9530375dee7a74599476ff1e2b3d5a58523"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -8857,7 +9180,13 @@ export const AddDebriefDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8b3b7b0bcdb965eeb67bae3e9c54848fd8b8b46d9bb3adaf87d4279907d8dbb9"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:30e6361a7e5c0faa2b3b831caf469d816154a7e5404b6dc9a29fc055b59d3ef2"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -8995,7 +9324,13 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:80ee9e95006a88f5b30453c5c29ed58ecb7d6116c2419e95d2914196a2256ce0"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:4ca080c5c8d58b6f0e1dd821b6d853c5b93c54eeaea6dabdb02c3cd71d905ab7"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -9050,7 +9385,13 @@ export const SetRoleDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d3708add0d2d0459c8809682a142ba263ff44f5d4cc70f4d212c790ac7aa5869"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:69290a430a0ba2f3bc4527a3d52a4a7e85ca2ec2fe0296497953235549aeb329"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -9105,7 +9446,13 @@ export const VouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:a792f2c06fa3a283de4657140c4f8c3187ee8a2bffe361da907e0eaa82dea439"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:3124d5502f8b597bbf03f17842c8a976188d82a4b1ef1efbdd04e0f9efe68fbb"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const WithdrawVouchDocument = new TypedDocumentString(`
     mutation WithdrawVouch($input: WithdrawVouchInput!) {
   withdrawVouch(input: $input) {
@@ -9160,7 +9507,13 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:91138ce1276f2759f341b7ceb9206d544ce75d69374b34917a9a9c1431fc2938"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:2a78355256e7dad21ecf5d3fd3097cd5b672e1ffcc34761dc4890d3dc8f657b2"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -9215,7 +9568,13 @@ export const BlockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:073c69450b4286bf63cec66727b01154c75ec247a226fecc25af79011be14318"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:0c01b53d6a5fd03c7053a7b0d47ef0f94f51085768eda127ca0b66f908580690"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -9270,7 +9629,13 @@ export const UnblockPersonDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:cc89cbdf854bb2d9968250959be528f12c3171fe2b9803a52024e0c95651f178"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:66d662ead1a7459200f731017addfac09ba036929c7463487884dd1d60802202"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -9329,6 +9694,12 @@ export const SetStandingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment StandingLine on StandingChange {
   after
@@ -9343,7 +9714,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:685a0ad5523d6edee1c9d26f1ee1e59566e3c63ad639a748394201636593f7cc"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:4740321eab8a459f2db343cf46b262f5ab20a9c05a5447ccceea7b2a56a42e19"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
   confirmLeadRequest(input: $input) {
@@ -9398,7 +9769,13 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:100907093081076c9364e0cf8dd2fba0cde2d0eb7d833df62adb7c255fe95074"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:48b5388eba78313d6893871691bdf4fa12040bfa1896cbb0c553c742de992415"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
 export const DeclineLeadRequestDocument = new TypedDocumentString(`
     mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
   declineLeadRequest(input: $input) {
@@ -9453,7 +9830,13 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:17a1cb86b5eb5ee5fa4cd4199799504fb1b3508c49ed3119bfb20d0e6a7feb17"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:7b88bea072c06ad9a71ca3d2ed72c9c5aafe7c661b3074b78e5d6fc9727ebd89"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -9532,7 +9915,13 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:d304b5183920c6e31e1abcd852f2f9f94f6c518b875cd85ac894bcab0dc3166e"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:fc61abea833ed0671c6b62e23b170cb0b67e7edbdb1afcdaece8bd0e3366c9db"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -9587,7 +9976,13 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f5502148eb1c9acd23885f2b283bf66af33284af42e48349e5b0d7a5438f02da"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:232bdd6cbcc2a0fc5d197c528f823c342937b0d891c0dffda71ed536aeb339d3"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -9699,7 +10094,13 @@ export const AgreeToConductDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:57401218bd012078e10e4f64bb9ad5668073be21d6587525e485625966995d2a"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:058f3b6bedb3ee26ff265f649bf9eaff0e68210bc13af724f8980e88a2dd27dd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!) {
   viewer {
@@ -9874,7 +10275,13 @@ export const ProposePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4426952b74cc192030c7d52adf80f544135aa90bfcb1db28190c7db4a652c63e"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:78380370af059eb5f11c4b638f13bbcdd53dae3b995f14a2cb0bbbe232c7f803"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -9929,6 +10336,12 @@ export const UpdatePlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment PlanInWords on Plan {
   id
@@ -9966,7 +10379,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:ed3cb461556bc3fba3980d052f70cd711477b6cc765bc29a67826fcde9b3d0c8"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:c2a03699c2e44a757b467214ddc9959351e4ca3d6dc80aefed8a196e5e389255"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -10021,6 +10434,12 @@ export const OfferPlanDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment PlanInWords on Plan {
   id
@@ -10058,7 +10477,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:3a8fcd6f41bbf16f57b45d6e30cf661aa51383eca73a0a71cc183f7945e63244"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:aaf8d96fb632025d1c4eab09a09c7626377584bcba23974103e531c481ba003a"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -10110,7 +10529,13 @@ export const TakeAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:e786dafa9710b601d60ac080d75f74510ce55b5499d29f5af43a48b771e6ce34"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:7cb80cf0a279f82b7464bc3899c5a1d4f637c95bdb889a7c62083a68193e86fb"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -10162,7 +10587,13 @@ export const DeclineAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:2846e72f2855db6a1bcdb370f00e47f976983be2baf8706a8d461fce0af695c1"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:b01f75b97301ca1612ad833d55b1f8e706aa000009d067084caf8e014b1a106d"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -10447,7 +10878,13 @@ export const ReleaseAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:8bef645bc774a17ccdece46617e5a0b853a36a0070334a3f2e21f0aaa4e468de"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:a979da266b3684b35664f57db163ac1ff22e30326ffaf0201c8ff125ffdda807"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -10503,7 +10940,13 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:31b3c44aff37cd85b11510666679f3915a8b4f6380d79c5c893a66d324dc4f58"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:0fd5eba6881ab1defbd60418d73445c0e485b2eeaf96ca573d937c1f4964847f"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -10556,7 +10999,13 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ad6d2a62a5ee85b406fff992266f8d6ab41b915d38965a4bd006c7b0b10d7916"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ab5437364ea1aa8ef9b62b265cb663ce4f17e336abf03c51bffd95cb0b32412c"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -10609,7 +11058,13 @@ export const DeskCancelDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:cf9cea2753345cfa314db1c370d35aa94e014c790692164b26087d08a6739739"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:c8cf09b05eb82bba72f4795e4c8f589c0121920a7c74da8f2554125faa62f03b"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -10738,6 +11193,12 @@ export const SaveTemplateDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment TemplateWords on CardTemplate {
   key
@@ -10752,7 +11213,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:c8ce963b864d96298998e20298c5f9cf595c5c479b432f0f28d76161736b9d24"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:b2f1e5c9ca0ba93972bac74d7f0866b44de2a3da39fe8adb422e20585a710025"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -10807,6 +11268,12 @@ export const RetireTemplateDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment TemplateWords on CardTemplate {
   key
@@ -10821,7 +11288,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:ea6af433721b3b09fa32093401516f5c511cc6aaa3f46b82e44dae0812cb7856"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:93d5c9d7f235d14599c302b19cd9d012503e844f1c21abeed57b0dfea859c391"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -11031,6 +11498,12 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment Availability on Availability {
   weeklyHours
@@ -11041,7 +11514,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:23da3c62bf5f631f16982fcae112c456b3c163d678e6a089c5cc85d6c9f57283"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:580d45677bb47cfd1913ca6735048003fa30cf3be2d64ef39dad2a8dd6fb6110"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -11125,13 +11598,19 @@ export const SetEmailDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:0efcfa7777188eac84e078683607ea25cf194ada297cdd025a55a8b285819796"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:42beef89d18098dab0ee8b49b1ba0d31d539fa47bae6b050486e4567eb4e3782"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -11186,13 +11665,19 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:80dcfc8789f9866afacf218f1265cec862500e281c973b137620cf0c479c48df"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:caed91462d600da7d4ecd6a87cbdbef92c5735441c8092880ff5fa02e641218b"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -11247,13 +11732,19 @@ export const RemoveEmailDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:4c63625dd29203b06161d7bc8616643c00da1eb75ceb596c5122de25813f044f"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:ff403dcf5d386f815427256adc9803a7d04d3f8013d8d323a1d9592a2063ca77"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -11308,13 +11799,19 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:c9bcf5b8a63adf29badaffa50b4a6dcf0acb43116f37d13d384d0f1facc0a06e"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:2f6f1127fd36266c011a580cdf30a5032bf4403aecd7ce10d6b273b6966458e8"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -11369,13 +11866,19 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:c44829bae67e1b9be3024bbbb9e10f393186dbaacd6fba15d53c960c78f24606"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:399596452442e4e2b48ce3997b0ccc6a0e65a678f2d8a5955fdcb7aad235297c"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -11431,13 +11934,19 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:e2b41aa70533cdf207e35f02dc8ff8d70d293a1d14dff43339741c8be590158f"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:216f4ca950d5728380070458a57eff038f0dcb000998b18ab63b9096bec7dbbf"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -11492,13 +12001,19 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ContactParts on ViewerContact {
   email
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:4c7b31038222679d845f55e9188a5dda6f7e3bea85d7228aa07b053ab08ced8f"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:96676f9904cb0f5ea5e92c286de0a7a68adf2b6bafe2c2d108a92d17acf03f5b"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -11553,6 +12068,12 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
 }
 fragment ChoiceParts on NotificationChoice {
   email
@@ -11563,7 +12084,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:a6c3de01f7d746f042483d84de95db14b92aa04d14d42675e57ce8eed4c88d69"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:ca496be771069b622b2e470bf95a6d172cb75b0f2cda68f43c8b1399c84f5e3b"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -11673,7 +12194,13 @@ export const SetPublicPageDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:4a45a149588a926f42137039c4f79f44af4af795078944a4bd14a51977424450"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:e6fbd2033eb45fdee03ad0a16731d6b770b744ebb015ed851af6fcb32a40a195"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -11799,7 +12326,13 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:1b5e3148f2522f1c6eff768ed0d588ffc5d899daa7661eb6d6128ca54c179f3c"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:e366a0622e17be11711cf6ce54ca5696399cd426df8f8dc57e3d0375c3894d18"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -11852,7 +12385,13 @@ export const EraseMyselfDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:438ec0231a6296aab664993a19438bf4769c24925ea9ab3db859931abfe3459e"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:233f1f928e3cdc881f7ce8fc02a61513d3aa67a64e6c82b6df0ac8a964c901ab"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -12054,7 +12593,13 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:03b86b4200257e8cecc9b1a09598fa771ce15115eb39c405a7ba6dbaaabc0810"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:e48a866c8f60809f3c8c9497de74f562859d7721c048313d7106a9fc717fefe2"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -12160,13 +12705,18 @@ export const StartAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f69538a9b69df50037716fdce86324ea1022dac398167948f771b0a477f7c2b5"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:a8025e1e9d31479fdac04d6a04a447d6cb4665871a566950b3b66df9c798b791"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
     ask {
-      id
-      hasContact
+      ...AskToWrite
     }
     errors {
       ...ErrorWords
@@ -12216,7 +12766,47 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:48b4dd2ab7adbe807ca2fc76bc03ea34d83ad63fd87b644cd622f5d05b1adf48"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}
+fragment AskToWrite on Ask {
+  id
+  status
+  hasContact
+  answers {
+    organizationName
+    organizationKind
+    role
+    kind
+    happening
+    startsAt
+    timeZone
+    lookHere {
+      label
+      url
+    }
+    assets {
+      asset
+      has
+    }
+    approver
+    worries
+    worryWords
+    languages
+    needs
+    suggestForUs
+    needWords
+    hideEmployer
+    hideStart
+    employer
+    unsaid
+    localHoursPerWeek
+  }
+}`, {"hash":"sha256:b2b38b883ef605929a37d189003c296891921eaf856e77fff09ef864afafbaab"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -12272,7 +12862,13 @@ export const SubmitAskDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:ec1e7206580a334cafd5dd6b45c677eeebf88e9fd3d0d0b6979faf66612cee99"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:052220811b820b0643eff19e9cb2fa43715121c800c1a8f416376a9beaa5c007"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {
@@ -12359,7 +12955,13 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:0f3db0de5a7b6104ecb559a82962202c1e6f6692663daefc6a0db038823996f2"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:d7712bcf68ba27d0f1b0b04f64d86eb85989fef3d455f1751baa745473a4bbed"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -12419,7 +13021,13 @@ export const CreateCampaignDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:f68b6df2fbecf5bd1b2573b70ddbf6959ab29f18fe3555f9cd2c29fec3e092ed"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:c22eb2d4ffbcd1dd331cf30593e12d71fbf1292d646c775654a7866a0c33459a"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -12472,7 +13080,13 @@ export const FirstBoardDocument = new TypedDocumentString(`
   ... on StaleCard {
     changedFields
   }
-}`, {"hash":"sha256:242fad0c7513d86d36e8068ecd79db22b0d91b2921d48d483ad042034931acae"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:b52aa3fc41235aaf7bf6bc1949ac0b8519f880f6c06b740ec82dfb392757eb80"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {

@@ -52,6 +52,12 @@ export function textOfTemplate(
   };
 }
 
+/** Starts from another template: only fields in which nothing was typed say what it says. */
+export function startOver(text: CardText, before: CardText, next: CardText): CardText {
+  const typed = (Object.keys(text) as (keyof CardText)[]).filter((field) => text[field] !== before[field]);
+  return { ...next, ...Object.fromEntries(typed.map((field) => [field, text[field]])) };
+}
+
 export function textOfCard(card: CardDetail): CardText {
   return {
     title: card.title,

@@ -4,6 +4,7 @@ import { forgetDraft, keepDraft, readDraft } from '#web/frame/draft.ts';
 import { Latest } from '#web/frame/latest.ts';
 import {
   AskToResumeDocument,
+  type AskToWriteFragment,
   type AskStatus,
   type ErrorWordsFragment,
   SaveAskAnswersDocument,
@@ -12,34 +13,45 @@ import {
 } from '#web/gql/graphql.ts';
 import { browserZone, usableZone } from '#web/time/time-zone.ts';
 import type { Words } from '#web/words/words.ts';
+import type { Clashing } from '#web/frame/editing.svelte.ts';
 import { createContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import {
-  FIELDS,
-  isQuestion,
-  layOver,
-  nothingTyped,
-  type Question,
-  QUESTIONS,
-  changedAnswers,
-  toTyped,
-  type Typed,
-} from './typed.ts';
+  answersOf,
+  changedFields,
+  changeOf,
+  chosen,
+  clashesOf,
+  layReadOver,
+  meetAnswers,
+  type Meeting,
+  nothingRead,
+  type Read,
+  readOf,
+  sentAnswers,
+  typedOf,
+} from './meet-answers.ts';
+import { FIELDS, isQuestion, layOver, nothingTyped, type Question, QUESTIONS, type Typed } from './typed.ts';
 
 /** What this browser keeps: which ask, and the answers that have not reached the server yet. */
 interface Kept {
   token: string | null;
   typed: Partial<Typed>;
+  /** The same answers as they were when they began to be changed. */
+  asRead?: Partial<Read>;
 }
+/** Answers only others changed are followed and sent again; who changes them faster than that gets a word. */
+const MOST_TRIES = 4;
 const KEY = 'ask';
 /** Where answers that did not arrive wait while the browser is busy with another ask. The beginning opens nothing. */
 const asideKey = (token: string | null) => `ask:${token?.slice(0, 8) ?? 'new'}`;
 
 /**
  * An ask while it is written. Every answer is kept in this browser as it is typed and on the server at each
- * step; what could not be sent stays here and goes with the next step, or when the connection comes back.
+ * step; what could not be sent stays here and goes with the next step, or when the connection comes back. An answer that
+ * somebody else with the link changed meanwhile is shown beside it, and waits for a choice.
  */
-export class AskWriting {
+export class AskWriting implements Clashing<Typed> {
   typed = $state<Typed>(nothingTyped('UTC'));
   token = $state<string | null>(null);
   status = $state<AskStatus>('DRAFT');
@@ -57,8 +69,12 @@ export class AskWriting {
   readonly #words: Words;
   readonly #named: (token: string) => void;
   #timeZone = 'UTC';
-  /** What the server keeps, as it was read or last sent: only what differs from it is sent. */
-  #read: Typed = nothingTyped('UTC');
+  /** What was read of the server, where a person began to change it: only what differs from it is sent. */
+  #base = $state.raw<Read>(nothingRead);
+  /** What the server keeps, as far as this page knows. */
+  #now = $state.raw<Read>(nothingRead);
+  /** Answers that were changed here and elsewhere, each to something else. */
+  readonly clashes: readonly (keyof Typed)[] = $derived(clashesOf(this.#meeting));
   readonly #asks = new Latest();
   /** Whether the answers are still those of the ask that was open when this was read. */
   isShown: () => boolean = this.#asks.begin();
@@ -91,10 +107,9 @@ export class AskWriting {
       try {
         const { askByLink } = await this.#api.ask(AskToResumeDocument, { token });
         if (!isShown() || !askByLink) return false;
-        this.typed = toTyped(askByLink, this.#timeZone);
-        this.#read = toTyped(askByLink, this.#timeZone);
-        this.status = askByLink.status;
-        this.hasContact = askByLink.hasContact;
+        this.#base = readIn(askByLink);
+        this.typed = typedOf(this.#base, this.#timeZone);
+        this.#learn(askByLink);
       } catch (failure) {
         if (!own || !isShown()) throw failure;
         this.failure = describeFailure(failure, this.#words.t);
@@ -103,9 +118,11 @@ export class AskWriting {
     // From here on it is kept as the ask of this browser.
     forgetDraft(asideKey(this.token));
     if (own) {
-      this.typed = layOver(this.typed, own);
+      this.typed = layOver(this.typed, own.typed);
+      this.#base = layReadOver(this.#base, own.asRead ?? {});
+      this.#meet();
       for (const question of QUESTIONS) {
-        if (FIELDS[question].some((field) => field in own)) this.unsaved.add(question);
+        if (FIELDS[question].some((field) => field in own.typed)) this.unsaved.add(question);
       }
     }
     this.#keep();
@@ -129,7 +146,8 @@ export class AskWriting {
     this.isShown = this.#asks.begin();
     this.token = token;
     this.typed = nothingTyped(this.#timeZone);
-    this.#read = nothingTyped(this.#timeZone);
+    this.#base = nothingRead;
+    this.#now = nothingRead;
     this.status = 'DRAFT';
     this.hasContact = false;
     this.failure = '';
@@ -185,7 +203,9 @@ export class AskWriting {
       const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
         input: { token: this.token, contact: null },
       });
-      if (saveAskAnswers.ask && isShown()) this.hasContact = saveAskAnswers.ask.hasContact;
+      if (!saveAskAnswers.ask || !isShown()) return;
+      this.#learn(saveAskAnswers.ask);
+      this.#meet();
     } catch (failure) {
       if (isShown()) this.failure = describeFailure(failure, this.#words.t);
     }
@@ -215,6 +235,24 @@ export class AskWriting {
     return error ? describeError(error, this.#words.t) : '';
   }
 
+  /** Of one question the answers that were changed here and elsewhere. */
+  clashesIn(question: Question): readonly (keyof Typed)[] {
+    return this.clashes.filter((field) => FIELDS[question].includes(field));
+  }
+
+  /** What an answer says on the server, as far as this page knows. */
+  theirs<Field extends keyof Typed>(field: Field): Typed[Field] {
+    return typedOf(this.#now, this.#timeZone)[field];
+  }
+
+  keepMine(field: keyof Typed): void {
+    this.#choose(field, 'mine');
+  }
+
+  takeTheirs(field: keyof Typed): void {
+    this.#choose(field, 'theirs');
+  }
+
   async #name(): Promise<readonly ErrorWordsFragment[]> {
     if (this.token) return [];
     const { isShown } = this;
@@ -230,34 +268,73 @@ export class AskWriting {
 
   async #saveOne(question: Question): Promise<void> {
     const { isShown } = this;
-    const before = this.#textOf(question);
-    const sent = $state.snapshot(this.typed) as Typed;
-    const contact = question === 5 && this.typed.contact.trim() !== '' ? this.typed.contact : undefined;
-    const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
-      input: {
-        token: this.token ?? '',
-        language: this.#words.language,
-        answers: changedAnswers(this.typed, this.#read, question),
-        ...(contact !== undefined && { contact }),
-        ...(this.#noList.has(question) && { noListOfPeople: true }),
-      },
-    });
-    if (!isShown()) return;
-    if (saveAskAnswers.errors.length > 0) {
-      this.refused.set(question, saveAskAnswers.errors);
-      return;
+    for (let tries = 1; ; tries += 1) {
+      if (this.clashesIn(question).length > 0) return void this.refused.set(question, []);
+      const before = this.#textOf(question);
+      const change = changeOf(this.#meeting, question);
+      const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
+        input: {
+          token: this.token ?? '',
+          language: this.#words.language,
+          ...change,
+          ...(this.#noList.has(question) && { noListOfPeople: true }),
+        },
+      });
+      if (!isShown()) return;
+      const { ask, errors } = saveAskAnswers;
+      if (ask) return this.#arrived(question, change, ask, before);
+      const isStale = errors.some(({ code }) => code === 'STALE_FIELDS');
+      if (!isStale || tries === MOST_TRIES) return void this.refused.set(question, errors);
+      const { askByLink } = await this.#api.ask(AskToResumeDocument, { token: this.token ?? '' });
+      if (!isShown()) return;
+      if (askByLink) this.#learn(askByLink);
+      this.#meet();
     }
+  }
+
+  #arrived(
+    question: Question,
+    { answers, contact }: ReturnType<typeof changeOf>,
+    ask: AskToWriteFragment,
+    before: string,
+  ): void {
     this.refused.delete(question);
-    for (const field of FIELDS[question]) {
-      if (field !== 'contact') Object.assign(this.#read, { [field]: sent[field] });
-    }
-    if (saveAskAnswers.ask) this.hasContact = saveAskAnswers.ask.hasContact;
+    const sent = { ...answers, ...(contact !== undefined && { hasContact: true }) };
+    this.#learn(ask);
+    this.#base = sentAnswers(this.#base, this.#now, question, sent);
     // What was typed meanwhile goes with the next save.
     if (this.#textOf(question) === before) {
       if (question === 5) this.typed.contact = '';
+      const kept = typedOf(this.#now, this.#timeZone);
+      for (const field of FIELDS[question]) {
+        if (answersOf(field).some((key) => key in sent)) Object.assign(this.typed, { [field]: kept[field] });
+      }
       this.unsaved.delete(question);
     }
+    this.#meet();
     this.#keep();
+  }
+
+  get #meeting(): Meeting {
+    return { typed: this.typed, base: this.#base, now: this.#now, timeZone: this.#timeZone };
+  }
+
+  #learn(ask: AskToWriteFragment): void {
+    this.#now = readIn(ask);
+    this.status = ask.status;
+    this.hasContact = ask.hasContact;
+  }
+
+  /** Lets what only others changed follow. */
+  #meet(meeting = meetAnswers({ ...this.#meeting, typed: $state.snapshot(this.typed) as Typed })): void {
+    this.#base = meeting.base;
+    this.typed = meeting.typed;
+  }
+
+  #choose(field: keyof Typed, whose: 'mine' | 'theirs'): void {
+    this.#meet(chosen({ ...this.#meeting, typed: $state.snapshot(this.typed) as Typed }, field, whose));
+    const question = QUESTIONS.find((each) => FIELDS[each].includes(field));
+    if (question) this.touched(question);
   }
 
   #textOf(question: Question): string {
@@ -266,33 +343,43 @@ export class AskWriting {
 
   #keep(): void {
     if (this.status !== 'DRAFT' && this.unsaved.size === 0) return forgetDraft(KEY);
+    // What somebody else writes in a field that was not touched here must not come undone by what is kept.
+    const changed = changedFields(this.#meeting);
     const fields = [...this.unsaved]
       .flatMap((question) => FIELDS[question])
-      // What somebody else writes in a field that was not touched here must not come undone by what is kept.
-      .filter((field) => JSON.stringify(this.typed[field]) !== JSON.stringify(this.#read[field]));
+      .filter((field) => changed.includes(field));
     const typed = Object.fromEntries(fields.map((field) => [field, $state.snapshot(this.typed[field])]));
-    keepDraft(KEY, { token: this.token, typed } satisfies Kept);
+    const asRead = readOf(this.#base, fields);
+    keepDraft(KEY, { token: this.token, typed, asRead } satisfies Kept);
   }
+}
+
+function readIn({ answers, hasContact }: AskToWriteFragment): Read {
+  return { ...answers, hasContact };
 }
 
 /**
  * What this browser keeps of the ask `token`, which it opens now. What it keeps of another one is laid aside until
  * that one is opened again: opening a link loses nobody's words.
  */
-function takeKept(token: string | null): Partial<Typed> | null {
+function takeKept(token: string | null): Kept | null {
   const kept = readKept();
-  if (kept && kept.token === token) return kept.typed;
+  if (kept && kept.token === token) return kept;
   if (kept && Object.keys(kept.typed).length > 0) keepDraft(asideKey(kept.token), kept);
   const aside = readKept(asideKey(token));
-  return aside?.token === token ? aside.typed : null;
+  return aside?.token === token ? aside : null;
 }
 
 function readKept(key = KEY): Kept | null {
   const kept = readDraft(key);
   if (typeof kept !== 'object' || kept === null) return null;
-  const { token, typed } = kept as Record<string, unknown>;
+  const { token, typed, asRead } = kept as Record<string, unknown>;
   if (typeof typed !== 'object' || typed === null) return null;
-  return { token: typeof token === 'string' ? token : null, typed };
+  return {
+    token: typeof token === 'string' ? token : null,
+    typed,
+    ...(typeof asRead === 'object' && asRead !== null && { asRead }),
+  };
 }
 
 /** The number of a question in an address; null for none. */

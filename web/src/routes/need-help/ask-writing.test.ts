@@ -19,6 +19,8 @@ afterEach(() => vi.unstubAllGlobals());
 interface Asked {
   token: string;
   answers: Record<string, unknown>;
+  asRead: Record<string, unknown>;
+  contact?: string;
 }
 
 /** A server that keeps what it is asked to, and answers when it is let. */
@@ -26,27 +28,40 @@ function begin() {
   const saved: Asked[] = [];
   let held: Promise<void> = Promise.resolve();
   const nothing = { lookHere: [], assets: [], worries: [], languages: [], needs: [] };
+  /** What it keeps of each ask, and what others with its link write there. */
+  const keeps = new Map<string, { answers: Record<string, unknown>; hasContact: boolean }>();
+  const ofAsk = (token: string) => {
+    const kept = keeps.get(token) ?? { answers: { ...nothing, role: `of ${token}` }, hasContact: false };
+    keeps.set(token, kept);
+    return kept;
+  };
+  const tell = (token: string) => ({ status: 'DRAFT', ...structuredClone(ofAsk(token)) });
   const ask = async (document: { toString(): string }, variables: { token?: string; input?: Asked }) => {
     const name = /(?:query|mutation) (\w+)/.exec(document.toString())?.[1];
     if (name === 'StartAsk') return { startAsk: { token: 'new-token', errors: [] } };
     if (name === 'AskToResume') {
-      return {
-        askByLink: {
-          status: 'DRAFT',
-          hasContact: false,
-          answers: { ...nothing, role: `of ${variables.token}` },
-        },
-      };
+      return { askByLink: tell(variables.token ?? '') };
     }
-    saved.push(variables.input as Asked);
+    const input = variables.input as Asked;
+    saved.push(input);
     await held;
-    return { saveAskAnswers: { ask: { hasContact: false }, errors: [] } };
+    const there = ofAsk(input.token);
+    const now: Record<string, unknown> = { ...there.answers, hasContact: there.hasContact };
+    const isStale = Object.entries(input.asRead).some(
+      ([field, value]) => JSON.stringify(value) !== JSON.stringify(now[field] ?? null),
+    );
+    const stale = { __typename: 'StaleFields', code: 'STALE_FIELDS', message: '' };
+    if (isStale) return { saveAskAnswers: { ask: null, errors: [stale] } };
+    Object.assign(there.answers, input.answers);
+    if (input.contact) there.hasContact = true;
+    return { saveAskAnswers: { ask: tell(input.token), errors: [] } };
   };
   const words = { t: (key: string) => key, language: 'en' } as unknown as Words;
   const writing = new AskWriting({ ask } as unknown as Api, words, () => {});
   return {
     writing,
     saved,
+    ofAsk,
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
@@ -98,4 +113,71 @@ test('opening another link loses no words that did not arrive', async () => {
   await writing.open('aaaaaaaa-link');
   expect(writing.typed.role).toBe('Not sent yet');
   expect([...writing.unsaved]).toEqual([1]);
+});
+
+test('an answer that somebody else changed is shown beside one’s own, and waits for a choice', async () => {
+  const { writing, saved, ofAsk } = begin();
+  await writing.open('aaaaaaaa-link');
+  const there = ofAsk('aaaaaaaa-link').answers;
+  Object.assign(there, { role: 'Theirs', organizationName: 'Local 12', happening: 'Walk out' });
+  writing.typed.role = 'Mine';
+  writing.touched(1);
+  await writing.save();
+  expect(writing.clashesIn(1)).toEqual(['role']);
+  expect([writing.typed.role, writing.theirs('role')]).toEqual(['Mine', 'Theirs']);
+  // What only they wrote follows.
+  expect(writing.typed).toMatchObject({ organizationName: 'Local 12', happening: 'Walk out' });
+  await writing.save();
+  expect([saved.length, there['role'], writing.refused.has(1)]).toEqual([1, 'Theirs', true]);
+  writing.keepMine('role');
+  await writing.save();
+  expect([writing.clashes, there['role'], [...writing.unsaved]]).toEqual([[], 'Mine', []]);
+});
+
+test('what was kept here over a newer answer of others wins over nothing', async () => {
+  const first = begin();
+  await first.writing.open('aaaaaaaa-link');
+  first.writing.typed.role = 'Mine';
+  first.writing.typed.organizationName = 'My name for it';
+  first.writing.touched(1);
+  const { writing, saved, ofAsk } = begin();
+  Object.assign(ofAsk('aaaaaaaa-link').answers, { role: 'Theirs' });
+  await writing.open('aaaaaaaa-link');
+  expect([writing.typed.role, writing.clashes]).toEqual(['Mine', ['role']]);
+  await writing.save();
+  expect(saved).toEqual([]);
+  writing.takeTheirs('role');
+  await writing.save();
+  expect(saved[0]?.answers).toEqual({ organizationName: 'My name for it' });
+  expect(writing.typed.role).toBe('Theirs');
+});
+
+test('boxes and assets of two do not clash, and only those that were changed are sent', async () => {
+  const { writing, saved, ofAsk } = begin();
+  const there = ofAsk('aaaaaaaa-link').answers;
+  there['worries'] = ['PRESS'];
+  await writing.open('aaaaaaaa-link');
+  Object.assign(there, { worries: ['PRESS', 'MONEY'], assets: [{ asset: 'LOGO', has: true }] });
+  writing.typed.worries = ['PRESS', 'SAFETY'];
+  writing.touched(6);
+  await writing.save();
+  expect(there['worries']).toEqual(['PRESS', 'MONEY', 'SAFETY']);
+  writing.typed.assets.PHOTOS = 'yes';
+  writing.touched(4);
+  await writing.save();
+  expect(saved.at(-1)?.answers).toEqual({ assets: [{ asset: 'PHOTOS', has: true }] });
+  expect(writing.clashes).toEqual([]);
+});
+
+test('a contact that somebody else gave meanwhile is not replaced unasked', async () => {
+  const { writing, saved, ofAsk } = begin();
+  await writing.open('aaaaaaaa-link');
+  ofAsk('aaaaaaaa-link').hasContact = true;
+  writing.typed.contact = 'line.41';
+  writing.touched(5);
+  await writing.save();
+  expect([saved.length, writing.clashes, writing.hasContact]).toEqual([1, ['contact'], true]);
+  writing.takeTheirs('contact');
+  await writing.save();
+  expect([saved.filter(({ contact }) => contact).length, writing.typed.contact]).toEqual([1, '']);
 });

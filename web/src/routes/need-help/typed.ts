@@ -192,7 +192,10 @@ export function changedAnswers(typed: Typed, read: Typed, question: Question): A
   const changed = Object.entries(toAnswers(typed, question)).filter(
     ([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field]),
   );
-  return Object.fromEntries(changed);
+  const { assets, ...answers } = Object.fromEntries(changed) as AskAnswersInput;
+  if (!assets) return answers;
+  // Each of them is an answer of its own.
+  return { assets: assets.filter(({ asset }) => (typed.assets[asset] ?? '') !== (read.assets[asset] ?? '')) };
 }
 
 /** What was kept in this browser, laid over `typed`. An older page may have kept it: only what fits is taken. */
