@@ -2,6 +2,8 @@
 export interface ListBound {
   most: number;
   look?: number;
+  /** Whether people can make it longer than that: then it is cut there, whatever was read. */
+  cut?: boolean;
 }
 
 /** What may be asked with `first`, and stands here for what comes when it is not said. */
@@ -17,8 +19,9 @@ const VALUES = {
   notificationKinds: 21,
   sections: 8,
 };
-/** Lists that are cut at this length where they are read. */
-const CUT = 50;
+/** A list that grows with what people do. */
+const cutAt = (most: number): ListBound => ({ most, cut: true });
+const CUT = cutAt(50);
 /** Months and days come as far as something was finished in them; more than these come from no usual campaign or person. */
 const MONTHS = 36;
 const DAYS = 90;
@@ -31,7 +34,7 @@ const MESSAGE = 50;
  */
 export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'ApprovalRequest.links': WORDS.links,
-  'Ask.likeDuplicates': 20,
+  'Ask.likeDuplicates': cutAt(20),
   'AskAnswers.assets': VALUES.askAssets,
   'AskAnswers.languages': WORDS.languages,
   'AskAnswers.lookHere': WORDS.links,
@@ -42,7 +45,7 @@ export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'BoardChange.cards': MESSAGE,
   'BoardChange.events': MESSAGE,
   'BoardChange.removedCardIds': MESSAGE,
-  'BoardPresence.people': 50,
+  'BoardPresence.people': cutAt(50),
   'Campaign.blockedPeople': CUT,
   'Campaign.demands': WORDS.demands,
   'Campaign.languages': WORDS.languages,
@@ -57,8 +60,8 @@ export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'CardAlreadyClaimed.alternatives': 3,
   'CardMatch.reasons': 12,
   'CardTemplate.history': CUT,
-  'CardWork.drafts': 20,
-  'CardWork.handIns': 20,
+  'CardWork.drafts': cutAt(20),
+  'CardWork.handIns': cutAt(20),
   'ClaimLimitReached.held': 10,
   'Closing.handover': 30,
   'CreateCardsFromTemplatesPayload.cards': 60,
@@ -73,12 +76,12 @@ export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'OpenCardsChange.closedCardIds': MESSAGE,
   'OpenCardsChange.opened': MESSAGE,
   'Organization.leadRequests': CUT,
-  'Organization.members': 200,
-  'Organization.vouches': 100,
+  'Organization.members': cutAt(200),
+  'Organization.vouches': cutAt(100),
   'Person.languages': WORDS.languages,
   'Person.skills': VALUES.skills,
   'Person.standingHistory': CUT,
-  'Person.vouches': 100,
+  'Person.vouches': cutAt(100),
   'PersonMatch.reasons': 12,
   'Plan.items': 60,
   'Programme.losses': VALUES.skills * 4,
@@ -92,9 +95,9 @@ export const LIST_BOUNDS: Readonly<Record<string, ListBound>> = bounds({
   'StaleFields.fields': 40,
   'TakeBackAllCardsPayload.cards': 10,
   'Viewer.cardsForYou': MATCHES,
-  'Viewer.heldCards': 100,
+  'Viewer.heldCards': cutAt(100),
   'Viewer.invitations': CUT,
-  'Viewer.memberships': 30,
+  'Viewer.memberships': cutAt(30),
   'Viewer.sessions': CUT,
   'VolunteerDifference.byMonth': MONTHS,
   'VolunteerDifference.bySkill': VALUES.skills,

@@ -71,6 +71,7 @@ import {
 // The wall.
 import { WallResolver } from '../wall/wall.resolver.ts';
 import { CampaignWatchLinks, WatchLinkResolver } from '../wall/watch-link.resolver.ts';
+import { cutLists } from './cut-lists.ts';
 import { markRequests } from './mark-requests.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { objectTypeName } from './node.type.ts';
@@ -171,6 +172,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     if (isAbstractType(type)) type.resolveType = (value: object) => objectTypeName(value);
   }
   markRequests(schema);
+  cutLists(schema);
   return schema;
 }
 
