@@ -124,7 +124,7 @@ export class UpdateCampaignInput extends CampaignWords {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Makes a repeated request harmless; unique per person and board.',
+    description: 'Makes a repeated request harmless for seven days; one id, one change of yours.',
   })
   requestId?: string | null;
 }

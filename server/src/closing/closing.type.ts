@@ -84,7 +84,7 @@ class ClosingWords extends ClosingAsReadInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Makes a repeated request harmless; unique per person and board.',
+    description: 'Makes a repeated request harmless for seven days; one id, one change of yours.',
   })
   requestId?: string | null;
 }
@@ -121,7 +121,7 @@ export class ApproveClosingPageInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Makes a repeated request harmless; unique per person and board.',
+    description: 'Makes a repeated request harmless for seven days; one id, one change of yours.',
   })
   requestId?: string | null;
 }

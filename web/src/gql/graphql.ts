@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AddCommentInput = {
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** The comment; 2000 characters at most. */
   text: string;
@@ -48,7 +48,7 @@ export type ApproveByLinkInput = {
 export type ApproveCardInput = {
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** A word of thanks; 500 characters at most. */
   thanks: string;
@@ -60,7 +60,7 @@ export type ApproveClosingPageInput = {
   campaignId: string;
   /** The outcome as you read it: refused when there is another by now. */
   outcome?: string | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. */
   requestId?: string | null | undefined;
   /** The thanks as you read them: refused when there are others by now. */
   thanks?: string | null | undefined;
@@ -262,7 +262,7 @@ export type BlockCardInput = {
   cardId: string;
   /** What is missing; 300 characters at most. */
   reason: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -405,7 +405,7 @@ export type CancelCardInput = {
   cardId: string;
   /** Why; 500 characters at most. */
   reason: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -436,7 +436,7 @@ export type ChecklistItemInput = {
 export type ClaimCardInput = {
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -457,7 +457,7 @@ export type ClaimEnd =
 export type ClearCautionInput = {
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -471,7 +471,7 @@ export type CloseCampaignInput = {
   handover?: Array<HandoverInput> | null | undefined;
   /** What came of it; 3000 characters at most. */
   outcome?: string | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. */
   requestId?: string | null | undefined;
   /** To all who helped; 3000 characters at most. */
   thanks?: string | null | undefined;
@@ -493,7 +493,7 @@ export type ClosingAsReadInput = {
 export type ConfirmClaimInput = {
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -579,7 +579,7 @@ export type CreateCardInput = {
   outOfScope?: string | null | undefined;
   /** The part of the campaign it belongs to. */
   phase: Phase;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** Who may read it. */
   sensitivity: Sensitivity;
@@ -597,7 +597,7 @@ export type CreateCardsFromTemplatesInput = {
   boardId: string;
   /** Tick the caution, where there is one: what it asks for is seen to. Without it nothing opens. */
   cautionCleared?: boolean | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT. */
   status?: CardStatus | null | undefined;
@@ -770,7 +770,7 @@ export type ErrorCode =
 export type ExtendClaimInput = {
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -780,7 +780,7 @@ export type HandBackCardInput = {
   cardId: string;
   /** For whoever takes it next; 4000 characters at most. */
   note?: string | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -792,7 +792,7 @@ export type HandInCardInput = {
   links: Array<LinkInput>;
   /** What the local should know; 4000 characters at most, may be empty. */
   note: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -946,7 +946,7 @@ export type MoveCardInput = {
   beforeCardId?: string | null | undefined;
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** DRAFT or OPEN; the column it is in when left out. */
   status?: CardStatus | null | undefined;
@@ -1076,7 +1076,7 @@ export type PassCraftReviewInput = {
   cardId: string;
   /** For author and local; 2000 characters at most. */
   note?: string | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -1218,7 +1218,7 @@ export type ReleaseAskInput = {
 export type RemoveCommentInput = {
   /** Which comment. */
   commentId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -1248,7 +1248,7 @@ export type RequestChangesInput = {
   cardId: string;
   /** For the author; 2000 characters at most. */
   note: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -1469,7 +1469,7 @@ export type TakeBackCardInput = {
   cardId: string;
   /** Why, for its holder; 500 characters at most. */
   reason: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -1481,7 +1481,7 @@ export type TickChecklistItemInput = {
   done: boolean;
   /** Id of the step on its card. */
   itemId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -1497,7 +1497,7 @@ export type UnblockCardInput = {
   answer?: string | null | undefined;
   /** Which card. */
   cardId: string;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
 
@@ -1545,7 +1545,7 @@ export type UpdateCampaignInput = {
   howToHelp?: string | null | undefined;
   /** Languages, as BCP 47 tags. */
   languages?: Array<string> | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. */
   requestId?: string | null | undefined;
   /** Who may read the campaign; TEAM at first. */
   sensitivity?: Sensitivity | null | undefined;
@@ -1589,7 +1589,7 @@ export type UpdateCardInput = {
   outOfScope?: string | null | undefined;
   /** The part of the campaign it belongs to. */
   phase?: Phase | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board, 100 characters at most. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** Who may read it. */
   sensitivity?: Sensitivity | null | undefined;
@@ -1613,7 +1613,7 @@ export type UpdateClosingInput = {
   handover?: Array<HandoverInput> | null | undefined;
   /** What came of it; 3000 characters at most. */
   outcome?: string | null | undefined;
-  /** Makes a repeated request harmless; unique per person and board. */
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. */
   requestId?: string | null | undefined;
   /** To all who helped; 3000 characters at most. */
   thanks?: string | null | undefined;
