@@ -6,7 +6,7 @@ import { ASKS_OF_NETWORK } from './ask/ask-share.ts';
 import { scheduleForgottenAsks } from './ask/erase-ask.ts';
 import { scheduleForgetting } from './board/request-mark.ts';
 import { Budgets } from './budget/budgets.ts';
-import { createPageTurns } from './budget/page-turns.ts';
+import { admitBy, createPageTurns } from './budget/page-turns.ts';
 import { postgresSpending } from './budget/postgres-spending.ts';
 import type { Config } from './config.ts';
 import { codesOfNetwork } from './contact/set-email.ts';
@@ -208,6 +208,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
       downloads: createDownloads(services),
       snapshots: createSnapshotDoor(services, snapshots),
+      admit: admitBy(budgets),
       pageTurns: createPageTurns(budgets),
       pages: async (server) => {
         const pages = await openPages(config, server);

@@ -112,6 +112,27 @@ describe('over HTTP', () => {
     }
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(30);
     expect(statuses.at(-1)).toBe(429);
+    // The state of a board, downloads and calendars are of the same purse.
+    for (const path of ['/boards/none/snapshot', '/export/me.json', `/calendar/${'a'.repeat(43)}.ics`]) {
+      const asks = Array.from({ length: 10 }, () => fetch(app.url + path, { headers: from('203.0.113.5') }));
+      const refused = (await Promise.all(asks)).filter(({ status }) => status === 429);
+      expect(refused.length, path).toBeGreaterThan(0);
+      expect(Number(refused[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  });
+
+  test('who has a whole /48 has not one purse for each of its networks, and no more turns either', async () => {
+    const app = await start({ BUDGET_NETWORK: '2000' });
+    const statuses = await Promise.all(
+      Array.from({ length: 60 }, async (_each, home) => {
+        const { status } = await post(app, { query: SMALL }, from(`2001:db8:7:${home.toString(16)}::1`));
+        return status;
+      }),
+    );
+    expect(statuses.filter((status) => status === 200).length).toBeLessThanOrEqual(20);
+    expect(statuses).toContain(429);
+    // Their neighbour is not concerned.
+    expect((await post(app, { query: SMALL }, from('2001:db8:8::1'))).status).toBe(200);
   });
 
   test('an address that stands for many is not counted', async () => {

@@ -6,7 +6,8 @@ import { Sensitivity } from './sensitivity.ts';
 
 const REQUEST_ID = {
   nullable: true,
-  description: 'Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most.',
+  description:
+    'Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most.',
 } as const;
 
 const CAUTION_CLEARED = {

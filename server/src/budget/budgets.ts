@@ -1,4 +1,4 @@
-import { networkOf } from '../http/network.ts';
+import { networkOf, SITE_BITS } from '../http/network.ts';
 import type { Log } from '../log.ts';
 import type { BudgetSettings } from './budget-settings.ts';
 import { FairTurns } from './fair-turns.ts';
@@ -115,7 +115,9 @@ export class Budgets {
   inTurn<T>(address: string | undefined, kind: TurnKind, run: () => Promise<T>): Promise<T | undefined> {
     if (address === undefined || !this.settings.counts) return run();
     const places = Math.max(1, Math.floor(this.settings.atOnce * SHARE_OF_PLACES[kind]));
-    return this.#turns.take(`${kind} ${networkOf(address)}`, places, run);
+    // A phone has an IPv6 network of its own in a wide one that it shares; a program may have the whole wide one.
+    const network = kind === 'known' ? networkOf(address) : networkOf(address, SITE_BITS);
+    return this.#turns.take(`${kind} ${network}`, places, run);
   }
 
   close(): void {
@@ -145,7 +147,12 @@ export class Budgets {
       return [purse('pages-person', settings.pagesOfPerson, personId), ofAddress];
     }
     if (token !== undefined) return [purse('token', settings.token, token)];
-    if (personId === undefined) return [purse('address', settings.address, network)];
+    if (personId === undefined) {
+      const ofAddress = purse('address', settings.address, network);
+      const site = address === undefined ? undefined : networkOf(address, SITE_BITS);
+      // So that who has a whole /48 has not sixty-five thousand purses.
+      return site === network ? [ofAddress] : [ofAddress, purse('network', settings.network, site)];
+    }
     return [
       purse('person', settings.person, personId),
       // So that thirty handles made in a minute are not thirty purses.

@@ -11,6 +11,18 @@ export type PageTurns = (
   make: () => void,
 ) => Promise<void>;
 
+/**
+ * Counts what our pages have people ask for beside the API, such as the state of a board or a download, as one of their
+ * operations. Says whether it may be answered; whoever asked for too much is told so.
+ */
+export function admitBy(budgets: Budgets): (request: VisitedRequest, response: ServerResponse) => boolean {
+  return (request, response) => {
+    const balance = budgets.spend({ address: visitorAddress(request) }, KNOWN);
+    if (!balance.allowed) tellToWait(response, balance);
+    return balance.allowed;
+  };
+}
+
 /** A page is counted as one more operation of our pages: to make it costs as much as what it asks. */
 export function createPageTurns(budgets: Budgets): PageTurns {
   return async (request, response, make) => {
@@ -36,5 +48,5 @@ function answered(response: ServerResponse, make: () => void): Promise<true> {
 function tellToWait(response: ServerResponse, balance: Balance): void {
   writeBalance(response, balance);
   response.writeHead(429, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`Many pages were asked for from your network. Try again in ${balance.retrySeconds} s.\n`);
+  response.end(`Your network asked for a lot within a minute. Try again in ${balance.retrySeconds} s.\n`);
 }

@@ -10,7 +10,8 @@ export function cutLists(schema: GraphQLSchema): void {
     const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
     if (!field) throw new Error(`There is no list ${where}`);
     const resolve = field.resolve ?? defaultFieldResolver;
-    const cutHere = (list: unknown) => (Array.isArray(list) && list.length > most ? list.slice(0, most) : list);
+    const cutHere = (list: unknown) =>
+      Array.isArray(list) && list.length > most ? list.slice(0, most) : list;
     field.resolve = (...asked) => {
       const list: unknown = resolve(...asked);
       return list instanceof Promise ? list.then(cutHere) : cutHere(list);

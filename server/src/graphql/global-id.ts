@@ -23,7 +23,11 @@ export function fromGlobalId(id: string): { name: string; uuid: string } | null 
 }
 
 /** What people call a noun whose name is two words. */
-const CALLED: Partial<Record<NodeName, string>> = { LeadRequest: 'request', ApprovalLink: 'link', WatchLink: 'link' };
+const CALLED: Partial<Record<NodeName, string>> = {
+  LeadRequest: 'request',
+  ApprovalLink: 'link',
+  WatchLink: 'link',
+};
 
 /** The row id behind the global id of a `name`; refuses anything else as not found. */
 export function rowId(name: NodeName, id: string): string {

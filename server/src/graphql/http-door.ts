@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -43,6 +44,12 @@ interface Ready extends CheckedDocument {
   variables: Record<string, unknown>;
   reckoned: Reckoned;
 }
+
+/**
+ * How long a refusal is held back (ms). Whoever asks again as soon as they hear it is slowed down by that, and who keeps
+ * to `Retry-After`, which is a second or more, does not notice.
+ */
+const REFUSED_AFTER_MS = 500;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
@@ -102,11 +109,12 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     return { text: JSON.stringify({ errors: instead, data: null }), isAway: false };
   };
 
+  /** Answers, or gives the purse that has too little for it. */
   const answerInTurn = async (
     { request, response }: NonNullable<Context['http']>,
     parsed: Record<string, unknown>,
     hash: string | undefined,
-  ): Promise<void> => {
+  ): Promise<Balance | void> => {
     const { budgets } = services;
     // Whoever left while they waited is not answered.
     if (response.closed) return;
@@ -118,12 +126,12 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     // To read and check a text that is new is most of what it costs to refuse it.
     const before = (known ?? documents.kept(parsed['query']))?.known ? KNOWN : LEAST;
     const bears = budgets.bears(asker, before);
-    if (!bears.allowed) return refuseBalance(response, bears);
+    if (!bears.allowed) return bears;
     const context = createContext(services, { viewer, http: { request, response }, requestId });
     const type = typeFor(request.headers.accept);
     const ready = type ? readyOf(parsed, known) : null;
     const balance = budgets.spend(asker, known ? KNOWN : ready ? priceOf(ready, ready.reckoned) : FAULTY);
-    if (!balance.allowed) return refuseBalance(response, balance);
+    if (!balance.allowed) return balance;
     writeBalance(response, balance);
     if (type && ready) {
       const { text, isAway } = await watchOperation(services, (watched) =>
@@ -177,12 +185,13 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       const done = await services.budgets.inTurn(
         visitorAddress(request),
         asks?.known ? 'known' : 'others',
-        async () => {
-          await answerInTurn(exchange, parsed, hash);
-          return true;
-        },
+        async () => ({ refused: await answerInTurn(exchange, parsed, hash) }),
       );
-      if (!done) refuseWaiting(response);
+      if (!done) return refuseWaiting(response);
+      if (!done.refused) return;
+      // Its turn is over meanwhile.
+      await delay(REFUSED_AFTER_MS);
+      refuseBalance(response, done.refused);
     },
     close: () => (stopping ??= apollo.stop()),
   };

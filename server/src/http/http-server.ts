@@ -45,6 +45,8 @@ export interface HttpServerOptions {
   downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
   /** Answers what is below `/boards/`; says whether it did. */
   snapshots?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Whether the visitor may have one more of these and of what is opened without a session; tells them if not. */
+  admit?(request: IncomingMessage, response: ServerResponse): boolean;
   /** Whose turn it is to have a page made. */
   pageTurns?: PageTurns | undefined;
   /** Made with the server, because in development Vite listens on it for its own sockets. */
@@ -76,6 +78,9 @@ export interface HttpServer {
 /** For people who open a download or a calendar: read in either language. */
 const AWAY =
   'The board is restarting. Try again in a minute.\nEl tablero se está reiniciando. Inténtalo de nuevo en un minuto.';
+
+/** What is neither a page nor asked of the API, and is counted like it. */
+const COUNTED = /^\/(export|boards|calendar)\//;
 
 /** How long `/readyz` waits for the database (ms): its askers wait two seconds. */
 const READINESS_LIMIT_MS = 1_500;
@@ -139,6 +144,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
+    if (COUNTED.test(path) && options.admit?.(request, response) === false) return;
     if (options.downloads && path.startsWith('/export/')) {
       if (!isOwnOrigin(request, publicUrl)) return answerPlainly(response, 403, 'ask from our own pages');
       return await options.downloads(request, response, path);

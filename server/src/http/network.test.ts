@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isWithin, networkOf, privateNetworks } from './network.ts';
+import { isWithin, networkOf, networksOf, privateNetworks } from './network.ts';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -16,7 +16,18 @@ test.each([
 
 test('a wider network where that is asked for', () => {
   expect(networkOf('2001:db8:1:2::1', 48)).toBe('2001:db8:1::/48');
+  expect(networkOf('2001:db8:1:2345::1', 56)).toBe('2001:db8:1:2300::/56');
   expect(networkOf('203.0.113.7', 48)).toBe('203.0.113.7');
+});
+
+test('all networks that may be one person’s, the smallest first', () => {
+  expect(networksOf('2001:db8:1:2345::1')).toEqual([
+    { level: 'home', network: '2001:db8:1:2345::/64' },
+    { level: 'customer', network: '2001:db8:1:2300::/56' },
+    { level: 'site', network: '2001:db8:1::/48' },
+  ]);
+  for (const address of ['203.0.113.7', '::ffff:203.0.113.7', '10.1.2.3'])
+    expect(networksOf(address)).toEqual([{ level: 'home', network: address.replace('::ffff:', '') }]);
 });
 
 test('what is private', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { BackLane } from './back-lane.ts';
 
@@ -30,4 +31,18 @@ test('what is carried out beside it in the same moment comes first', async () =>
   await Promise.resolve().then(() => order.push('front'));
   await back;
   expect(order).toEqual(['front', 'back']);
+});
+
+test('what is known and takes a while is done before what is not begins; one that never ends keeps nobody', async () => {
+  const lane = new BackLane();
+  const order: string[] = [];
+  const known = lane.first(async () => {
+    await delay(30);
+    order.push('known');
+  });
+  await Promise.all([known, lane.run(async () => void order.push('stranger'))]);
+  expect(order).toEqual(['known', 'stranger']);
+  void lane.first(() => new Promise(() => undefined));
+  await lane.run(async () => void order.push('another'));
+  expect(order).toHaveLength(3);
 });

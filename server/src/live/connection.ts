@@ -32,6 +32,8 @@ export interface ConnectionLimits {
   bufferedBytes: number;
   /** How long a socket that was told to go may keep us (ms). */
   linger: number;
+  /** How long a socket that is too many waits until it is told to go (ms). */
+  refused: number;
 }
 
 /** Codes by which clients know what to do; graphql-ws clients connect again after these two. */
@@ -67,7 +69,7 @@ export class Connection {
   readonly #events: ConnectionEvents;
   readonly #limits: ConnectionLimits;
   readonly #operations = new Map<string, Outbox>();
-  #state: 'new' | 'greeting' | 'open' = 'new';
+  #state: 'new' | 'greeting' | 'open' | 'leaving' = 'new';
   #onClose: (() => void) | undefined;
 
   constructor(
@@ -100,7 +102,7 @@ export class Connection {
   /** Takes a message of the client. */
   async receive(data: string): Promise<void> {
     // Told to go, it may not do anything any more, however long it takes to leave.
-    if (this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.readyState !== this.socket.OPEN || this.#isLeaving()) return;
     let message: ReturnType<typeof parseMessage>;
     try {
       if (isTooDeep(data)) throw new Error('Nested deeper than anybody needs.');
@@ -150,6 +152,21 @@ export class Connection {
     socket.close(code, reason);
   }
 
+  /**
+   * Lets go of one that is too many, but not at once: until then it is heard no more, so that whoever comes again and
+   * again comes slowly.
+   */
+  refuse(code: number, reason: string): void {
+    if (this.#state === 'leaving') return;
+    this.#state = 'leaving';
+    this.socket.pause();
+    const timer = setTimeout(() => {
+      this.socket.resume();
+      this.letGo(code, reason);
+    }, this.#limits.refused);
+    this.socket.once('close', () => clearTimeout(timer));
+  }
+
   /** A message as a whole frame. */
   write(frame: Buffer): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
@@ -174,6 +191,8 @@ export class Connection {
     // It may have closed meanwhile, and then `closed` will not be called again.
     if (this.socket.readyState !== this.socket.OPEN) return onClose?.();
     this.#onClose = onClose;
+    // Found to be one too many by who it is.
+    if (this.#isLeaving()) return;
     this.#state = 'open';
     this.#say({ type: MessageType.ConnectionAck });
   }
@@ -194,6 +213,10 @@ export class Connection {
     const words = this.#events.tooMany(this);
     if (words !== undefined) return outbox.fail(tooMany(words));
     await this.#events.subscribed(this, payload, outbox);
+  }
+
+  #isLeaving(): boolean {
+    return this.#state === 'leaving';
   }
 
   #say(message: object): void {

@@ -66,7 +66,10 @@ export class OpenSockets<Socket extends CountedSocket> {
     if (!this.#limits.counts || socket.network === undefined) return undefined;
     let strange = 0;
     for (const each of this.#ofNetworks.get(socket.network) ?? []) if (each.strange) strange += 1;
-    return strange > this.#limits.strangeSockets ? TOO_MANY_SOCKETS.strange : undefined;
+    if (strange <= this.#limits.strangeSockets) return undefined;
+    // On its way out it takes nobody's place.
+    socket.strange = false;
+    return TOO_MANY_SOCKETS.strange;
   }
 
   /** Whether an operation that has just begun is one too many for its address. */

@@ -64,6 +64,7 @@ export interface SocketLimits extends ConnectionLimits {
 const usualLimits: Omit<SocketLimits, 'operations'> = {
   bufferedBytes: 512 * 1024,
   linger: 1_000,
+  refused: 3_000,
   hello: 10_000,
   ping: 20_000,
   behind: 10_000,
@@ -126,7 +127,8 @@ export function createSocketDoor(options: {
         traceRendering(services.tracing, operation, () =>
           carryOut({ ...operation, rootValue: message, contextValue }, requestId).then(withoutFaults),
         );
-      return known || !budgets.settings.counts ? rendered() : backLane.run(rendered);
+      if (!budgets.settings.counts) return rendered();
+      return known ? backLane.first(rendered) : backLane.run(rendered);
     },
   });
 
@@ -148,7 +150,7 @@ export function createSocketDoor(options: {
     const checked = documents.check(query);
     const isKnown = 'document' in checked && checked.known;
     const strange = isKnown ? undefined : sockets.isStrange(connection);
-    if (strange !== undefined) return connection.letGo(TRY_AGAIN_LATER, strange);
+    if (strange !== undefined) return connection.refuse(TRY_AGAIN_LATER, strange);
     const reckoned =
       'document' in checked ? reckon(schema, checked.document, { variables, operationName }) : checked;
     const inOrder = 'document' in checked && 'fields' in reckoned;
@@ -208,7 +210,7 @@ export function createSocketDoor(options: {
       });
       connection.line = line;
       const tooMany = viewer ? sockets.isOf(connection, viewer.personId) : undefined;
-      if (tooMany !== undefined) connection.letGo(TRY_AGAIN_LATER, tooMany);
+      if (tooMany !== undefined) connection.refuse(TRY_AGAIN_LATER, tooMany);
       return () => {
         line.close();
         sockets.leave(connection);
@@ -261,7 +263,7 @@ export function createSocketDoor(options: {
       connection.closed();
     });
     const tooMany = sockets.enter(connection, connection.address);
-    if (tooMany !== undefined) connection.letGo(TRY_AGAIN_LATER, tooMany);
+    if (tooMany !== undefined) connection.refuse(TRY_AGAIN_LATER, tooMany);
   };
 
   /** Drops the dead and the silent, cuts off those who do not keep up, and asks some for a sign of life. */
@@ -276,7 +278,7 @@ export function createSocketDoor(options: {
       // The hello is due long before.
       if (!connection.hasAsked && connection.helloBy + limits.silent < now) {
         const strange = sockets.isStrange(connection);
-        if (strange !== undefined) connection.letGo(TRY_AGAIN_LATER, strange);
+        if (strange !== undefined) connection.refuse(TRY_AGAIN_LATER, strange);
       }
       if (connection.waitingBytes === 0) connection.behindSince = undefined;
       else if (now - (connection.behindSince ??= now) > limits.behind) events.cut(connection);

@@ -1,4 +1,4 @@
-import { networksOf, type NetworkLevel } from '../http/networks-of.ts';
+import { networksOf, type NetworkLevel } from '../http/network.ts';
 import type { EntryLedger } from './entry-ledger.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -24,10 +24,11 @@ export class NetworkShare {
 
   /**
    * Takes room for one and says whether there was. The smallest network comes first, and one that has used up its
-   * share takes nothing of the wider ones: its neighbours keep theirs. Without an address, and for private ones,
-   * which stand for many, there is room.
+   * share takes nothing of the wider ones: its neighbours keep theirs. Without an address that bears limits there is
+   * room.
    */
   async take(address: string | undefined): Promise<boolean> {
+    if (address === undefined) return true;
     for (const { level, network } of networksOf(address)) {
       const pace = { entries: this.#shares[level], windowMs: DAY_MS };
       if (!(await this.#ledger.take(this.#keyOf(`${level} ${network}`), pace))) return false;

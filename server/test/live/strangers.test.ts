@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await createTestDatabase();
   replica = await startReplica(database.url, {
     timing: { heartbeat: 1_000_000 },
-    limits: { hello: 2_000, ping: 10_000, silent: 500 },
+    limits: { hello: 2_000, ping: 10_000, silent: 500, refused: 100 },
     environment: {
       ...{ BUDGETS: 'on', TRUST_PROXY: '1', BUDGET_ADDRESS: '1000000', SOCKETS_ADDRESS: '12' },
       ...{ SOCKETS_ADDRESS_STRANGE: '3', SOCKETS_PERSON: '4', OPERATIONS_ADDRESS: '15' },
