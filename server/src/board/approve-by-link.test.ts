@@ -245,10 +245,10 @@ describe('a link', () => {
         { viewerId: strike.approver, wasHere: inBrowserOf(somebody) },
       ]) {
         const said = [
-          approveByLink(services, { token, thanks: 'Thank you', ...opener }),
-          requestChangesByLink(services, { token, note: 'Shorter', ...opener }),
+          () => approveByLink(services, { token, thanks: 'Thank you', ...opener }),
+          () => requestChangesByLink(services, { token, note: 'Shorter', ...opener }),
         ];
-        for (const call of said) expect((await refusalOf(call)).code).toBe(code);
+        for (const say of said) expect((await refusalOf(say())).code).toBe(code);
         expect(await openApprovalLink(services.orm.em.fork(), token, opener)).toMatchObject({ barred });
       }
     }
