@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { budgetNames, type BudgetSettings, usualBudgets } from './budget/budget-settings.ts';
 import { type DatabaseLimits, limitsFrom, USUAL_LIMITS } from './db/limits.ts';
 import { readTrustedProxies, type TrustedProxies } from './http/client-address.ts';
+import { COLLECT_SECONDS } from './notification/decide-delivery.ts';
 import { mailLimitNames, type MailLimits, usualMailLimits } from './notification/mail-limits.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -35,6 +36,8 @@ export interface Config {
   smtpUrl: string | undefined;
   /** How many mails may leave the house, over all servers. */
   mailLimits: MailLimits;
+  /** How long what happens together waits to be told in one message. */
+  mailCollectSeconds: number;
   /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
   drainMs: number | undefined;
   /** Days after which a session that nobody used ends. */
@@ -92,7 +95,11 @@ export function readConfig(
     smtpUrl: readSmtpUrl(read('SMTP_URL')),
     mailLimits: readFigures(read, usualMailLimits, mailLimitNames),
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
-    sessionIdleDays: readIdleDays(read('SESSION_IDLE_DAYS')),
+    sessionIdleDays: readWhole('SESSION_IDLE_DAYS', read('SESSION_IDLE_DAYS'), { usual: 60, most: 180 }),
+    mailCollectSeconds: readWhole('MAIL_COLLECT_SECONDS', read('MAIL_COLLECT_SECONDS'), {
+      usual: COLLECT_SECONDS,
+      most: 3_600,
+    }),
     metrics: readMetrics(read),
     traces: readTraces(read),
     hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
@@ -276,12 +283,16 @@ function readHosts(name: string, text: string | undefined): string[] | undefined
   );
 }
 
-function readIdleDays(text: string | undefined): number {
-  const days = Number(text ?? 60);
-  if (!Number.isInteger(days) || days < 1 || days > 180) {
-    throw new StartupError(`SESSION_IDLE_DAYS must be a number from 1 to 180, and is “${text}”.`);
+function readWhole(
+  name: string,
+  text: string | undefined,
+  { usual, most }: { usual: number; most: number },
+): number {
+  const number = Number(text ?? usual);
+  if (!Number.isInteger(number) || number < 1 || number > most) {
+    throw new StartupError(`${name} must be a number from 1 to ${most}, and is “${text}”.`);
   }
-  return days;
+  return number;
 }
 
 function readSwitch(name: string, text: string): boolean {

@@ -26,7 +26,9 @@ beforeAll(async () => {
   services = await createTestServices(databaseUrl);
   post = await startMailCatcher();
   folder = await mkdtemp(join(tmpdir(), 'strikeboard-path-'));
-  server = await startServer({ DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: post.url });
+  server = await startServer({
+    ...{ DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: post.url, MAIL_COLLECT_SECONDS: '5' },
+  });
 });
 afterAll(async () => {
   await server.stop();

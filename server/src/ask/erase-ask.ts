@@ -17,7 +17,7 @@ const eraseAfter = sql<Date | null>`(case
 
 /** Enqueues the erasing of an ask in the transaction of `em`, for the moment its time is over. */
 export async function scheduleAskErasing(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   em: Em,
   askId: string,
 ): Promise<void> {

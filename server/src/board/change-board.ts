@@ -99,7 +99,7 @@ async function changeAndHint<T>(
  * transaction sends the board's hint, and hints the notices, after the commit.
  */
 export async function changeBoardWithin<T>(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   em: Em,
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
@@ -121,7 +121,7 @@ interface Made<T> extends Changed<T> {
 }
 
 async function changeLocked<T>(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   transaction: Transaction,
   {
     request,

@@ -4,7 +4,7 @@ import { isQuiet, quietEnd, type QuietHours } from './quiet-hours.ts';
 /** Messages to one person in any 24 hours, over all channels. */
 export const MOST_A_DAY = 3;
 const DAY_MS = 24 * 3_600_000;
-/** So that things that happen together are told together. */
+/** So that things that happen together are told together; a server may be set to another time. */
 export const COLLECT_SECONDS = 60;
 
 /** Something a person does not know yet. */
@@ -28,6 +28,8 @@ export interface DeliveryState {
   sent: readonly Date[];
   /** Neither read in the app nor taken along by a message, oldest first. */
   untold: readonly Untold[];
+  /** How long the first of them waits for the others. */
+  collectSeconds?: number;
 }
 
 export type Decision =
@@ -47,7 +49,7 @@ export function decideDelivery(state: DeliveryState, now: Date): Decision {
   const untold = state.untold.filter(({ kind }) => !state.muted.includes(kind));
   const channel = channelOf(state);
   if (channel === null || (untold.length === 0 && channel !== 'DIGEST')) return { do: 'nothing' };
-  const collected = channel === 'DIGEST' ? now : collectedAt(untold);
+  const collected = channel === 'DIGEST' ? now : collectedAt(untold, state.collectSeconds);
   const opens = latest(now, collected, windowOpens(state.sent, now));
   if (opens > now)
     return { do: 'wait', until: isQuiet(state.quiet, opens) ? quietEnd(state.quiet, opens) : opens };
@@ -56,9 +58,9 @@ export function decideDelivery(state: DeliveryState, now: Date): Decision {
 }
 
 /** When what came first has waited for what came with it. */
-function collectedAt(untold: readonly Untold[]): Date {
+function collectedAt(untold: readonly Untold[], collectSeconds = COLLECT_SECONDS): Date {
   const first = Math.min(...untold.map(({ at }) => at.getTime()));
-  return new Date(first + COLLECT_SECONDS * 1000);
+  return new Date(first + collectSeconds * 1000);
 }
 
 const latest = (...moments: Date[]) => new Date(Math.max(...moments.map((at) => at.getTime())));

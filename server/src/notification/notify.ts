@@ -4,7 +4,6 @@ import type { Em, Kysely } from '../db/orm.ts';
 import { NOTIFICATION_QUEUE } from '../jobs/jobs.ts';
 import type { Role } from '../organization/organization.entity.ts';
 import type { Services } from '../services.ts';
-import { COLLECT_SECONDS } from './decide-delivery.ts';
 import type { NotificationKind } from './notification.entity.ts';
 
 /** One thing for one person to know. */
@@ -33,14 +32,18 @@ export interface NotificationJob {
  * Tells people something, in the transaction of `em`: the notices and the job that takes them out of the house
  * exist if and only if it commits. After the commit, call `hintNotices` so that open pages show them at once.
  */
-export async function notify(services: Pick<Services, 'jobs'>, em: Em, notices: Notice[]): Promise<void> {
+export async function notify(
+  services: Pick<Services, 'jobs' | 'config'>,
+  em: Em,
+  notices: Notice[],
+): Promise<void> {
   const db = em.getKysely();
   await inOneTrip(db, await noticeStatements(services, db, notices));
 }
 
 /** What `notify` sends, for whoever sends it together with others. */
 export async function noticeStatements(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   db: Kysely,
   notices: Notice[],
 ): Promise<CompiledQuery[]> {
@@ -64,7 +67,7 @@ export async function noticeStatements(
   const people = [...new Set(notices.map(({ personId }) => personId))];
   const jobs = people.map((personId) => ({
     data: { personId } satisfies NotificationJob,
-    notBefore: { seconds: COLLECT_SECONDS },
+    notBefore: { seconds: services.config.mailCollectSeconds },
   }));
   return [written, await services.jobs.statement({ queue: NOTIFICATION_QUEUE, jobs })];
 }

@@ -36,7 +36,13 @@ export async function runNotificationJob(services: Services, job: NotificationJo
     await releaseStuck(em, personId);
     const digest = await digestState(services, em, choice, job);
     if (digest === 'old') return;
-    const decision = decideDelivery(await readState(em, personId, choice, digest), choice.now);
+    const decision = decideDelivery(
+      {
+        ...(await readState(em, personId, choice, digest)),
+        collectSeconds: services.config.mailCollectSeconds,
+      },
+      choice.now,
+    );
     if (decision.do === 'wait') await wakeAt(services, em, { job, choice, until: decision.until });
     if (decision.do !== 'send') return;
     const { channel, notices } = decision;

@@ -18,7 +18,7 @@ export interface RoleGiven {
  * Lock the organization first. After the commit, call `hintNotices` with what it returns.
  */
 export async function giveRole(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   em: Em,
   { organizationId, personId, role, byId }: RoleGiven,
 ): Promise<Notice[]> {

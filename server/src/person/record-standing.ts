@@ -22,7 +22,7 @@ export interface StandingChanged {
  * without its reason. After the commit, call `hintNotices`.
  */
 export async function recordStanding(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   em: Em,
   { personId, before, after, reason, note = '', by = null, cardId = null }: StandingChanged,
 ): Promise<void> {

@@ -30,7 +30,7 @@ export async function renewRecoveryCode(
  * opens the door once more if the answer with the new code never arrives.
  */
 export async function putRecoveryCode(
-  services: Pick<Services, 'jobs'>,
+  services: Pick<Services, 'jobs' | 'config'>,
   em: Em,
   personId: string,
   lost: Buffer | null,
