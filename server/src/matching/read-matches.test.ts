@@ -175,3 +175,24 @@ test('as many queries for many cards, people and invitations as for few', async 
   // People that come a moment apart may be loaded in two batches; none of these grows with the rows.
   after.forEach((count, index) => expect(count).toBeLessThanOrEqual((before[index] ?? 0) + 2));
 }, 60_000);
+
+test('whoever asks is told what somebody finished of what anybody may read, and they themselves of all', async () => {
+  const { vetted } = strike;
+  const hidden = await localOnStrike(services, { sensitivity: 'VETTED' });
+  const cardId = await open();
+  const practiceOf = async () => {
+    const found = (await peopleFor(cardId)).find(({ person }) => person.id === vetted);
+    return found?.reasons.filter(({ code }) => code === 'DID_SKILL');
+  };
+  expect(await practiceOf()).toEqual([]);
+  await aCard(services, hidden, 'DONE', { holder: vetted });
+  expect(await practiceOf()).toEqual([]);
+  const own = await matchCards(
+    em(),
+    { base: 'VETTED', vettedOf: new Set(), teamOf: new Set(), strangerTo: new Set() },
+    vetted,
+  );
+  expect(own.find(({ card }) => card.id === cardId)?.reasons).toContainEqual({ code: 'DID_SKILL', count: 1 });
+  await aCard(services, await localOnStrike(services), 'DONE', { holder: vetted });
+  expect(await practiceOf()).toEqual([{ code: 'DID_SKILL', count: 1 }]);
+});

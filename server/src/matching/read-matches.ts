@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { dueAsSeenBy, readableBy, selectCards, type CardOnBoard } from '../board/read-cards.ts';
 import type { Em, Kysely } from '../db/orm.ts';
 import { readRunning, type RunningInvitation } from '../invitation/read-invitations.ts';
-import { type Reader, vouchesFor } from '../person/viewer.ts';
+import { type Reader, readerOf, vouchesFor } from '../person/viewer.ts';
 import { notFound } from '../refusal.ts';
 import {
   type CardToMatch,
@@ -27,7 +27,7 @@ export async function matchCards(
   personId: string,
 ): Promise<ScoredCard<CardToMatch & { row: CardOnBoard }>[]> {
   const db = em.getKysely();
-  const found = (await readPeopleToMatch(db, [personId])).get(personId);
+  const found = (await readPeopleToMatch(db, [personId], sql<boolean>`true`)).get(personId);
   if (!found) return [];
   const rows = await selectCardsToMatch(db)
     .where('card.status', '=', 'OPEN')
@@ -174,10 +174,16 @@ async function readCandidates(db: Kysely, cardIds: readonly string[]): Promise<M
 
 type PersonRow = Omit<PersonToMatch, 'utcOffset'> & { timeZone: string | null; now: Date };
 
-/** What the rules look at, of many people in one query, with the moment by the database's clock. */
+const READ_BY_ANYONE = readableBy(readerOf(null));
+
+/**
+ * What the rules look at, of many people in one query, with the moment by the database's clock. Others than themselves
+ * are told what they finished of what anybody may read: `countable` is a condition over `card` and `campaign`.
+ */
 async function readPeopleToMatch(
   db: Kysely,
   ids: readonly string[],
+  countable = READ_BY_ANYONE,
 ): Promise<Map<string, { person: PersonToMatch; timeZone: string | null; now: Date }>> {
   const { rows } = await sql<PersonRow>`
     select person.id, person.skills, person.languages, person.standing, person.coordinator,
@@ -193,8 +199,9 @@ async function readPeopleToMatch(
       work."heldHours", work.held, work."weekHours",
       coalesce((select json_object_agg(board_id, n) from (select board_id, count(*) as n from card
         where holder_id = person.id and status = 'CLAIMED' group by board_id) held), '{}') as "heldOn",
-      coalesce((select json_object_agg(skill, n) from (select skill, count(*) as n from card
-        where holder_id = person.id and status = 'DONE' group by skill) done), '{}') as "doneInSkill",
+      coalesce((select json_object_agg(skill, n) from (select card.skill, count(*) as n from card
+        join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
+        where holder_id = person.id and card.status = 'DONE' and ${countable} group by card.skill) done), '{}') as "doneInSkill",
       coalesce((select json_object_agg(organization_id, n) from (select organization_id, count(*) as n
         from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
         where holder_id = person.id and card.status = 'DONE' group by organization_id) done), '{}') as "doneFor",
