@@ -13,7 +13,10 @@ registerEnumType(MatchReasonCode, {
     TIME_SHORT: { description: 'They have `hours` left this week: less than the card takes.' },
     DUE_IN_TIME: { description: 'It is due soon; they are awake for `hours` until then: enough.' },
     DUE_TIGHT: { description: 'They are awake for `hours` until it is due: less than the card takes.' },
-    DID_SKILL: { description: 'They finished `count` cards of this skill.' },
+    DID_SKILL: {
+      description:
+        'They finished `count` cards of this skill; others are told of those that anybody may read.',
+    },
     KNOWS_LOCAL: { description: 'They finished `count` cards for this organization.' },
     TRUSTED: {
       description: 'Their standing is VETTED or LEAD, or somebody of this organization vouches for them.',

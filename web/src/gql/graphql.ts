@@ -915,7 +915,7 @@ export type MarkNotificationsReadInput = {
 
 /** What speaks for a match, or against it. */
 export type MatchReasonCode =
-  /** They finished `count` cards of this skill. */
+  /** They finished `count` cards of this skill; others are told of those that anybody may read. */
   | 'DID_SKILL'
   /** It is due soon; they are awake for `hours` until then: enough. */
   | 'DUE_IN_TIME'
