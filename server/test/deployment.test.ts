@@ -42,7 +42,9 @@ const ours: Deployment = {
   example: read('docker/example.env'),
   runbook: read('docker/runbook.md'),
   rotation: read('docker/rotate-secret.sql'),
-  config: read('server/src/config.ts') + read('server/src/budget/budget-settings.ts'),
+  config: ['config.ts', 'budget/budget-settings.ts', 'notification/mail-limits.ts']
+    .map((file) => read(`server/src/${file}`))
+    .join('\n'),
 };
 
 /** Settings of Node itself, and of the images of others. */

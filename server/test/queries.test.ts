@@ -85,7 +85,7 @@ const CARD = `id number title status holder { id handle } campaign { id title } 
  * People asked for by answers that come a moment apart are loaded in one batch or in two; which, depends on the
  * clock, and on a busy machine several are. What counts is that a hundred more rows do not bring a hundred more queries.
  */
-const BATCHES_APART = 4;
+const BATCHES_APART = 12;
 
 /** As the pages ask, and more. */
 const queries: Record<string, string> = {
@@ -162,7 +162,7 @@ test('requests for help: as many queries for thirty as for two, alike or not', a
 test('the whole desk: as many queries for all campaigns and 200 cards as for one with five', async () => {
   const row = 'title number campaign { title slug } holder { id handle }';
   const DESK = `query ($filter: DeskFilter) { desk(filter: $filter) { sections { section total }
-    asks(first: 100) { edges { node { id takenBy { handle } } } }
+    asks(first: 100) { edges { node { askId takenBy { handle } } } }
     campaigns(first: 100) { edges { node { open campaign { title organization { name } } } } }
     quietCards(first: 100) { edges { node { card { ${row} } match { person { handle } isGood } } } }
     quietPeople(first: 100) { edges { node { person { handle } card { ${row} } } } }

@@ -98,7 +98,7 @@ test('from the request to the fan-out a change is one trace, part of the callerâ
   expect(lines).toContain(change);
   expect(lines).toContain(`SELECT board < ${change}`);
   expect(lines).toContain(`COMMIT < ${change}`);
-  expect(lines).toContain(`WITH board < ${change}`);
+  expect(lines).toContain(`WITH card < ${change}`);
   expect(lines).toContain(`read the log of a board < ${change}`);
   expect(lines).toContain(`render BoardChanges < read the log of a board < ${change}`);
   expect(lines).toContain(`fan out < read the log of a board < ${change}`);
