@@ -93,7 +93,8 @@ export class Watcher {
   /** Begins to watch, and waits for the first word of the stream. */
   async start(): Promise<this> {
     await this.#mend();
-    await until('the stream speaks', () => this.messages.length > 0);
+    // Many may start at once, on a slow machine.
+    await until('the stream speaks', () => this.messages.length > 0, 30_000);
     return this;
   }
 
