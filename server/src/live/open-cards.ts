@@ -11,6 +11,7 @@ import { BoardFollower } from './board-follower.ts';
 import type { Following, HintBus } from './hint-bus.ts';
 import { OpenCardsCohort } from './open-cards-cohort.ts';
 import { OpenWork } from './open-work.ts';
+import type { Outbox } from './outbox.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /*
@@ -54,6 +55,9 @@ export class OpenCards {
   readonly #stopListening: () => void;
   readonly #cohorts = new Map<string, OpenCardsCohort>();
   #session: Session | undefined;
+  /** How many wait for it to begin. */
+  #arriving = 0;
+  #stopped = false;
   #beating: NodeJS.Timeout | undefined;
   #lingering: NodeJS.Timeout | undefined;
 
@@ -88,17 +92,8 @@ export class OpenCards {
     filter: OpenCardsFilter,
     after: Cursor | null,
   ): Promise<void> {
-    if (outbox.ended) return;
-    clearTimeout(this.#lingering);
-    const session = (this.#session ??= this.#begin());
-    // Until it has begun nobody else holds it.
-    try {
-      await session.begun;
-    } catch (error) {
-      this.#end(session);
-      throw error;
-    }
-    if (outbox.ended || this.#session !== session) return this.#lingerIfIdle();
+    const session = await this.#arrive(outbox);
+    if (!session) return this.#lingerIfIdle();
     const reader = readerOf(line.viewer);
     let cohort = this.#cohort(session, reader, filter, audience);
     const follower = new BoardFollower(outbox, after?.revision ?? cohort.revision);
@@ -120,9 +115,28 @@ export class OpenCards {
   }
 
   stop(): void {
+    this.#stopped = true;
     this.#stopListening();
     clearTimeout(this.#lingering);
     if (this.#session) this.#end(this.#session);
+  }
+
+  /** Waits for the session to begin; undefined when it, or the follower, is gone by then. */
+  async #arrive(outbox: Outbox): Promise<Session | undefined> {
+    if (outbox.ended || this.#stopped) return undefined;
+    const session = (this.#session ??= this.#begin());
+    this.#arriving += 1;
+    try {
+      await session.begun;
+    } catch (error) {
+      this.#end(session);
+      throw error;
+    } finally {
+      this.#arriving -= 1;
+    }
+    if (this.#session === session) return outbox.ended ? undefined : session;
+    // Another one that waited for it gave it up.
+    return this.#arrive(outbox);
   }
 
   #cohort(session: Session, reader: Reader, filter: OpenCardsFilter, audience: Audience): OpenCardsCohort {
@@ -148,11 +162,14 @@ export class OpenCards {
 
   #lingerIfIdle(): void {
     const session = this.#session;
-    if (this.#cohorts.size > 0 || !session) return;
+    if (this.#cohorts.size > 0 || this.#arriving > 0 || !session) return;
     clearInterval(this.#beating);
     this.#beating = undefined;
     clearTimeout(this.#lingering);
-    this.#lingering = setTimeout(() => this.#end(session), this.#lingerMs).unref();
+    this.#lingering = setTimeout(() => {
+      // Somebody may have come meanwhile, or wait for it to begin.
+      if (this.#cohorts.size === 0 && this.#arriving === 0) this.#end(session);
+    }, this.#lingerMs).unref();
   }
 
   #begin(): Session {
