@@ -23,7 +23,7 @@ test('two people take the same card: one has it, the other reads who was first a
   const bothPressed = meeting(2);
   for (const { page } of [swift, slow]) {
     await page.route('**/graphql', async (route) => {
-      if (route.request().postData()?.includes('claimCard')) await bothPressed();
+      if (route.request().postData()?.includes('ClaimCard')) await bothPressed();
       await route.continue();
     });
   }

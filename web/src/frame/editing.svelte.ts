@@ -4,12 +4,15 @@ import { isUnfinished } from '#web/time/typed-moment.ts';
 import { onMount, untrack } from 'svelte';
 import { followDraft, forgetDraft, keepDraft, readDraft } from './draft.ts';
 import { mergeSets } from './merge-sets.ts';
+import { sayAlike } from './say-alike.ts';
 import type { Sending } from './sending.svelte.ts';
 
 /** Codes by which the server says that what was read is not so any more. */
 const STALE: readonly string[] = ['STALE_FIELDS', 'STALE_CARD', 'STALE_PLAN'];
 /** Fields only others changed are followed and sent again; who changes them faster than that gets a word. */
 const MOST_TRIES = 4;
+/** So many sends whose answers nobody heard are remembered. */
+const MOST_SENT = 8;
 
 export interface EditingOptions<T extends object> {
   /** What is saved, in the form's own terms. A field is whatever somebody changes as one. */
@@ -18,6 +21,8 @@ export interface EditingOptions<T extends object> {
   draft: string | null;
   /** Fields that are sets: two who tick different boxes of one list do not clash. */
   sets?: readonly (keyof T & string)[];
+  /** Whether two values of a field say the same, where the server writes it in a way of its own. */
+  alike?: (field: keyof T & string, one: unknown, other: unknown) => boolean;
   /** Reads anew what is saved, so that `saved` tells it. The page's data, unless it is told otherwise. */
   refresh?: () => Promise<void>;
 }
@@ -26,6 +31,11 @@ export interface EditingOptions<T extends object> {
 export interface Edit<T> {
   typed: Partial<T>;
   asRead: Partial<T>;
+}
+
+/** What is kept in this browser of an edit. */
+interface Draft<T> extends Edit<T> {
+  sent?: readonly Partial<T>[];
 }
 
 /** Something two changed at once, of which a person chooses what stays. */
@@ -51,11 +61,14 @@ export class Editing<T extends object> implements Clashing<T> {
   renewed = $state(0);
   #base = $state.raw() as T;
   #now = $state.raw() as T;
+  /**
+   * What this form sent, the newest last. Its answer may be under way or lost, and the server may write it in a way of
+   * its own: found there, these words are nobody else's.
+   */
+  sentLately: readonly Partial<T>[] = [];
+  /** What was last taken of another tab; that tab goes on with it until something else is typed here. */
+  #heard: Partial<T> = {};
   readonly #options: EditingOptions<T>;
-  /** Fields that the person and somebody else changed, each to something else. */
-  readonly clashes: readonly (keyof T & string)[] = $derived(
-    this.#fields.filter((field) => !this.#isOver(field) && !same(this.typed[field], this.#base[field])),
-  );
 
   constructor(options: EditingOptions<T>) {
     this.#options = options;
@@ -75,6 +88,13 @@ export class Editing<T extends object> implements Clashing<T> {
     return this.#fields.filter((field) => !same(this.typed[field], this.#base[field]));
   }
 
+  /** Fields that the person and somebody else changed, each to something else. */
+  get clashes(): readonly (keyof T & string)[] {
+    return this.#fields.filter(
+      (field) => !this.#isOver(field) && !same(this.typed[field], this.#base[field]),
+    );
+  }
+
   /** What is to be sent. */
   get edit(): Edit<T> {
     return { typed: pick(copy(this.typed), this.changed), asRead: pick(this.#base, this.changed) };
@@ -88,10 +108,15 @@ export class Editing<T extends object> implements Clashing<T> {
     for (const field of this.#fields) {
       if (same(now[field], base[field])) continue;
       const mine = this.typed[field];
+      const own = this.#ownWords(field, now[field]);
       if (same(mine, base[field])) this.typed[field] = copy(now[field]);
       else if (this.#options.sets?.includes(field)) {
         this.typed[field] = mergeSets(base[field], mine, now[field]) as T[typeof field];
-      } else if (!same(mine, now[field])) continue;
+      } else if (
+        own.length > 0 ? own.some((words) => same(mine, words)) : this.#isAlike(field, mine, now[field])
+      ) {
+        this.typed[field] = copy(now[field]);
+      } else if (own.length === 0) continue;
       base[field] = now[field];
       followed = true;
     }
@@ -125,28 +150,42 @@ export class Editing<T extends object> implements Clashing<T> {
 
   /** Lays a kept draft over what is saved now. One that an older page kept is taken as far as it fits. */
   restore(draft: unknown): void {
-    const { typed, asRead } = (draft ?? {}) as Partial<Edit<Record<string, unknown>>>;
+    const { typed, asRead, sent } = (draft ?? {}) as Partial<Draft<Record<string, unknown>>>;
     if (typeof typed !== 'object' || typeof asRead !== 'object' || !typed || !asRead) return;
     const base = { ...this.#base };
     const fields = this.#fields.filter((field) => {
-      const fits = isAlike(typed[field], base[field]) && isAlike(asRead[field], base[field]);
+      const fits = isOfKind(typed[field], base[field]) && isOfKind(asRead[field], base[field]);
+      const mine = this.typed[field];
       // What the person changes in this tab is theirs; the draft is of another one, or of days ago.
-      return fits && same(this.typed[field], base[field]);
+      return fits && (same(mine, base[field]) || same(mine, this.#heard[field]));
     });
     for (const field of fields) {
       this.typed[field] = copy(typed[field]) as T[typeof field];
       base[field] = asRead[field] as T[typeof field];
     }
+    const before = (Array.isArray(sent) ? sent : []).filter((each) => typeof each === 'object' && each);
+    const unknown = (before as Partial<T>[]).filter(
+      (each) => !this.sentLately.some((one) => same(one, each)),
+    );
+    this.sentLately = [...unknown, ...this.sentLately].slice(-MOST_SENT);
+    this.#heard = { ...this.#heard, ...pick(copy(this.typed), fields) };
     this.#base = base;
     this.meet(this.#now);
     this.fromDraft = this.changed.length > 0;
     this.renewed += 1;
   }
 
+  /** These values are under way to the server. */
+  sending(typed: Partial<T>): void {
+    this.sentLately = [...this.sentLately, typed].slice(-MOST_SENT);
+    this.#keep();
+  }
+
   /** The server has these values now. What was typed while they were under way is a change of them. */
   sent(typed: Partial<T>): void {
     this.#base = { ...this.#base, ...typed };
     this.#now = { ...this.#now, ...typed };
+    this.sentLately = [typed];
     this.fromDraft = false;
     this.#keep();
   }
@@ -172,6 +211,7 @@ export class Editing<T extends object> implements Clashing<T> {
       for (let tries = 1; ; tries += 1) {
         const { edit } = this;
         if (this.changed.length === 0 && !always) return [];
+        this.sending(edit.typed);
         const errors = await ask(edit);
         if (errors.length === 0) this.sent(edit.typed);
         const isStale = errors.some(({ code }) => STALE.includes(code));
@@ -211,16 +251,32 @@ export class Editing<T extends object> implements Clashing<T> {
     return same(this.#now[field], this.#base[field]) || same(this.#now[field], this.typed[field]);
   }
 
+  #isAlike(field: keyof T & string, one: unknown, other: unknown): boolean {
+    return (this.#options.alike ?? sayAlike)(field, one, other);
+  }
+
+  /** What this form sent, or began from, that the server tells now, if in other spaces. */
+  #ownWords(field: keyof T & string, now: unknown): unknown[] {
+    const sent = this.sentLately.filter((each) => field in each).map((each) => each[field]);
+    return [this.#base[field], ...sent].filter((words) => this.#isAlike(field, words, now));
+  }
+
   #settle(): void {
     this.renewed += 1;
     this.#keep();
   }
 
   #keep(): void {
-    if (this.changed.length === 0) this.fromDraft = false;
+    const { changed } = this;
+    if (changed.length === 0) this.fromDraft = false;
     const { draft } = this.#options;
     if (draft === null) return;
-    if (this.changed.length > 0) keepDraft(draft, this.edit);
+    const sent = this.sentLately
+      .map((each) => changed.filter((field) => field in each).map((field) => [field, each[field]] as const))
+      .filter((entries) => entries.length > 0)
+      .map((entries) => Object.fromEntries(entries) as Partial<T>);
+    const kept: Draft<T> = { ...this.edit, ...(sent.length > 0 && { sent }) };
+    if (changed.length > 0) keepDraft(draft, kept);
     else if (readDraft(draft) !== null) forgetDraft(draft);
   }
 }
@@ -249,7 +305,7 @@ function same(one: unknown, other: unknown): boolean {
 }
 
 /** Whether a kept value can stand in a field. Null is at home in all but lists. */
-function isAlike(kept: unknown, value: unknown): boolean {
+function isOfKind(kept: unknown, value: unknown): boolean {
   if (kept === undefined || Array.isArray(kept) !== Array.isArray(value)) return false;
   return kept === null || value === null || typeof kept === typeof value;
 }

@@ -114,7 +114,55 @@ test('what is typed while the request is under way is kept, and goes with the ne
   });
   expect(asked).toEqual([{ typed: { story: 'First' }, asRead: { story: 'Old story' } }]);
   expect(editing.edit).toEqual({ typed: { story: 'First and second' }, asRead: { story: 'First' } });
-  expect(draftNow()).toEqual(editing.edit);
+  expect(draftNow()).toMatchObject(editing.edit);
+});
+
+test('what the server makes of one’s own words is nobody else’s change, whatever was typed meanwhile', async () => {
+  let now = saved;
+  const { editing, type } = begin(() => now);
+  page.refresh = async () => editing.meet((now = { ...saved, story: 'First' }));
+  type({ story: 'First ' });
+  await editing.send(sending(), async () => {
+    type({ story: 'First and' });
+    return [];
+  });
+  expect([editing.clashes, editing.typed.story]).toEqual([[], 'First and']);
+  expect(editing.edit.asRead).toEqual({ story: 'First' });
+});
+
+test('what arrived although its answer was lost is one’s own, on the next day too; what others wrote is not', async () => {
+  let now = saved;
+  const { editing, type } = begin(() => now);
+  type({ story: 'First' });
+  const lost = async () => {
+    now = { ...saved, story: 'First' };
+    throw new Error('The line was cut');
+  };
+  expect(await editing.send(sending(), lost)).toBe(false);
+  type({ story: 'First and second' });
+  const nextDay = begin(() => now).editing;
+  nextDay.restore(draftNow());
+  for (const form of [editing, nextDay]) {
+    form.meet(now);
+    expect([form.clashes, form.edit.asRead]).toEqual([[], { story: 'First' }]);
+    form.meet({ ...now, story: 'Theirs' });
+    expect(form.clashes).toEqual(['story']);
+  }
+});
+
+test('another tab goes on with what is typed here, letter by letter, until something is typed there', () => {
+  const { editing, type } = begin();
+  const other = begin(() => saved).editing;
+  for (const story of ['H', 'He', 'Hello']) {
+    type({ story });
+    other.restore(draftNow());
+    expect(other.typed.story).toBe(story);
+  }
+  other.typed.story = 'Hello there';
+  editing.typed.story = 'Hello!';
+  editing.touched();
+  other.restore(draftNow());
+  expect(other.typed.story).toBe('Hello there');
 });
 
 test('what turns out to be stale is read anew: sent again where nothing clashes, asked about where it does', async () => {

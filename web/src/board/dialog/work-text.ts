@@ -19,6 +19,15 @@ export function linksOf(text: string): { url: string }[] {
     .map((line) => ({ url: /^[a-z]+:/i.test(line) ? line : `https://${line}` }));
 }
 
+/** As the API takes it. */
+export function workOf({ note, links }: WorkText): { note: string; links: { url: string }[] } {
+  return { note, links: linksOf(links) };
+}
+
+export function newerDraft(here: WorkDraft | null | undefined, there: WorkDraft | null): WorkDraft | null {
+  return here && (!there || here.savedAt >= there.savedAt) ? here : there;
+}
+
 /** The draft as a refusal tells it, because another device of the person changed it; null for any other refusal. */
 export function staleDraft(
   errors: readonly ErrorWordsFragment[],

@@ -1,6 +1,6 @@
 import type { Api } from '#web/api/api.ts';
 import { describeError, describeFailure, describeFieldError } from '#web/errors/describe-error.ts';
-import { forgetDraft, keepDraft, readDraft } from '#web/frame/draft.ts';
+import { forgetDraft, keepDraft } from '#web/frame/draft.ts';
 import { Latest } from '#web/frame/latest.ts';
 import {
   AskToResumeDocument,
@@ -31,20 +31,13 @@ import {
   sentAnswers,
   typedOf,
 } from './meet-answers.ts';
+import { asideKey, KEY, type Kept, readKept, sentOf, takeKept } from './kept-ask.ts';
 import { FIELDS, isQuestion, layOver, nothingTyped, type Question, QUESTIONS, type Typed } from './typed.ts';
 
-/** What this browser keeps: which ask, and the answers that have not reached the server yet. */
-interface Kept {
-  token: string | null;
-  typed: Partial<Typed>;
-  /** The same answers as they were when they began to be changed. */
-  asRead?: Partial<Read>;
-}
 /** Answers only others changed are followed and sent again; who changes them faster than that gets a word. */
 const MOST_TRIES = 4;
-const KEY = 'ask';
-/** Where answers that did not arrive wait while the browser is busy with another ask. The beginning opens nothing. */
-const asideKey = (token: string | null) => `ask:${token?.slice(0, 8) ?? 'new'}`;
+/** So many sends whose answers nobody heard are remembered. */
+const MOST_SENT = 20;
 
 /**
  * An ask while it is written. Every answer is kept in this browser as it is typed and on the server at each
@@ -73,6 +66,8 @@ export class AskWriting implements Clashing<Typed> {
   #base = $state.raw<Read>(nothingRead);
   /** What the server keeps, as far as this page knows. */
   #now = $state.raw<Read>(nothingRead);
+  /** What was sent, the newest last. */
+  #sent = $state.raw<readonly Partial<Typed>[]>([]);
   /** Answers that were changed here and elsewhere, each to something else. */
   readonly clashes: readonly (keyof Typed)[] = $derived(clashesOf(this.#meeting));
   readonly #asks = new Latest();
@@ -120,6 +115,7 @@ export class AskWriting implements Clashing<Typed> {
     if (own) {
       this.typed = layOver(this.typed, own.typed);
       this.#base = layReadOver(this.#base, own.asRead ?? {});
+      this.#sent = sentOf(own.sent);
       this.#meet();
       for (const question of QUESTIONS) {
         if (FIELDS[question].some((field) => field in own.typed)) this.unsaved.add(question);
@@ -148,6 +144,7 @@ export class AskWriting implements Clashing<Typed> {
     this.typed = nothingTyped(this.#timeZone);
     this.#base = nothingRead;
     this.#now = nothingRead;
+    this.#sent = [];
     this.status = 'DRAFT';
     this.hasContact = false;
     this.failure = '';
@@ -272,6 +269,9 @@ export class AskWriting implements Clashing<Typed> {
       if (this.clashesIn(question).length > 0) return void this.refused.set(question, []);
       const before = this.#textOf(question);
       const change = changeOf(this.#meeting, question);
+      const sentBefore = this.#sent;
+      this.#sent = [...sentBefore, this.#changedIn(question)].slice(-MOST_SENT);
+      this.#keep();
       const { saveAskAnswers } = await this.#api.ask(SaveAskAnswersDocument, {
         input: {
           token: this.token ?? '',
@@ -283,6 +283,7 @@ export class AskWriting implements Clashing<Typed> {
       if (!isShown()) return;
       const { ask, errors } = saveAskAnswers;
       if (ask) return this.#arrived(question, change, ask, before);
+      this.#sent = sentBefore;
       const isStale = errors.some(({ code }) => code === 'STALE_FIELDS');
       if (!isStale || tries === MOST_TRIES) return void this.refused.set(question, errors);
       const { askByLink } = await this.#api.ask(AskToResumeDocument, { token: this.token ?? '' });
@@ -302,6 +303,8 @@ export class AskWriting implements Clashing<Typed> {
     const sent = { ...answers, ...(contact !== undefined && { hasContact: true }) };
     this.#learn(ask);
     this.#base = sentAnswers(this.#base, this.#now, question, sent);
+    const others = QUESTIONS.filter((each) => each !== question).flatMap((each) => FIELDS[each]);
+    this.#sent = [...this.#sent.map((each) => pick(each, others)), ...this.#sent.slice(-1)];
     // What was typed meanwhile goes with the next save.
     if (this.#textOf(question) === before) {
       if (question === 5) this.typed.contact = '';
@@ -316,7 +319,13 @@ export class AskWriting implements Clashing<Typed> {
   }
 
   get #meeting(): Meeting {
-    return { typed: this.typed, base: this.#base, now: this.#now, timeZone: this.#timeZone };
+    return {
+      typed: this.typed,
+      base: this.#base,
+      now: this.#now,
+      timeZone: this.#timeZone,
+      sent: this.#sent,
+    };
   }
 
   #learn(ask: AskToWriteFragment): void {
@@ -343,14 +352,19 @@ export class AskWriting implements Clashing<Typed> {
 
   #keep(): void {
     if (this.status !== 'DRAFT' && this.unsaved.size === 0) return forgetDraft(KEY);
-    // What somebody else writes in a field that was not touched here must not come undone by what is kept.
-    const changed = changedFields(this.#meeting);
-    const fields = [...this.unsaved]
-      .flatMap((question) => FIELDS[question])
-      .filter((field) => changed.includes(field));
-    const typed = Object.fromEntries(fields.map((field) => [field, $state.snapshot(this.typed[field])]));
+    const typed = Object.assign({}, ...[...this.unsaved].map((question) => this.#changedIn(question)));
+    const fields = Object.keys(typed) as (keyof Typed)[];
     const asRead = readOf(this.#base, fields);
-    keepDraft(KEY, { token: this.token, typed, asRead } satisfies Kept);
+    // What arrived leaves this device. Of a contact nobody can tell later whose it is.
+    const goes = fields.filter((field) => field !== 'contact');
+    const sent = this.#sent.map((each) => pick(each, goes)).filter((each) => Object.keys(each).length > 0);
+    keepDraft(KEY, { token: this.token, typed, asRead, sent } satisfies Kept);
+  }
+
+  /** What somebody else writes in a field that was not touched here must not come undone by what is kept. */
+  #changedIn(question: Question): Partial<Typed> {
+    const fields = changedFields(this.#meeting).filter((field) => FIELDS[question].includes(field));
+    return Object.fromEntries(fields.map((field) => [field, $state.snapshot(this.typed[field])]));
   }
 }
 
@@ -358,28 +372,8 @@ function readIn({ answers, hasContact }: AskToWriteFragment): Read {
   return { ...answers, hasContact };
 }
 
-/**
- * What this browser keeps of the ask `token`, which it opens now. What it keeps of another one is laid aside until
- * that one is opened again: opening a link loses nobody's words.
- */
-function takeKept(token: string | null): Kept | null {
-  const kept = readKept();
-  if (kept && kept.token === token) return kept;
-  if (kept && Object.keys(kept.typed).length > 0) keepDraft(asideKey(kept.token), kept);
-  const aside = readKept(asideKey(token));
-  return aside?.token === token ? aside : null;
-}
-
-function readKept(key = KEY): Kept | null {
-  const kept = readDraft(key);
-  if (typeof kept !== 'object' || kept === null) return null;
-  const { token, typed, asRead } = kept as Record<string, unknown>;
-  if (typeof typed !== 'object' || typed === null) return null;
-  return {
-    token: typeof token === 'string' ? token : null,
-    typed,
-    ...(typeof asRead === 'object' && asRead !== null && { asRead }),
-  };
+function pick(typed: Partial<Typed>, fields: readonly (keyof Typed)[]): Partial<Typed> {
+  return Object.fromEntries(fields.filter((field) => field in typed).map((field) => [field, typed[field]]));
 }
 
 /** The number of a question in an address; null for none. */

@@ -27,6 +27,7 @@ interface Asked {
 function begin() {
   const saved: Asked[] = [];
   let held: Promise<void> = Promise.resolve();
+  let isCut = false;
   const nothing = { lookHere: [], assets: [], worries: [], languages: [], needs: [] };
   /** What it keeps of each ask, and what others with its link write there. */
   const keeps = new Map<string, { answers: Record<string, unknown>; hasContact: boolean }>();
@@ -54,6 +55,7 @@ function begin() {
     if (isStale) return { saveAskAnswers: { ask: null, errors: [stale] } };
     Object.assign(there.answers, input.answers);
     if (input.contact) there.hasContact = true;
+    if (isCut) throw new TypeError('The line was cut');
     return { saveAskAnswers: { ask: tell(input.token), errors: [] } };
   };
   const words = { t: (key: string) => key, language: 'en' } as unknown as Words;
@@ -62,6 +64,7 @@ function begin() {
     writing,
     saved,
     ofAsk,
+    cut: (cut: boolean) => (isCut = cut),
     hold: () => {
       const { promise, resolve } = Promise.withResolvers<void>();
       held = promise;
@@ -180,4 +183,53 @@ test('a contact that somebody else gave meanwhile is not replaced unasked', asyn
   writing.takeTheirs('contact');
   await writing.save();
   expect([saved.filter(({ contact }) => contact).length, writing.typed.contact]).toEqual([1, '']);
+});
+
+test('answers that arrived although nobody heard so are one’s own, and are written on without a question', async () => {
+  vi.stubGlobal('reportError', () => {});
+  const first = begin();
+  await first.writing.open('aaaaaaaa-link');
+  first.cut(true);
+  const say = (writing: AskWriting, words: string) => {
+    writing.typed.role = words;
+    writing.typed.lookHere = `local.example/${words}`;
+    writing.typed.assets.PHOTOS = words === 'First' ? 'yes' : 'no';
+    for (const question of [1, 3, 4] as const) writing.touched(question);
+  };
+  say(first.writing, 'First');
+  first.writing.typed.contact = 'line.41';
+  first.writing.touched(5);
+  for (let tries = 1; tries <= 4; tries += 1) {
+    await first.writing.save();
+    first.writing.touched(1);
+  }
+  const there = first.ofAsk('aaaaaaaa-link').answers;
+  first.cut(false);
+  for (const question of [3, 4, 5] as const) first.writing.touched(question);
+  expect(there['role']).toBe('First');
+  say(first.writing, 'Second');
+  await first.writing.save();
+  expect([first.writing.clashes, there['role']]).toEqual([[], 'Second']);
+  expect([...first.writing.unsaved]).toEqual([]);
+});
+
+test('an answer that arrived unheard is one’s own on the next day, and another’s is not', async () => {
+  vi.stubGlobal('reportError', () => {});
+  const first = begin();
+  await first.writing.open('aaaaaaaa-link');
+  first.cut(true);
+  first.writing.typed.role = 'First';
+  first.writing.touched(1);
+  await first.writing.save();
+  first.writing.typed.role = 'First and second';
+  first.writing.touched(1);
+  for (const [role, clashes] of [
+    ['First', []],
+    ['Theirs', ['role']],
+  ] as const) {
+    const { writing, ofAsk } = begin();
+    ofAsk('aaaaaaaa-link').answers['role'] = role;
+    await writing.open('aaaaaaaa-link');
+    expect([writing.typed.role, writing.clashes]).toEqual(['First and second', clashes]);
+  }
 });

@@ -1,6 +1,7 @@
 import type { AskAnswersInput, AskAsReadInput, AskToWriteFragment } from '#web/gql/graphql.ts';
 import { mergeSets } from '#web/frame/merge-sets.ts';
-import { changedAnswers, FIELDS, type Question, toTyped, type Typed } from './typed.ts';
+import { sayAlike } from '#web/frame/say-alike.ts';
+import { changedAnswers, FIELDS, nothingTyped, type Question, toTyped, type Typed } from './typed.ts';
 
 /** Answers as the server keeps them. Of the contact it tells only whether there is one. */
 export type Read = AskToWriteFragment['answers'] & { hasContact: boolean };
@@ -50,6 +51,8 @@ export interface Meeting {
   now: Read;
   /** Stands in for the zone until one was chosen. */
   timeZone: string;
+  /** What was sent, and may have arrived although no answer came: found there, it is nobody else's. */
+  sent: readonly Partial<Typed>[];
 }
 
 /** What a field says, so that two can be compared. */
@@ -67,6 +70,24 @@ function saidIn(field: Field, typed: Typed): string {
 }
 
 const isSaidAlike = (field: Field, one: Typed, other: Typed) => saidIn(field, one) === saidIn(field, other);
+
+/** Whether what the server keeps is what was sent from here. It writes addresses and spaces in its own way. */
+function isOwn(field: Field, { sent, timeZone }: Meeting, now: Read, theirs: Typed): boolean {
+  return sent.some((each) => {
+    if (!(field in each)) return false;
+    if (field === 'contact') return now.hasContact;
+    const mine = { ...nothingTyped(timeZone), ...each };
+    if (field === 'lookHere') return sayAlike(field, addressesIn(mine), addressesIn(theirs));
+    return sayAlike(field, saidIn(field, mine), saidIn(field, theirs));
+  });
+}
+
+const addressesIn = ({ lookHere }: Typed) =>
+  lookHere
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .map((line) => URL.parse(/^[a-z]+:/i.test(line) ? line : `https://${line}`)?.href ?? line);
 
 const isReadAlike = (field: Field, one: Read, other: Read) =>
   answersOf(field).every((key) => JSON.stringify(one[key] ?? null) === JSON.stringify(other[key] ?? null));
@@ -100,6 +121,8 @@ export function meetAnswers(meeting: Meeting): Meeting {
       Object.assign(met.typed, { [field]: mergeSets(before[field], mine[field], theirs[field]) });
     } else if (field === 'assets') {
       if (!meetAssets(met, before.assets, theirs.assets)) continue;
+    } else if (isOwn(field, meeting, now, theirs)) {
+      // What was typed since is a change of it.
     } else if (field === 'contact' ? now.hasContact : !isSaidAlike(field, mine, theirs)) continue;
     Object.assign(met.base, only(now, answersOf(field)));
   }
@@ -113,7 +136,8 @@ function meetAssets(met: Meeting, before: Typed['assets'], theirs: Typed['assets
   for (const asset of Object.keys({ ...theirs, ...before, ...assets }) as (keyof Typed['assets'])[]) {
     const [was, is, there] = [before, met.typed.assets, theirs].map((each) => each[asset] ?? '');
     if (was === is) assets[asset] = there ?? '';
-    else if (was !== there && is !== there) isMet = false;
+    else if (was !== there && is !== there && !met.sent.some(({ assets }) => assets?.[asset] === there))
+      isMet = false;
   }
   met.typed.assets = assets;
   return isMet;

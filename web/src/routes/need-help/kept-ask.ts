@@ -1,0 +1,53 @@
+import { keepDraft, readDraft } from '#web/frame/draft.ts';
+import type { Read } from './meet-answers.ts';
+import { layOver, nothingTyped, type Typed } from './typed.ts';
+
+/** What this browser keeps: which ask, and the answers that have not reached the server yet. */
+export interface Kept {
+  token: string | null;
+  typed: Partial<Typed>;
+  /** The same answers as they were when they began to be changed. */
+  asRead?: Partial<Read>;
+  /** What was sent, perhaps without an answer. */
+  sent?: unknown;
+}
+
+export const KEY = 'ask';
+/** Where answers that did not arrive wait while the browser is busy with another ask. The beginning opens nothing. */
+export const asideKey = (token: string | null) => `ask:${token?.slice(0, 8) ?? 'new'}`;
+
+/**
+ * What this browser keeps of the ask `token`, which it opens now. What it keeps of another one is laid aside until
+ * that one is opened again: opening a link loses nobody's words.
+ */
+export function takeKept(token: string | null): Kept | null {
+  const kept = readKept();
+  if (kept && kept.token === token) return kept;
+  if (kept && Object.keys(kept.typed).length > 0) keepDraft(asideKey(kept.token), kept);
+  const aside = readKept(asideKey(token));
+  return aside?.token === token ? aside : null;
+}
+
+export function readKept(key = KEY): Kept | null {
+  const kept = readDraft(key);
+  if (typeof kept !== 'object' || kept === null) return null;
+  const { token, typed, asRead, sent } = kept as Record<string, unknown>;
+  if (typeof typed !== 'object' || typed === null) return null;
+  return {
+    token: typeof token === 'string' ? token : null,
+    typed,
+    ...(typeof asRead === 'object' && asRead !== null && { asRead }),
+    sent,
+  };
+}
+
+/** What an older page may have kept is taken only as far as it fits. */
+export function sentOf(kept: unknown): Partial<Typed>[] {
+  const list = Array.isArray(kept) ? (kept as unknown[]) : [];
+  return list
+    .filter((each) => typeof each === 'object' && each !== null)
+    .map((each) => {
+      const fits = Object.entries(layOver(nothingTyped('UTC'), each)).filter(([field]) => field in each);
+      return Object.fromEntries(fits);
+    });
+}
