@@ -37,6 +37,7 @@ export type ServerEnvironment = Partial<
     | 'DATA_DIR'
     | 'APP_SECRET'
     | 'SMTP_URL'
+    | 'MAIL_COLLECT_SECONDS'
     | 'DEMO'
     | 'NODE_OPTIONS'
     | 'SKEW_MS',
