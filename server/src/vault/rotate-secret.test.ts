@@ -40,7 +40,8 @@ test('after the secret was changed, the script of the runbook takes away all tha
   await expect(readContact(services, em(), viewer.personId)).rejects.toThrow();
 
   await sql
-    .raw(readFileSync(join(projectDir(), 'docker/rotate-secret.sql'), 'utf8'))
+    // Its lines for psql itself are none for the database.
+    .raw(readFileSync(join(projectDir(), 'docker/rotate-secret.sql'), 'utf8').replace(/^\\.*$/gm, ''))
     .execute(em().getKysely());
   expect(openContact(services.vault, await ask())).toBeNull();
   expect(await readContact(services, em(), viewer.personId)).toMatchObject({ email: null });

@@ -454,3 +454,39 @@ test('everybody left while it began: nothing is followed for nobody', async () =
   expect(held).toBe(0);
   await begun.close();
 });
+
+test('who waits for it to begin hears of what happens, also where another one who waited has left', async () => {
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const slow = await startReplica(database.url, {
+    timing: { poll: 1_000_000, heartbeat: 1_000_000, openCardsLinger: 0 },
+    bus: (real) => ({
+      ...{ send: (hint) => real.send(hint), announce: (news) => real.announce(news) },
+      ...{ listen: (listener) => real.listen(listener), follow: (boardId) => real.follow(boardId) },
+      ...{ state: () => real.state(), connected: () => real.connected(), close: () => real.close() },
+      followAll: () => {
+        const following = real.followAll();
+        return { ready: gate.then(() => following.ready), leave: () => following.leave() };
+      },
+    }),
+  });
+  try {
+    const [leaving, staying] = await Promise.all(
+      [1, 2].map(() => new SocketClient(slow.url, { token: null }).ready()),
+    );
+    clients.push(leaving!, staying!);
+    const leave = leaving!.subscribe(OPEN_CARDS, {}, () => undefined);
+    await until('one waits', () => slow.sockets.openOperations === 1);
+    const heard: unknown[] = [];
+    staying!.subscribe(OPEN_CARDS, {}, ({ payload }) => heard.push(payload));
+    await until('two wait', () => slow.sockets.openOperations === 2);
+    leave();
+    await until('one has left', () => slow.sockets.openOperations === 1);
+    release();
+    await until('the first word', () => heard.length > 0);
+    const cardId = await aCard(slow.services, strike);
+    await until('the card', () => JSON.stringify(heard.at(-1)).includes(toGlobalId('Card', cardId)));
+  } finally {
+    await slow.close();
+  }
+});
