@@ -101,11 +101,13 @@ test('an event costs as many statements for two who watch as for sixty (rules 1 
       const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
       await until('everybody has it', () => watchers.every((watcher) => watcher.revision === revision));
     }, BY_THE_CLOCK);
+  // The least of three: what a clock asks for in between does not count.
+  const least = async () => Math.min(await oneEvent(), await oneEvent(), await oneEvent());
   await more(2);
   await oneEvent();
-  const forTwo = await oneEvent();
+  const forTwo = await least();
   await more(58);
-  const forSixty = await oneEvent();
+  const forSixty = await least();
   expect(forTwo).toBeGreaterThan(3);
   expect(forSixty).toBe(forTwo);
   for (const watcher of watchers) watcher.close();
