@@ -187,6 +187,8 @@ test(
             const before = loads;
             for (let look = 0; look < 6; look += 1) await page.clock.fastForward(HOUR / 4);
             await expect.poll(() => loads).toBe(before + 1);
+            // Its script has come: without it a quarter of an hour is long enough to try again.
+            await page.locator('html[data-wall-runs]').waitFor({ state: 'attached' });
             for (let look = 0; look < 12; look += 1) await page.clock.fastForward(HOUR / 4);
             await screen.sees(title);
             expect(loads).toBe(before + 1);
