@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest';
 import {
   AddCommentDocument,
+  AskToResumeDocument,
   BlockCardDocument,
   ClaimCardDocument,
+  CreateApprovalLinkDocument,
+  HandInCardDocument,
+  ProposePlanDocument,
+  OfferPlanDocument,
+  SaveAskAnswersDocument,
+  StartAskDocument,
+  SubmitAskDocument,
+  TakeAskDocument,
   UpdateCampaignDocument,
+  VouchDocument,
 } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
+import { known } from './support/known.ts';
 import { useStage } from './support/stage.ts';
 import { callStrike, type Strike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -23,8 +34,10 @@ const reason = 'بانتظار الصور من 3 أعضاء';
 const endless = 'Donaudampfschiff'.repeat(8).slice(0, 120);
 const address = `https://files.example.org/${'a1b2c3d4e5'.repeat(17)}`.slice(0, 190);
 
+const longTitle = `${cardTitle} ${endless}`.slice(0, 120);
+
 async function callStrikeInArabic(organizer: Visitor, handle: string, slug: string): Promise<Strike> {
-  const strike = await callStrike(organizer, handle, slug);
+  const strike = await callStrike(organizer, handle, slug, { craftReviewRequired: false });
   await organizer.ask(UpdateCampaignDocument, {
     input: {
       campaignId: strike.campaignId,
@@ -59,7 +72,26 @@ test('what is written from right to left reads so, and is no wider than the narr
   }
   const { page } = organizer;
 
-  for (const path of ['/', '/me', '/me/notices', `${strike.page}/settings`]) await fits(organizer, path);
+  const helper = await stage.visitor({ size: narrow, touch: true });
+  await helper.join('עוזרת-בנמל');
+  const made = await strike.card(longTitle);
+  await helper.ask(ClaimCardDocument, { input: { cardId: made.id } });
+  const work = { cardId: made.id, note: `${comment} ${endless} ${address}`, links: [{ url: address }] };
+  await helper.ask(HandInCardDocument, { input: work });
+  await organizer.ask(VouchDocument, { input: { handle: 'עוזרת-בנמל', note: `${reason} ${endless}` } });
+  const label = { cardId: made.id, label: endless.slice(0, 80) };
+  const { createApprovalLink } = await organizer.ask(CreateApprovalLinkDocument, { input: label });
+
+  for (const path of ['/', '/me', '/me/notices', '/me/leave', `${strike.page}/settings`]) {
+    await fits(organizer, path);
+  }
+  await fits(organizer, `/campaigns/${strike.slug}/wall/links`);
+  await fits(helper, '/me');
+  await helper.sees(longTitle);
+  await helper.page.goto(createApprovalLink.address ?? '');
+  await helper.sees(comment);
+  await fits(helper);
+  expect(await directionOf(helper, comment)).toBe('rtl');
   await fits(organizer, strike.page);
   expect(await directionOf(organizer, campaignTitle)).toBe('rtl');
   expect(await directionOf(organizer, story)).toBe('rtl');
@@ -84,6 +116,97 @@ test('what is written from right to left reads so, and is no wider than the narr
   await page.getByRole('dialog').getByText(`\u2068${cardTitle}\u2069`).first().waitFor();
   await fits(organizer);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+
+  const dialog = await board.open(cardTitle);
+  await dialog.getByText(comment).waitFor();
+  await fits(organizer);
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(
+    0,
+  );
+  expect(await dialog.getByText(comment).evaluate((element) => getComputedStyle(element).direction)).toBe(
+    'rtl',
+  );
+  await dialog.getByText(comment).scrollIntoViewIfNeeded();
+  await dialog.getByLabel('Write a comment').fill(comment);
+  expect(
+    await dialog
+      .locator('textarea')
+      .last()
+      .evaluate((element) => getComputedStyle(element).direction),
+  ).toBe('rtl');
+});
+
+test('the desk of coordinators holds every direction and length on the narrowest phone', async () => {
+  const organizer = await stage.visitor();
+  await organizer.join('ليلى-2026');
+  const strike = await callStrikeInArabic(organizer, 'ليلى-2026', 'desk-of-all');
+  const { id } = await strike.card(cardTitle);
+  await strike.card(endless);
+  await organizer.ask(ClaimCardDocument, { input: { cardId: id } });
+  await organizer.ask(BlockCardDocument, { input: { cardId: id, reason: `${reason} ${endless}` } });
+  const coordinator = await stage.visitor({ size: narrow, touch: true });
+  await coordinator.tryAs('COORDINATOR');
+  for (const path of ['/desk', '/desk?show=newcomers', '/desk?show=quiet-cards']) {
+    await fits(coordinator, path);
+    await coordinator.page.getByText('Live', { exact: true }).waitFor();
+    await fits(coordinator);
+  }
+  for (const path of ['/desk?show=campaigns', '/desk/programme', '/desk/templates'])
+    await fits(coordinator, path);
+});
+
+test('so do the pages of a request, for whoever asks and for whoever answers', async () => {
+  const local = await stage.visitor({ size: narrow, touch: true });
+  const { startAsk } = await local.ask(StartAskDocument, { input: { language: 'en' } });
+  const token = known(startAsk.token);
+  const name = `عمال الميناء ${endless.slice(0, 100)}`;
+  const answers = {
+    ...{ organizationName: name, role: endless, happening: `${story} ${endless}`, kind: 'STRIKE' as const },
+    ...{ lookHere: [{ url: address }], approver: endless, worries: ['RUMORS' as const], worryWords: comment },
+    ...{ needWords: endless, employer: endless, unsaid: `${reason} ${endless}` },
+  };
+  await local.ask(SaveAskAnswersDocument, { input: { token, answers, contact: endless } });
+  for (const question of [1, 2, 3, 9]) {
+    await local.page.goto(`/need-help?q=${question}#${token}`);
+    await local.sees(`${question} of 10`);
+    await fits(local);
+  }
+  await local.button('To the end').click();
+  await local.sees(story);
+  await fits(local);
+  expect(await directionOf(local, story)).toBe('rtl');
+  await local.ask(SubmitAskDocument, { input: { token } });
+  await local.page.goto(`/ask#${token}`);
+  await local.page.getByRole('heading', { name: 'We have it' }).waitFor();
+  await fits(local);
+
+  const coordinator = await stage.visitor({ size: narrow, touch: true });
+  await coordinator.tryAs('COORDINATOR');
+  await coordinator.page.goto('/desk?show=asks');
+  await coordinator.sees(name);
+  await fits(coordinator);
+  expect(await directionOf(coordinator, name)).toBe('rtl');
+  const askId = known((await local.ask(AskToResumeDocument, { token })).askByLink).id;
+  await coordinator.ask(TakeAskDocument, { input: { askId } });
+  const { proposePlan } = await coordinator.ask(ProposePlanDocument, { input: { askId } });
+  const planId = known(proposePlan.plan).id;
+  await fits(coordinator, `/desk/asks/${askId}`);
+  expect(await directionOf(coordinator, story)).toBe('rtl');
+  const campaign = { title: `${campaignTitle} ${endless}`.slice(0, 100), kind: 'STRIKE' as const };
+  await coordinator.ask(OfferPlanDocument, {
+    input: {
+      planId,
+      version: 1,
+      ...campaign,
+      organizationName: name,
+      organizationKind: 'UNION_LOCAL',
+      slug: 'any-way',
+    },
+  });
+  await local.page.goto(`/ask/plan#${token}`);
+  await local.sees(campaignTitle);
+  await fits(local);
+  expect(await directionOf(local, campaignTitle)).toBe('rtl');
 });
 
 /** Opens a page, if one is named; nothing on it is cut off or to be pushed aside. Names what is, for every page. */
