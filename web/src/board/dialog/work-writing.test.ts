@@ -32,6 +32,7 @@ interface Work {
 class Keeper {
   draft: WorkDraft | null = null;
   saves = 0;
+  asked = 0;
   /** Waited for before it answers. */
   held: Promise<void> = Promise.resolve();
   isCut = false;
@@ -44,6 +45,7 @@ class Keeper {
   }
 
   async save({ note, links, asRead }: Work): Promise<readonly never[]> {
+    this.asked += 1;
     const now = {
       note: this.draft?.note ?? '',
       links: (this.draft?.links ?? []).map(({ url }) => ({ url })),
@@ -107,15 +109,19 @@ test('one’s own next save never clashes with the one before, and nothing moves
   const { work, editing, type } = begin(keeper);
   type('Hello ', 'example.org\n');
   await work.save();
+  await work.save();
   expect({ ...editing.typed }).toEqual({ note: 'Hello ', links: 'example.org\n' });
   const answer = keeper.hold();
   type('Hello w', 'example.org/a');
   const saving = work.save();
   await Promise.resolve();
   type('Hello world ', 'example.org/a/b');
+  const next = work.save();
+  await vi.advanceTimersByTimeAsync(10_000);
+  // One after the other.
+  expect(keeper.asked).toBe(2);
   answer();
-  await saving;
-  await work.save();
+  await Promise.all([saving, next]);
   expect([editing.clashes, editing.changed]).toEqual([[], []]);
   expect({ ...editing.typed }).toEqual({ note: 'Hello world ', links: 'example.org/a/b' });
   expect(workText(keeper.draft)).toEqual({ note: 'Hello world', links: 'https://example.org/a/b' });

@@ -185,33 +185,31 @@ test('a contact that somebody else gave meanwhile is not replaced unasked', asyn
   expect([saved.filter(({ contact }) => contact).length, writing.typed.contact]).toEqual([1, '']);
 });
 
-test('answers that arrived although nobody heard so are one’s own, and are written on without a question', async () => {
-  vi.stubGlobal('reportError', () => {});
-  const first = begin();
-  await first.writing.open('aaaaaaaa-link');
-  first.cut(true);
-  const say = (writing: AskWriting, words: string) => {
-    writing.typed.role = words;
-    writing.typed.lookHere = `local.example/${words}`;
-    writing.typed.assets.PHOTOS = words === 'First' ? 'yes' : 'no';
-    for (const question of [1, 3, 4] as const) writing.touched(question);
-  };
-  say(first.writing, 'First');
-  first.writing.typed.contact = 'line.41';
-  first.writing.touched(5);
-  for (let tries = 1; tries <= 4; tries += 1) {
-    await first.writing.save();
-    first.writing.touched(1);
-  }
-  const there = first.ofAsk('aaaaaaaa-link').answers;
-  first.cut(false);
-  for (const question of [3, 4, 5] as const) first.writing.touched(question);
-  expect(there['role']).toBe('First');
-  say(first.writing, 'Second');
-  await first.writing.save();
-  expect([first.writing.clashes, there['role']]).toEqual([[], 'Second']);
-  expect([...first.writing.unsaved]).toEqual([]);
-});
+test.each([
+  [1, { role: 'First' }, { role: 'Second' }],
+  [3, { lookHere: 'local.example/1' }, { lookHere: 'local.example/2' }],
+  [4, { assets: { PHOTOS: 'yes' } }, { assets: { PHOTOS: 'no' } }],
+  [5, { contact: 'line.41' }, { contact: 'line.42' }],
+] as const)(
+  'an answer that arrived although nobody heard so is written on without a question: %i',
+  async (question, first, second) => {
+    vi.stubGlobal('reportError', () => {});
+    const { writing, saved, cut } = begin();
+    await writing.open('aaaaaaaa-link');
+    const say = (words: Partial<typeof writing.typed>) => {
+      Object.assign(writing.typed, words);
+      writing.touched(question);
+      return writing.save();
+    };
+    cut(true);
+    await say(first);
+    expect([writing.failure, writing.unsaved.size]).toEqual(['errors:unexpected', 1]);
+    cut(false);
+    await say(second);
+    expect([writing.clashes, writing.unsaved.size]).toEqual([[], 0]);
+    expect(saved.length).toBe(3);
+  },
+);
 
 test('an answer that arrived unheard is one’s own on the next day, and another’s is not', async () => {
   vi.stubGlobal('reportError', () => {});
