@@ -23,6 +23,13 @@ interface Asked {
   contact?: string;
 }
 
+/** Addresses are kept in full. */
+function inFull({ lookHere }: Record<string, unknown>): object {
+  if (!lookHere) return {};
+  const links = (lookHere as { url: string }[]).map(({ url }) => ({ url: `https://${url}` }));
+  return { lookHere: links };
+}
+
 /** A server that keeps what it is asked to, and answers when it is let. */
 function begin() {
   const saved: Asked[] = [];
@@ -53,7 +60,7 @@ function begin() {
     );
     const stale = { __typename: 'StaleFields', code: 'STALE_FIELDS', message: '' };
     if (isStale) return { saveAskAnswers: { ask: null, errors: [stale] } };
-    Object.assign(there.answers, input.answers);
+    Object.assign(there.answers, input.answers, inFull(input.answers));
     if (input.contact) there.hasContact = true;
     if (isCut) throw new TypeError('The line was cut');
     return { saveAskAnswers: { ask: tell(input.token), errors: [] } };
