@@ -1,6 +1,6 @@
 import type { Api } from '#web/api/api.ts';
 import { describeError, describeFailure, describeFieldError } from '#web/errors/describe-error.ts';
-import { forgetDraft, keepDraft } from '#web/frame/draft.ts';
+import { forgetDraft } from '#web/frame/draft.ts';
 import { Latest } from '#web/frame/latest.ts';
 import {
   AskToResumeDocument,
@@ -31,7 +31,7 @@ import {
   sentAnswers,
   typedOf,
 } from './meet-answers.ts';
-import { asideKey, KEY, type Kept, readKept, sentOf, takeKept } from './kept-ask.ts';
+import { asideKey, keepBeside, KEY, type KeptHere, readKept, sentOf, takeKept } from './kept-ask.ts';
 import { FIELDS, isQuestion, layOver, nothingTyped, type Question, QUESTIONS, type Typed } from './typed.ts';
 
 /** Answers only others changed are followed and sent again; who changes them faster than that gets a word. */
@@ -68,6 +68,8 @@ export class AskWriting implements Clashing<Typed> {
   #now = $state.raw<Read>(nothingRead);
   /** What was sent, the newest last. */
   #sent = $state.raw<readonly Partial<Typed>[]>([]);
+  /** What of it this browser keeps for this tab. */
+  #kept: KeptHere = { typed: [], asRead: [] };
   /** Answers that were changed here and elsewhere, each to something else. */
   readonly clashes: readonly (keyof Typed)[] = $derived(clashesOf(this.#meeting));
   readonly #asks = new Latest();
@@ -116,6 +118,7 @@ export class AskWriting implements Clashing<Typed> {
       this.typed = layOver(this.typed, own.typed);
       this.#base = layReadOver(this.#base, own.asRead ?? {});
       this.#sent = sentOf(own.sent);
+      this.#kept = { typed: Object.keys(own.typed), asRead: Object.keys(own.asRead ?? {}) };
       this.#meet();
       for (const question of QUESTIONS) {
         if (FIELDS[question].some((field) => field in own.typed)) this.unsaved.add(question);
@@ -145,6 +148,7 @@ export class AskWriting implements Clashing<Typed> {
     this.#base = nothingRead;
     this.#now = nothingRead;
     this.#sent = [];
+    this.#kept = { typed: [], asRead: [] };
     this.status = 'DRAFT';
     this.hasContact = false;
     this.failure = '';
@@ -351,14 +355,14 @@ export class AskWriting implements Clashing<Typed> {
   }
 
   #keep(): void {
-    if (this.status !== 'DRAFT' && this.unsaved.size === 0) return forgetDraft(KEY);
     const typed = Object.assign({}, ...[...this.unsaved].map((question) => this.#changedIn(question)));
     const fields = Object.keys(typed) as (keyof Typed)[];
     const asRead = readOf(this.#base, fields);
     // What arrived leaves this device. Of a contact nobody can tell later whose it is.
     const goes = fields.filter((field) => field !== 'contact');
     const sent = this.#sent.map((each) => pick(each, goes)).filter((each) => Object.keys(each).length > 0);
-    keepDraft(KEY, { token: this.token, typed, asRead, sent } satisfies Kept);
+    const isSent = this.status !== 'DRAFT';
+    this.#kept = keepBeside({ token: this.token, typed, asRead, sent }, this.#kept, { isSent });
   }
 
   /** What somebody else writes in a field that was not touched here must not come undone by what is kept. */

@@ -238,3 +238,22 @@ test('an answer that arrived unheard is one’s own on the next day, and another
     expect([writing.typed.role, writing.clashes]).toEqual(['First and second', clashes]);
   }
 });
+
+test('two tabs keep their words beside each other, and each takes away its own alone', async () => {
+  const [one, other] = [begin(), begin()];
+  await one.writing.open('aaaaaaaa-link');
+  await other.writing.open('aaaaaaaa-link');
+  one.writing.typed.role = 'Here';
+  one.writing.touched(1);
+  other.writing.typed.worryWords = 'There';
+  other.writing.touched(6);
+  await other.writing.save();
+  const next = begin().writing;
+  await next.open('aaaaaaaa-link');
+  expect([next.typed.role, next.typed.worryWords, [...next.unsaved]]).toEqual(['Here', '', [1]]);
+  await one.writing.save();
+  const server = begin();
+  server.ofAsk('aaaaaaaa-link').answers['role'] = 'Here';
+  await server.writing.open('aaaaaaaa-link');
+  expect(JSON.parse(kept.get('draft:ask') ?? 'null')).toMatchObject({ token: 'aaaaaaaa-link', typed: {} });
+});

@@ -1,4 +1,4 @@
-import { keepDraft, readDraft } from '#web/frame/draft.ts';
+import { forgetDraft, keepDraft, readDraft } from '#web/frame/draft.ts';
 import type { Read } from './meet-answers.ts';
 import { layOver, nothingTyped, type Typed } from './typed.ts';
 
@@ -39,6 +39,30 @@ export function readKept(key = KEY): Kept | null {
     ...(typeof asRead === 'object' && asRead !== null && { asRead }),
     sent,
   };
+}
+
+/** The keys of what one tab keeps, so that it takes away its own alone. */
+export interface KeptHere {
+  typed: readonly string[];
+  asRead: readonly string[];
+}
+
+/**
+ * Keeps what was typed in this tab, `before` being what it kept so far, beside what another tab of this browser keeps
+ * of the same ask: neither loses the other's words. Returns what this tab keeps now.
+ */
+export function keepBeside(kept: Kept, before: KeptHere, { isSent }: { isSent: boolean }): KeptHere {
+  const there = kept.token === null ? null : readKept();
+  const others = there?.token === kept.token ? there : null;
+  const typed = { ...without(others?.typed, before.typed), ...kept.typed };
+  const asRead = { ...without(others?.asRead, before.asRead), ...kept.asRead };
+  if (isSent && Object.keys(typed).length === 0) forgetDraft(KEY);
+  else keepDraft(KEY, { ...kept, typed, asRead } satisfies Kept);
+  return { typed: Object.keys(kept.typed), asRead: Object.keys(kept.asRead ?? {}) };
+}
+
+function without(words: object | undefined, keys: readonly string[]): object {
+  return Object.fromEntries(Object.entries(words ?? {}).filter(([key]) => !keys.includes(key)));
 }
 
 /** What an older page may have kept is taken only as far as it fits. */
