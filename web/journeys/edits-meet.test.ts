@@ -29,12 +29,17 @@ const campaignNow = async (visitor: Visitor, { slug }: Strike) =>
 
 /** The form whose button one means: each part of the settings has one. */
 const part = ({ page }: Visitor, name: string) => page.getByRole('region', { name });
+/** Nothing is typed before the page's script has come: then the buttons stand ready. */
+async function openSettings(visitor: Visitor, path: string): Promise<void> {
+  await visitor.page.goto(path);
+  await part(visitor, 'Words').getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
+}
 const save = (visitor: Visitor, name: string) =>
   part(visitor, name).getByRole('button', { name: 'Save', exact: true }).click();
 
 test('two save the settings of one campaign: each finds their own and the other’s', async () => {
   const { ana, strike, settings } = await theStrike('edits-fields');
-  await ana.page.goto(settings);
+  await openSettings(ana, settings);
   await ana.field('What happens, and why').fill('We walked out at five.');
   // Somebody else saves other fields, by another device, while the page of the first stands open.
   await ana.ask(UpdateCampaignDocument, {
@@ -55,7 +60,7 @@ test('two save the settings of one campaign: each finds their own and the other�
 test('the same field: both texts are shown, one chooses, and no text is lost before', async () => {
   const { ana, strike, settings } = await theStrike('edits-same');
   await ana.context.addInitScript(axe.source);
-  await ana.page.goto(settings);
+  await openSettings(ana, settings);
   await ana.field('What happens, and why').fill('Ana wrote this.');
   await ana.field('How others can help').fill('Ana says how.');
   await ana.ask(UpdateCampaignDocument, {
@@ -87,15 +92,13 @@ test('the same field: both texts are shown, one chooses, and no text is lost bef
 
 test('a draft kept over another’s edit reverts nothing of it', async () => {
   const { ana, strike, settings } = await theStrike('edits-draft');
-  await ana.page.goto(settings);
-  // The button stands ready when the page's script has come.
-  await part(ana, 'Words').getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
+  await openSettings(ana, settings);
   await ana.field('What happens, and why').fill('Half a sentence');
   await ana.page.goto('/me');
   await ana.ask(UpdateCampaignDocument, {
     input: { campaignId: strike.campaignId, title: 'Another title', demands: ['Pay', 'Time'] },
   });
-  await ana.page.goto(settings);
+  await openSettings(ana, settings);
   await ana.sees('Not saved yet: this is what you wrote here.');
   expect(await ana.field('What happens, and why').inputValue()).toBe('Half a sentence');
   expect(await ana.field('Name of the campaign').inputValue()).toBe('Another title');
@@ -110,7 +113,7 @@ test('a draft kept over another’s edit reverts nothing of it', async () => {
 
 test('a second tab writes on, and both tabs save one text', async () => {
   const { ana, strike, settings } = await theStrike('edits-tabs');
-  await ana.page.goto(settings);
+  await openSettings(ana, settings);
   const other = await ana.context.newPage();
   await other.goto(settings);
   await ana.field('What happens, and why').fill('Written here');
