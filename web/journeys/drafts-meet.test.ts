@@ -18,6 +18,8 @@ import type { Visitor } from './support/visitor.ts';
 
 const stage = useStage();
 const CLASH = 'Somebody changed the same while you wrote. Choose which stays.';
+/** The same, where both are one's own. */
+const OF_TWO_DEVICES = 'You wrote something else on another device. Choose which stays.';
 const CARD = 'Flyer';
 
 /** Somebody with a card to write, on the board. */
@@ -53,17 +55,17 @@ test('a hand-in begun here meets a newer one of another device: one reads both a
   await ana.ask(SaveDraftDocument, { input: { cardId, note: 'From the table', links } });
   await openBoard(ana, path);
   await openForm(board);
-  await form.getByText(CLASH).waitFor();
+  await form.getByText(OF_TWO_DEVICES).waitFor();
   expect(await form.getByLabel('Link 1').inputValue()).toBe('https://table.example/flyer');
   for (const text of ['From this phone', 'From the table']) await form.getByText(text).last().waitFor();
   await expectNothing(ana, 'two drafts');
   // Handed in is neither before one has chosen.
   await form.getByRole('button', { name: 'Hand in', exact: true }).click();
   await expect
-    .poll(() => form.getByRole('button', { name: 'Keep yours: What you made' }).evaluate(isInFocus))
+    .poll(() => form.getByRole('button', { name: 'Keep this one: What you made' }).evaluate(isInFocus))
     .toBe(true);
   await ana.page.keyboard.press('Enter');
-  await form.getByText(CLASH).waitFor({ state: 'hidden' });
+  await form.getByText(OF_TWO_DEVICES).waitFor({ state: 'hidden' });
   await form.getByRole('button', { name: 'Hand in', exact: true }).click();
   await ana.sees('Handed in. Thank you.');
   await ana.sees('From this phone');
@@ -102,7 +104,7 @@ test('one’s own next words never meet one’s own last ones: not while typing,
   await noteIn(there).pressSequentially('Two pages.');
   await other.bringToFront();
   await expect.poll(() => other.evaluate(keptDrafts)).toEqual([]);
-  for (const page of [ana.page, other]) expect(await page.getByText(CLASH).count()).toBe(0);
+  for (const page of [ana.page, other]) expect(await page.getByText(OF_TWO_DEVICES).count()).toBe(0);
   await there.getByRole('button', { name: 'Hand in', exact: true }).click();
   await other.getByText('Handed in. Thank you.').waitFor();
   await other.getByText('We made a flyer. Two pages.').waitFor();
