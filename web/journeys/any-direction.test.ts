@@ -3,6 +3,7 @@ import {
   AddCommentDocument,
   AskToResumeDocument,
   BlockCardDocument,
+  type CampaignSettingsInput,
   ClaimCardDocument,
   CreateApprovalLinkDocument,
   HandInCardDocument,
@@ -36,8 +37,13 @@ const address = `https://files.example.org/${'a1b2c3d4e5'.repeat(17)}`.slice(0, 
 
 const longTitle = `${cardTitle} ${endless}`.slice(0, 120);
 
-async function callStrikeInArabic(organizer: Visitor, handle: string, slug: string): Promise<Strike> {
-  const strike = await callStrike(organizer, handle, slug, { craftReviewRequired: false });
+async function callStrikeInArabic(
+  organizer: Visitor,
+  handle: string,
+  slug: string,
+  settings: CampaignSettingsInput = {},
+): Promise<Strike> {
+  const strike = await callStrike(organizer, handle, slug, settings);
   await organizer.ask(UpdateCampaignDocument, {
     input: {
       campaignId: strike.campaignId,
@@ -55,7 +61,9 @@ test('what is written from right to left reads so, and is no wider than the narr
   const organizer = await stage.visitor({ size: narrow, touch: true });
   const handle = 'نورة-من-الميناء-2026';
   await organizer.join(handle);
-  const strike = await callStrikeInArabic(organizer, handle, 'right-to-left');
+  const strike = await callStrikeInArabic(organizer, handle, 'right-to-left', {
+    craftReviewRequired: false,
+  });
   const card = await strike.card(cardTitle, {
     deliverable: `ملف واحد. ${endless}`,
     localSupplies: address,
@@ -140,19 +148,26 @@ test('the desk of coordinators holds every direction and length on the narrowest
   const organizer = await stage.visitor();
   await organizer.join('ليلى-2026');
   const strike = await callStrikeInArabic(organizer, 'ليلى-2026', 'desk-of-all');
-  const { id } = await strike.card(cardTitle);
-  await strike.card(endless);
-  await organizer.ask(ClaimCardDocument, { input: { cardId: id } });
-  await organizer.ask(BlockCardDocument, { input: { cardId: id, reason: `${reason} ${endless}` } });
+  const { id: cardId } = await strike.card(longTitle);
+  const newcomer = 'חדשה-בנמל';
+  const helper = await stage.visitor();
+  await helper.join(newcomer);
+  await helper.ask(ClaimCardDocument, { input: { cardId } });
+  await helper.ask(HandInCardDocument, { input: { cardId, note: `${comment} ${endless}`, links: [] } });
   const coordinator = await stage.visitor({ size: narrow, touch: true });
   await coordinator.tryAs('COORDINATOR');
-  for (const path of ['/desk', '/desk?show=newcomers', '/desk?show=quiet-cards']) {
-    await fits(coordinator, path);
+  for (const [section, words, title] of [
+    ['hand-ins', 'Donaudampfschiff', longTitle],
+    ['newcomers', newcomer, newcomer],
+    ['campaigns', campaignTitle, campaignTitle],
+  ] as const) {
+    await coordinator.page.goto(`/desk?show=${section}&q=${encodeURIComponent(words)}`);
     await coordinator.page.getByText('Live', { exact: true }).waitFor();
+    await coordinator.sees(title);
     await fits(coordinator);
+    expect(await directionOf(coordinator, title)).toBe('rtl');
   }
-  for (const path of ['/desk?show=campaigns', '/desk/programme', '/desk/templates'])
-    await fits(coordinator, path);
+  for (const path of ['/desk', '/desk/programme', '/desk/templates']) await fits(coordinator, path);
 });
 
 test('so do the pages of a request, for whoever asks and for whoever answers', async () => {
