@@ -15,7 +15,7 @@ test('the contract tells the figures that are', () => {
     `${usual.token} fields`,
     `${usual.pages} operations`,
     `${usual.pagesOfPerson} operations`,
-    `Of one address ${usual.atOnce} operations are carried out at once, ${usual.atOnce / 4} of them`,
+    `Of one address ${usual.atOnce} operations are carried out at once; ${usual.atOnce / 32} of one network`,
     `an address has ${usual.sockets} sockets at each server, and ${usual.strangeSockets} without a session`,
     `a person has ${usual.socketsOfPerson}.`,
     `${usual.operationsOfSocket} operations a socket`,

@@ -34,6 +34,8 @@ export interface BudgetSettings {
  * that is in use asks perhaps ten a minute, so `pages` lets them in at once and again in each minute. Each has one
  * socket with two or three streams. They all ask what our pages ask, in few cohorts and by documents that are known to
  * cost little, so that wide limits are safe: behind them, `atOnce` keeps one address from standing before all others.
+ * A hall needs many places, since what its phones ask is short and waits for the database most of the time: with eight,
+ * they queued for ten seconds as soon as the server had something else to do. A stranger has two.
  * A tool of a partner asks for boards and lists of some thousand fields, every few seconds, over one socket, by its own
  * documents: what such a document costs is not known beforehand, and each one is a cohort of its own. So the narrow
  * limits are theirs. Who needs more signs in, and is counted as a person.
@@ -46,7 +48,7 @@ export const usualBudgets: BudgetSettings = {
   token: 600_000,
   pages: 30_000,
   pagesOfPerson: 1_500,
-  atOnce: 8,
+  atOnce: 64,
   sockets: 3_000,
   strangeSockets: 60,
   socketsOfPerson: 60,

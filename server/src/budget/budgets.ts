@@ -49,7 +49,7 @@ interface Drawn {
 /** Our own pages' operations, those of others, and whole pages. */
 export type TurnKind = 'known' | 'others' | 'page';
 
-const SHARE_OF_PLACES: Record<TurnKind, number> = { known: 1, others: 1 / 4, page: 1 / 2 };
+const SHARE_OF_PLACES: Record<TurnKind, number> = { known: 1, others: 1 / 32, page: 1 / 8 };
 
 /** Between two moments at which servers tell each other what was spent (ms). */
 const TELL_EVERY = 500;
@@ -108,9 +108,9 @@ export class Budgets {
   }
 
   /**
-   * Carries out what an address asks, in its turn: of each kind so much at once. What our pages do not ask has a quarter
-   * of the places, since nobody knows what it will take; a page that is made has half, and waits for what it asks
-   * itself. Gives undefined, and does nothing, where too many of that address wait already.
+   * Carries out what an address asks, in its turn: of each kind so much at once. What our pages do not ask has a
+   * thirty-second of the places, since nobody knows what it will take; a page that is made has an eighth, and waits for
+   * what it asks itself. Gives undefined, and does nothing, where too many of that address wait already.
    */
   inTurn<T>(address: string | undefined, kind: TurnKind, run: () => Promise<T>): Promise<T | undefined> {
     if (address === undefined || !this.settings.counts) return run();

@@ -40,7 +40,7 @@ function pages(settings: Partial<typeof usualBudgets>) {
 }
 
 test('of one address half as many pages are made at once as operations, and others do not wait', async () => {
-  const { made, ask } = pages({ atOnce: 4 });
+  const { made, ask } = pages({ atOnce: 16 });
   const [first] = [ask('a1', '203.0.113.1'), ask('a2', '203.0.113.1'), ask('a3', '203.0.113.1')];
   ask('b1', '203.0.113.2');
   for (let i = 0; i < 5; i += 1) ask('anybody', undefined);
@@ -64,7 +64,7 @@ test('an address that had all its pages is told when to come again', async () =>
 });
 
 test('a page that nobody waits for any more is not made', async () => {
-  const { made, ask } = pages({ atOnce: 2 });
+  const { made, ask } = pages({ atOnce: 8 });
   const first = ask('a1', '203.0.113.1');
   const second = ask('a2', '203.0.113.1');
   await settled();

@@ -37,9 +37,7 @@ export function writeBalance(response: ServerResponse, balance: Balance): void {
 /** What is said when a purse has too little. */
 export function tooMuch(balance: Balance): GraphQLError {
   const { retrySeconds } = balance;
-  return new GraphQLError(wordsOf(balance), {
-    extensions: { code: TOO_MANY, retryAfter: retrySeconds, rateLimit: figuresOf(balance) },
-  });
+  return refusal(wordsOf(balance), { retryAfter: retrySeconds, rateLimit: figuresOf(balance) });
 }
 
 /** The same over HTTP, with its headers: 429. */
@@ -58,7 +56,18 @@ export function refuseWaiting(response: ServerResponse): void {
 
 /** The same on a socket. */
 export function tooManyWait(): GraphQLError {
-  return new GraphQLError(WAITING, { extensions: { code: TOO_MANY, retryAfter: 1 } });
+  return refusal(WAITING, { retryAfter: 1 });
+}
+
+/** Where it was made is of no use to anybody, and to find out costs more than all the rest of a refusal. */
+function refusal(words: string, more: object): GraphQLError {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return new GraphQLError(words, { extensions: { code: TOO_MANY, ...more } });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 const TOO_MANY = 'TOO_MANY_REQUESTS';

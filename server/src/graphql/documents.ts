@@ -34,6 +34,8 @@ export class Documents {
   readonly #kept = new Map<string, CheckedDocument>();
   /** What trusted documents ask, however it is written. Made when the first text comes. */
   #asked: Set<string> | undefined;
+  /** The names of their operations. */
+  #names: Set<string> | undefined;
 
   constructor(schema: GraphQLSchema, trusted: ReadonlyMap<string, string> = new Map()) {
     this.#schema = schema;
@@ -59,6 +61,17 @@ export class Documents {
   /** A document that was checked before. */
   kept(text: unknown): CheckedDocument | undefined {
     return typeof text === 'string' ? this.#kept.get(text) : undefined;
+  }
+
+  /** What one of our pages asks, known by its name before its text is looked at; undefined for everything else. */
+  ofPages(text: unknown): CheckedDocument | undefined {
+    if (typeof text !== 'string') return undefined;
+    const kept = this.#kept.get(text);
+    if (kept) return kept.known ? kept : undefined;
+    this.#names ??= new Set([...this.#trusted.values()].flatMap((each) => namesIn(each)));
+    if (!namesIn(text).some((name) => this.#names?.has(name))) return undefined;
+    const checked = this.check(text);
+    return 'document' in checked && checked.known ? checked : undefined;
   }
 
   /** The checked document, or what is wrong with it. */
@@ -95,6 +108,11 @@ export class Documents {
     );
     return this.#asked.has(meaningOf(document));
   }
+}
+
+/** The names of operations in a text, found without reading it. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:query|mutation|subscription)\s+(\w+)/g)].map(([, name]) => name!);
 }
 
 /** The same for all ways to write one document: by the names in it, and not by their order. */

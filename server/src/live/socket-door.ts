@@ -142,15 +142,15 @@ export function createSocketDoor(options: {
     const { address } = connection;
     const { viewer } = line;
     const asker: Asker = { address, personId: viewer?.personId };
-    if (!documents.kept(query)?.known) {
+    const isKnown = documents.ofPages(query) !== undefined;
+    const strange = isKnown ? undefined : sockets.isStrange(connection);
+    if (strange !== undefined) return connection.refuse(TRY_AGAIN_LATER, strange);
+    if (!isKnown) {
       // To read and check a text that is new is most of what it costs to refuse it.
       const before = budgets.bears(asker, LEAST);
       if (!before.allowed) return outbox.fail(tooMuch(before));
     }
     const checked = documents.check(query);
-    const isKnown = 'document' in checked && checked.known;
-    const strange = isKnown ? undefined : sockets.isStrange(connection);
-    if (strange !== undefined) return connection.refuse(TRY_AGAIN_LATER, strange);
     const reckoned =
       'document' in checked ? reckon(schema, checked.document, { variables, operationName }) : checked;
     const inOrder = 'document' in checked && 'fields' in reckoned;

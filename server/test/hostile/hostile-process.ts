@@ -9,6 +9,8 @@ import type { HostileOrder, HostileTally } from './order.ts';
 
 setPriority(constants.priority.PRIORITY_LOW);
 
+// Whoever sent us may hear of our end before our last word: they end us.
+process.once('disconnect', () => process.exit(0));
 process.once('message', (order: HostileOrder) => {
   const endsAt = performance.now() + order.seconds * 1_000;
   const running = Object.entries(kinds).map(async ([kind, attack], index) => {
@@ -16,7 +18,7 @@ process.once('message', (order: HostileOrder) => {
     await attack(attacker, order);
     return attacker.tally;
   });
-  void Promise.all(running).then((tallies) => process.send?.(tallies, () => process.exit(0)));
+  void Promise.all(running).then((tallies) => process.send?.(tallies));
 });
 
 class Attacker {
@@ -64,7 +66,7 @@ class Attacker {
           ...(token && { cookie: `strikeboard=${token}` }),
         },
         body: JSON.stringify({ query, variables }),
-        signal: AbortSignal.timeout(Math.max(1, this.#endsAt - performance.now())),
+        signal: AbortSignal.timeout(Math.ceil(Math.max(1, this.#endsAt - performance.now()))),
       });
       const text = await answer.text();
       const isDone = answer.ok && !/"errors":\[\{/.test(text);
@@ -128,11 +130,19 @@ class Attacker {
       const headers = { 'x-forwarded-for': this.#address, cookie: `strikeboard=${token}` };
       const asked = get(`${this.#url}${path}`, { headers, agent: false }, (response) => {
         this.tally[response.statusCode === 200 ? 'done' : 'refused'] += 1;
-        response.pause();
         response.on('close', resolve);
+        // Nobody reads what was asked for; what is said instead is read.
+        if (response.statusCode === 200) response.pause();
+        else response.resume().on('end', resolve);
       });
       asked.on('error', () => resolve());
-      setTimeout(() => asked.destroy(), Math.max(1, this.#endsAt - performance.now()));
+      setTimeout(
+        () => {
+          asked.destroy();
+          resolve();
+        },
+        Math.max(1, this.#endsAt - performance.now()),
+      );
     });
     await delay(50);
   }

@@ -78,13 +78,17 @@ async function attack(order: HostileOrder): Promise<HostileTally[]> {
   // Node reads its types away by itself; a loader would cost as much as the attack.
   const child = fork(fileURLToPath(new URL('../hostile/hostile-process.ts', import.meta.url)), {
     execArgv: [],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('The hostile clients ended without a word.');
+  let said = '';
+  child.stderr?.on('data', (words) => (said += String(words)));
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`The hostile clients ended (${code ?? signal}). ${said.slice(-2_000)}`);
   });
   ended.catch(() => undefined);
   child.send(order);
   const [tallies] = (await Promise.race([once(child, 'message'), ended])) as [HostileTally[]];
+  child.disconnect();
   return tallies;
 }
 
