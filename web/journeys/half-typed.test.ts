@@ -31,6 +31,8 @@ test('T-0 with its hour taken out, or in a year that nobody means, is told and c
   const part = ana.page.getByRole('region', { name: 'What the public sees' });
   const save = () => part.getByRole('button', { name: 'Save', exact: true }).click();
   await part.getByText('America/Chicago', { exact: false }).waitFor();
+  // The button stands ready when the page's script has come.
+  await part.getByRole('button', { name: 'Save', exact: true, disabled: false }).waitFor();
 
   await takeOut(ana, 'Start (T-0)', 3);
   await save();
