@@ -2,6 +2,7 @@ import { networkOf, SITE_BITS } from '../http/network.ts';
 import type { Log } from '../log.ts';
 import type { BudgetSettings } from './budget-settings.ts';
 import { FairTurns } from './fair-turns.ts';
+import { SpareTime } from './spare-time.ts';
 import { type SharedSpending, SpendingBook, WINDOW_MS } from './spending.ts';
 
 /** Who asks, as far as it is known. */
@@ -59,6 +60,7 @@ const COMPLAIN_EVERY = 60_000;
 export class Budgets {
   readonly settings: BudgetSettings;
   readonly #turns = new FairTurns();
+  readonly #spareTime = new SpareTime();
   readonly #book: SpendingBook;
   readonly #shared: SharedSpending | undefined;
   readonly #hash: (key: string, policy: string) => string;
@@ -117,7 +119,15 @@ export class Budgets {
     const places = Math.max(1, Math.floor(this.settings.atOnce * SHARE_OF_PLACES[kind]));
     // A phone has an IPv6 network of its own in a wide one that it shares; a program may have the whole wide one.
     const network = kind === 'known' ? networkOf(address) : networkOf(address, SITE_BITS);
-    return this.#turns.take(`${kind} ${network}`, places, run);
+    return this.#turns.take(`${kind} ${network}`, places, async () => {
+      if (kind === 'others') await this.#spareTime.take();
+      return await run();
+    });
+  }
+
+  /** Resolves when there is time for something that our pages do not ask. */
+  async spareTime(): Promise<void> {
+    if (this.settings.counts) await this.#spareTime.take();
   }
 
   close(): void {

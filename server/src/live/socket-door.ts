@@ -64,7 +64,7 @@ export interface SocketLimits extends ConnectionLimits {
 const usualLimits: Omit<SocketLimits, 'operations'> = {
   bufferedBytes: 512 * 1024,
   linger: 1_000,
-  refused: 3_000,
+  refused: 10_000,
   hello: 10_000,
   ping: 20_000,
   behind: 10_000,
@@ -149,6 +149,9 @@ export function createSocketDoor(options: {
       // To read and check a text that is new is most of what it costs to refuse it.
       const before = budgets.bears(asker, LEAST);
       if (!before.allowed) return outbox.fail(tooMuch(before));
+      await budgets.spareTime();
+      // Whoever asked may have thought better of it.
+      if (outbox.ended) return;
     }
     const checked = documents.check(query);
     const reckoned =
