@@ -30,7 +30,7 @@ export async function serverAnswers(): Promise<boolean> {
 
 /** The words of engines for a mistake in code. */
 function isOurs({ message }: Error): boolean {
-  return /is not (?:a function|iterable|an object|defined|a constructor)|of (?:undefined|null)\b|(?:undefined|null) \(|can't access|read-only|read only|invalid time value/i.test(
+  return /(?:is not|to be) (?:a function|iterable|an object|defined|a constructor)|of (?:undefined|null)\b|(?:undefined|null) \(|can't access|read[- ]?only|invalid time value/i.test(
     message,
   );
 }
