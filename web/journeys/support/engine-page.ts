@@ -5,6 +5,13 @@ const text = (value: unknown) => JSON.stringify(value);
 /** In capitals or not: what a style makes of words is what engines say they are. */
 const pattern = ({ source }: RegExp) => `new RegExp(${text(source)}, 'i')`;
 
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A page of another engine, by what is on it. Everything waits until it is there. */
 export class EnginePage {
   readonly #engine: Engine;
@@ -36,16 +43,12 @@ export class EnginePage {
   }
 
   sees(selector: string, words: RegExp): Promise<boolean> {
-    return until(
-      `${selector} to say ${words.source}`,
-      () => this.#quietly(this.says(selector, words)),
-      this.#patience,
-    );
+    return this.#until(`${selector} to say ${words.source}`, () => this.says(selector, words));
   }
 
   async lacks(selector: string): Promise<void> {
     const isGone = `!document.querySelector(${text(selector)})`;
-    await until(`${selector} to go`, () => this.#quietly(this.evaluate<boolean>(isGone)), this.#patience);
+    await this.#until(`${selector} to go`, () => this.evaluate<boolean>(isGone));
   }
 
   async press(selector: string): Promise<void> {
@@ -59,17 +62,25 @@ export class EnginePage {
 
   async fill(selector: string, value: string): Promise<void> {
     await this.type(selector, value);
-    await until(
-      `${selector} to hold ${value}`,
-      () => this.evaluate<boolean>(`document.querySelector(${text(selector)}).value === ${text(value)}`),
-      this.#patience,
-    );
+    const holds = `document.querySelector(${text(selector)}).value === ${text(value)}`;
+    await this.#until(`${selector} to hold ${value}`, () => this.evaluate<boolean>(holds));
   }
 
+  /** Types into a field from its beginning on: in one of several parts, the middle is some other part. */
   async type(selector: string, keys: string): Promise<void> {
-    await this.press(selector);
+    await this.#at(selector, /(?:)/, '');
     await this.evaluate(`document.querySelector(${text(selector)}).focus()`);
     await this.#engine.act([typing(keys)]);
+  }
+
+  /** The screen as a PNG in base64, and where on it an element is. */
+  async picture(selector: string): Promise<{ png: string; box: Box }> {
+    await this.#at(selector, /(?:)/, '');
+    const box = await this.evaluate<Box>(`(() => {
+      const { left, top, width, height } = document.querySelector(${text(selector)}).getBoundingClientRect();
+      return { left, top, width, height };
+    })()`);
+    return { png: await this.#engine.picture(), box };
   }
 
   /**
@@ -119,15 +130,20 @@ export class EnginePage {
       const { left, top, width, height } = found.getBoundingClientRect();
       return { x: Math.round(left + width / 2), y: Math.round(top + Math.min(height / 2, 200)) };
     })()`;
-    return until(
-      `${selector} ${words.source} ${card}`,
-      () => this.#quietly(this.evaluate<Point | null>(find)),
-      this.#patience,
-    );
+    return this.#until(`${selector} ${words.source} ${card}`, () => this.evaluate<Point | null>(find));
   }
 
-  /** A page that is just being left has nothing yet. */
-  async #quietly<T>(answer: Promise<T>): Promise<T | null> {
-    return answer.catch(() => null);
+  /** Waits for it, or says what stood there in its place. */
+  async #until<T>(waitedFor: string, ask: () => Promise<T>): Promise<NonNullable<T>> {
+    // A page that is just being left has nothing yet.
+    const quietly = <Answer>(answer: Promise<Answer>) => answer.catch(() => null);
+    try {
+      return await until(waitedFor, () => quietly(ask()), this.#patience);
+    } catch (error) {
+      const here = await quietly(this.evaluate<string>('`${location.href}\\n${document.body.innerText}`'));
+      throw new Error(`${(error as Error).message}\nThe page was ${here ?? 'one without an answer'}`, {
+        cause: error,
+      });
+    }
   }
 }

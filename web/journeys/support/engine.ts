@@ -8,6 +8,8 @@ export interface Engine {
   step(by: -1 | 1): Promise<void>;
   /** Carries out WebDriver's actions: the same words in both of its protocols. */
   act(actions: readonly InputSource[]): Promise<void>;
+  /** What is on the screen, as a PNG in base64. */
+  picture(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,9 @@ export const pressAt = ({ x, y }: Point) =>
     { type: 'pointerDown', button: 0 },
     { type: 'pointerUp', button: 0 },
   ]);
+
+/** As WebDriver calls the key. */
+export const ENTER = '\uE007';
 
 export const typing = (text: string): InputSource => ({
   type: 'key',

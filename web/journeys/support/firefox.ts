@@ -13,6 +13,7 @@ const SETTINGS = {
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.page': 0,
   'datareporting.policy.dataSubmissionEnabled': false,
+  'dom.security.https_first': false,
   'intl.accept_languages': 'en-US',
   'toolkit.telemetry.reportingpolicy.firstRun': false,
   'browser.aboutwelcome.enabled': false,
@@ -96,8 +97,8 @@ async function speak(address: string, end: () => Promise<void>): Promise<Engine>
   };
 
   await send('session.new', { capabilities: {} });
-  const { contexts } = await send<{ contexts: { context: string }[] }>('browsingContext.getTree', {});
-  const context = contexts[0]?.context ?? '';
+  // A tab of our own: in the first one the address bar has the focus, and what is typed arrives nowhere.
+  const { context } = await send<{ context: string }>('browsingContext.create', { type: 'tab' });
   return {
     name: 'Firefox',
     async goto(url) {
@@ -123,6 +124,9 @@ async function speak(address: string, end: () => Promise<void>): Promise<Engine>
     async act(actions: readonly InputSource[]) {
       await send('input.performActions', { context, actions });
       await send('input.releaseActions', { context });
+    },
+    async picture() {
+      return (await send<{ data: string }>('browsingContext.captureScreenshot', { context })).data;
     },
     async close() {
       socket.close();

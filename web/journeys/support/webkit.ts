@@ -92,6 +92,7 @@ export async function launchWebKit({ driver, browser, screen }: WebKitPrograms):
         await send('POST', `${session}/actions`, { actions });
         await send('DELETE', `${session}/actions`);
       },
+      picture: () => send('GET', `${session}/screenshot`),
       async close() {
         await send('DELETE', session).catch(() => undefined);
         await close();
