@@ -7,6 +7,8 @@ import type { Engine, InputSource } from './engine.ts';
 import { endOf, freePort } from './program.ts';
 
 const START_LIMIT_MS = 60_000;
+/** A driver that says nothing for so long has lost the page that it asked. */
+const ANSWER_LIMIT_MS = 20_000;
 
 /** Where a browser of WebKitGTK is, and what stands in for a screen where there is none. */
 export interface WebKitPrograms {
@@ -43,6 +45,7 @@ export async function launchWebKit({ driver, browser, screen }: WebKitPrograms):
   const send = async <T>(method: string, path: string, body?: object): Promise<T> => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
+      signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
     const { value } = (await answer.json()) as { value: T & { error?: string; message?: string } };
