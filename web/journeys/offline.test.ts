@@ -166,3 +166,33 @@ test('the server restarts, and the page comes back by itself', { timeout: 300_00
     await rm(dataDir, { recursive: true, force: true });
   }
 });
+
+test('what a page looks for by itself and does not get takes the page from nobody', async () => {
+  const organizer = await stage.visitor();
+  await organizer.join('quiet-guide');
+  const strike = await callStrike(organizer, 'quiet-guide', 'the-quiet');
+  await strike.card('Already there');
+  const reader = await stage.visitor();
+  reader.allow(/ERR_FAILED/);
+  await reader.join('quiet-reader');
+  const { page } = reader;
+  await page.goto('/');
+  const take = reader.button(/^Take it/).first();
+  await expect.poll(() => take.isEnabled()).toBe(true);
+  await page.evaluate(() => (document.documentElement.dataset['reads'] = 'this'));
+  const isStillRead = () => page.evaluate(() => document.documentElement.dataset['reads'] === 'this');
+
+  let asked = 0;
+  await page.route('**/__data.json*', (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await strike.card('Came meanwhile');
+  await expect.poll(() => asked).toBeGreaterThan(1);
+  expect(await isStillRead()).toBe(true);
+
+  const comes = page.waitForResponse(/__data\.json/);
+  await page.unroute('**/__data.json*');
+  expect((await comes).ok()).toBe(true);
+  expect(await isStillRead()).toBe(true);
+});

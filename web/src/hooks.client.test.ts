@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { handleError } from './hooks.client.ts';
 
+vi.mock('$app/state', () => ({ page: {} }));
+
 const logged = vi.fn<(what: unknown) => void>();
 beforeEach(() => {
   logged.mockClear();
