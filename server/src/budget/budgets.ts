@@ -119,15 +119,14 @@ export class Budgets {
     const places = Math.max(1, Math.floor(this.settings.atOnce * SHARE_OF_PLACES[kind]));
     // A phone has an IPv6 network of its own in a wide one that it shares; a program may have the whole wide one.
     const network = kind === 'known' ? networkOf(address) : networkOf(address, SITE_BITS);
-    return this.#turns.take(`${kind} ${network}`, places, async () => {
-      if (kind === 'others') await this.#spareTime.take();
-      return await run();
-    });
+    return this.#turns.take(`${kind} ${network}`, places, () =>
+      kind === 'others' ? this.#spareTime.run(run) : run(),
+    );
   }
 
-  /** Resolves when there is time for something that our pages do not ask. */
-  async spareTime(): Promise<void> {
-    if (this.settings.counts) await this.#spareTime.take();
+  /** Carries out something that our pages do not ask, and that ends by itself, when there is time for it. */
+  inSpareTime<T>(address: string | undefined, run: () => Promise<T>): Promise<T> {
+    return address === undefined || !this.settings.counts ? run() : this.#spareTime.run(run);
   }
 
   close(): void {

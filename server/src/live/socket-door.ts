@@ -149,11 +149,12 @@ export function createSocketDoor(options: {
       // To read and check a text that is new is most of what it costs to refuse it.
       const before = budgets.bears(asker, LEAST);
       if (!before.allowed) return outbox.fail(tooMuch(before));
-      await budgets.spareTime();
-      // Whoever asked may have thought better of it.
-      if (outbox.ended) return;
     }
-    const checked = documents.check(query);
+    const checked = isKnown
+      ? documents.check(query)
+      : await budgets.inSpareTime(address, async () => (outbox.ended ? [] : documents.check(query)));
+    // Whoever asked may have thought better of it while they waited.
+    if (outbox.ended) return;
     const reckoned =
       'document' in checked ? reckon(schema, checked.document, { variables, operationName }) : checked;
     const inOrder = 'document' in checked && 'fields' in reckoned;
