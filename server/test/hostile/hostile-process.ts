@@ -94,6 +94,8 @@ class Attacker {
       socket.once('close', () => resolve(false));
     });
     this.tally[isIn ? 'done' : 'refused'] += 1;
+    // Let in, and let go when it turned out to be one too many.
+    socket.once('close', (code) => (this.tally.refused += Number(isIn && code === TRY_AGAIN_LATER)));
     return isIn ? socket : null;
   }
 
@@ -106,6 +108,9 @@ class Attacker {
           await delay(200);
           continue;
         }
+        socket.on('message', (words) => {
+          if (/"type":"error"/.test(String(words))) this.tally.refused += 1;
+        });
         questions(number).forEach((query, id) => {
           const variables = { board, after: { epoch: 'none', revision: 0 } };
           if (socket.readyState !== WebSocket.OPEN) return;
@@ -148,6 +153,7 @@ class Attacker {
   }
 }
 
+const TRY_AGAIN_LATER = 1013;
 const letters = (number: number) => [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
 const repeat = (times: number, part: (index: number) => string) =>
   Array.from({ length: times }, (_each, index) => part(index)).join(' ');
