@@ -39,7 +39,11 @@ interface Run {
 }
 
 /** Asks each in turn, round after round, so that what the machine does meanwhile meets all of them. */
-export async function compare(stage: Stage, rivals: readonly Rival[]): Promise<Map<string, Run[]>> {
+export async function compare(
+  stage: Stage,
+  rivals: readonly Rival[],
+  connections: number = CONNECTIONS,
+): Promise<Map<string, Run[]>> {
   const clients = stage.child(fileURLToPath(new URL('./http-load-process.ts', import.meta.url)));
   const runs = new Map<string, Run[]>(rivals.map(({ name }) => [name, []]));
   for (let round = -1; round < ROUNDS; round += 1) {
@@ -48,7 +52,7 @@ export async function compare(stage: Stage, rivals: readonly Rival[]): Promise<M
       const before = await rival.cpu();
       // The first round only warms up.
       const seconds = round < 0 ? 1 : SECONDS;
-      const order: LoadOrder = { port, request, connections: CONNECTIONS, seconds };
+      const order: LoadOrder = { port, request, connections, seconds };
       const { answers, failures } = await clients.ask<LoadReport>(order);
       if (failures > 0) throw new Error(`${rival.name} failed ${failures} times.`);
       if (round < 0) continue;
