@@ -41,7 +41,9 @@ test('an organization of more people than the bound says answers as many as it s
   const source = `{ node(id: "${toGlobalId('Organization', id)}") { ... on Organization { members { role person { handle } } } } }`;
   const { data, errors } = await ask(services, schema, { viewer: cora }, source);
   expect(errors).toBeUndefined();
-  const { members } = data?.['node'] as { members: { role: string; person: { handle: string } }[] };
+  const { members } = (data as { node: object }).node as {
+    members: { role: string; person: { handle: string } }[];
+  };
   expect(members).toHaveLength(most);
   expect(members[0]).toEqual({ role: 'ORGANIZER', person: { handle: `Member ${most + 1}` } });
 });
@@ -49,7 +51,8 @@ test('an organization of more people than the bound says answers as many as it s
 test('a list that is a plain property is cut too, and a shorter one is left as it is', () => {
   const drafts = (schema.getType('CardWork') as GraphQLObjectType).getFields()['drafts']!;
   const answered = (length: number) =>
-    (drafts.resolve!({ drafts: Array(length).fill({}) }, {}, {}, {} as never) as unknown[]).length;
+    (drafts.resolve!({ drafts: Array.from({ length }, () => ({})) }, {}, {}, {} as never) as unknown[])
+      .length;
   const { most } = LIST_BOUNDS['CardWork.drafts']!;
   expect([0, most, most + 1, 1000].map(answered)).toEqual([0, most, most, most]);
 });
