@@ -16,6 +16,8 @@ const onServer = {
 
 export default defineConfig({
   test: {
+    // Two at a time on two cores: tests wait for servers, databases and clocks for much of their time.
+    maxWorkers: 2,
     projects: [
       {
         resolve: oneGraphql,
