@@ -10,7 +10,8 @@ const oneGraphql = { alias: [{ find: /^graphql$/, replacement: graphql }] };
 // Each project that needs PostgreSQL starts its own.
 const onServer = {
   globalSetup: 'server/test/support/global-setup.ts',
-  testTimeout: 20_000,
+  // Longer than `until` waits, so that it says what it waited for.
+  testTimeout: 60_000,
   hookTimeout: 120_000,
 };
 

@@ -139,7 +139,8 @@ test('500 who come back at once cost at most one statement and one execution a c
   // back in a few moments; for each of them alone it would be 500.
   expect(statements).toBeGreaterThan(0);
   expect(statements).toBeLessThanOrEqual(12);
-  expect(live.counts.replays - before.replays).toBe(statements);
+  expect(live.counts.replays - before.replays).toBeGreaterThan(0);
+  expect(live.counts.replays - before.replays).toBeLessThanOrEqual(statements);
   expect(live.counts.executions - before.executions).toBeLessThanOrEqual(2 * statements);
   for (const watcher of watchers) {
     expect(watcher.complaints).toEqual([]);

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until<T>(
   waitedFor: string,
   condition: () => T | Promise<T>,
-  limitMs = 5_000,
+  limitMs = 15_000,
 ): Promise<NonNullable<T>> {
   const giveUpAt = Date.now() + limitMs;
   for (;;) {

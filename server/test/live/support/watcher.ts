@@ -182,7 +182,8 @@ export class Watcher {
         if (this.client === client) setTimeout(() => void this.#comeBack(), 5);
       });
     }
-    const client = await this.client.ready().catch(() => undefined);
+    // Given up, it would never ask again: hundreds come at once, and a slow machine answers each in its turn.
+    const client = await this.client.ready(60_000).catch(() => undefined);
     if (!client || this.#stopped || turn !== this.#turn) return;
     const after = this.state
       ? { epoch: this.state.epoch, revision: this.state.revision }
