@@ -215,5 +215,10 @@ export const otherGate = () =>
     RefusalCode.OTHER_GATE,
     'Two people look at each piece of work. Whoever made this link or looked at the craft, or somebody on their phone or computer, cannot give the yes of the local too.',
   );
+export const craftSeen = () =>
+  new Refusal(
+    RefusalCode.OTHER_GATE,
+    'Two people look at each piece of work. You looked at its craft: the yes of the local comes from somebody else.',
+  );
 export const suspended = () =>
   new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

@@ -147,8 +147,7 @@ async function findLink(db: Kysely, token: string): Promise<FoundLink> {
     FoundLink & { used: boolean; revoked: boolean; expired: boolean; waits: boolean }
   >`
     select link.id, link.card_id as "cardId", link.label, link.created_by_id as "madeById",
-      card.holder_id as "authorId", (select craft_reviewer_id from hand_in where hand_in.card_id = card.id
-        and outcome = 'PENDING' limit 1) as "craftReviewerId", link.used_at is not null as used,
+      card.holder_id as "authorId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
       link.revoked_at is not null as revoked, link.expires_at <= clock_timestamp() as expired,
       card.status = 'IN_REVIEW' as waits
     from approval_link link join card on card.id = link.card_id

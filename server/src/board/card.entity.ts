@@ -90,6 +90,8 @@ export const Card = defineEntity({
     changesRequestedAt: p.datetime(3).nullable(),
     handedInAt: p.datetime(3).nullable(),
     craftReviewedAt: p.datetime(3).nullable(),
+    /** Who passed the craft review: the local's yes is somebody else's. */
+    craftReviewer: () => p.manyToOne(Person).mapToPk().nullable(),
     finishedAt: p.datetime(3).nullable(),
     thanks: p.text().nullable(),
     thankedBy: () => p.manyToOne(Person).mapToPk().nullable(),

@@ -111,6 +111,15 @@ export class CardResolver {
     return row.holderId ? loaders.person.load(row.holderId) : null;
   }
 
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description:
+      "Who passed the craft review. The local's yes is for somebody else of the local: OTHER_GATE.",
+  })
+  craftReviewer(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return row.craftReviewerId ? loaders.person.load(row.craftReviewerId) : null;
+  }
+
   @FieldResolver(() => CardWorkType, {
     nullable: true,
     description:

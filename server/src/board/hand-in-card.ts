@@ -60,7 +60,7 @@ export async function handInCard(
       .execute();
     // Without a craft review it is the local that is waited for from now on.
     await sql`update card set status = 'IN_REVIEW', claim = null, lease_expires_at = null, waiting_reason = null,
-      waiting_since = case when ${board.craftReviewRequired} then null else clock_timestamp() end, changes_requested_at = null, craft_reviewed_at = null,
+      waiting_since = case when ${board.craftReviewRequired} then null else clock_timestamp() end, changes_requested_at = null, craft_reviewed_at = null, craft_reviewer_id = null,
       draft_kept = exists (select from draft where card_id = ${cardId} and kept_at is not null),
       handed_in_at = clock_timestamp(), updated_at = clock_timestamp() where id = ${cardId}`.execute(
       board.db,

@@ -52,6 +52,7 @@ export function selectCards(db: Kysely) {
       'card.changes_requested_at as changesRequestedAt',
       'card.handed_in_at as handedInAt',
       'card.craft_reviewed_at as craftReviewedAt',
+      'card.craft_reviewer_id as craftReviewerId',
       'card.finished_at as finishedAt',
       'card.thanks',
       'card.thanked_by_id as thankedById',

@@ -63,7 +63,7 @@ export async function readWork(
         'note',
         'hand_in.links',
         'at',
-        'craft_reviewer_id as craftReviewerId',
+        'hand_in.craft_reviewer_id as craftReviewerId',
         'hand_in.craft_reviewed_at as craftReviewedAt',
         'craft_note as craftNote',
         'outcome',

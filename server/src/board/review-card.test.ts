@@ -10,6 +10,7 @@ import {
 } from '../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { setRole } from '../organization/set-role.ts';
 import { blockCard, unblockCard } from './block-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
@@ -101,6 +102,37 @@ test.each(['organizer', 'approver', 'coordinator'] as const)(
     expect((await refusalOf(yes)).code).toBe('OWN_WORK');
   },
 );
+
+test.each(['organizer', 'approver'] as const)(
+  'the %s who passed the craft review leaves the yes to somebody else, and may still send it back',
+  async (reviewer) => {
+    const other = reviewer === 'organizer' ? 'approver' : 'organizer';
+    const { id: cardId } = await aCard(services, strike, 'IN_REVIEW');
+    await passCraftReview(services, strike[reviewer], { cardId });
+    const before = await everythingOnBoards(services);
+    const yes = () => approveCard(services, strike[reviewer], { cardId, thanks: 'Me again' });
+    expect((await refusalOf(yes())).code).toBe('OTHER_GATE');
+    expect(await everythingOnBoards(services)).toEqual(before);
+    await requestChanges(services, strike[reviewer], { cardId, note: 'Name the depot' });
+    expect((await cardNow(services, cardId)).craftReviewerId).toBeNull();
+    await handInCard(services, strike.volunteer, { cardId, note: 'Named', links: [] });
+    // It is this work that counts, not the one before.
+    await passCraftReview(services, strike.vetted, { cardId });
+    expect((await yes()).result?.status).toBe('DONE');
+    const { id: next } = await aCard(services, strike, 'IN_REVIEW');
+    await passCraftReview(services, strike[reviewer], { cardId: next });
+    const { result } = await approveCard(services, strike[other], { cardId: next, thanks: 'Yes' });
+    expect(result).toMatchObject({ status: 'DONE', craftReviewerId: strike[reviewer] });
+  },
+);
+
+test('a coordinator who is also an organizer is one person at two gates', async () => {
+  const { organizationId, carmen, coordinator: both } = strike;
+  await setRole(services, carmen, { organizationId, handle: carmen.handle, role: 'ORGANIZER' });
+  const { id: cardId } = await aCard(services, strike, 'IN_REVIEW');
+  await passCraftReview(services, both, { cardId });
+  expect((await refusalOf(approveCard(services, both, { cardId, thanks: 'Me' }))).code).toBe('OTHER_GATE');
+});
 
 test('changes asked for bring the card back to its author, and the craft is looked at again', async () => {
   const { id: cardId } = await aCard(services, strike, 'IN_REVIEW');

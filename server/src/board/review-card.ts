@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { plainText, textOrNull } from '../input/text.ts';
-import { WrongStatus, notAllowed } from '../refusal.ts';
+import { WrongStatus, craftSeen, notAllowed } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { mayApprove, requireApprover, requireCraftReviewer } from './board.policy.ts';
 import type { BoardInHand } from './board-in-hand.ts';
@@ -35,8 +35,10 @@ export async function passCraftReview(
     await sql`update hand_in set craft_reviewer_id = ${actor.id}, craft_reviewed_at = clock_timestamp(),
       craft_note = ${note} where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
     // From here on it is the local that is waited for.
-    await sql`update card set craft_reviewed_at = clock_timestamp(), waiting_since = clock_timestamp(),
-      updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
+    await sql`update card set craft_reviewed_at = clock_timestamp(), craft_reviewer_id = ${actor.id},
+      waiting_since = clock_timestamp(), updated_at = clock_timestamp() where id = ${cardId}`.execute(
+      board.db,
+    );
     return { kind: 'CRAFT_REVIEW_PASSED', cards: [cardId], result: await readCard(board.db, cardId) };
   });
 }
@@ -96,7 +98,9 @@ export async function sendBack(
   if (!(await authorMayGoOn(board, card))) {
     // Nobody is given a card that they may not work on: it is open to others, with the work so far in its record.
     await releaseCard(board, card, { how: 'TAKEN_BACK', by: personOf(by), note: null });
-    await sql`update card set craft_reviewed_at = null where id = ${cardId}`.execute(board.db);
+    await sql`update card set craft_reviewed_at = null, craft_reviewer_id = null where id = ${cardId}`.execute(
+      board.db,
+    );
     const released = await readCard(board.db, cardId);
     return { kind: 'CHANGES_REQUESTED', cards: [cardId], ...linkOf(by), result: released };
   }
@@ -104,7 +108,7 @@ export async function sendBack(
       values (${claimId}, ${cardId}, ${card.holder}, clock_timestamp())`.execute(board.db);
   await sql`update card set status = 'CLAIMED', claim = ${claimId}, claimed_at = clock_timestamp(), extensions = 0,
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
-      changes_requested_at = clock_timestamp(), craft_reviewed_at = null, waiting_since = null,
+      changes_requested_at = clock_timestamp(), craft_reviewed_at = null, craft_reviewer_id = null, waiting_since = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
   const returned = await readCard(board.db, cardId);
   return {
@@ -116,7 +120,7 @@ export async function sendBack(
   };
 }
 
-/** Second gate: the local says yes, with a word of thanks. Never by the author. */
+/** Second gate: the local says yes, with a word of thanks. Never by the author, or by who was at the first gate. */
 export async function approveCard(
   services: Services,
   actorId: string,
@@ -135,6 +139,7 @@ export async function approveCard(
           'Somebody who knows the craft looks at it first. You can do that too, if you are not its author.',
         );
       }
+      if (card.craftReviewer === actor.id) throw craftSeen();
       return sayYes(services, board, card, { by: actor, thanks });
     },
   );

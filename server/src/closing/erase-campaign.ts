@@ -69,7 +69,9 @@ async function eraseWork(board: BoardInHand): Promise<void> {
   );
   // What nobody said yes to is nobody's any more.
   await sql`update card set status = 'OPEN', holder_id = null, handed_in_at = null, craft_reviewed_at = null,
-    waiting_since = null where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(board.db);
+    craft_reviewer_id = null, waiting_since = null where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(
+    board.db,
+  );
   await sql`update card set deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
     checklist = '[]', waiting_reason = null, thanks = null, draft_kept = false, comment_count = 0
     where board_id = ${board.id}`.execute(board.db);
@@ -106,7 +108,8 @@ async function eraseNames(board: BoardInHand): Promise<void> {
     then person_id end from card where card.id = claim.card_id and card.board_id = ${board.id}`.execute(
     board.db,
   );
-  await sql`update card set thanked_by_id = null, returned_by_id = null, caution_cleared_by_id = null
+  await sql`update card set thanked_by_id = null, returned_by_id = null, caution_cleared_by_id = null,
+    craft_reviewer_id = null
     where board_id = ${board.id}`.execute(board.db);
   await sql`update campaign set created_by_id = null where id = ${board.campaignId}`.execute(board.db);
   await sql`update closing set closed_by_id = null, page_approved_by_id = null

@@ -165,7 +165,7 @@ test('whatever a person was part of, their row is named only where it has a reas
     // So that a demo can be told from what people made, and a role from one that nobody gave.
     ...['campaign.created_by_id'],
     // Work that was finished: who did it, and the two gates it passed.
-    ...['card.holder_id', 'card.thanked_by_id', 'claim.person_id'],
+    ...['card.craft_reviewer_id', 'card.holder_id', 'card.thanked_by_id', 'claim.person_id'],
     // Without words, so that what others answered keeps its place.
     'comment.person_id',
     // Kept for whoever comes next.

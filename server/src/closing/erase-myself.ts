@@ -118,7 +118,7 @@ export async function finishErasing(services: Services, personId: string): Promi
         select card_id from comment where person_id = person.id and removed_at is null
         union select card_id from claim where person_id = person.id and note is not null
         union select card_id from draft where person_id = person.id and kept_at is null)
-        or card.holder_id = person.id or card.thanked_by_id = person.id), '{}') as boards
+        or person.id in (card.holder_id, card.craft_reviewer_id, card.thanked_by_id)), '{}') as boards
     from person where id = ${personId} and erased_at is not null`.execute(db);
   const [left] = rows;
   if (!left) return;
@@ -162,7 +162,7 @@ async function leaveBoard(services: Services, boardId: string, personId: string)
     const commented = rows.map(({ cardId }) => cardId);
     const { rows: named } = await sql<{ id: string }>`
       select card.id from card join person on person.id = ${personId}
-      where card.board_id = ${boardId} and person.id in (card.holder_id, card.thanked_by_id) and not exists (
+      where card.board_id = ${boardId} and person.id in (card.holder_id, card.craft_reviewer_id, card.thanked_by_id) and not exists (
         select from board_event told where told.board_id = card.board_id and told.cards @> array[card.id]
           and told.fields @> array['handle'] and told.at >= person.erased_at)`.execute(db);
     const cards = [...new Set([...commented, ...named.map(({ id }) => id)])];

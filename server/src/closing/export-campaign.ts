@@ -90,7 +90,7 @@ const handIns = (campaignId: string) => sql`
     review_note as "reviewNote", reviewed_at as "reviewedAt"
   from hand_in join card on card.id = hand_in.card_id ${onBoard(campaignId)}
     join person author on author.id = hand_in.person_id
-    left join person craft on craft.id = craft_reviewer_id left join person reviewer on reviewer.id = reviewer_id
+    left join person craft on craft.id = hand_in.craft_reviewer_id left join person reviewer on reviewer.id = reviewer_id
     left join person link_maker on link_maker.id = link_made_by_id`;
 
 const comments = (campaignId: string) => sql`

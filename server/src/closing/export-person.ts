@@ -38,10 +38,10 @@ function partsOf({ personId: me, reader }: Asker): Record<string, RawBuilder<unk
     handIns: sql`select ${card}, hand_in.at, note, hand_in.links, outcome, ${ifSeen(sql`craft_note`)},
       ${ifSeen(sql`review_note`)}, reviewed_at from hand_in join card on card.id = hand_in.card_id ${at}
       where person_id = ${me} order by hand_in.id`,
-    reviews: sql`select ${card}, case when craft_reviewer_id = ${me} then craft_note end as craft_note,
+    reviews: sql`select ${card}, case when hand_in.craft_reviewer_id = ${me} then craft_note end as craft_note,
       case when reviewer_id = ${me} then review_note end as review_note
       from hand_in join card on card.id = hand_in.card_id ${at}
-      where craft_reviewer_id = ${me} or reviewer_id = ${me} order by hand_in.id`,
+      where hand_in.craft_reviewer_id = ${me} or reviewer_id = ${me} order by hand_in.id`,
     drafts: sql`select ${card}, note, draft.links, saved_at, kept_at from draft
       join card on card.id = draft.card_id ${at} where person_id = ${me} order by saved_at`,
     comments: sql`select ${card}, at, text from comment join card on card.id = comment.card_id ${at}

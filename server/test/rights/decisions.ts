@@ -160,7 +160,7 @@ export const READING: Record<string, ReadingRule> = {
     Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
-    Card.board Card.campaign Card.holder Card.dueOffsetHours
+    Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
     Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done`,

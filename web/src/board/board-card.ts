@@ -56,6 +56,8 @@ export interface CardFace {
   readonly changesRequestedAt?: string | null;
   readonly handedInAt?: string | null;
   readonly craftReviewedAt?: string | null;
+  /** Who passed the craft review: the yes of the local is for somebody else. */
+  readonly craftReviewer?: Pick<PersonRef, 'id'> | null;
   readonly finishedAt?: string | null;
   readonly thanks?: { readonly text: string; readonly from?: PersonRef | null } | null;
   readonly lastHandBack?: { readonly at: string; readonly how: string } | null;

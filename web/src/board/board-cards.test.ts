@@ -79,6 +79,16 @@ describe('what a viewer may do with a card', () => {
     expect(inReview).not.toContain('requestChanges');
   });
 
+  it('offers the yes of the local to nobody who looked at the craft of it', () => {
+    const reviewed = { status: 'IN_REVIEW', ...theirs, craftReviewedAt: '2026-01-02T00:00:00Z' } as const;
+    const all = { ...organizer, canReviewCraft: true };
+    expect(legalMoves(aCard({ ...reviewed, craftReviewer: { id: 'ana' } }), all)).toContain('approve');
+    const own = aCard({ ...reviewed, craftReviewer: { id: 'me' } });
+    expect(legalMoves(own, all)).toContain('requestChanges');
+    expect(legalMoves(own, all)).not.toContain('approve');
+    expect(moveToColumn(own, 'DONE', all)).toBeUndefined();
+  });
+
   it('offers no further extension after the third', () => {
     const claim = { claimedAt: '', expiresAt: '', leaseHours: 48, toConfirm: false, extensions: 3 };
     expect(legalMoves(aCard({ status: 'CLAIMED', ...mine, claim }), volunteer)).not.toContain('extend');

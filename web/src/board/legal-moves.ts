@@ -29,7 +29,18 @@ export type Move = (typeof moves)[number];
 /** The server gives at most this many extensions of one claim. */
 export const mostExtensions = 3;
 
-type Movable = Pick<CardFace, 'status' | 'holder' | 'claim' | 'waiting' | 'craftReviewedAt'>;
+type Movable = Pick<
+  CardFace,
+  'status' | 'holder' | 'claim' | 'waiting' | 'craftReviewedAt' | 'craftReviewer'
+>;
+
+/** Whether the viewer was at the first gate of the work that waits: two gates are two people. */
+export function sawCraft(
+  { craftReviewer }: Pick<Movable, 'craftReviewer'>,
+  { person }: BoardViewer,
+): boolean {
+  return !!craftReviewer && craftReviewer.id === person?.id;
+}
 
 /** Every move this viewer may make with this card now. */
 export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
@@ -62,7 +73,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
     case 'IN_REVIEW':
       allowed.passCraftReview = viewer.canReviewCraft && !mine && !card.craftReviewedAt;
       allowed.requestChanges = (viewer.canReviewCraft || viewer.canApprove) && !mine;
-      allowed.approve = viewer.canApprove && !mine;
+      allowed.approve = viewer.canApprove && !mine && !sawCraft(card, viewer);
       break;
     case 'DONE':
     case 'CANCELLED':
