@@ -24,6 +24,9 @@ import { createTestDatabase, type TestDatabase } from './support/test-database.t
 
 const FEW = 5;
 const MANY = 200;
+const TRIES = 4;
+/** What may come apart in each of those tries. */
+const BATCHES_APART = 2;
 
 let database: TestDatabase;
 let services: TestServices;
@@ -67,25 +70,32 @@ async function fill(strike: LocalOnStrike, count: number): Promise<void> {
   }
 }
 
-/** How many statements answer a query; fails when it is answered with an error. */
-const countQueries = (source: string, variableValues: Record<string, unknown>, as: Viewer) =>
-  countStatements(async () => {
-    const contextValue = createContext(services, { viewer: as, requestId: 'test' });
-    const answer = await graphql({ schema, source, contextValue, variableValues });
-    expect(answer.errors).toBeUndefined();
-  });
+/**
+ * How many statements answer a query; fails when it is answered with an error. People asked for by answers that come a
+ * moment apart are loaded in one batch or in two: the least of some tries is what the query needs.
+ */
+async function countQueries(
+  source: string,
+  variableValues: Record<string, unknown>,
+  as: Viewer,
+): Promise<number> {
+  const counts: number[] = [];
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const count = await countStatements(async () => {
+      const contextValue = createContext(services, { viewer: as, requestId: 'test' });
+      const answer = await graphql({ schema, source, contextValue, variableValues });
+      expect(answer.errors).toBeUndefined();
+    });
+    counts.push(count);
+  }
+  return Math.min(...counts);
+}
 
 const CARD = `id number title status holder { id handle } campaign { id title } board { id } lastHandBack { by { handle } }
   thanks { text from { handle } } work { handIns { person { handle } reviewer { handle } craftReviewer { handle } }
     drafts { person { handle } } }
   comments(first: 3) { edges { node { text person { handle } } } }
   activity(first: 3) { edges { node { kind actor { handle } } } }`;
-
-/**
- * People asked for by answers that come a moment apart are loaded in one batch or in two; which, depends on the
- * clock, and on a busy machine several are. What counts is that a hundred more rows do not bring a hundred more queries.
- */
-const BATCHES_APART = 12;
 
 /** As the pages ask, and more. */
 const queries: Record<string, string> = {
@@ -175,7 +185,7 @@ test('the whole desk: as many queries for all campaigns and 200 cards as for one
   const forFew = await countQueries(DESK, { filter: { campaign: few.slug } }, few.carmen);
   expect(await countQueries(DESK, {}, few.carmen)).toBeLessThanOrEqual(forFew + BATCHES_APART);
   // One for each list, one for all counts, one for each kind of thing that rows lead to, and four that match.
-  expect(forFew).toBeLessThanOrEqual(7 + 4 + 4 + BATCHES_APART);
+  expect(forFew).toBeLessThanOrEqual(7 + 4 + 4 + 2 * BATCHES_APART);
 });
 
 test('the count notices a query per card', async () => {
