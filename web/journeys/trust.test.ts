@@ -38,7 +38,7 @@ describe.each(['light', 'dark'] as const)('in a %s room', (theme) => {
     await dialog.getByText(/^You have this card until /).waitFor();
 
     await volunteer.page.goto('/me');
-    await volunteer.sees(/You agreed to the code of conduct on /);
+    await volunteer.sees(/You agreed to the code of conduct: /);
   });
 
   test('a local blocks somebody: their card is open again and their board moves at once', async () => {

@@ -6,14 +6,17 @@ import type { BrowserContext } from 'playwright-core';
 import { startServer } from '../../../server/test/support/start-server.ts';
 import { becomeDemoPerson } from './demo-person.ts';
 import { launchBrowser } from './browser.ts';
+import en from '../../src/messages/en/board.json' with { type: 'json' };
+import es from '../../src/messages/es/board.json' with { type: 'json' };
 
-// npm run screens: pictures of the main pages for people to look at, in .cache/screens.
+// npm run screens: pictures of the main pages in both languages for people to look at, in .cache/screens.
 
 const folder = fileURLToPath(new URL('../../../.cache/screens', import.meta.url));
 const sizes = {
   phone: { width: 390, height: 844 },
   laptop: { width: 1440, height: 900 },
 } as const;
+const languages = { en: { locale: 'en-US', words: en }, es: { locale: 'es-MX', words: es } } as const;
 const pages = [
   { name: 'landing', path: '/', whole: true },
   { name: 'campaign', path: '/c/hold-the-line', whole: true },
@@ -38,23 +41,26 @@ const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-screens-'));
 const server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' });
 const browser = await launchBrowser();
 try {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    for (const theme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({
-        baseURL: server.url,
-        viewport,
-        colorScheme: theme,
-        locale: 'en-US',
-        timezoneId: 'America/Chicago',
-        deviceScaleFactor: 1,
-        reducedMotion: 'reduce',
-        isMobile: size === 'phone',
-        hasTouch: size === 'phone',
-      });
-      for (const page of pages) await take(context, page, join(folder, `${page.name}-${size}-${theme}.png`));
-      await context.close();
-    }
-  }
+  for (const language of ['en', 'es'] as const)
+    for (const size of ['phone', 'laptop'] as const)
+      for (const theme of ['light', 'dark'] as const) {
+        const context = await browser.newContext({
+          baseURL: server.url,
+          viewport: sizes[size],
+          colorScheme: theme,
+          locale: languages[language].locale,
+          timezoneId: 'America/Chicago',
+          deviceScaleFactor: 1,
+          reducedMotion: 'reduce',
+          isMobile: size === 'phone',
+          hasTouch: size === 'phone',
+        });
+        for (const page of pages) {
+          const file = join(folder, `${page.name}-${language}-${size}-${theme}.png`);
+          await take(context, page, { language, file });
+        }
+        await context.close();
+      }
 } finally {
   await browser.close();
   await server.stop();
@@ -62,18 +68,23 @@ try {
 }
 console.log(`The pictures are in ${folder}`);
 
-async function take(context: BrowserContext, shown: (typeof pages)[number], file: string): Promise<void> {
+async function take(
+  context: BrowserContext,
+  shown: (typeof pages)[number],
+  { language, file }: { language: keyof typeof languages; file: string },
+): Promise<void> {
+  const { words } = languages[language];
   await context.clearCookies();
   if ('as' in shown) await becomeDemoPerson(context.request, shown.as);
   const page = await context.newPage();
   await page.goto(shown.path);
   if (shown.path.endsWith('/board') || shown.path === '/desk') {
-    await page.getByText('Live', { exact: true }).first().waitFor({ state: 'attached' });
+    await page.getByText(words.live.live, { exact: true }).first().waitFor({ state: 'attached' });
   }
   if ('card' in shown) {
     const held = page.locator('[data-column=CLAIMED] h3 a').first();
     await page.goto(`${shown.path}${(await held.getAttribute('href')) ?? ''}`);
-    await page.getByRole('dialog').getByRole('heading', { name: 'Comments' }).waitFor();
+    await page.getByRole('dialog').getByRole('heading', { name: words.dialog.comments }).waitFor();
   }
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: file, fullPage: 'whole' in shown });
