@@ -8,7 +8,7 @@ const config: CodegenConfig = {
   schema: 'schema/schema.graphql',
   documents: ['web/src/**/*.graphql'],
   generates: {
-    'server/src/metrics/operation-names.ts': { plugins: ['./server/scripts/operation-names.mjs'] },
+    'server/src/platform/metrics/operation-names.ts': { plugins: ['./server/scripts/operation-names.mjs'] },
     'web/src/gql/': {
       preset: 'client',
       presetConfig: {

@@ -1,5 +1,5 @@
 import { devices, type Page } from 'playwright-core';
-import { toGlobalId } from '../src/graphql/global-id.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
 import { ClaimCardDocument, HandBackCardDocument } from '../../web/src/gql/graphql.ts';
 import { Asker, moveCard } from './ask.ts';
 import { makeManyCards } from '../test/support/many-cards.ts';

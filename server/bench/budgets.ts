@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ClaimCardDocument } from '../../web/src/gql/graphql.ts';
-import { toGlobalId } from '../src/graphql/global-id.ts';
-import { readTrustedDocuments } from '../src/graphql/trusted-documents.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
+import { readTrustedDocuments } from '../src/platform/graphql/trusted-documents.ts';
 import { Asker, moveCard } from './ask.ts';
 import { addOpenCards, CLAIMS_EACH, crowd, makeBusyBoard } from './busy-board.ts';
 import { startServer as startFanOut, tell } from './fan-out.ts';

@@ -1,18 +1,18 @@
 import { randomInt } from 'node:crypto';
 import type { BrowserContext } from 'playwright-core';
-import { claimCard } from '../src/board/claim-card.ts';
-import { createCard } from '../src/board/create-card.ts';
-import { handInCard } from '../src/board/hand-in-card.ts';
-import type { CardOnBoard } from '../src/board/read-cards.ts';
-import { approveCard, passCraftReview } from '../src/board/review-card.ts';
-import { createCampaign } from '../src/campaign/create-campaign.ts';
-import { toGlobalId } from '../src/graphql/global-id.ts';
-import { createOrganization } from '../src/organization/create-organization.ts';
-import { setRole } from '../src/organization/set-role.ts';
-import type { Joined } from '../src/person/join.ts';
-import { setStanding } from '../src/person/set-standing.ts';
-import type { Services } from '../src/services.ts';
-import { cardTemplates } from '../src/template/card-templates.ts';
+import { claimCard } from '../src/core/card/claim-card.ts';
+import { createCard } from '../src/core/card/create-card.ts';
+import { handInCard } from '../src/core/review/hand-in-card.ts';
+import type { CardOnBoard } from '../src/core/board/read-cards.ts';
+import { approveCard, passCraftReview } from '../src/core/review/review-card.ts';
+import { createCampaign } from '../src/core/board/create-campaign.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
+import { createOrganization } from '../src/core/organization/create-organization.ts';
+import { setRole } from '../src/core/trust/set-role.ts';
+import type { Joined } from '../src/core/person/join.ts';
+import { setStanding } from '../src/core/trust/set-standing.ts';
+import type { Services } from '../src/platform/services.ts';
+import { cardTemplates } from '../src/features/template/card-templates.ts';
 import { coordinator, joinAs } from '../test/support/people.ts';
 
 /** Claims that one person may hold: the most that a campaign can set. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { v7 as newId } from 'uuid';
-import { toGlobalId } from '../src/graphql/global-id.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
 import { ClaimCardDocument } from '../../web/src/gql/graphql.ts';
 import { Asker, moveCard } from './ask.ts';
 import { addOpenCards, CLAIMS_EACH, crowd, makeBusyBoard } from './busy-board.ts';

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { toGlobalId } from '../src/graphql/global-id.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
 import { HandBackCardDocument } from '../../web/src/gql/graphql.ts';
 import { Asker, moveCard } from './ask.ts';
 import { makeBusyBoard, signIn } from './busy-board.ts';
 import { type Figure, timeFigures } from './figures.ts';
 import type { Section, Stage } from './stage.ts';
 import { startSubscribers } from './subscribers.ts';
-import type { Joined } from '../src/person/join.ts';
+import type { Joined } from '../src/core/person/join.ts';
 
 const CARDS = 200;
 const OTHERS = 100;

@@ -1,4 +1,4 @@
-import type { LiveCounts } from '../src/live/board-channel.ts';
+import type { LiveCounts } from '../src/core/stream/board-channel.ts';
 
 /** What a server that is measured needs to begin. */
 export interface Setting {

@@ -1,5 +1,5 @@
-import { moveCard } from '../src/board/move-card.ts';
-import type { Hint } from '../src/live/hints.ts';
+import { moveCard } from '../src/core/card/move-card.ts';
+import type { Hint } from '../src/platform/live/hints.ts';
 import { startReplica } from '../test/live/support/replica.ts';
 import { makeBusyBoard } from './busy-board.ts';
 import { atRate, type FanOutServer, now, type Setting } from './fan-out-server.ts';

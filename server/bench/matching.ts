@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
-import type { Kysely } from '../src/db/orm.ts';
+import type { Kysely } from '../src/platform/db/orm.ts';
 import {
   type CardToMatch,
   isWorthAsking,
   type PersonToMatch,
   rankPeople,
   scoreMatch,
-} from '../src/matching/match-rules.ts';
-import { matchCards, matchPeople } from '../src/matching/read-matches.ts';
-import { readerOf } from '../src/person/viewer.ts';
+} from '../src/features/matching/match-rules.ts';
+import { matchCards, matchPeople } from '../src/features/matching/read-matches.ts';
+import { readerOf } from '../src/core/access/viewer.ts';
 import { coordinator } from '../test/support/people.ts';
 import { type Figure, median, timeFigures } from './figures.ts';
 import { timed } from './noise.ts';

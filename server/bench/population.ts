@@ -1,5 +1,5 @@
-import type { CardToMatch, PersonToMatch } from '../src/matching/match-rules.ts';
-import type { Skill } from '../src/person/skill.ts';
+import type { CardToMatch, PersonToMatch } from '../src/features/matching/match-rules.ts';
+import type { Skill } from '../src/core/access/skill.ts';
 
 /** Numbers from 0 to 1 that are the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {

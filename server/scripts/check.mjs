@@ -7,7 +7,7 @@ import { projectDir } from './processes.mjs';
 const node = await prepare({ build: false });
 const run = (script, words, cwd) => runScript(node, script, words, cwd);
 
-const operationNames = 'server/src/metrics/operation-names.ts';
+const operationNames = 'server/src/platform/metrics/operation-names.ts';
 // The two that write, one after the other, before the ones that read what they write.
 const writing = [
   ['schema as the code says', () => unchanged(['schema/schema.graphql'], () => emitSchema(node))],
@@ -23,7 +23,7 @@ const reading = [
   ['types of the pages', checkPages],
   [
     'migrations as the entities say',
-    () => run('vitest/vitest.mjs', ['run', 'server/src/db/migrations.test.ts']),
+    () => run('vitest/vitest.mjs', ['run', 'server/src/app/migrations.test.ts']),
   ],
 ];
 

@@ -5,7 +5,7 @@ import { prepare } from './prepare.mjs';
 
 /** Writes `schema/schema.graphql` from the server's classes. */
 export function emitSchema(node) {
-  return runScript(node, 'tsx/dist/cli.mjs', ['server/src/graphql/emit-schema.ts']);
+  return runScript(node, 'tsx/dist/cli.mjs', ['server/src/app/emit-schema.ts']);
 }
 
 /** Writes `web/src/gql/` from the schema and the pages' operations. */

@@ -9,10 +9,10 @@ if (thisNode < oldestNode) {
 // Imported here and not above: an older Node cannot even read the rest.
 const words = process.argv.slice(2);
 if (words[0] === 'backup' || words[0] === 'restore') {
-  const { runBackupCommand } = await import('./backup/backup-command.ts');
+  const { runBackupCommand } = await import('./app/backup/backup-command.ts');
   await runBackupCommand(words, process.env);
 } else if (words[0] === 'clear-demo') {
-  const { runClearDemoCommand } = await import('./demo/clear-demo-command.ts');
+  const { runClearDemoCommand } = await import('./app/demo/clear-demo-command.ts');
   await runClearDemoCommand(process.env);
 } else {
   const { run } = await import('./run.ts');

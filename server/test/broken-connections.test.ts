@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOrm, type Orm } from '../src/db/orm.ts';
-import { transact } from '../src/db/transact.ts';
+import { createOrm, type Orm } from '../src/platform/db/orm.ts';
+import { transact } from '../src/platform/db/transact.ts';
 import { type CuttableProxy, openCuttableProxy } from './faults/cuttable-proxy.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 import { until } from './support/until.ts';

@@ -1,9 +1,9 @@
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { MAX_ANSWER_BYTES } from '../src/graphql/answer-bytes.ts';
-import { toGlobalId } from '../src/graphql/global-id.ts';
-import { readTrustedDocuments } from '../src/graphql/trusted-documents.ts';
+import { MAX_ANSWER_BYTES } from '../src/platform/graphql/answer-bytes.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
+import { readTrustedDocuments } from '../src/platform/graphql/trusted-documents.ts';
 import { aCard, type LocalOnStrike, localOnStrike } from './support/local-on-strike.ts';
 import { makeManyCards } from './support/many-cards.ts';
 import { createTestServices, type TestServices } from './support/services.ts';

@@ -5,10 +5,10 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type App, createApp } from '../src/app.ts';
-import { readConfig } from '../src/config.ts';
-import { toGlobalId } from '../src/graphql/global-id.ts';
-import { BODY_LIMIT_BYTES } from '../src/http/graphql-door.ts';
+import { type App, createApp } from '../src/app/app.ts';
+import { readConfig } from '../src/platform/config/config.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
+import { BODY_LIMIT_BYTES } from '../src/platform/http/graphql-door.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 
 // One running server; whatever is refused at one door has to be refused in the same words at the other.

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { changeBoard } from '../src/board/change-board.ts';
-import { claimCard } from '../src/board/claim-card.ts';
-import { handBackCard } from '../src/board/hand-back-card.ts';
-import { handInCard } from '../src/board/hand-in-card.ts';
-import { expireLease, extendClaim, type LeaseJob, runLeaseJob } from '../src/board/lease.ts';
-import { type CardOnBoard, readCard } from '../src/board/read-cards.ts';
-import { readWork } from '../src/board/read-work.ts';
-import { endClaim, releaseCard } from '../src/board/release-card.ts';
-import { requestChanges } from '../src/board/review-card.ts';
-import { saveDraft } from '../src/board/save-draft.ts';
-import { takeBackCard } from '../src/board/take-back-card.ts';
-import { LEASE_QUEUE, openJobQueue } from '../src/jobs/jobs.ts';
-import { Refusal } from '../src/refusal.ts';
+import { changeBoard } from '../src/core/board/change-board.ts';
+import { claimCard } from '../src/core/card/claim-card.ts';
+import { handBackCard } from '../src/core/card/hand-back-card.ts';
+import { handInCard } from '../src/core/review/hand-in-card.ts';
+import { expireLease, extendClaim, type LeaseJob, runLeaseJob } from '../src/core/card/lease.ts';
+import { type CardOnBoard, readCard } from '../src/core/board/read-cards.ts';
+import { readWork } from '../src/core/review/read-work.ts';
+import { endClaim, releaseCard } from '../src/core/card/release-card.ts';
+import { requestChanges } from '../src/core/review/review-card.ts';
+import { saveDraft } from '../src/core/review/save-draft.ts';
+import { takeBackCard } from '../src/core/card/take-back-card.ts';
+import { LEASE_QUEUE, openJobQueue } from '../src/platform/jobs/jobs.ts';
+import { Refusal } from '../src/platform/refusal/refusal.ts';
 import {
   aCard,
   cardNow,

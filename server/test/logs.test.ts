@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { createLog, type Log } from '../src/log.ts';
+import { createLog, type Log } from '../src/platform/log/log.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
 import { startApp } from './support/start-app.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { moveCard } from '../src/board/move-card.ts';
-import { createMetrics } from '../src/metrics/metrics.ts';
-import type { QueryRows } from '../src/metrics/read-queues.ts';
-import type { Sources } from '../src/metrics/sources.ts';
+import { moveCard } from '../src/core/card/move-card.ts';
+import { createMetrics } from '../src/platform/metrics/metrics.ts';
+import type { QueryRows } from '../src/platform/metrics/read-queues.ts';
+import type { Sources } from '../src/app/sources.ts';
 import { noCounts } from './live/support/collector.ts';
 import { aCard, startStrike } from './live/support/strike.ts';
 import { Watcher } from './live/support/watcher.ts';

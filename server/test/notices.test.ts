@@ -7,29 +7,39 @@ import { Writable } from 'node:stream';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addComment } from '../src/board/comment-on-card.ts';
-import { requestChanges } from '../src/board/review-card.ts';
-import { createCalendarFeed, revokeCalendarFeed } from '../src/contact/calendar-feed.ts';
-import { confirmEmail } from '../src/contact/confirm-email.ts';
-import { createOpenAddresses } from '../src/contact/open-addresses.ts';
-import { addPushSubscription, removePushSubscription } from '../src/contact/push-subscriptions.ts';
-import { readContact } from '../src/contact/read-contact.ts';
-import { removeEmail } from '../src/contact/remove-email.ts';
-import { setEmail } from '../src/contact/set-email.ts';
-import { createHttpServer } from '../src/http/http-server.ts';
-import { DELIVERY_QUEUE, DELIVERY_RETRIES, NOTIFICATION_QUEUE, openJobQueue } from '../src/jobs/jobs.ts';
-import { type Carriers, CarrierFailure } from '../src/notification/carriers.ts';
-import { createCarriers } from '../src/notification/create-carriers.ts';
-import { createMailCarrier } from '../src/notification/mail-carrier.ts';
-import { readDeliveryTroubles } from '../src/notification/delivery-troubles.ts';
-import { createMailWords } from '../src/notification/mail-words.ts';
-import { markNotificationsRead } from '../src/notification/mark-read.ts';
-import { hintNotices, notify, type Notice, type NotificationJob } from '../src/notification/notify.ts';
-import { failureOf } from '../src/notification/push-carrier.ts';
-import { type DeliveryJob, runDeliveryJob } from '../src/notification/run-delivery.ts';
-import { runNotificationJob } from '../src/notification/run-notification.ts';
-import { readChoice, updateNotificationChoice } from '../src/notification/update-choice.ts';
-import type { Viewer } from '../src/person/viewer.ts';
+import { addComment } from '../src/core/card/comment-on-card.ts';
+import { requestChanges } from '../src/core/review/review-card.ts';
+import { createCalendarFeed, revokeCalendarFeed } from '../src/features/contact/calendar-feed.ts';
+import { confirmEmail } from '../src/features/contact/confirm-email.ts';
+import { createOpenAddresses } from '../src/features/contact/open-addresses.ts';
+import { addPushSubscription, removePushSubscription } from '../src/features/contact/push-subscriptions.ts';
+import { readContact } from '../src/features/contact/read-contact.ts';
+import { removeEmail } from '../src/features/contact/remove-email.ts';
+import { setEmail } from '../src/features/contact/set-email.ts';
+import { createHttpServer } from '../src/app/http-server.ts';
+import {
+  DELIVERY_QUEUE,
+  DELIVERY_RETRIES,
+  NOTIFICATION_QUEUE,
+  openJobQueue,
+} from '../src/platform/jobs/jobs.ts';
+import { type Carriers, CarrierFailure } from '../src/platform/mail/carriers.ts';
+import { createCarriers } from '../src/features/notification/create-carriers.ts';
+import { createMailCarrier } from '../src/platform/mail/mail-carrier.ts';
+import { readDeliveryTroubles } from '../src/features/notification/delivery-troubles.ts';
+import { createMailWords } from '../src/features/notification/mail-words.ts';
+import { markNotificationsRead } from '../src/features/notification/mark-read.ts';
+import {
+  hintNotices,
+  notify,
+  type Notice,
+  type NotificationJob,
+} from '../src/features/notification/notify.ts';
+import { failureOf } from '../src/platform/push/push-carrier.ts';
+import { type DeliveryJob, runDeliveryJob } from '../src/features/notification/run-delivery.ts';
+import { runNotificationJob } from '../src/features/notification/run-notification.ts';
+import { readChoice, updateNotificationChoice } from '../src/features/notification/update-choice.ts';
+import type { Viewer } from '../src/core/access/viewer.ts';
 import { aCard, aHandle, type LocalOnStrike, localOnStrike, refusalOf } from './support/local-on-strike.ts';
 import { type MailCatcher, startMailCatcher } from './support/mail-catcher.ts';
 import { coordinator, newcomer } from './support/people.ts';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { readSnapshot, type Snapshot } from '../src/board/read-board.ts';
-import { createReadDatabase, type ReadDatabase } from '../src/db/read-database.ts';
-import { readerOf } from '../src/person/viewer.ts';
+import { readSnapshot, type Snapshot } from '../src/core/board/read-board.ts';
+import { createReadDatabase, type ReadDatabase } from '../src/platform/db/read-database.ts';
+import { readerOf } from '../src/core/access/viewer.ts';
 import { aCard, startStrike, type Strike } from './live/support/strike.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
 import { startStreamingCopy, type StreamingCopy } from './support/streaming-copy.ts';

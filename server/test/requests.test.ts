@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import { graphql, type GraphQLSchema, isInputObjectType, getNullableType } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { forgetRequests } from '../src/board/request-mark.ts';
-import { createContext } from '../src/graphql/context.ts';
-import { toGlobalId } from '../src/graphql/global-id.ts';
-import { createSchema } from '../src/graphql/schema.ts';
+import { forgetRequests } from '../src/core/board/request-mark.ts';
+import { createContext } from '../src/core/access/context.ts';
+import { toGlobalId } from '../src/platform/graphql/global-id.ts';
+import { createSchema } from '../src/app/schema.ts';
 import { aCard, type LocalOnStrike, localOnStrike } from './support/local-on-strike.ts';
-import { loadViewers, type Viewer } from '../src/person/viewer.ts';
+import { loadViewers, type Viewer } from '../src/core/access/viewer.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { limitsForLongWork, limitsFrom } from '../src/db/limits.ts';
-import { createLog } from '../src/log.ts';
+import { limitsForLongWork, limitsFrom } from '../src/platform/db/limits.ts';
+import { createLog } from '../src/platform/log/log.ts';
 import { type CuttableProxy, openCuttableProxy } from './faults/cuttable-proxy.ts';
 import { aCard, startStrike, type Strike } from './live/support/strike.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
@@ -220,7 +220,7 @@ describe('somebody holds what everybody needs', () => {
   test('a transaction in which nothing is asked any more is ended', async () => {
     const cardId = await aCard(services, strike);
     const { orm } = services;
-    const limited = (await import('../src/db/orm.ts')).createOrm(database.url, {
+    const limited = (await import('../src/platform/db/orm.ts')).createOrm(database.url, {
       limits: limitsFrom({ connect: 5_000, statement: 5_000, lock: 5_000, idle: 200 }),
     });
     const idle = limited.em.fork().transactional(async (em) => {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTracing } from '../src/tracing/open-tracing.ts';
+import { openTracing } from '../src/platform/tracing/open-tracing.ts';
 import { startStrike, type Strike } from './live/support/strike.ts';
 import { Watcher } from './live/support/watcher.ts';
 import { createTestServices, type TestServices } from './support/services.ts';

@@ -2,10 +2,10 @@ import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Documents } from '../src/graphql/documents.ts';
-import { validationRules } from '../src/graphql/limits.ts';
-import { createSchema } from '../src/graphql/schema.ts';
-import { readTrustedDocuments } from '../src/graphql/trusted-documents.ts';
+import { Documents } from '../src/platform/graphql/documents.ts';
+import { validationRules } from '../src/platform/graphql/limits.ts';
+import { createSchema } from '../src/app/schema.ts';
+import { readTrustedDocuments } from '../src/platform/graphql/trusted-documents.ts';
 import { startApp, type TestApp } from './support/start-app.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 

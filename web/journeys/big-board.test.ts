@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimCard } from '../../server/src/board/claim-card.ts';
-import { moveCard } from '../../server/src/board/move-card.ts';
-import { updateCard } from '../../server/src/board/update-card.ts';
-import { setRole } from '../../server/src/organization/set-role.ts';
-import type { Joined } from '../../server/src/person/join.ts';
+import { claimCard } from '../../server/src/core/card/claim-card.ts';
+import { moveCard } from '../../server/src/core/card/move-card.ts';
+import { updateCard } from '../../server/src/core/card/update-card.ts';
+import { setRole } from '../../server/src/core/trust/set-role.ts';
+import type { Joined } from '../../server/src/core/person/join.ts';
 import {
   aCard,
   aHandle,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appointCoordinator } from '../../server/src/person/appoint-coordinator.ts';
+import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
 import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
 import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
@@ -13,7 +13,7 @@ import {
   HandInCardDocument,
   JoinDocument,
 } from '../src/gql/graphql.ts';
-import { fromGlobalId } from '../../server/src/graphql/global-id.ts';
+import { fromGlobalId } from '../../server/src/platform/graphql/global-id.ts';
 import { expectNothing } from './support/axe.ts';
 import { laptop, smallPhone, useStage, type VisitorOptions } from './support/stage.ts';
 import { callStrike, type Strike } from './support/strike.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { appointCoordinator } from '../../server/src/person/appoint-coordinator.ts';
+import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import { type MailCatcher, startMailCatcher } from '../../server/test/support/mail-catcher.ts';
 import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
 import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';

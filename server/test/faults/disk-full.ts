@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { embeddedAddress } from '../../src/db/embedded-postgres.ts';
+import { embeddedAddress } from '../../src/platform/db/embedded-postgres.ts';
 import { startServer } from '../support/start-server.ts';
 import { until } from '../support/until.ts';
 import { type FaultReport, openScene, untilMore } from './scene.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { embeddedAddress } from '../../src/db/embedded-postgres.ts';
+import { embeddedAddress } from '../../src/platform/db/embedded-postgres.ts';
 import { startMailCatcher } from '../support/mail-catcher.ts';
 import { type ServerProcess, startServer } from '../support/start-server.ts';
 import { type FaultReport, openScene, untilMore } from './scene.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Services } from '../../src/services.ts';
+import type { Services } from '../../src/platform/services.ts';
 
 /** A new card, taken and handed back: three changes, each with a request id of its own. */
 const CHANGES = {

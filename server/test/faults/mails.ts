@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Services } from '../../src/services.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { aHandle } from '../support/local-on-strike.ts';
 import type { MailCatcher } from '../support/mail-catcher.ts';
 import { joinAs } from '../support/people.ts';

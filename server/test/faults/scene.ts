@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createCampaign } from '../../src/campaign/create-campaign.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { createOrganization } from '../../src/organization/create-organization.ts';
-import { setRole } from '../../src/organization/set-role.ts';
-import type { Services } from '../../src/services.ts';
+import { createCampaign } from '../../src/core/board/create-campaign.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { createOrganization } from '../../src/core/organization/create-organization.ts';
+import { setRole } from '../../src/core/trust/set-role.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { aHandle } from '../support/local-on-strike.ts';
 import { coordinator, joinAs } from '../support/people.ts';
 import { createTestServices } from '../support/services.ts';

@@ -1,6 +1,6 @@
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { setStanding } from '../../src/person/set-standing.ts';
-import type { Services } from '../../src/services.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { setStanding } from '../../src/core/trust/set-standing.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { aCard, aHandle, startStrike, type Strike } from '../live/support/strike.ts';
 import { joinAs } from '../support/people.ts';
 import type { Place } from './ordinary.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BoardChangesDocument, ClaimCardDocument } from '../../../web/src/gql/graphql.ts';
-import { readTrustedDocuments } from '../../src/graphql/trusted-documents.ts';
+import { readTrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
 import { SocketClient } from '../live/support/socket-client.ts';
 import { until } from '../support/until.ts';
 

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimCard } from '../../src/board/claim-card.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
+import { claimCard } from '../../src/core/card/claim-card.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

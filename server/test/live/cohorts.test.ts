@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { moveCard } from '../../src/board/move-card.ts';
-import { setStanding } from '../../src/person/set-standing.ts';
+import { moveCard } from '../../src/core/card/move-card.ts';
+import { setStanding } from '../../src/core/trust/set-standing.ts';
 import { countStatements } from '../support/count-statements.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { claimCard } from '../../src/board/claim-card.ts';
-import { handInCard } from '../../src/board/hand-in-card.ts';
-import { appointCoordinator } from '../../src/person/appoint-coordinator.ts';
-import { setStanding } from '../../src/person/set-standing.ts';
+import { claimCard } from '../../src/core/card/claim-card.ts';
+import { handInCard } from '../../src/core/review/hand-in-card.ts';
+import { appointCoordinator } from '../../src/core/trust/appoint-coordinator.ts';
+import { setStanding } from '../../src/core/trust/set-standing.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

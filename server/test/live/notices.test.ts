@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { markNotificationsRead } from '../../src/notification/mark-read.ts';
-import { hintNotices, notify } from '../../src/notification/notify.ts';
-import { endSession } from '../../src/person/end-session.ts';
-import type { Joined } from '../../src/person/join.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { markNotificationsRead } from '../../src/features/notification/mark-read.ts';
+import { hintNotices, notify } from '../../src/features/notification/notify.ts';
+import { endSession } from '../../src/core/person/end-session.ts';
+import type { Joined } from '../../src/core/person/join.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { claimCard } from '../../src/board/claim-card.ts';
-import { moveCard } from '../../src/board/move-card.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import type { Services } from '../../src/services.ts';
+import { claimCard } from '../../src/core/card/claim-card.ts';
+import { moveCard } from '../../src/core/card/move-card.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

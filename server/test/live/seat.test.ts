@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { expect, test } from 'vitest';
-import type { BoardChange } from '../../src/live/board-change.ts';
-import { BoardHub } from '../../src/live/board-hub.ts';
-import type { Line } from '../../src/live/lines.ts';
-import { takeSeat } from '../../src/live/seat.ts';
+import type { BoardChange } from '../../src/core/stream/board-change.ts';
+import { BoardHub } from '../../src/core/stream/board-hub.ts';
+import type { Line } from '../../src/core/stream/lines.ts';
+import { takeSeat } from '../../src/core/stream/seat.ts';
 import { until } from '../support/until.ts';
 import { asTheyAre, collect } from './support/collector.ts';
 import { BOARD, ModelBoard, nobodysLine } from './support/model-board.ts';

@@ -8,17 +8,17 @@ import {
   parse,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claimCard } from '../../src/board/claim-card.ts';
-import { addComment } from '../../src/board/comment-on-card.ts';
-import { moveCard } from '../../src/board/move-card.ts';
-import { saveDraft } from '../../src/board/save-draft.ts';
-import { type Context, createContext } from '../../src/graphql/context.ts';
-import { reckon } from '../../src/graphql/limits.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
-import type { Joined } from '../../src/person/join.ts';
-import { setStanding } from '../../src/person/set-standing.ts';
-import type { Viewer } from '../../src/person/viewer.ts';
-import type { Services } from '../../src/services.ts';
+import { claimCard } from '../../src/core/card/claim-card.ts';
+import { addComment } from '../../src/core/card/comment-on-card.ts';
+import { moveCard } from '../../src/core/card/move-card.ts';
+import { saveDraft } from '../../src/core/review/save-draft.ts';
+import { type Context, createContext } from '../../src/core/access/context.ts';
+import { reckon } from '../../src/platform/graphql/limits.ts';
+import { createSchema } from '../../src/app/schema.ts';
+import type { Joined } from '../../src/core/person/join.ts';
+import { setStanding } from '../../src/core/trust/set-standing.ts';
+import type { Viewer } from '../../src/core/access/viewer.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { isNode } from '../rights/selection.ts';
 import { asNow, joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { createCard } from '../../src/board/create-card.ts';
-import { moveCard } from '../../src/board/move-card.ts';
+import { createCard } from '../../src/core/card/create-card.ts';
+import { moveCard } from '../../src/core/card/move-card.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
 import { type Replica, type ReplicaOptions, startReplica } from './support/replica.ts';

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { createCardsFromTemplates } from '../../src/board/create-card.ts';
-import { moveCard } from '../../src/board/move-card.ts';
-import { cardTemplates } from '../../src/template/card-templates.ts';
+import { createCardsFromTemplates } from '../../src/core/card/create-card.ts';
+import { moveCard } from '../../src/core/card/move-card.ts';
+import { cardTemplates } from '../../src/features/template/card-templates.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
 import { type Replica, startReplica } from './support/replica.ts';

@@ -1,5 +1,5 @@
-import type { RefusalCode } from '../../src/refusal.ts';
-import type { Sensitivity } from '../../src/board/sensitivity.ts';
+import type { RefusalCode } from '../../src/platform/refusal/refusal.ts';
+import type { Sensitivity } from '../../src/core/access/sensitivity.ts';
 import type { ChangingRule } from './decisions.ts';
 import { isOf } from './facts.ts';
 import { holderOf, type Somebody } from './world.ts';

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { graphql, type GraphQLFieldResolver, getNamedType, type GraphQLSchema, isObjectType } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { cancelCard } from '../../src/board/cancel-card.ts';
-import type { Context } from '../../src/graphql/context.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
-import { setStanding } from '../../src/person/set-standing.ts';
-import { openSession } from '../../src/person/open-session.ts';
+import { cancelCard } from '../../src/core/card/cancel-card.ts';
+import type { Context } from '../../src/core/access/context.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { createSchema } from '../../src/app/schema.ts';
+import { setStanding } from '../../src/core/trust/set-standing.ts';
+import { openSession } from '../../src/core/person/open-session.ts';
 import { newcomer } from '../support/people.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

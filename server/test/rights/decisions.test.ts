@@ -1,6 +1,6 @@
 import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
-import { createSchema } from '../../src/graphql/schema.ts';
+import { createSchema } from '../../src/app/schema.ts';
 import {
   ANSWERS,
   CHANGING,

@@ -1,7 +1,7 @@
-import type { BoardEventKind } from '../../src/board/board.entity.ts';
-import type { CardStatus, Link } from '../../src/board/card.entity.ts';
-import { mayReadAt, type Sensitivity } from '../../src/board/sensitivity.ts';
-import type { Services } from '../../src/services.ts';
+import type { BoardEventKind } from '../../src/core/board/board.entity.ts';
+import type { CardStatus, Link } from '../../src/core/board/card.entity.ts';
+import { mayReadAt, type Sensitivity } from '../../src/core/access/sensitivity.ts';
+import type { Services } from '../../src/platform/services.ts';
 import type { Somebody } from './world.ts';
 
 /** What is in the tables, read without any rule, and the rules of PRODUCT.md written once more and plainly. */

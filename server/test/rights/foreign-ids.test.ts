@@ -1,15 +1,15 @@
 // Before any class that type-graphql reads.
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cancelCard } from '../../src/board/cancel-card.ts';
-import { claimCard } from '../../src/board/claim-card.ts';
-import { handBackCard } from '../../src/board/hand-back-card.ts';
-import { moveCard } from '../../src/board/move-card.ts';
-import type { Sensitivity } from '../../src/board/sensitivity.ts';
-import { updateCard } from '../../src/board/update-card.ts';
-import { updateCampaign } from '../../src/campaign/update-campaign.ts';
-import { fromGlobalId, toGlobalId } from '../../src/graphql/global-id.ts';
-import { openSession } from '../../src/person/open-session.ts';
+import { cancelCard } from '../../src/core/card/cancel-card.ts';
+import { claimCard } from '../../src/core/card/claim-card.ts';
+import { handBackCard } from '../../src/core/card/hand-back-card.ts';
+import { moveCard } from '../../src/core/card/move-card.ts';
+import type { Sensitivity } from '../../src/core/access/sensitivity.ts';
+import { updateCard } from '../../src/core/card/update-card.ts';
+import { updateCampaign } from '../../src/core/board/update-campaign.ts';
+import { fromGlobalId, toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { openSession } from '../../src/core/person/open-session.ts';
 import { type Replica, startReplica } from '../live/support/replica.ts';
 import { SocketClient } from '../live/support/socket-client.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';

@@ -1,7 +1,7 @@
 import { type ExecutionResult, getNamedType, graphql, type GraphQLSchema, isObjectType } from 'graphql';
-import { type Context, createContext } from '../../src/graphql/context.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import type { Services } from '../../src/services.ts';
+import { type Context, createContext } from '../../src/core/access/context.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { READING } from './decisions.ts';
 import { type Facts, readsCampaign, readsCard } from './facts.ts';
 import { type Reading, SHOW, type Subject } from './reading-rules.ts';

@@ -1,10 +1,10 @@
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Context } from '../../src/graphql/context.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
-import { retireTemplate } from '../../src/template/save-template.ts';
-import { updatePlan } from '../../src/plan/update-plan.ts';
+import type { Context } from '../../src/core/access/context.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { createSchema } from '../../src/app/schema.ts';
+import { retireTemplate } from '../../src/features/template/save-template.ts';
+import { updatePlan } from '../../src/features/plan/update-plan.ts';
 import { anOfferedAsk, aPlannedAsk } from '../support/an-ask.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

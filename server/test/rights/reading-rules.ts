@@ -1,4 +1,4 @@
-import { toGlobalId } from '../../src/graphql/global-id.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import type { ReadingRule } from './decisions.ts';
 import {
   type CampaignFact,

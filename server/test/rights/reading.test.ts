@@ -1,8 +1,8 @@
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Context } from '../../src/graphql/context.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { createSchema } from '../../src/graphql/schema.ts';
+import type { Context } from '../../src/core/access/context.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { createSchema } from '../../src/app/schema.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { READING } from './decisions.ts';

@@ -1,13 +1,13 @@
 // Before any class that type-graphql reads.
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mayReadAt, type Sensitivity } from '../../src/board/sensitivity.ts';
-import { claimCard } from '../../src/board/claim-card.ts';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import { openSession } from '../../src/person/open-session.ts';
+import { mayReadAt, type Sensitivity } from '../../src/core/access/sensitivity.ts';
+import { claimCard } from '../../src/core/card/claim-card.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { openSession } from '../../src/core/person/open-session.ts';
 import { type Heard, SocketClient } from '../live/support/socket-client.ts';
 import { type Replica, startReplica } from '../live/support/replica.ts';
-import { cardTemplates } from '../../src/template/card-templates.ts';
+import { cardTemplates } from '../../src/features/template/card-templates.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

@@ -1,11 +1,11 @@
 import { v7 as newId } from 'uuid';
-import type { AskAnswers } from '../../src/ask/ask-answers.ts';
-import { Ask, type AskStatus } from '../../src/ask/ask.entity.ts';
-import { hashOf, newSessionToken } from '../../src/person/secret.ts';
-import type { Viewer } from '../../src/person/viewer.ts';
-import { offerPlan } from '../../src/plan/offer-plan.ts';
-import { proposePlan } from '../../src/plan/propose-plan.ts';
-import type { Services } from '../../src/services.ts';
+import type { AskAnswers } from '../../src/features/ask/ask-answers.ts';
+import { Ask, type AskStatus } from '../../src/features/ask/ask.entity.ts';
+import { hashOf, newSessionToken } from '../../src/core/access/secret.ts';
+import type { Viewer } from '../../src/core/access/viewer.ts';
+import { offerPlan } from '../../src/features/plan/offer-plan.ts';
+import { proposePlan } from '../../src/features/plan/propose-plan.ts';
+import type { Services } from '../../src/platform/services.ts';
 
 /** Answers of a local that strikes in ten days, in two languages, and knows nobody at the paper. */
 export const someAnswers: AskAnswers = {

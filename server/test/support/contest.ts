@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { pino } from 'pino';
-import { createApp } from '../../src/app.ts';
-import { handBackCard } from '../../src/board/hand-back-card.ts';
-import { readConfig } from '../../src/config.ts';
-import { fromGlobalId, toGlobalId } from '../../src/graphql/global-id.ts';
+import { createApp } from '../../src/app/app.ts';
+import { handBackCard } from '../../src/core/card/hand-back-card.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { fromGlobalId, toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import { joinAs } from './people.ts';
 import { aCard, aHandle, cardNow, localOnStrike } from './local-on-strike.ts';
 import { type Contest, openBrowser } from './race.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Services } from '../../src/services.ts';
+import type { Services } from '../../src/platform/services.ts';
 
 /**
  * Every column of every table, of the job queue too, that holds one of these strings: as text, inside JSON or a list,

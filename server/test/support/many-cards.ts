@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Services } from '../../src/services.ts';
+import type { Services } from '../../src/platform/services.ts';
 
 /** Copies of a board's open cards until it has so many, past the use cases: they would take minutes. */
 export async function makeManyCards(

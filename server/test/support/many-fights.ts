@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import type { Joined } from '../../src/person/join.ts';
-import { appointCoordinator } from '../../src/person/appoint-coordinator.ts';
-import type { Services } from '../../src/services.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import type { Joined } from '../../src/core/person/join.ts';
+import { appointCoordinator } from '../../src/core/trust/appoint-coordinator.ts';
+import type { Services } from '../../src/platform/services.ts';
 import { aHandle } from './local-on-strike.ts';
 import { joinAs } from './people.ts';
 

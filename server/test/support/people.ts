@@ -1,9 +1,9 @@
-import { agreeToConduct } from '../../src/person/agree-to-conduct.ts';
-import { CONDUCT_VERSION } from '../../src/person/conduct.ts';
-import { appointCoordinator } from '../../src/person/appoint-coordinator.ts';
-import { join, type Joined } from '../../src/person/join.ts';
-import { refreshViewer, type Viewer } from '../../src/person/viewer.ts';
-import type { Services } from '../../src/services.ts';
+import { agreeToConduct } from '../../src/core/trust/agree-to-conduct.ts';
+import { CONDUCT_VERSION } from '../../src/core/trust/conduct.ts';
+import { appointCoordinator } from '../../src/core/trust/appoint-coordinator.ts';
+import { join, type Joined } from '../../src/core/person/join.ts';
+import { refreshViewer, type Viewer } from '../../src/core/access/viewer.ts';
+import type { Services } from '../../src/platform/services.ts';
 
 /** A browser without a session. */
 export const stranger = { viewer: null, device: 'Firefox on Android' };

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
-import { toGlobalId } from '../../src/graphql/global-id.ts';
-import type { Joined } from '../../src/person/join.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import type { Joined } from '../../src/core/person/join.ts';
 
 /** What one browser heard when it asked for a card. */
 export interface Outcome {

@@ -1,18 +1,18 @@
 import { pino } from 'pino';
-import { Budgets } from '../../src/budget/budgets.ts';
-import { ASKS_OF_NETWORK } from '../../src/ask/ask-share.ts';
-import { codesOfNetwork } from '../../src/contact/set-email.ts';
-import { NetworkShare } from '../../src/person/network-share.ts';
-import { localLedger } from '../../src/person/entry-ledger.ts';
-import { Turns } from '../../src/board/turns.ts';
-import { createExports } from '../../src/closing/exports.ts';
-import { readConfig } from '../../src/config.ts';
-import { createOrm } from '../../src/db/orm.ts';
-import { openJobQueue } from '../../src/jobs/jobs.ts';
-import type { Hint } from '../../src/live/hints.ts';
-import { createEntryLimits } from '../../src/person/entry-limit.ts';
-import type { Services } from '../../src/services.ts';
-import { createVault } from '../../src/vault/vault.ts';
+import { Budgets } from '../../src/platform/budget/budgets.ts';
+import { ASKS_OF_NETWORK } from '../../src/features/ask/ask-share.ts';
+import { codesOfNetwork } from '../../src/features/contact/set-email.ts';
+import { NetworkShare } from '../../src/platform/entries/network-share.ts';
+import { localLedger } from '../../src/platform/entries/entry-ledger.ts';
+import { Turns } from '../../src/core/board/turns.ts';
+import { createExports } from '../../src/features/closing/exports.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import { createOrm } from '../../src/platform/db/orm.ts';
+import { openJobQueue } from '../../src/platform/jobs/jobs.ts';
+import type { Hint } from '../../src/platform/live/hints.ts';
+import { createEntryLimits } from '../../src/platform/entries/entry-limit.ts';
+import type { Services } from '../../src/platform/services.ts';
+import { createVault } from '../../src/platform/vault/vault.ts';
 
 /** Services over a test database that keep what was hinted and run no jobs. */
 export interface TestServices extends Services {

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type App, createApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import type { Log } from '../../src/log.ts';
+import { type App, createApp } from '../../src/app/app.ts';
+import { readConfig } from '../../src/platform/config/config.ts';
+import type { Log } from '../../src/platform/log/log.ts';
 
 /** That of `createTestServices`: both may work on one database. */
 const APP_SECRET = 'a secret for tests, thirty-two characters';

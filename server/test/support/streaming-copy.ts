@@ -3,7 +3,7 @@ import { chown, cp, mkdir, mkdtemp, open, readFile, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { choosePostgresAccount, findPostgresBinaries } from '../../src/db/postgres-binaries.ts';
+import { choosePostgresAccount, findPostgresBinaries } from '../../src/platform/db/postgres-binaries.ts';
 import { until } from './until.ts';
 
 /** A read-only copy of a test cluster that follows it by PostgreSQL's streaming replication, as in production. */

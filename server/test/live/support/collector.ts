@@ -1,8 +1,8 @@
 import type { ExecutionResult } from 'graphql';
-import type { Audience } from '../../../src/live/audience.ts';
-import type { LiveCounts } from '../../../src/live/board-channel.ts';
-import { Outbox } from '../../../src/live/outbox.ts';
-import { SharedMessage } from '../../../src/live/shared-message.ts';
+import type { Audience } from '../../../src/core/stream/audience.ts';
+import type { LiveCounts } from '../../../src/core/stream/board-channel.ts';
+import { Outbox } from '../../../src/platform/live/outbox.ts';
+import { SharedMessage } from '../../../src/platform/live/shared-message.ts';
 
 /** A message that carries anything, as it is. */
 export const shared = (message: object) => new SharedMessage(message as ExecutionResult);

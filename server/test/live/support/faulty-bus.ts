@@ -1,5 +1,5 @@
-import type { BusListener, HintBus } from '../../../src/live/hint-bus.ts';
-import type { Hint } from '../../../src/live/hints.ts';
+import type { BusListener, HintBus } from '../../../src/platform/live/hint-bus.ts';
+import type { Hint } from '../../../src/platform/live/hints.ts';
 
 /** What becomes of a hint on its way. */
 export type Fate = 'arrives' | 'lost' | 'doubled' | 'late';

@@ -1,9 +1,9 @@
 import type { Scheduler } from 'fast-check';
 import { pino } from 'pino';
-import type { LogExcerpt } from '../../../src/board/read-board.ts';
-import { BoardChannels, type BoardReads } from '../../../src/live/board-channel.ts';
-import type { BusListener, HintBus } from '../../../src/live/hint-bus.ts';
-import type { Line } from '../../../src/live/lines.ts';
+import type { LogExcerpt } from '../../../src/core/board/read-board.ts';
+import { BoardChannels, type BoardReads } from '../../../src/core/stream/board-channel.ts';
+import type { BusListener, HintBus } from '../../../src/platform/live/hint-bus.ts';
+import type { Line } from '../../../src/core/stream/lines.ts';
 
 export const EPOCH = 'epoch';
 export const BOARD = 'board';

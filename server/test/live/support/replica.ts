@@ -1,26 +1,26 @@
 import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
 import type { WebSocket } from 'ws';
-import { Budgets } from '../../../src/budget/budgets.ts';
-import { Turns } from '../../../src/board/turns.ts';
-import { createExports } from '../../../src/closing/exports.ts';
-import { readConfig } from '../../../src/config.ts';
-import { createOrm } from '../../../src/db/orm.ts';
-import { createHttpDoor } from '../../../src/graphql/http-door.ts';
-import { createSchema } from '../../../src/graphql/schema.ts';
-import { createHttpServer } from '../../../src/http/http-server.ts';
-import { openJobQueue } from '../../../src/jobs/jobs.ts';
-import type { BoardReads } from '../../../src/live/board-channel.ts';
-import { createHintBus, type HintBus } from '../../../src/live/hint-bus.ts';
-import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/live/live.ts';
-import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/live/socket-door.ts';
-import { ASKS_OF_NETWORK } from '../../../src/ask/ask-share.ts';
-import { codesOfNetwork } from '../../../src/contact/set-email.ts';
-import { NetworkShare } from '../../../src/person/network-share.ts';
-import { localLedger } from '../../../src/person/entry-ledger.ts';
-import { createEntryLimits } from '../../../src/person/entry-limit.ts';
-import type { Services } from '../../../src/services.ts';
-import { createVault } from '../../../src/vault/vault.ts';
+import { Budgets } from '../../../src/platform/budget/budgets.ts';
+import { Turns } from '../../../src/core/board/turns.ts';
+import { createExports } from '../../../src/features/closing/exports.ts';
+import { readConfig } from '../../../src/platform/config/config.ts';
+import { createOrm } from '../../../src/platform/db/orm.ts';
+import { createHttpDoor } from '../../../src/app/http-door.ts';
+import { createSchema } from '../../../src/app/schema.ts';
+import { createHttpServer } from '../../../src/app/http-server.ts';
+import { openJobQueue } from '../../../src/platform/jobs/jobs.ts';
+import type { BoardReads } from '../../../src/core/stream/board-channel.ts';
+import { createHintBus, type HintBus } from '../../../src/platform/live/hint-bus.ts';
+import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/app/live.ts';
+import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/app/socket-door.ts';
+import { ASKS_OF_NETWORK } from '../../../src/features/ask/ask-share.ts';
+import { codesOfNetwork } from '../../../src/features/contact/set-email.ts';
+import { NetworkShare } from '../../../src/platform/entries/network-share.ts';
+import { localLedger } from '../../../src/platform/entries/entry-ledger.ts';
+import { createEntryLimits } from '../../../src/platform/entries/entry-limit.ts';
+import type { Services } from '../../../src/platform/services.ts';
+import { createVault } from '../../../src/platform/vault/vault.ts';
 
 /** One server over a test database: both doors and all that streams, on a port of its own. */
 export interface Replica {

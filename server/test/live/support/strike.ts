@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { createCard } from '../../../src/board/create-card.ts';
-import type { Sensitivity } from '../../../src/board/sensitivity.ts';
-import { createCampaign } from '../../../src/campaign/create-campaign.ts';
-import { toGlobalId } from '../../../src/graphql/global-id.ts';
-import { createOrganization } from '../../../src/organization/create-organization.ts';
-import { setRole } from '../../../src/organization/set-role.ts';
-import type { Joined } from '../../../src/person/join.ts';
-import type { Services } from '../../../src/services.ts';
+import { createCard } from '../../../src/core/card/create-card.ts';
+import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
+import { createCampaign } from '../../../src/core/board/create-campaign.ts';
+import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
+import { createOrganization } from '../../../src/core/organization/create-organization.ts';
+import { setRole } from '../../../src/core/trust/set-role.ts';
+import type { Joined } from '../../../src/core/person/join.ts';
+import type { Services } from '../../../src/platform/services.ts';
 import { asNow, coordinator, joinAs } from '../../support/people.ts';
 
 /** A local on strike, its organizer, a coordinator, and an empty public board. */

@@ -1,0 +1,248 @@
+// Before any class that type-graphql reads.
+import 'reflect-metadata';
+import pg from 'pg';
+import { readAppSecret } from '../platform/config/app-secret.ts';
+import { ASKS_OF_NETWORK } from '../features/ask/ask-share.ts';
+import { scheduleForgottenAsks } from '../features/ask/erase-ask.ts';
+import { scheduleForgetting } from '../core/board/request-mark.ts';
+import { Budgets } from '../platform/budget/budgets.ts';
+import { admitBy, createPageTurns } from '../platform/budget/page-turns.ts';
+import { postgresSpending } from '../platform/budget/postgres-spending.ts';
+import type { Config } from '../platform/config/config.ts';
+import { codesOfNetwork } from '../features/contact/set-email.ts';
+import { NetworkShare, type Shares } from '../platform/entries/network-share.ts';
+import { createOpenAddresses } from '../features/contact/open-addresses.ts';
+import { type LeaseJob, runLeaseJob } from '../core/card/lease.ts';
+import { Turns } from '../core/board/turns.ts';
+import { keepHistory } from '../core/board/history.ts';
+import type { RetentionJob } from '../features/closing/change-closing.ts';
+import { createDownloads } from '../features/closing/downloads.ts';
+import { createExports, EXPORTS_AT_ONCE } from '../features/closing/exports.ts';
+import { runRetentionJob } from '../features/closing/run-retention-job.ts';
+import { limitsForLongWork } from '../platform/db/limits.ts';
+import { isSuperuser } from '../platform/db/app-role.ts';
+import { migrate } from './migrate.ts';
+import { createOrm } from '../platform/db/orm.ts';
+import { diskTrouble } from '../platform/db/disk-room.ts';
+import { createReadDatabase } from '../platform/db/read-database.ts';
+import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
+import { fillDemo } from './demo/fill-demo.ts';
+import { startDatabase } from '../platform/db/start-database.ts';
+import { createCompiledExecutor } from '../platform/graphql/compiled-executor.ts';
+import { createHttpDoor } from './http-door.ts';
+import { createSchema } from './schema.ts';
+import { createHttpServer } from './http-server.ts';
+import { openPages } from '../platform/http/pages.ts';
+import {
+  DELIVERY_QUEUE,
+  LEASE_QUEUE,
+  NOTIFICATION_QUEUE,
+  openJobQueue,
+  RETENTION_QUEUE,
+} from '../platform/jobs/jobs.ts';
+import { createHintBus } from '../platform/live/hint-bus.ts';
+import { createLive } from './live.ts';
+import { createSocketDoor } from './socket-door.ts';
+import type { Log } from '../platform/log/log.ts';
+import { createMetrics } from '../platform/metrics/metrics.ts';
+import { type MetricsDoor, openMetricsDoor } from '../platform/metrics/metrics-door.ts';
+import { createCarriers } from '../features/notification/create-carriers.ts';
+import { createMailWords } from '../features/notification/mail-words.ts';
+import type { NotificationJob } from '../features/notification/notify.ts';
+import { type DeliveryJob, runDeliveryJob } from '../features/notification/run-delivery.ts';
+import { runNotificationJob } from '../features/notification/run-notification.ts';
+import { appointCoordinator } from '../core/trust/appoint-coordinator.ts';
+import { localLedger, postgresLedger, withFallback } from '../platform/entries/entry-ledger.ts';
+import { createEntryLimits } from '../platform/entries/entry-limit.ts';
+import { redisLedger } from '../platform/entries/redis-ledger.ts';
+import { Refusal } from '../platform/refusal/refusal.ts';
+import { keepAgingOut } from '../features/retention/age-out.ts';
+import type { Services } from '../platform/services.ts';
+import { BoardSnapshots } from '../features/snapshot/board-snapshots.ts';
+import { createSnapshotDoor } from '../features/snapshot/snapshot-door.ts';
+import { StartupError } from '../platform/config/startup-error.ts';
+import { openTracing } from '../platform/tracing/open-tracing.ts';
+import { sampleSealedRows } from '../platform/vault/sealed-rows.ts';
+import { createVault } from '../platform/vault/vault.ts';
+
+/** A running server. */
+export interface App {
+  /** Where people reach it: PUBLIC_URL, or this machine and the port that was taken. */
+  url: string;
+  /** The port that has nothing but figures, where there is one. */
+  metricsPort: number | undefined;
+  /** Answers what is running, says goodbye to the sockets, and stops everything this app started. */
+  close(): Promise<void>;
+}
+
+/** Starts a whole server. Refuses with a StartupError what a person can mend, and leaves nothing running. */
+export async function createApp(config: Config, log: Log): Promise<App> {
+  // What was started is stopped in the opposite order, also when a later part does not start.
+  const stops: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+  };
+  try {
+    const database = await startDatabase(config, log);
+    stops.push(database.stop);
+    await migrate(database.ownerUrl, database.url);
+    const vault = createVault(await readAppSecret(config, await sampleSealedRows(database.url)));
+
+    // A question without an answer ends its connection, so that the next one is asked of a database that came back.
+    const pulse = new pg.Pool({
+      ...{ connectionString: database.url, max: 1, connectionTimeoutMillis: 2_000, query_timeout: 2_000 },
+    });
+    pulse.on('error', (error) => log.warn({ err: error }, 'the database went away'));
+    stops.push(() => pulse.end());
+    if (await isSuperuser((text) => pulse.query(text)))
+      log.warn(
+        'the role in DATABASE_URL is a superuser: name it in DATABASE_OWNER_URL, and another one there',
+      );
+
+    const limits = config.databaseLimits;
+    const bus = createHintBus({ databaseUrl: database.url, limits, redisUrl: config.redisUrl, log });
+    stops.push(() => bus.close());
+    const tracing = config.traces ? await openTracing(log) : undefined;
+    if (tracing) stops.push(() => tracing.close());
+    const metrics = config.metrics && (await createMetrics());
+    const pools: Record<string, pg.Pool> = {};
+    const orm = createOrm(database.url, { limits, tracing, onPool: (pool) => (pools['main'] = pool) });
+    stops.push(() => orm.close());
+    const exports = createExports(
+      createOrm(database.url, {
+        ...{ poolSize: EXPORTS_AT_ONCE, limits: limitsForLongWork(limits), tracing },
+        onPool: (pool) => (pools['exports'] = pool),
+      }),
+    );
+    stops.push(() => exports.close());
+    const jobs = await openJobQueue(database.url, log, limits);
+    stops.push(jobs.stop);
+    const entries = config.redisUrl === undefined ? undefined : redisLedger(config.redisUrl);
+    stops.push(async () => entries?.close());
+    const budgets = new Budgets({
+      ...{ settings: config.budgets, log, shared: entries ?? postgresSpending(orm) },
+      hash: (key, purpose) => vault.keyedHash(key, purpose).toString('base64url'),
+    });
+    stops.push(async () => budgets.close());
+    const ledger = withFallback(entries ?? postgresLedger(orm), localLedger(), log);
+    const hash = (network: string, purpose: string) =>
+      vault.keyedHash(network, purpose).toString('base64url');
+    const entryLimits = createEntryLimits({ ledger, hash });
+    const shareOf = (shares: Shares, purpose: string) =>
+      new NetworkShare(shares, ledger, (network) => hash(network, purpose));
+    const askShare = shareOf(ASKS_OF_NETWORK, 'ask share');
+    const codeShare = shareOf(codesOfNetwork(config.mailLimits), 'code share');
+    const readDatabase =
+      config.databaseReadUrl === undefined
+        ? undefined
+        : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
+    if (readDatabase) stops.push(() => readDatabase.close());
+    const services: Services = {
+      ...{
+        config,
+        orm,
+        exports,
+        jobs,
+        turns: new Turns(orm),
+        hints: bus,
+        entryLimits,
+        budgets,
+        askShare,
+        codeShare,
+        vault,
+        log,
+        metrics,
+        tracing,
+      },
+      ...(readDatabase && { readDatabase }),
+    };
+    await keepHistory(services, { restored: config.restored });
+    if (config.demo) await fillDemo(services);
+    else await refuseDemoLeftovers(orm);
+    if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
+    await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
+    await scheduleForgottenAsks(services);
+    await scheduleForgetting(services);
+    stops.push(keepAgingOut(services).stop);
+    await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
+
+    const schema = await createSchema();
+    const door = await createHttpDoor(services, schema);
+    stops.push(door.close);
+    const live = createLive({
+      orm,
+      bus,
+      log,
+      tracing,
+      onDelivered: (lagMs) => {
+        metrics?.delivered(lagMs);
+        tracing?.ended('fan out', {}, lagMs);
+      },
+    });
+    stops.push(async () => live.stop());
+    const sockets = createSocketDoor({ services, schema, live });
+    stops.push(async () => sockets.close());
+    const snapshots = new BoardSnapshots({ services, schema, execute: createCompiledExecutor(schema) });
+
+    let figures: MetricsDoor | undefined;
+    if (metrics && config.metrics) {
+      metrics.follow({
+        ...{ live, sockets, snapshots, pools, readDatabase },
+        busState: () => bus.state(),
+        query: (text, values) => pulse.query(text, values),
+      });
+      figures = await openMetricsDoor(metrics, config.metrics);
+      stops.push(figures.close);
+    }
+
+    let url = config.publicUrl ?? '';
+    const words = createMailWords();
+    const openAddresses = createOpenAddresses(services, { url: () => url, words });
+    const http = await createHttpServer({
+      publicUrl: config.publicUrl,
+      hstsSubdomains: config.hstsSubdomains,
+      trustedProxies: config.trustedProxies,
+      log,
+      metrics,
+      tracing,
+      graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
+      downloads: createDownloads(services),
+      snapshots: createSnapshotDoor(services, snapshots),
+      admit: admitBy(budgets),
+      pageTurns: createPageTurns(budgets),
+      pages: async (server) => {
+        const pages = await openPages(config, server);
+        stops.push(pages.close);
+        return pages.handle;
+      },
+      openAddresses: async (...asked) => (await figures?.answer(...asked)) || (await openAddresses(...asked)),
+      // Through the pool that people wait for: another line would say ready while nobody is answered.
+      checkDatabase: async () => void (await orm.em.getConnection().execute('select 1')),
+      busState: () => bus.state(),
+      ...(config.databaseUrl === undefined && { diskTrouble: () => diskTrouble(config.dataDir) }),
+      drainMs: config.drainMs,
+    });
+    const port = await http.listen(config.port, config.host);
+    stops.push(http.drain);
+    url = config.publicUrl ?? `http://localhost:${port}`;
+    // Messages carry the address of this server, so they wait until it has one.
+    const carriers = createCarriers(services, url, words);
+    await jobs.work<NotificationJob>(NOTIFICATION_QUEUE, (job) => runNotificationJob(services, job));
+    await jobs.work<DeliveryJob>(DELIVERY_QUEUE, (job) => runDeliveryJob(services, carriers, job));
+    return { url, metricsPort: figures?.port, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function nameCoordinator(services: Services, handle: string): Promise<void> {
+  try {
+    await appointCoordinator(services, handle);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new StartupError(
+      `Nobody has the handle “${handle}”: join with it in the browser first, then start again.`,
+    );
+  }
+}

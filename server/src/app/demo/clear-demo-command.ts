@@ -1,0 +1,43 @@
+import { pino } from 'pino';
+import { readConfig } from '../../platform/config/config.ts';
+import { migrate } from '../migrate.ts';
+import { createOrm } from '../../platform/db/orm.ts';
+import { startDatabase } from '../../platform/db/start-database.ts';
+import { openJobQueue } from '../../platform/jobs/jobs.ts';
+import { StartupError } from '../../platform/config/startup-error.ts';
+import { type ClearedDemo, clearDemo } from './clear-demo.ts';
+
+/**
+ * `clear-demo`: clears the demo away, so that the database can be run with DEMO=off. No server should run meanwhile;
+ * on the built-in database none can. What cannot be done it says in one sentence, and exits with code 1.
+ */
+export async function runClearDemoCommand(environment: NodeJS.ProcessEnv): Promise<void> {
+  // What was started is stopped in the opposite order.
+  const stops: (() => Promise<void>)[] = [];
+  try {
+    const log = pino({ level: 'silent' });
+    const database = await startDatabase(readConfig(environment), log);
+    stops.push(database.stop);
+    await migrate(database.ownerUrl, database.url);
+    const orm = createOrm(database.url);
+    stops.push(() => orm.close());
+    const jobs = await openJobQueue(database.url, log);
+    stops.push(jobs.stop);
+    process.stdout.write(`${words(await clearDemo({ orm, jobs }))}\n`);
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  } finally {
+    for (const stop of stops.reverse()) await stop();
+  }
+}
+
+function words(cleared: ClearedDemo | null): string {
+  if (!cleared) return 'There is no demo in this database.';
+  const { people, organizations, campaigns, asks, roles, standings } = cleared;
+  return (
+    `The demo is cleared away: ${people} people, ${organizations} organizations, ${campaigns} campaigns and ${asks} requests. ` +
+    `Taken back from others: ${roles} roles and ${standings} standings; give again what should be. Start with DEMO=off now.`
+  );
+}

@@ -1,0 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { projectDir } from '../platform/config/config.ts';
+import { createSchema } from './schema.ts';
+
+const schema = lexicographicSortSchema(await createSchema());
+await writeFile(resolve(projectDir(), 'schema/schema.graphql'), `${printSchema(schema)}\n`);

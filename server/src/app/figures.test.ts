@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MAX_CARDS } from '../core/card/create-card.ts';
+import { REQUEST_KEPT_DAYS } from '../core/board/request-mark.ts';
+import { projectDir } from '../platform/config/config.ts';
+import { BODY_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
+import { MAX_ANSWER_BYTES } from '../platform/graphql/answer-bytes.ts';
+import { MAX_PAGE } from '../platform/graphql/connection.ts';
+import {
+  MAX_ALIASES,
+  MAX_CARD_COST,
+  MAX_COST,
+  MAX_DEPTH,
+  MAX_DIRECTIVES,
+  MAX_TOKENS,
+} from '../platform/graphql/limits.ts';
+import { PRESET_PAGE } from '../platform/graphql/reckon.ts';
+
+test.each([
+  `${BODY_LIMIT_BYTES / 1024} kB a request, ${MAX_TOKENS} tokens, depth ${MAX_DEPTH}, ${MAX_ALIASES} aliases, ${MAX_DIRECTIVES} directives`,
+  `\`first\` up to ${MAX_PAGE},`,
+  `${MAX_COST} fields an operation`,
+  `a page by its \`first\` (${PRESET_PAGE} when you do not say)`,
+  `${MAX_CARD_COST} fields of each of its cards, of which a board holds up to ${MAX_CARDS}`,
+  `weighs at most ${MAX_ANSWER_BYTES / 1024 / 1024} MB`,
+  `Ids are kept for ${REQUEST_KEPT_DAYS} days`,
+])('the page for partners says what the code does: %s', (words) => {
+  expect(readFileSync(join(projectDir(), 'schema/README.md'), 'utf8')).toContain(words);
+});

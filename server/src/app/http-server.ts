@@ -1,0 +1,283 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { handleProtocols } from 'graphql-ws';
+import { WebSocketServer } from 'ws';
+import type { PageTurns } from '../platform/budget/page-turns.ts';
+import type { BusState } from '../platform/live/hint-bus.ts';
+import { isNoAnswer, RETRY_AFTER_SECONDS } from '../platform/db/no-answer.ts';
+import { UNAVAILABLE, UNAVAILABLE_WORDS } from '../platform/graphql/mask-error.ts';
+import { sumUp } from '../platform/log/log-sums.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
+import type { Tracing } from '../platform/tracing/tracing.ts';
+import { hasLeft } from '../platform/http/client-fault.ts';
+import {
+  BODY_LIMIT_BYTES,
+  type GraphqlDoor,
+  isOwnOrigin,
+  readBody,
+  refuse,
+  whyUnreadable,
+} from '../platform/http/graphql-door.ts';
+import { listen } from '../platform/http/listen.ts';
+import type { TrustedProxies } from '../platform/http/client-address.ts';
+import { prepare } from '../platform/http/response-headers.ts';
+import { sayGoodbyes } from '../platform/http/say-goodbyes.ts';
+import { cutSlowReaders, type ReadingPace } from '../platform/http/slow-readers.ts';
+import { Visits } from '../platform/http/visits.ts';
+import { watchRequest, watchUpgrade } from '../platform/http/watch-request.ts';
+
+/** Answers everything that is not ours: the pages and their files. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+export interface HttpServerOptions {
+  publicUrl: string | undefined;
+  hstsSubdomains?: boolean;
+  /** Whose word about a visitor's address counts. */
+  trustedProxies?: TrustedProxies | undefined;
+  log: Log;
+  /** Told of each request, where somebody asked for figures or traces. */
+  metrics?: Metrics | undefined;
+  tracing?: Tracing | undefined;
+  graphql: GraphqlDoor;
+  /** Answers below `/export/`, where there is something to download. */
+  downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
+  /** Answers what is below `/boards/`; says whether it did. */
+  snapshots?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Whether the visitor may have one more of these and of what is opened without a session; tells them if not. */
+  admit?(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Whose turn it is to have a page made. */
+  pageTurns?: PageTurns | undefined;
+  /** Made with the server, because in development Vite listens on it for its own sockets. */
+  pages(server: Server): Promise<PageHandler>;
+  /** Answers what is opened without a session, such as a calendar; says whether it did. */
+  openAddresses?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /** Asks the database for a sign of life; rejects when there is none. */
+  checkDatabase(): Promise<void>;
+  /** Whether other servers are heard. Without them this one works too, by its poll, so it stays ready. */
+  busState?(): BusState;
+  /** What is wrong with our own disk, where there is one. */
+  diskTrouble?(): Promise<string | null>;
+  /** The least that a reader takes of an answer before it is cut. */
+  readingPace?: ReadingPace;
+  /** How long it says that it is stopping, and lets sockets go, before it takes no more (ms). */
+  drainMs?: number | undefined;
+}
+
+export interface HttpServer {
+  /** Refuses, with a StartupError, a port or an address that cannot be had. Returns the port. */
+  listen(port: number, host: string): Promise<number>;
+  /**
+   * Says on `/readyz` that it is stopping, refuses new sockets, says goodbye to the open ones (1001) spread over a
+   * while, then takes no more, and resolves when running requests are answered.
+   */
+  drain(): Promise<void>;
+}
+
+/** For people who open a download or a calendar: read in either language. */
+const AWAY =
+  'The board is restarting. Try again in a minute.\nEl tablero se está reiniciando. Inténtalo de nuevo en un minuto.';
+
+/** What is neither a page nor asked of the API, and is counted like it. */
+const COUNTED = /^\/(export|boards|calendar)\//;
+
+/** How long `/readyz` waits for the database (ms): its askers wait two seconds. */
+const READINESS_LIMIT_MS = 1_500;
+
+/** How long running requests may take to end; with the database's own end it stays under five seconds. */
+const DRAIN_LIMIT_MS = 2_500;
+/** Where DRAIN_SECONDS says nothing, each socket adds so much to the time over which all are let go, up to a limit. */
+const SPREAD_PER_SOCKET_MS = 4;
+const SPREAD_LIMIT_MS = 2_000;
+/** What is left for requests when letting sockets go took all the time. */
+const LEAST_REQUEST_MS = 500;
+
+/** One port: `/healthz`, `/readyz`, `/graphql` (HTTP and WebSocket), and the pages for everything else. */
+export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { publicUrl, hstsSubdomains, log, graphql } = options;
+  const running = new Set<ServerResponse>();
+  const viteSockets = new Set<Duplex>();
+  const visits = new Visits(options.trustedProxies);
+  const sums = sumUp(log);
+  let draining = false;
+
+  const server = createServer({
+    requestTimeout: 30_000,
+    headersTimeout: 15_000,
+    // Longer than any proxy keeps a connection, so that it is never the proxy that meets a closed one.
+    keepAliveTimeout: 75_000,
+    maxHeaderSize: 16 * 1024,
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT_BYTES, handleProtocols });
+  graphql.serveSockets(sockets);
+  const stopCutting = cutSlowReaders(running, options.readingPace);
+  const pages = await options.pages(server);
+
+  server.on('request', (request, response) => {
+    running.add(response);
+    response.on('close', () => {
+      running.delete(response);
+      if (draining) server.closeIdleConnections();
+    });
+    if (draining) response.setHeader('connection', 'close');
+    prepare(request, response, publicUrl, hstsSubdomains);
+    visits.arrive(request);
+    watchRequest(options, request, response, () => route(request, response)).catch((error: unknown) => {
+      if (hasLeft(error, request, response)) return response.destroy();
+      answerFault(request, response, error);
+    });
+  });
+
+  function answerFault(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    const isAway = isNoAnswer(error);
+    const told = { err: error, requestId: request.headers['x-request-id'] };
+    if (isAway) log.warn(told, 'the database gave no answer');
+    else log.error(told, 'a request failed');
+    if (response.headersSent) return void response.destroy();
+    if (isAway) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
+    const isOfApi = /^\/(graphql$|boards\/)/.test(pathOf(request));
+    if (isAway && isOfApi) refuse(response, 503, UNAVAILABLE, UNAVAILABLE_WORDS);
+    else if (isAway) answerPlainly(response, 503, AWAY);
+    else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something broke on our side.');
+  }
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = pathOf(request);
+    if (COUNTED.test(path) && options.admit?.(request, response) === false) return;
+    if (options.downloads && path.startsWith('/export/')) {
+      if (!isOwnOrigin(request, publicUrl)) return answerPlainly(response, 403, 'ask from our own pages');
+      return await options.downloads(request, response, path);
+    }
+    if (path.startsWith('/boards/') && !isOwnOrigin(request, publicUrl))
+      return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
+    if (await options.snapshots?.(path, request, response)) return;
+    switch (path) {
+      case '/healthz':
+        return answerPlainly(response, 200, 'alive');
+      case '/readyz':
+        return await answerReadiness(response);
+      case '/graphql':
+        return await answerGraphql(request, response);
+      default:
+        if (await options.openAddresses?.(pathOf(request), request, response)) return;
+        visits.writePass(request);
+        return await answerPage(request, response, path);
+    }
+  }
+
+  async function answerPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const make = () => pages(request, response, () => answerPlainly(response, 404, 'not found'));
+    // Files are read, not made.
+    if (!options.pageTurns || path.startsWith('/_app/')) return make();
+    await options.pageTurns(request, response, make);
+  }
+
+  /** Asked once for all who want to know meanwhile: where the database hangs, questions would pile up. */
+  let checking: Promise<boolean> | undefined;
+  function databaseAnswers(): Promise<boolean> {
+    checking ??= options
+      .checkDatabase()
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => (checking = undefined));
+    return Promise.race([checking, delay(READINESS_LIMIT_MS, false, { ref: false })]);
+  }
+
+  async function answerReadiness(response: ServerResponse): Promise<void> {
+    if (draining) return answerPlainly(response, 503, 'stopping');
+    const answers = await databaseAnswers();
+    const disk = await options.diskTrouble?.().catch(() => null);
+    const lines = [
+      answers ? 'ready' : 'the database does not answer',
+      ...(answers && options.busState ? [inWords(options.busState())] : []),
+      ...(disk ? [disk] : []),
+    ];
+    answerPlainly(response, answers ? 200 : 503, lines.join('\n'));
+  }
+
+  async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!isOwnOrigin(request, publicUrl)) {
+      return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
+    }
+    const unreadable = whyUnreadable(request);
+    if (unreadable !== undefined) {
+      response.setHeader('connection', 'close');
+      response.setHeader('accept-encoding', 'identity');
+      return refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', unreadable);
+    }
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.setHeader('connection', 'close');
+      return refuse(response, 413, 'BODY_TOO_LARGE', `A request may have ${BODY_LIMIT_BYTES} bytes at most.`);
+    }
+    await graphql.answer(request, response, body);
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // Vite answers its own sockets; it listens on this server in development.
+    if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) return void viteSockets.add(socket);
+    socket.on('error', destroyThis);
+    visits.arrive(request);
+    const refusal = refusalOfUpgrade(request);
+    watchUpgrade({ metrics: options.metrics, sums }, request, refusal?.code ?? 101);
+    if (refusal) return refuseUpgrade(socket, `${refusal.code} ${refusal.words}`);
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+  });
+
+  function refusalOfUpgrade(request: IncomingMessage): { code: number; words: string } | undefined {
+    if (pathOf(request) !== '/graphql') return { code: 404, words: 'Not Found' };
+    if (!isOwnOrigin(request, publicUrl)) return { code: 403, words: 'Forbidden' };
+    if (draining) return { code: 503, words: 'Service Unavailable' };
+    return undefined;
+  }
+
+  const drain = async () => {
+    draining = true;
+    const startedAt = performance.now();
+    for (const response of running) if (!response.headersSent) response.setHeader('connection', 'close');
+    for (const socket of viteSockets) socket.destroy();
+    const spreadMs =
+      options.drainMs ?? Math.min(SPREAD_LIMIT_MS, sockets.clients.size * SPREAD_PER_SOCKET_MS);
+    // Whoever balances the load has to read that we are stopping, so we listen until the time is over.
+    await Promise.all([sayGoodbyes([...sockets.clients], spreadMs), delay(options.drainMs ?? 0)]);
+    const closed = new Promise((resolve) => server.close(resolve));
+    const left = Math.max(LEAST_REQUEST_MS, DRAIN_LIMIT_MS - (performance.now() - startedAt));
+    const impatience = setTimeout(() => server.closeAllConnections(), left);
+    await closed;
+    clearTimeout(impatience);
+    stopCutting();
+    sums.flush();
+  };
+
+  let drained: Promise<void> | undefined;
+  return {
+    listen: (port, host) => listen(server, { port, host }),
+    drain: () => (drained ??= drain()),
+  };
+}
+
+/** No closure: the one of a socket that stays would keep its whole request, headers and all. */
+function destroyThis(this: Duplex): void {
+  this.destroy();
+}
+
+function inWords({ kind, connected, since }: BusState): string {
+  const at = since.toISOString();
+  return connected ? `bus: ${kind}, connected since ${at}` : `bus: ${kind} lost, polling since ${at}`;
+}
+
+function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
+function answerPlainly(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? '/').split('?', 1)[0] ?? '/';
+}

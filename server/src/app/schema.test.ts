@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+} from 'graphql';
+import { beforeAll, expect, test } from 'vitest';
+import { projectDir } from '../platform/config/config.ts';
+import { NODE_NAMES } from '../platform/graphql/global-id.ts';
+import { createSchema } from './schema.ts';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await createSchema();
+});
+
+test('an id is of one type alone: what shows the thing of another type has none', () => {
+  const withId = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && 'id' in type.getFields())
+    .map(({ name }) => name);
+  // Parts of a card, known within it by the ids of their own rows.
+  const parts = ['ChecklistItem', 'Claim', 'HandIn'];
+  expect(withId.filter((name) => !parts.includes(name)).sort()).toEqual([...NODE_NAMES].sort());
+});
+
+interface Described {
+  place: string;
+  description: string | null | undefined;
+}
+
+/** Everything outsiders can name, with what we say about it. */
+function everything(of: GraphQLSchema): Described[] {
+  return Object.values(of.getTypeMap())
+    .filter((type) => !isIntrospectionType(type) && !/^(String|Int|Float|Boolean|ID)$/.test(type.name))
+    .flatMap((type): Described[] => {
+      const self = { place: type.name, description: type.description };
+      // The roots are described by the language itself.
+      const own = [of.getQueryType(), of.getMutationType(), of.getSubscriptionType()].includes(type as never)
+        ? []
+        : [self];
+      if (isEnumType(type)) {
+        const values = type.getValues().map(({ name, description }) => ({
+          place: `${type.name}.${name}`,
+          description,
+        }));
+        return [...own, ...values];
+      }
+      if (isInputObjectType(type)) {
+        const fields = Object.values(type.getFields()).map(({ name, description }) => ({
+          place: `${type.name}.${name}`,
+          description,
+        }));
+        return [...own, ...fields];
+      }
+      if (isObjectType(type) || isInterfaceType(type)) {
+        const fields = Object.values(type.getFields()).flatMap(({ name, description, args }) => [
+          { place: `${type.name}.${name}`, description },
+          ...args.map((arg) => ({
+            place: `${type.name}.${name}(${arg.name})`,
+            description: arg.description,
+          })),
+        ]);
+        return [...own, ...fields];
+      }
+      return own;
+    });
+}
+
+test('every type, field, argument, input field and enum value says what it is', () => {
+  const all = everything(schema);
+  expect(all.length).toBeGreaterThan(400);
+  expect(all.filter(({ description }) => !description?.trim()).map(({ place }) => place)).toEqual([]);
+});
+
+test('the committed contract is the schema that the server speaks', async () => {
+  const committed = await readFile(join(projectDir(), 'schema/schema.graphql'), 'utf8');
+  expect(`${printSchema(lexicographicSortSchema(schema))}\n`).toBe(committed);
+});

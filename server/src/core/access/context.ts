@@ -1,0 +1,47 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Em } from '../../platform/db/orm.ts';
+import { type Reader, readerOf, type Viewer } from './viewer.ts';
+import type { Services } from '../../platform/services.ts';
+import { createLoaders, type Loaders } from '../../app/loaders.ts';
+
+/** What one operation carries through its resolvers. */
+export interface Context {
+  services: Services;
+  /** A fresh unit of work. */
+  em: Em;
+  /** Batched reads, for this operation only. */
+  loaders: Loaders;
+  /** The signed-in person; null when signed out, and in the live stream, which reads for a class of viewers. */
+  viewer: Viewer | null;
+  reader: Reader;
+  /** The HTTP exchange; null on the WebSocket. Only joining and leaving need it, for the cookie. */
+  http: { request: IncomingMessage; response: ServerResponse } | null;
+  requestId: string;
+  /** What came that could not be reckoned before: the cards of a snapshot. */
+  counted: { cards: number };
+}
+
+/** The context of one operation. Without a reader, the viewer reads as the person they are. */
+export function createContext(
+  services: Services,
+  given: {
+    viewer: Viewer | null;
+    reader?: Reader;
+    http?: Context['http'];
+    requestId: string;
+  },
+): Context {
+  const { viewer, reader = readerOf(viewer), http = null, requestId } = given;
+  let em: Em | undefined;
+  let loaders: Loaders | undefined;
+  // Made when first asked for: those who begin a stream, by the thousand, need neither.
+  return {
+    ...{ services, viewer, reader, http, requestId, counted: { cards: 0 } },
+    get em() {
+      return (em ??= services.orm.em.fork());
+    },
+    get loaders() {
+      return (loaders ??= createLoaders(this.em, reader, viewer?.personId ?? null));
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../platform/graphql/connection.ts';
+import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { BoardEventKind } from './board.entity.ts';
+import type { EventOnBoard } from './read-board.ts';
+
+registerEnumType(BoardEventKind, {
+  name: 'BoardEventKind',
+  description: 'What a change of a board was.',
+  valuesConfig: {
+    CARD_CREATED: { description: 'New cards stand on the board.' },
+    CARD_UPDATED: { description: 'The words of a card were edited.' },
+    CARD_OPENED: { description: 'A draft can be claimed now.' },
+    CARD_RETURNED_TO_DRAFT: { description: 'An open card is a draft again.' },
+    CARD_MOVED: { description: 'A card changed its place in its column.' },
+    CARD_CLAIMED: { description: 'Somebody took a card.' },
+    CLAIM_CONFIRMED: { description: 'Who is new said that they are on it, and has a full lease.' },
+    CLAIM_EXTENDED: { description: 'The holder got one more lease.' },
+    CLAIM_EXPIRING: { description: 'A lease ends soon.' },
+    CLAIM_EXPIRED: { description: 'A lease ran out: the card is open again.' },
+    CARD_HANDED_BACK: { description: 'The holder gave a card back.' },
+    CARD_TAKEN_BACK: { description: 'A card was taken back from its holder.' },
+    CARD_BLOCKED: { description: 'A card waits on the local.' },
+    CARD_UNBLOCKED: { description: 'What was missing is there.' },
+    CARD_HANDED_IN: { description: 'Work was handed in.' },
+    CRAFT_REVIEW_PASSED: { description: 'The craft review was passed.' },
+    CHANGES_REQUESTED: { description: 'A review sent a card back to its holder.' },
+    CARD_APPROVED: { description: 'The local said yes.' },
+    CARD_CANCELLED: { description: 'A card was taken off the board.' },
+    CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
+    COMMENT_ADDED: { description: 'Somebody said something about a card.' },
+    COMMENT_REMOVED: { description: 'A comment was emptied.' },
+    CAMPAIGN_UPDATED: {
+      description:
+        'What is said about the campaign changed, its rules, or its end: ask for what you show of it again. Cards that ' +
+        'show something else since come along.',
+    },
+  },
+});
+
+@ObjectType('BoardEvent', { description: 'One committed change of a board, as an entry of its log.' })
+export class BoardEventType {
+  @Field(() => Int, { description: 'The revision it made.' })
+  revision!: number;
+
+  @Field(() => BoardEventKind, { description: 'What it was.' })
+  kind!: BoardEventKind;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When, by the clock of the database.' })
+  at!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The card, or the first of them; null when it was the campaign.',
+  })
+  cardId!: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Its number.' })
+  cardNumber!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Its title as it is now.' })
+  cardTitle!: string | null;
+
+  @Field(() => Int, { description: 'How many cards it touched that you may read.' })
+  cardCount!: number;
+
+  actorId!: string | null;
+  cardUuid!: string | null;
+}
+
+@ObjectType('LinkUsed', {
+  description:
+    'The link by which somebody without an account decided. For the team; others see that it was the local.',
+})
+export class LinkUsedType {
+  @Field(() => String, { description: 'Whom it was made for, in the words of who made it.' })
+  label!: string;
+
+  madeById!: string;
+}
+
+export const BoardEventConnection = connectionType('BoardEvent', () => BoardEventType);
+
+/** An event as outsiders see it. */
+export function toEventType(event: EventOnBoard): BoardEventType {
+  return Object.assign(new BoardEventType(), {
+    revision: event.revision,
+    kind: event.kind,
+    at: new Date(event.at),
+    cardId: event.card ? toGlobalId('Card', event.card.id) : null,
+    cardNumber: event.card?.number ?? null,
+    cardTitle: event.card?.title ?? null,
+    cardCount: event.cardCount,
+    actorId: event.actorId,
+    cardUuid: event.card?.id ?? null,
+  });
+}

@@ -1,0 +1,133 @@
+import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
+import { Person } from '../person/person.entity.ts';
+import { Skill } from '../access/skill.ts';
+import { Board } from './board.entity.ts';
+import { Sensitivity } from '../access/sensitivity.ts';
+
+export const CardStatus = {
+  DRAFT: 'DRAFT',
+  OPEN: 'OPEN',
+  CLAIMED: 'CLAIMED',
+  IN_REVIEW: 'IN_REVIEW',
+  DONE: 'DONE',
+  CANCELLED: 'CANCELLED',
+} as const;
+export type CardStatus = keyof typeof CardStatus;
+
+export const Phase = {
+  BEFORE: 'BEFORE',
+  FIRST_72_HOURS: 'FIRST_72_HOURS',
+  ONGOING: 'ONGOING',
+  AFTER: 'AFTER',
+} as const;
+export type Phase = keyof typeof Phase;
+
+export const ClaimEnd = {
+  HANDED_IN: 'HANDED_IN',
+  HANDED_BACK: 'HANDED_BACK',
+  EXPIRED: 'EXPIRED',
+  TAKEN_BACK: 'TAKEN_BACK',
+  CANCELLED: 'CANCELLED',
+} as const;
+export type ClaimEnd = keyof typeof ClaimEnd;
+
+export interface Link {
+  label: string;
+  url: string;
+}
+export interface ChecklistItem {
+  id: string;
+  text: string;
+  done: boolean;
+}
+
+/**
+ * One task. Who holds it is a column of this row, so that "exactly one holder" needs no other table;
+ * the checks below keep status, holder and lease in step whatever code runs.
+ */
+export const Card = defineEntity({
+  name: 'Card',
+  tableName: 'card',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    board: () => p.manyToOne(Board).mapToPk().deleteRule('cascade'),
+    /** What people call it: card 12 of this board. */
+    number: p.integer(),
+    title: p.text(),
+    deliverable: p.text(),
+    localSupplies: p.text().default(''),
+    outOfScope: p.text().default(''),
+    caution: p.text().nullable(),
+    /** When an organizer said that what the caution asks for is done; without it a card with one does not open. */
+    cautionClearedAt: p.datetime(3).nullable(),
+    cautionClearedBy: () => p.manyToOne(Person).mapToPk().nullable(),
+    skill: p.enum(Object.values(Skill)),
+    hours: p.double().$type<number>(),
+    phase: p.enum(Object.values(Phase)),
+    /** Absolute due moment; null where it is relative to T-0 or there is none. */
+    dueAt: p.datetime(3).nullable(),
+    /** Due moment in hours after T-0 (negative: before). */
+    dueOffsetHours: p.integer().nullable(),
+    languages: p.array().$type<string[]>().default([]),
+    sensitivity: p.enum(Object.values(Sensitivity)),
+    links: p.json<Link[]>().default([]),
+    checklist: p.json<ChecklistItem[]>().default([]),
+    status: p.enum(Object.values(CardStatus)),
+    /** Fractional key; the order within a column, ties by id. */
+    position: p.text().collation('C'),
+    /** Raised by each edit of the words, so that a stale edit shows. */
+    version: p.integer().default(1),
+    holder: () => p.manyToOne(Person).mapToPk().nullable(),
+    /** The running claim; only while CLAIMED. */
+    claim: p.uuid().nullable(),
+    claimedAt: p.datetime(3).nullable(),
+    leaseExpiresAt: p.datetime(3).nullable(),
+    extensions: p.integer().default(0),
+    /** The claim that its holder has to confirm within a first lease; of an earlier claim it says nothing. */
+    toConfirm: p.uuid().nullable(),
+    waitingSince: p.datetime(3).nullable(),
+    waitingReason: p.text().nullable(),
+    changesRequestedAt: p.datetime(3).nullable(),
+    handedInAt: p.datetime(3).nullable(),
+    craftReviewedAt: p.datetime(3).nullable(),
+    /** Who passed the craft review: the local's yes is somebody else's. */
+    craftReviewer: () => p.manyToOne(Person).mapToPk().nullable(),
+    finishedAt: p.datetime(3).nullable(),
+    thanks: p.text().nullable(),
+    thankedBy: () => p.manyToOne(Person).mapToPk().nullable(),
+    /** When it last became OPEN; null while it never was. */
+    openedAt: p.datetime(3).nullable(),
+    /** How the card last came back to OPEN. */
+    returnedAt: p.datetime(3).nullable(),
+    returnedHow: p.enum(Object.values(ClaimEnd)).nullable(),
+    returnedBy: () => p.manyToOne(Person).mapToPk().nullable(),
+    draftKept: p.boolean().default(false),
+    commentCount: p.integer().default(0),
+    createdAt: p.datetime(3).defaultRaw('now()'),
+    updatedAt: p.datetime(3).defaultRaw('now()'),
+  }),
+  uniques: [{ properties: ['board', 'number'] }],
+  indexes: [
+    { name: 'card_board_column', properties: ['board', 'status', 'position'] },
+    {
+      name: 'card_held',
+      expression: `create index card_held on card (holder_id) where holder_id is not null`,
+    },
+    {
+      name: 'card_open',
+      expression: `create index card_open on card (created_at desc, id) where status = 'OPEN'`,
+    },
+  ],
+  checks: [
+    {
+      name: 'card_claimed_has_lease',
+      expression: `(status = 'CLAIMED') = (lease_expires_at is not null) and (status = 'CLAIMED') = (claim is not null)`,
+    },
+    {
+      name: 'card_holder',
+      expression: `(status in ('CLAIMED', 'IN_REVIEW', 'DONE')) = (holder_id is not null)`,
+    },
+    { name: 'card_waiting', expression: `waiting_since is null or status in ('CLAIMED', 'IN_REVIEW')` },
+  ],
+});
+export type Card = InferEntity<typeof Card>;

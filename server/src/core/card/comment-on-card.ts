@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { plainText } from '../../platform/input/text.ts';
+import { asMissing, notAllowed, notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import type { Services } from '../../platform/services.ts';
+import { actorOf, mayManage } from '../board/board.policy.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { changeBoard, type Changed } from '../board/change-board.ts';
+import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { readCommentsById } from '../review/read-work.ts';
+import type { Comment } from '../review/work.entity.ts';
+
+const MAX_COMMENT = 2000;
+
+export interface CommentOnCard {
+  card: CardOnBoard;
+  comment: Comment;
+}
+
+/** Comments that somebody outside of the team may add to one board in `WINDOW_MINUTES`. */
+const MAX_IN_WINDOW = 30;
+const WINDOW_MINUTES = 10;
+
+/**
+ * Adds a comment to a card the actor may read. Refuses whoever is not of the team and has said very much just
+ * now: each comment moves everybody's board.
+ */
+export async function addComment(
+  services: Services,
+  actorId: string,
+  input: { cardId: string; text: string; requestId?: string | null | undefined },
+): Promise<Changed<CommentOnCard>> {
+  const { cardId, requestId } = input;
+  const text = plainText(input.text, { field: 'text', max: MAX_COMMENT, multiline: true });
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    await board.card(cardId);
+    await refuseFlood(board);
+    const comment = await postComment(board, cardId, text);
+    return {
+      kind: 'COMMENT_ADDED',
+      cards: [cardId],
+      result: { card: await readCard(board.db, cardId), comment },
+    };
+  });
+}
+
+async function refuseFlood(board: BoardInHand): Promise<void> {
+  const { id, role, coordinator } = actorOf(board);
+  if (role !== null || coordinator) return;
+  // Ids of comments begin with the database's time, so that the primary key finds the latest.
+  const since = sql<string>`(select uuidv7(make_interval(mins => ${-WINDOW_MINUTES})))`;
+  const { count } = await board.db
+    .selectFrom('comment')
+    .innerJoin('card', 'card.id', 'comment.card_id')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('comment.id', '>', since)
+    .where('comment.person_id', '=', id)
+    .where('card.board_id', '=', board.id)
+    .executeTakeFirstOrThrow();
+  if (count < MAX_IN_WINDOW) return;
+  throw new Refusal(
+    'TOO_MANY_REQUESTS',
+    'You have said a lot in a short time. Wait a few minutes, then go on.',
+  );
+}
+
+/** Empties a comment: one's own, or any as an organizer. That there was one still shows. */
+export async function removeComment(
+  services: Services,
+  actorId: string,
+  { commentId, requestId }: { commentId: string; requestId?: string | null | undefined },
+): Promise<Changed<CommentOnCard>> {
+  const found = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('comment')
+    .select(['card_id as cardId', 'person_id as personId'])
+    .where('id', '=', commentId)
+    .executeTakeFirst();
+  if (!found) throw notFound('comment');
+  const { cardId, personId } = found;
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    await board.card(cardId);
+    const actor = actorOf(board);
+    if (personId !== actor.id && !mayManage(actor))
+      throw notAllowed('Only its author or an organizer can remove a comment.');
+    const { rows } = await sql`update comment set text = '', removed_at = clock_timestamp()
+      where id = ${commentId} and removed_at is null returning id`.execute(board.db);
+    if (rows.length === 1) {
+      await sql`update card set comment_count = comment_count - 1 where id = ${cardId}`.execute(board.db);
+    }
+    const result = { card: await readCard(board.db, cardId), comment: await readComment(board, commentId) };
+    return rows.length === 1 ? { kind: 'COMMENT_REMOVED', cards: [cardId], result } : { kind: null, result };
+  }).catch(asMissing('comment'));
+}
+
+/** Writes a comment of the actor as part of another change, such as the reason for taking a card back. */
+export async function postComment(board: BoardInHand, cardId: string, text: string): Promise<Comment> {
+  // They are read in the order of their ids: servers whose clocks differ must not mix them up.
+  const { id } = await board.db
+    .insertInto('comment')
+    .values({ id: sql<string>`uuidv7()`, card_id: cardId, person_id: actorOf(board).id, text })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await sql`update card set comment_count = comment_count + 1 where id = ${cardId}`.execute(board.db);
+  return readComment(board, id);
+}
+
+async function readComment(board: BoardInHand, id: string): Promise<Comment> {
+  const [comment] = await readCommentsById(board.db, [id]);
+  if (!comment) throw notFound('comment');
+  return comment;
+}

@@ -1,0 +1,198 @@
+import { sql } from 'kysely';
+import { quietId } from '../../platform/db/quiet-id.ts';
+import { cautionNotCleared, InvalidInput } from '../../platform/refusal/refusal.ts';
+import type { Services } from '../../platform/services.ts';
+import type { CardTemplate, Edition } from '../../features/template/card-templates.ts';
+import { readTemplates } from '../../features/template/read-templates.ts';
+import { actorOf, requireManager } from '../board/board.policy.ts';
+import { type CardWords, type CardWordsInput, dueMoment, takeCardWords } from './card-words.ts';
+import { positionAfter, positionAtEnd } from './card-position.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { changeBoard, type Changed } from '../board/change-board.ts';
+import { type CardOnBoard, selectCards } from '../board/read-cards.ts';
+
+/** Cards one board can hold, so that one snapshot stays one snapshot. */
+export const MAX_CARDS = 5_000;
+
+type FirstStatus = 'DRAFT' | 'OPEN';
+
+interface OnBoard {
+  boardId: string;
+  /** Where the card starts: OPEN unless said otherwise. */
+  status?: FirstStatus | null | undefined;
+  /** An organizer says that what the caution asks for is seen to. */
+  cautionCleared?: boolean | null | undefined;
+  requestId?: string | null | undefined;
+}
+
+/**
+ * Puts a new card on the board, written by hand or begun from a template. One with a caution that nobody ticked
+ * does not start OPEN.
+ */
+export async function createCard(
+  services: Services,
+  actorId: string,
+  input: OnBoard & CardWordsInput,
+): Promise<Changed<CardOnBoard>> {
+  const created = await changeBoard(
+    services,
+    { board: { id: input.boardId }, actorId, requestId: input.requestId },
+    async (board) => {
+      requireManager(board);
+      const given = takeCardWords(
+        { ...input, title: input.title ?? null, deliverable: input.deliverable ?? null },
+        { startsAt: board.startsAt },
+      );
+      const words = completeWords(board, given);
+      const status = input.status ?? 'OPEN';
+      if (status === 'OPEN' && isUncleared(words, input)) throw cautionNotCleared();
+      const [card] = await insertCards(board, [{ words, status }], input);
+      if (!card) throw new Error('A new card did not come back from the database.');
+      return { kind: 'CARD_CREATED', cards: [card.id], result: card };
+    },
+  );
+  return created;
+}
+
+/**
+ * Puts many cards on the board at once, from templates by their keys, in their newest edition. One change, one
+ * revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
+ */
+export async function createCardsFromTemplates(
+  services: Services,
+  actorId: string,
+  input: OnBoard & { templateKeys: string[] },
+): Promise<Changed<CardOnBoard[]>> {
+  const keys = [...new Set(input.templateKeys)];
+  if (keys.length === 0) throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
+  const inUse = (await readTemplates(services.orm.em.fork())).filter(({ retired }) => !retired);
+  const templates = keys.map((key) => findTemplate(inUse, key));
+  return changeBoard(
+    services,
+    { board: { id: input.boardId }, actorId, requestId: input.requestId },
+    async (board) => {
+      requireManager(board);
+      const cards = await putTemplatesOnBoard(board, templates, input);
+      return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
+    },
+  );
+}
+
+/**
+ * Adds a card for each template to a board in hand, whoever the change is by; the caller checked that they may. Those
+ * with a caution that nobody ticked start as drafts.
+ */
+export async function putTemplatesOnBoard(
+  board: BoardInHand,
+  templates: readonly CardTemplate[],
+  start: Pick<OnBoard, 'status' | 'cautionCleared'>,
+): Promise<CardOnBoard[]> {
+  if (templates.length === 0) return [];
+  const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
+  return insertCards(
+    board,
+    words.map((each) => ({
+      words: each,
+      status: isUncleared(each, start) ? 'DRAFT' : (start.status ?? 'OPEN'),
+    })),
+    start,
+  );
+}
+
+function isUncleared({ caution }: CardWords, { cautionCleared }: Pick<OnBoard, 'cautionCleared'>): boolean {
+  return caution !== null && !cautionCleared;
+}
+
+function findTemplate(templates: readonly Edition[], key: string): Edition {
+  const template = templates.find((each) => each.key === key);
+  if (!template)
+    throw new InvalidInput('templateKeys', 'UNKNOWN', `We have no template “${key.slice(0, 40)}”.`);
+  return template;
+}
+
+/** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
+function wordsOf({ key: _key, ...template }: CardTemplate, startsAt: Date | null): Partial<CardWords> {
+  const due = dueMoment({ dueAt: null, dueOffsetHours: template.dueOffsetHours }, startsAt);
+  return { ...template, dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours };
+}
+
+function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords {
+  const { title, deliverable, skill, hours, phase, sensitivity } = given;
+  if (title === undefined || deliverable === undefined)
+    throw new InvalidInput('title', 'EMPTY', 'Write something here.');
+  if (!skill) throw new InvalidInput('skill', 'EMPTY', 'Choose a skill.');
+  if (!phase) throw new InvalidInput('phase', 'EMPTY', 'Choose a phase.');
+  if (!sensitivity) throw new InvalidInput('sensitivity', 'EMPTY', 'Choose who may see this card.');
+  if (hours === undefined) throw new InvalidInput('hours', 'EMPTY', 'Say how many hours it takes.');
+  return {
+    title,
+    deliverable,
+    skill,
+    phase,
+    sensitivity,
+    hours,
+    localSupplies: given.localSupplies ?? '',
+    outOfScope: given.outOfScope ?? '',
+    caution: given.caution ?? null,
+    dueAt: given.dueAt ?? null,
+    dueOffsetHours: given.dueOffsetHours ?? null,
+    languages: given.languages?.length ? given.languages : board.languages,
+    links: given.links ?? [],
+    checklist: given.checklist ?? [],
+  };
+}
+
+async function insertCards(
+  board: BoardInHand,
+  list: { words: CardWords; status: FirstStatus }[],
+  { cautionCleared }: Pick<OnBoard, 'cautionCleared'>,
+): Promise<CardOnBoard[]> {
+  const { rows } = await sql<{ next: number }>`update board set next_number = next_number + ${list.length}
+    where id = ${board.id} returning next_number as next`.execute(board.db);
+  const first = (rows[0]?.next ?? 0) - list.length;
+  if (first + list.length > MAX_CARDS + 1) {
+    throw new InvalidInput('boardId', 'TOO_MANY', `A board holds ${MAX_CARDS} cards.`, { limit: MAX_CARDS });
+  }
+  const places = new Map<FirstStatus, string>();
+  for (const status of new Set(list.map((each) => each.status)))
+    places.set(status, await positionAtEnd(board, status));
+  const clearedBy = cautionCleared ? actorOf(board).id : null;
+  const values = list.map(({ words, status }, index) => {
+    const position = places.get(status)!;
+    places.set(status, positionAfter(position));
+    const cleared = words.caution !== null && clearedBy !== null;
+    return {
+      id: quietId(),
+      board_id: board.id,
+      number: first + index,
+      status,
+      opened_at: status === 'OPEN' ? sql<Date>`clock_timestamp()` : null,
+      position,
+      title: words.title,
+      deliverable: words.deliverable,
+      local_supplies: words.localSupplies,
+      out_of_scope: words.outOfScope,
+      caution: words.caution,
+      caution_cleared_at: cleared ? sql<Date>`clock_timestamp()` : null,
+      caution_cleared_by_id: cleared ? clearedBy : null,
+      skill: words.skill,
+      hours: words.hours,
+      phase: words.phase,
+      due_at: words.dueAt,
+      due_offset_hours: words.dueOffsetHours,
+      languages: words.languages,
+      sensitivity: words.sensitivity,
+      links: sql<CardWords['links']>`${JSON.stringify(words.links)}::jsonb`,
+      checklist: sql<CardWords['checklist']>`${JSON.stringify(words.checklist)}::jsonb`,
+    };
+  });
+  await board.db.insertInto('card').values(values).execute();
+  return selectCards(board.db)
+    .where(
+      'card.id',
+      'in',
+      values.map(({ id }) => id),
+    )
+    .orderBy('card.number')
+    .execute();
+}

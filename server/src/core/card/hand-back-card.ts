@@ -1,0 +1,42 @@
+import { textOrNull } from '../../platform/input/text.ts';
+import type { Services } from '../../platform/services.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { changeBoard, type Changed } from '../board/change-board.ts';
+import { requireHolder } from './lease.ts';
+import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { releaseCard } from './release-card.ts';
+
+/**
+ * Ends the actor's claim, free of guilt: the card is open again, the note and the draft are kept for the
+ * next one. Doing it again after it was done changes nothing; with another note it is refused, so that the
+ * note is not lost.
+ */
+export async function handBackCard(
+  services: Services,
+  actorId: string,
+  input: { cardId: string; note?: string | null | undefined; requestId?: string | null | undefined },
+): Promise<Changed<CardOnBoard>> {
+  const { cardId, requestId } = input;
+  const note = textOrNull(input.note, { field: 'note', max: 4000, multiline: true });
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    const before = await board.card(cardId);
+    const mine = before.returnedHow === 'HANDED_BACK' && before.returnedBy === actorId;
+    if (before.status === 'OPEN' && mine && (note === null || (await isLastNote(board, cardId, note)))) {
+      return { kind: null, result: await readCard(board.db, cardId) };
+    }
+    const card = await requireHolder(board, cardId);
+    await releaseCard(board, card, { how: 'HANDED_BACK', by: actorId, note });
+    return { kind: 'CARD_HANDED_BACK', cards: [cardId], result: await readCard(board.db, cardId) };
+  });
+}
+
+async function isLastNote(board: BoardInHand, cardId: string, note: string): Promise<boolean> {
+  const last = await board.db
+    .selectFrom('claim')
+    .select('note')
+    .where('card_id', '=', cardId)
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.note === note;
+}

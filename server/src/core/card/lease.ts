@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import { type JobsOfQueue, LEASE_QUEUE } from '../../platform/jobs/jobs.ts';
+import type { Kysely } from '../../platform/db/orm.ts';
+import { Refusal, WrongStatus, notAllowed } from '../../platform/refusal/refusal.ts';
+import type { Services } from '../../platform/services.ts';
+import { actorOf } from '../board/board.policy.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { changeBoard, type Changed } from '../board/change-board.ts';
+import type { Card } from '../board/card.entity.ts';
+import { releaseCard } from './release-card.ts';
+import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+
+/** How often one claim can be extended. */
+export const MAX_EXTENSIONS = 3;
+/** A holder is warned when a quarter of the lease is left, and at most this many hours before it ends. */
+const WARN_HOURS = 6;
+
+/** What the lease queue carries. `claimId` makes a job of an earlier claim harmless. */
+export interface LeaseJob {
+  cardId: string;
+  claimId: string;
+  what: 'warn' | 'expire';
+}
+
+/** Hours of a lease, which is a first one while it has to be confirmed. */
+function hoursOf(
+  { leaseHours, firstLeaseHours }: Pick<BoardInHand, 'leaseHours' | 'firstLeaseHours'>,
+  toConfirm: boolean,
+): number {
+  return toConfirm ? Math.min(firstLeaseHours, leaseHours) : leaseHours;
+}
+
+export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leaseHours / 4);
+
+/**
+ * The warning and the end of the lease that a card has just got, to be enqueued with the change that gave it. The
+ * moments come from the card: counted from the start of the transaction, which may have waited for the board,
+ * the job would come before the lease ends, leave it alone, and never come again.
+ */
+export function leaseJobs(
+  board: Pick<BoardInHand, 'leaseHours' | 'firstLeaseHours'>,
+  { id: cardId, claimId, leaseExpiresAt, toConfirm }: CardOnBoard,
+): JobsOfQueue {
+  if (!claimId || !leaseExpiresAt) throw new Error(`Card ${cardId} has no lease.`);
+  const warnAt = new Date(leaseExpiresAt.getTime() - warnBeforeHours(hoursOf(board, toConfirm)) * 3_600_000);
+  const jobs = [
+    { data: { cardId, claimId, what: 'warn' } satisfies LeaseJob, notBefore: warnAt },
+    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, notBefore: leaseExpiresAt },
+  ];
+  return { queue: LEASE_QUEUE, jobs };
+}
+
+/** Carries out a job of the lease queue. A lease that was extended, or has ended, is left alone. */
+export async function runLeaseJob(services: Services, { cardId, claimId, what }: LeaseJob): Promise<void> {
+  if (what === 'expire') {
+    await expireLease(services, cardId, claimId);
+    return;
+  }
+  await whenCardExists(() =>
+    changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
+      const card = await board.card(cardId);
+      const due =
+        card.claim === claimId &&
+        card.leaseExpiresAt != null &&
+        (await isDue(
+          board.db,
+          card.leaseExpiresAt,
+          warnBeforeHours(hoursOf(board, card.toConfirm === card.claim)),
+        ));
+      if (!due) return { kind: null, result: undefined };
+      return { kind: 'CLAIM_EXPIRING', cards: [cardId], result: undefined };
+    }),
+  );
+}
+
+/**
+ * Puts a card whose lease has run out, by the database's clock, back to OPEN with its draft kept. Returns
+ * whether it did: a lease that still runs, or that is not `claimId`'s, is left alone.
+ */
+export async function expireLease(services: Services, cardId: string, claimId?: string): Promise<boolean> {
+  const changed = await whenCardExists(() =>
+    changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
+      const card = await board.card(cardId);
+      const asked = claimId === undefined || card.claim === claimId;
+      if (!asked || !(await isOver(board, card))) return { kind: null, result: false };
+      await releaseCard(board, card, { how: 'EXPIRED', by: card.holder ?? null, note: null });
+      return { kind: 'CLAIM_EXPIRED', cards: [cardId], result: true };
+    }),
+  );
+  return changed?.result ?? false;
+}
+
+/** A job may outlive its card. */
+async function whenCardExists<T>(change: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await change();
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+/** Whether a lease has run out: asked of the database's clock, under the lock of the board. */
+export async function isOver(
+  board: BoardInHand,
+  { status, leaseExpiresAt }: Pick<Card, 'status' | 'leaseExpiresAt'>,
+): Promise<boolean> {
+  return status === 'CLAIMED' && leaseExpiresAt != null && (await isDue(board.db, leaseExpiresAt));
+}
+
+async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select clock_timestamp() >= ${moment}::timestamptz - make_interval(secs => ${hoursBefore * 3600}) as due`.execute(
+    db,
+  );
+  return rows[0]?.due ?? false;
+}
+
+/** Gives the holder one more full lease from now; who extends is on it. At most three times for one claim. */
+export async function extendClaim(
+  services: Services,
+  actorId: string,
+  { cardId, requestId }: { cardId: string; requestId?: string | null | undefined },
+): Promise<Changed<CardOnBoard>> {
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    const card = await requireHolder(board, cardId);
+    if (card.extensions >= MAX_EXTENSIONS) {
+      throw notAllowed('You have extended this card three times. Hand it back, or ask the organizer.');
+    }
+    await sql`update card set extensions = extensions + 1, to_confirm = null, updated_at = clock_timestamp(),
+      lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours})
+      where id = ${cardId}`.execute(board.db);
+    const extended = await readCard(board.db, cardId);
+    return {
+      kind: 'CLAIM_EXTENDED',
+      cards: [cardId],
+      jobs: leaseJobs(board, extended),
+      result: extended,
+    };
+  });
+}
+
+/** The card, if the actor holds it under a lease that still runs by the database's clock. */
+export async function requireHolder(board: BoardInHand, cardId: string): Promise<Card> {
+  const card = await board.card(cardId);
+  if (card.status !== 'CLAIMED' || !card.leaseExpiresAt) {
+    throw new WrongStatus(cardId, card.status, 'This card is not being worked on.');
+  }
+  if (card.holder !== actorOf(board).id) throw notAllowed('Somebody else holds this card.');
+  if (await isOver(board, card)) {
+    throw new Refusal(
+      'LEASE_EXPIRED',
+      'Your time for this card has run out. Your draft is kept; take the card again if it is open.',
+    );
+  }
+  return card;
+}

@@ -1,0 +1,121 @@
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { Context } from '../access/context.ts';
+import { rowId } from '../../platform/graphql/global-id.ts';
+import { answer, ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { signedIn } from '../person/entrance.ts';
+import { isTeamOf } from '../access/viewer.ts';
+import { PersonType } from '../person/person.type.ts';
+import { createOrganization } from './create-organization.ts';
+import { OrganizationKind, Role } from './organization.entity.ts';
+import { MembershipType, OrganizationType, toMembership } from './organization.type.ts';
+import { setRole } from '../trust/set-role.ts';
+
+const input = { description: 'What the mutation takes.' };
+const errors = { description: 'Why nothing was changed; empty when it was done.' };
+
+@InputType('CreateOrganizationInput', { description: 'A new organization.' })
+export class CreateOrganizationInput {
+  @Field(() => String, { description: 'What it is called; 120 characters at most.' })
+  name!: string;
+
+  @Field(() => OrganizationKind, { description: 'What sort of organization it is.' })
+  kind!: OrganizationKind;
+}
+
+@ObjectType('CreateOrganizationPayload', { description: 'The answer to `createOrganization`.' })
+export class CreateOrganizationPayload {
+  @Field(() => OrganizationType, { nullable: true, description: 'The new organization; null when refused.' })
+  organization!: OrganizationType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@InputType('SetRoleInput', { description: 'Who does what in an organization.' })
+export class SetRoleInput {
+  @Field(() => ID, { description: 'The organization.' })
+  organizationId!: string;
+
+  @Field(() => String, { description: 'The person, by handle.' })
+  handle!: string;
+
+  @Field(() => Role, { nullable: true, description: 'Their role from now on; null takes it away.' })
+  role?: Role | null;
+}
+
+@ObjectType('SetRolePayload', { description: 'The answer to `setRole`.' })
+export class SetRolePayload {
+  @Field(() => MembershipType, {
+    nullable: true,
+    description: 'The role now; null when taken away or refused.',
+  })
+  membership!: MembershipType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@Resolver(() => OrganizationType)
+export class OrganizationResolver {
+  @FieldResolver(() => [MembershipType], {
+    description: 'Who is in it, organizers first. Empty for all but its own people and coordinators.',
+  })
+  async members(@Root() organization: OrganizationType, @Ctx() context: Context): Promise<MembershipType[]> {
+    return isTeamOf(context.reader, organization.uuid) ? context.loaders.members.load(organization.uuid) : [];
+  }
+
+  @Mutation(() => CreateOrganizationPayload, { description: 'Add an organization. For coordinators.' })
+  createOrganization(
+    @Arg('input', () => CreateOrganizationInput, input) given: CreateOrganizationInput,
+    @Ctx() context: Context,
+  ): Promise<CreateOrganizationPayload> {
+    return answer(async () => {
+      const id = await createOrganization(context.services, signedIn(context), given);
+      return { organization: await context.loaders.organization.load(id) };
+    });
+  }
+
+  @Mutation(() => SetRolePayload, {
+    description:
+      'Give a person a role in an organization, or take it away. For its organizers and coordinators.',
+  })
+  setRole(
+    @Arg('input', () => SetRoleInput, input) given: SetRoleInput,
+    @Ctx() context: Context,
+  ): Promise<SetRolePayload> {
+    return answer(async () => {
+      const organizationId = rowId('Organization', given.organizationId);
+      const { handle, role = null } = given;
+      const membership = await setRole(context.services, signedIn(context), { organizationId, handle, role });
+      context.loaders.members.clear(organizationId);
+      return { membership: membership && toMembership(membership) };
+    });
+  }
+}
+
+@Resolver(() => MembershipType)
+export class MembershipResolver {
+  @FieldResolver(() => OrganizationType, { description: 'Where.' })
+  organization(
+    @Root() { organizationId }: MembershipType,
+    @Ctx() { loaders }: Context,
+  ): Promise<OrganizationType> {
+    return loaders.organization.load(organizationId);
+  }
+
+  @FieldResolver(() => PersonType, { description: 'Who.' })
+  person(@Root() { personId }: MembershipType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(personId);
+  }
+}

@@ -1,0 +1,123 @@
+import { Field, ObjectType } from 'type-graphql';
+import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { PersonType } from './person.type.ts';
+import { SessionType, ViewerType } from './viewer.type.ts';
+
+const errors = { description: 'Why nothing was changed; empty when it was done.' };
+
+@ObjectType('JoinPayload', { description: 'The answer to `join`. The session comes as a cookie.' })
+export class JoinPayload {
+  @Field(() => ViewerType, { nullable: true, description: 'The new person, signed in; null when refused.' })
+  viewer!: ViewerType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The only way back on another device. Shown once: we keep no copy. Null when refused.',
+  })
+  recoveryCode!: string | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('SignInPayload', { description: 'The answer to `signIn`. The session comes as a cookie.' })
+export class SignInPayload {
+  @Field(() => ViewerType, { nullable: true, description: 'The person, signed in; null when refused.' })
+  viewer!: ViewerType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code for the next time: the one that was used is void. Shown once. Null when refused.',
+  })
+  recoveryCode!: string | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('EndOtherSessionsPayload', { description: 'The answer to `endOtherSessions`.' })
+export class EndOtherSessionsPayload {
+  @Field(() => [SessionType], { nullable: true, description: 'The session that is left; null when refused.' })
+  sessions!: SessionType[] | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('SignOutPayload', { description: 'The answer to `signOut`.' })
+export class SignOutPayload {
+  @Field(() => Boolean, { description: 'True: this browser is signed out, whether or not it was in.' })
+  signedOut!: boolean;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('EndSessionPayload', { description: 'The answer to `endSession`.' })
+export class EndSessionPayload {
+  @Field(() => [SessionType], {
+    nullable: true,
+    description: 'The sessions that are left; null when refused.',
+  })
+  sessions!: SessionType[] | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('RenewRecoveryCodePayload', { description: 'The answer to `renewRecoveryCode`.' })
+export class RenewRecoveryCodePayload {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The new code. Shown once; the one before is void. Null when refused.',
+  })
+  recoveryCode!: string | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('UpdateProfilePayload', { description: 'The answer to `updateProfile`.' })
+export class UpdateProfilePayload {
+  @Field(() => ViewerType, { nullable: true, description: 'The person as they are now; null when refused.' })
+  viewer!: ViewerType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('TryAsPayload', { description: 'The answer to `tryAs`. The session comes as a cookie.' })
+export class TryAsPayload {
+  @Field(() => ViewerType, { nullable: true, description: 'The demo person, signed in; null when refused.' })
+  viewer!: ViewerType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('SetStandingPayload', { description: 'The answer to `setStanding`.' })
+export class SetStandingPayload {
+  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
+  person!: PersonType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('VouchForPersonPayload', { description: 'The answer to `vouchForPerson`.' })
+export class VouchForPersonPayload {
+  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
+  person!: PersonType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('WithdrawVouchPayload', { description: 'The answer to `withdrawVouch`.' })
+export class WithdrawVouchPayload {
+  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
+  person!: PersonType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}

@@ -1,0 +1,36 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../access/context.ts';
+import { MembershipType, toMembership } from '../organization/organization.type.ts';
+import { PersonType } from './person.type.ts';
+import { readSessions } from './read-sessions.ts';
+import { SessionType, toViewer, ViewerType } from './viewer.type.ts';
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  @Query(() => ViewerType, { nullable: true, description: 'The signed-in person; null when signed out.' })
+  viewer(@Ctx() { viewer }: Context): ViewerType | null {
+    return viewer && toViewer(viewer);
+  }
+
+  @FieldResolver(() => PersonType, { description: 'The viewer as others see them.' })
+  person(@Root() { viewer }: ViewerType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.person.load(viewer.personId);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether they coordinate the whole programme.' })
+  isCoordinator(@Root() { viewer }: ViewerType): boolean {
+    return viewer.coordinator;
+  }
+
+  @FieldResolver(() => [MembershipType], { description: 'Their roles in organizations.' })
+  memberships(@Root() { viewer }: ViewerType): MembershipType[] {
+    return [...viewer.roles].map(([organizationId, role]) =>
+      toMembership({ organizationId, personId: viewer.personId, role }),
+    );
+  }
+
+  @FieldResolver(() => [SessionType], { description: 'The devices they are signed in on, last used first.' })
+  sessions(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<SessionType[]> {
+    return readSessions(em, viewer);
+  }
+}

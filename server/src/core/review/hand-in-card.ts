@@ -1,0 +1,92 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import { webLinks } from '../../platform/input/links.ts';
+import { plainText } from '../../platform/input/text.ts';
+import { InvalidInput, WrongStatus } from '../../platform/refusal/refusal.ts';
+import type { Services } from '../../platform/services.ts';
+import { actorOf } from '../board/board.policy.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { changeBoard, type Changed } from '../board/change-board.ts';
+import type { Link } from '../board/card.entity.ts';
+import { requireHolder } from '../card/lease.ts';
+import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { endClaim, holdCard } from '../card/release-card.ts';
+
+const MAX_NOTE = 4000;
+
+export interface WorkInput {
+  cardId: string;
+  note: string;
+  links?: { label?: string | null; url: string }[] | null | undefined;
+}
+
+/**
+ * Hands the work in for review and ends the lease. Needs a note or a link. Handing in the same again while it
+ * is in review changes nothing; handing in something else is refused, so that it is not lost.
+ */
+export async function handInCard(
+  services: Services,
+  actorId: string,
+  input: WorkInput & { requestId?: string | null | undefined },
+): Promise<Changed<CardOnBoard>> {
+  const { cardId, requestId } = input;
+  const { note, links } = takeWork(input);
+  if (note === '' && links.length === 0) {
+    throw new InvalidInput('links', 'EMPTY', 'Add a link to your work, or a note that says where it is.');
+  }
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    const before = await board.card(cardId);
+    if (before.status === 'IN_REVIEW' && before.holder === actorId) {
+      if (await isHandedIn(board, cardId, { note, links })) {
+        return { kind: null, result: await readCard(board.db, cardId) };
+      }
+      throw new WrongStatus(
+        cardId,
+        before.status,
+        'Other work of yours is being reviewed. Say what is new in a comment, or wait for the review.',
+      );
+    }
+    const card = await requireHolder(board, cardId);
+    await holdCard(board, cardId);
+    await endClaim(board, card, 'HANDED_IN', null);
+    await sql`insert into hand_in (id, card_id, person_id, note, links, at)
+      values (${newId()}, ${cardId}, ${actorOf(board).id}, ${note}, ${JSON.stringify(links)}::jsonb, clock_timestamp())`.execute(
+      board.db,
+    );
+    await board.db
+      .deleteFrom('draft')
+      .where('card_id', '=', cardId)
+      .where('person_id', '=', actorId)
+      .execute();
+    // Without a craft review it is the local that is waited for from now on.
+    await sql`update card set status = 'IN_REVIEW', claim = null, lease_expires_at = null, waiting_reason = null,
+      waiting_since = case when ${board.craftReviewRequired} then null else clock_timestamp() end, changes_requested_at = null, craft_reviewed_at = null, craft_reviewer_id = null,
+      draft_kept = exists (select from draft where card_id = ${cardId} and kept_at is not null),
+      handed_in_at = clock_timestamp(), updated_at = clock_timestamp() where id = ${cardId}`.execute(
+      board.db,
+    );
+    return { kind: 'CARD_HANDED_IN', cards: [cardId], result: await readCard(board.db, cardId) };
+  });
+}
+
+/** Whether exactly this work is the one that waits for its review. */
+async function isHandedIn(
+  board: BoardInHand,
+  cardId: string,
+  { note, links }: { note: string; links: Link[] },
+): Promise<boolean> {
+  const { rows } = await sql`select id from hand_in where card_id = ${cardId} and outcome = 'PENDING'
+    and note = ${note} and links = ${JSON.stringify(links)}::jsonb`.execute(board.db);
+  return rows.length > 0;
+}
+
+/** Checks a note and links as typed by a volunteer. */
+export function takeWork({ note, links }: Pick<WorkInput, 'note' | 'links'>): {
+  note: string;
+  links: Link[];
+} {
+  return {
+    note: plainText(note, { field: 'note', max: MAX_NOTE, multiline: true, optional: true }),
+    links: webLinks(links),
+  };
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { Em, Kysely } from '../../platform/db/orm.ts';
+import { levelFor, type Reader, type Viewer } from '../access/viewer.ts';
+import type { Link } from '../board/card.entity.ts';
+import type { CardOnBoard } from '../board/read-cards.ts';
+import { Sensitivity } from '../access/sensitivity.ts';
+import type { Comment, HandInOutcome } from './work.entity.ts';
+
+export interface Work {
+  handIns: {
+    id: string;
+    personId: string;
+    note: string;
+    links: Link[];
+    at: Date;
+    craftReviewerId: string | null;
+    craftReviewedAt: Date | null;
+    craftNote: string | null;
+    outcome: HandInOutcome;
+    reviewerId: string | null;
+    reviewNote: string | null;
+    reviewedAt: Date | null;
+    /** Whom the link was made for by which it was decided. */
+    linkLabel: string | null;
+    linkMadeById: string | null;
+    campaignId: string;
+    organizationId: string;
+  }[];
+  drafts: { personId: string; note: string; links: Link[]; savedAt: Date; keptAt: Date | null }[];
+}
+
+/** Work in progress is for the team, the card's own volunteer, and people who may review craft. */
+export function mayReadWork(
+  reader: Reader,
+  viewer: Pick<Viewer, 'personId'> | null,
+  card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId'>,
+): boolean {
+  if (viewer && viewer.personId === card.holderId) return true;
+  return levelFor(reader, card) !== Sensitivity.PUBLIC;
+}
+
+/** Hand-ins and drafts of many cards in two queries. A draft not yet kept is its author's alone. */
+export async function readWork(
+  em: Em,
+  cardIds: readonly string[],
+  viewerId: string | null,
+): Promise<Map<string, Work>> {
+  const db = em.getKysely();
+  const [handIns, drafts] = await Promise.all([
+    db
+      .selectFrom('hand_in')
+      .innerJoin('card', 'card.id', 'hand_in.card_id')
+      .innerJoin('board', 'board.id', 'card.board_id')
+      .innerJoin('campaign', 'campaign.id', 'board.campaign_id')
+      .select([
+        'hand_in.id',
+        'hand_in.card_id as cardId',
+        'campaign.id as campaignId',
+        'campaign.organization_id as organizationId',
+        'reviewed_by_link as linkLabel',
+        'link_made_by_id as linkMadeById',
+        'person_id as personId',
+        'note',
+        'hand_in.links',
+        'at',
+        'hand_in.craft_reviewer_id as craftReviewerId',
+        'hand_in.craft_reviewed_at as craftReviewedAt',
+        'craft_note as craftNote',
+        'outcome',
+        'reviewer_id as reviewerId',
+        'review_note as reviewNote',
+        'reviewed_at as reviewedAt',
+      ])
+      .where(sql<boolean>`card_id = any(${cardIds}::uuid[])`)
+      .orderBy('at', 'desc')
+      .execute(),
+    db
+      .selectFrom('draft')
+      .select([
+        'card_id as cardId',
+        'person_id as personId',
+        'note',
+        'links',
+        'saved_at as savedAt',
+        'kept_at as keptAt',
+      ])
+      .where(sql<boolean>`card_id = any(${cardIds}::uuid[])`)
+      .where(sql<boolean>`(kept_at is not null or person_id = ${viewerId}::uuid)`)
+      .orderBy('saved_at', 'desc')
+      .execute(),
+  ]);
+  return new Map(
+    cardIds.map((id) => [
+      id,
+      {
+        handIns: handIns.filter((row) => row.cardId === id),
+        drafts: drafts.filter((row) => row.cardId === id),
+      },
+    ]),
+  );
+}
+
+/** Comments of many cards, oldest first and at most `limit` of each, in one query. */
+export async function readComments(
+  em: Em,
+  cardIds: readonly string[],
+  { limit, after }: { limit: number; after: string | null },
+): Promise<Comment[]> {
+  const { rows } = await sql<Comment>`
+    select said.id, said.card_id as card, said.person_id as person, said.text, said.at, said.removed_at as "removedAt"
+    from unnest(${cardIds}::uuid[]) as asked(id) cross join lateral (
+      select * from comment where card_id = asked.id and (${after}::uuid is null or comment.id > ${after}::uuid)
+      order by comment.id limit ${limit}) said
+    order by said.id`.execute(em.getKysely());
+  return rows;
+}
+
+/** Comments by row id, whoever asks. */
+export async function readCommentsById(db: Kysely, ids: readonly string[]): Promise<Comment[]> {
+  const { rows } = await sql<Comment>`
+    select id, card_id as card, person_id as person, text, at, removed_at as "removedAt"
+    from comment where id = any(${ids}::uuid[])`.execute(db);
+  return rows;
+}

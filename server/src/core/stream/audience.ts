@@ -1,0 +1,10 @@
+import type { Reader } from '../access/viewer.ts';
+import type { SharedMessage } from '../../platform/live/shared-message.ts';
+
+/** How messages become what a subscription sends. Those who ask for the same thing share it. */
+export interface Audience {
+  /** Equal for those who ask for the same: operation, variables other than the cursor. */
+  key: string;
+  /** One execution for everybody who reads as `reader`. */
+  render(message: object, reader: Reader): Promise<SharedMessage>;
+}

@@ -1,0 +1,370 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import DataLoader from 'dataloader';
+import type { Cursor, LogExcerpt } from '../board/read-board.ts';
+import type { Sensitivity } from '../access/sensitivity.ts';
+import type { Log } from '../../platform/log/log.ts';
+import { inSpan, type Tracing } from '../../platform/tracing/tracing.ts';
+import type { ResetReason } from './board-change.ts';
+import type { HintBus } from '../../platform/live/hint-bus.ts';
+
+/** Where a board stands, and what decides who may read it. */
+export interface BoardPlace extends Cursor {
+  id: string;
+  campaignId: string;
+  organizationId: string;
+  campaignSensitivity: Sensitivity;
+}
+
+/** Reads boards. Stands between the live core and the database, so that tests can count and delay. */
+export interface BoardReads {
+  log(boardId: string, after: number): Promise<LogExcerpt | 'reset' | null>;
+  /** Boards that are gone are left out. */
+  heads(boardIds: string[]): Promise<BoardPlace[]>;
+}
+
+/** Somebody who follows a board. None of these may throw. */
+export interface ChannelListener {
+  /** What happened since the last call, without a gap. */
+  changed(excerpt: LogExcerpt): void;
+  /** The log cannot be followed, or who may read changed: everybody starts again from `channel.place`. */
+  reset(why: ResetReason): void;
+  gone(): void;
+}
+
+/** What the live core did, for tests and measurements. */
+export interface LiveCounts {
+  logReads: number;
+  /** Reads for somebody who came back with a cursor. */
+  replays: number;
+  /** Those who got what was read, or even made ready, for another. */
+  replaysShared: number;
+  headReads: number;
+  executions: number;
+  /** Those of them that made a change of a board ready. */
+  changeExecutions: number;
+  /** Messages handed to subscriptions: changes and heartbeats. */
+  deliveries: number;
+  /** Sockets cut off because they did not keep up. */
+  cuts: number;
+}
+
+/** The longest a change may wait because its board is busy (ms). */
+const MAX_REST_MS = 100;
+const RESTS_PER_SENDING = 2;
+/** Below it a rest is not worth a timer (ms). */
+const MIN_REST_MS = 2;
+
+/** One watched board: reads the log once per revision, whatever the number of those who listen. */
+export class BoardChannel {
+  readonly id: string;
+  readonly #reads: BoardReads;
+  readonly #counts: LiveCounts;
+  readonly #log: Log;
+  readonly #tracing: Tracing | undefined;
+  readonly #closed: () => void;
+  readonly #listeners = new Set<ChannelListener>();
+  readonly #replays = new Map<number, Promise<LogExcerpt | 'reset' | null>>();
+  /** Raised when everybody starts again: what was in the making for the generation before is void. */
+  generation = 0;
+  #place: BoardPlace | undefined;
+  #head = 0;
+  #reading = false;
+  #restUntil = 0;
+  #mustStartAgain = false;
+
+  constructor(
+    id: string,
+    deps: {
+      reads: BoardReads;
+      counts: LiveCounts;
+      log: Log;
+      tracing: Tracing | undefined;
+      closed: () => void;
+    },
+  ) {
+    this.id = id;
+    this.#tracing = deps.tracing;
+    this.#reads = deps.reads;
+    this.#counts = deps.counts;
+    this.#log = deps.log;
+    this.#closed = deps.closed;
+  }
+
+  /** How far the log was read. */
+  get place(): BoardPlace {
+    if (!this.#place) throw new Error(`Board ${this.id} is listened to before it was found.`);
+    return this.#place;
+  }
+
+  /** The latest revision heard of. */
+  get head(): number {
+    return Math.max(this.#head, this.place.revision);
+  }
+
+  /** Found in the database. Hints that came before count from now. */
+  found(place: BoardPlace): void {
+    this.#place ??= place;
+    void this.#read();
+  }
+
+  /** Returns what ends it. The channel closes when nobody listens. */
+  listen(listener: ChannelListener): () => void {
+    this.#listeners.add(listener);
+    return () => {
+      if (this.#listeners.delete(listener)) this.closeIfIdle();
+    };
+  }
+
+  closeIfIdle(): void {
+    if (this.#listeners.size === 0) this.#closed();
+  }
+
+  /** Somebody says the head is at least there. */
+  wake(revision: number): void {
+    if (revision <= this.#head) {
+      if (this.#place && this.#head > this.#place.revision) void this.#read();
+      return;
+    }
+    this.#head = revision;
+    void this.#read();
+  }
+
+  /**
+   * Sending took that long. The board rests twice as long before it is read again, so that a busy board with thousands
+   * of viewers leaves two thirds of the processor to everything else, the changes themselves first of all, and what
+   * happens meanwhile goes together.
+   */
+  rest(sendingMs: number): void {
+    const until = performance.now() + Math.min(MAX_REST_MS, RESTS_PER_SENDING * sendingMs);
+    this.#restUntil = Math.max(this.#restUntil, until);
+  }
+
+  /** The poll's answer for this board. */
+  look(place: BoardPlace | null): void {
+    if (!this.#place) return;
+    if (!place) this.#announceGone();
+    else if (place.epoch === this.#place.epoch) this.wake(place.revision);
+    else {
+      this.#mustStartAgain = true;
+      void this.#read();
+    }
+  }
+
+  /** The log after a revision, for somebody who comes with a cursor. Those who ask at once share one read. */
+  replay(after: number): Promise<LogExcerpt | 'reset' | null> {
+    const running = this.#replays.get(after);
+    if (running) return running;
+    this.#counts.replays += 1;
+    const replay = this.#reads.log(this.id, after).finally(() => {
+      if (this.#replays.get(after) === replay) this.#replays.delete(after);
+    });
+    this.#replays.set(after, replay);
+    return replay;
+  }
+
+  /** Reads until there is nothing newer; hints that come meanwhile make one more round, not one each. */
+  async #read(): Promise<void> {
+    if (this.#reading || !this.#place) return;
+    this.#reading = true;
+    try {
+      while (this.#listeners.size > 0 && (this.#mustStartAgain || this.#head > this.#place.revision)) {
+        if (this.#mustStartAgain) {
+          await this.#startAgain();
+          continue;
+        }
+        const rest = this.#restUntil - performance.now();
+        if (rest >= MIN_REST_MS) {
+          await delay(rest, undefined, { ref: false });
+          continue;
+        }
+        const place = this.#place;
+        await inSpan(this.#tracing, 'read the log of a board', () => this.#readAfter(place));
+      }
+    } catch (error) {
+      // The poll wakes us again, and we go on from where we stopped.
+      this.#log.warn({ err: error, board: this.id }, 'the log of a board could not be read');
+    } finally {
+      this.#reading = false;
+    }
+  }
+
+  async #readAfter(place: BoardPlace): Promise<void> {
+    const after = place.revision;
+    this.#counts.logReads += 1;
+    const excerpt = await this.#reads.log(this.id, after);
+    if (excerpt === null) {
+      this.#head = after;
+      this.#announceGone();
+    } else if (excerpt === 'reset' || excerpt.epoch !== place.epoch) {
+      this.#mustStartAgain = true;
+    } else if (excerpt.revision === after) {
+      // The hint was wrong. The next true one is later than what we know.
+      this.#head = after;
+    } else {
+      this.#place = { ...place, revision: excerpt.revision };
+      // Whoever comes from now on is not told of this, so no read that began before it will do for them.
+      this.#replays.clear();
+      this.#each((listener) => listener.changed(excerpt));
+    }
+  }
+
+  async #startAgain(): Promise<void> {
+    // Hints that come while it is asked count.
+    this.#head = 0;
+    const [place] = await this.#reads.heads([this.id]);
+    this.#mustStartAgain = false;
+    if (!place) return this.#announceGone();
+    const why = whyAgain(this.place, place);
+    this.#place = place;
+    this.#head = Math.max(this.#head, place.revision);
+    this.#replays.clear();
+    this.generation += 1;
+    this.#each((listener) => listener.reset(why));
+  }
+
+  #announceGone(): void {
+    this.#each((listener) => listener.gone());
+    this.closeIfIdle();
+  }
+
+  #each(tell: (listener: ChannelListener) => void): void {
+    for (const listener of [...this.#listeners]) tell(listener);
+  }
+}
+
+function whyAgain(before: BoardPlace, now: BoardPlace): ResetReason {
+  if (before.epoch !== now.epoch) return 'OTHER_HISTORY';
+  return before.campaignSensitivity === now.campaignSensitivity ? 'OUT_OF_REACH' : 'RIGHTS_CHANGED';
+}
+
+/** The boards that somebody at this replica watches, woken by hints and by a slow poll. */
+export class BoardChannels {
+  readonly counts: LiveCounts = {
+    logReads: 0,
+    replays: 0,
+    replaysShared: 0,
+    headReads: 0,
+    executions: 0,
+    changeExecutions: 0,
+    deliveries: 0,
+    cuts: 0,
+  };
+  readonly #channels = new Map<string, { channel: BoardChannel; found: Promise<boolean> }>();
+  readonly #reads: BoardReads;
+  readonly #bus: HintBus;
+  readonly #log: Log;
+  readonly #tracing: Tracing | undefined;
+  readonly #pollMs: number;
+  readonly #stopListening: () => void;
+  /** Boards that are opened in one moment are looked up by one query. */
+  readonly #places: DataLoader<string, BoardPlace | null>;
+  #timer: NodeJS.Timeout | undefined;
+  #polling = false;
+  #stopped = false;
+
+  constructor(options: {
+    reads: BoardReads;
+    bus: HintBus;
+    log: Log;
+    tracing?: Tracing | undefined;
+    pollMs: number;
+  }) {
+    this.#reads = options.reads;
+    this.#bus = options.bus;
+    this.#log = options.log;
+    this.#tracing = options.tracing;
+    this.#pollMs = options.pollMs;
+    this.#places = new DataLoader((ids) => this.#readHeads([...ids]), { cache: false });
+    this.#stopListening = options.bus.listen({
+      hint: (hint) => {
+        if ('board' in hint) this.#channels.get(hint.board)?.channel.wake(hint.revision);
+      },
+      lost: () => void this.#poll(),
+    });
+  }
+
+  /** How many boards are watched. */
+  get size(): number {
+    return this.#channels.size;
+  }
+
+  /**
+   * Listens to a board; null when there is no such board. Hints count from the first moment: one that comes
+   * while the board is looked up is not lost.
+   */
+  async open(
+    boardId: string,
+    listener: ChannelListener,
+  ): Promise<{ channel: BoardChannel; leave(): void } | null> {
+    const { channel, found } = this.#channels.get(boardId) ?? this.#start(boardId);
+    const leave = channel.listen(listener);
+    try {
+      if (await found) return { channel, leave };
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    leave();
+    return null;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#stopListening();
+    clearTimeout(this.#timer);
+  }
+
+  #start(boardId: string): { channel: BoardChannel; found: Promise<boolean> } {
+    const following = this.#bus.follow(boardId);
+    const channel = new BoardChannel(boardId, {
+      reads: this.#reads,
+      counts: this.counts,
+      log: this.#log,
+      tracing: this.#tracing,
+      closed: () => {
+        following.leave();
+        if (this.#channels.get(boardId)?.channel === channel) this.#channels.delete(boardId);
+      },
+    });
+    const entry = { channel, found: this.#find(channel, following.ready) };
+    this.#channels.set(boardId, entry);
+    this.#timer ??= setTimeout(() => void this.#tick(), this.#pollMs);
+    return entry;
+  }
+
+  async #find(channel: BoardChannel, hears: Promise<void>): Promise<boolean> {
+    // What is committed after the look is hinted, and the hint has to arrive.
+    await hears;
+    const place = await this.#places.load(channel.id);
+    if (place) channel.found(place);
+    return place !== null;
+  }
+
+  async #tick(): Promise<void> {
+    await this.#poll();
+    this.#timer = undefined;
+    if (!this.#stopped && this.#channels.size > 0)
+      this.#timer = setTimeout(() => void this.#tick(), this.#pollMs);
+  }
+
+  /** One query for all watched boards covers whatever hints were lost. */
+  async #poll(): Promise<void> {
+    if (this.#polling || this.#channels.size === 0) return;
+    this.#polling = true;
+    try {
+      const watched = [...this.#channels.values()].map(({ channel }) => channel);
+      const places = await this.#readHeads(watched.map(({ id }) => id));
+      watched.forEach((channel, index) => channel.look(places[index] ?? null));
+    } catch (error) {
+      if (!this.#stopped) this.#log.warn({ err: error }, 'the heads of the boards could not be read');
+    } finally {
+      this.#polling = false;
+    }
+  }
+
+  async #readHeads(ids: string[]): Promise<(BoardPlace | null)[]> {
+    this.counts.headReads += 1;
+    const places = new Map((await this.#reads.heads(ids)).map((place) => [place.id, place]));
+    return ids.map((id) => places.get(id) ?? null);
+  }
+}

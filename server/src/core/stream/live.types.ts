@@ -1,0 +1,190 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { BoardEventType, toEventType } from '../board/board-event.type.ts';
+import { CardType, toCardType } from '../card/card.type.ts';
+import { DeskSection } from '../../features/desk/desk-sections.ts';
+import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { PersonType } from '../person/person.type.ts';
+import { type BoardChange, BoardChangeKind, ResetReason } from './board-change.ts';
+import type { OpenCardsMessage } from '../open-work/open-cards-cohort.ts';
+
+registerEnumType(BoardChangeKind, {
+  name: 'BoardChangeKind',
+  description: 'What a message of `boardChanges` asks you to do.',
+  valuesConfig: {
+    CHANGES: {
+      description:
+        'Apply it when the epoch is yours and `previousRevision` <= your revision < `revision`. Ignore it when you ' +
+        'are at or beyond `revision`. When `previousRevision` is beyond you, take a fresh snapshot.',
+    },
+    HEARTBEAT: {
+      description:
+        'The stream lives. When `revision` stays beyond yours, something was lost: take a fresh snapshot.',
+    },
+    RESET: {
+      description:
+        'The log cannot be followed from where you are. Take a fresh snapshot, then subscribe after it.',
+    },
+  },
+});
+
+registerEnumType(ResetReason, {
+  name: 'ResetReason',
+  description: 'Why you start again.',
+  valuesConfig: {
+    RIGHTS_CHANGED: { description: 'What you may read changed, or who may read the campaign.' },
+    OTHER_RIGHTS: {
+      description:
+        'Your cursor was given to somebody with other rights than this connection has: ask for both with the same ' +
+        'session. Until you do, it will happen again.',
+    },
+    OTHER_HISTORY: {
+      description:
+        'Your cursor is of another history: the server was restored, or the cursor is none of ours.',
+    },
+    OUT_OF_REACH: {
+      description:
+        'Your cursor is too far behind, from before who may read the campaign changed, or ahead of what we have.',
+    },
+  },
+});
+
+@InputType('BoardCursor', {
+  description: 'A place in the history of a board: take it from a snapshot or from the last message.',
+})
+export class BoardCursorInput {
+  @Field(() => ID, { description: 'Which history, as you were told.' })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The last revision you have.' })
+  revision!: number;
+}
+
+@ObjectType('BoardChange', {
+  description:
+    'A message of the live board. Changes come in the order they were committed, several in one when they come fast.',
+})
+export class BoardChangeType {
+  @Field(() => BoardChangeKind, { description: 'What to do with it.' })
+  kind!: BoardChangeKind;
+
+  @Field(() => ResetReason, { nullable: true, description: 'Why you start again; null but in a RESET.' })
+  resetReason!: ResetReason | null;
+
+  @Field(() => ID, {
+    description: 'Which history. A new one, also when what you may read changed, needs a fresh snapshot.',
+  })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The revision after which it begins.' })
+  previousRevision!: number;
+
+  @Field(() => Int, { description: 'The revision you have after it; the head of the board in a heartbeat.' })
+  revision!: number;
+
+  @Field(() => [BoardEventType], {
+    description: 'What happened to cards you may read, and to the campaign itself.',
+  })
+  events!: BoardEventType[];
+
+  @Field(() => [CardType], { description: 'Each changed card, whole, as it is at `revision` or later.' })
+  cards!: CardType[];
+
+  @Field(() => [ID], { description: 'Cards that you could read, and may not any more.' })
+  removedCardIds!: string[];
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the message was made, by the clock of the server.' })
+  at!: Date;
+}
+
+@ObjectType('BoardPresence', { description: 'Who is at a board now. It is not part of its history.' })
+export class BoardPresenceType {
+  @Field(() => Int, { description: 'How many follow the board.' })
+  count!: number;
+
+  @Field(() => [PersonType], {
+    description: "The signed-in ones; told only to the campaign's own people, else empty.",
+  })
+  people!: PersonType[];
+}
+
+@InputType('OpenCardsCursor', {
+  description: 'A place in the history of open work: take it from `openCards` or from the last message.',
+})
+export class OpenCardsCursorInput {
+  @Field(() => ID, { description: 'Which history, as you were told.' })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The last revision you have.' })
+  revision!: number;
+}
+
+@ObjectType('OpenCardsChange', {
+  description: 'A message of `openCardsChanged`: what changed among the cards that can be claimed.',
+})
+export class OpenCardsChangeType {
+  @Field(() => BoardChangeKind, {
+    description:
+      'What to do with it, as of a board. HEARTBEAT: when `previousRevision` <= yours, stand at `revision`; else ' +
+      'something was lost. RESET: ask `openCards` again.',
+  })
+  kind!: BoardChangeKind;
+
+  @Field(() => ResetReason, { nullable: true, description: 'Why you start again; null but in a RESET.' })
+  resetReason!: ResetReason | null;
+
+  @Field(() => ID, {
+    description: 'Which history, for somebody who may read what you may read.',
+  })
+  epoch!: string;
+
+  @Field(() => Int, { description: 'The revision after which it begins.' })
+  previousRevision!: number;
+
+  @Field(() => Int, { description: 'The revision you have after it.' })
+  revision!: number;
+
+  @Field(() => [CardType], { description: 'Cards that can be claimed, new or changed.' })
+  opened!: CardType[];
+
+  @Field(() => [ID], {
+    description:
+      'Cards that you could have claimed and that cannot be claimed any more, or do not fit any more. You may not ' +
+      'have known all of them.',
+  })
+  closedCardIds!: string[];
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When the message was made, by the clock of the server.' })
+  at!: Date;
+}
+
+@ObjectType('DeskChange', {
+  description: 'Lists of the desk that are not up to date any more; ask for those you show again.',
+})
+export class DeskChangeType {
+  @Field(() => Int, {
+    description:
+      'Grows by one with each message of the server you are connected to; it begins again with it.',
+  })
+  revision!: number;
+
+  @Field(() => [DeskSection], { description: 'Which lists, and their counts.' })
+  stale!: DeskSection[];
+}
+
+/** A message as outsiders see it. */
+export function toBoardChange(change: BoardChange): BoardChangeType {
+  return Object.assign(new BoardChangeType(), change, {
+    events: change.events.map(toEventType),
+    cards: change.cards.map(toCardType),
+    removedCardIds: change.removedCardIds.map((id) => toGlobalId('Card', id)),
+  });
+}
+
+/** A message as outsiders see it. */
+export function toOpenCardsChange(message: OpenCardsMessage): OpenCardsChangeType {
+  return Object.assign(new OpenCardsChangeType(), message, {
+    opened: message.opened.map(toCardType),
+    closedCardIds: message.closedCardIds.map((id) => toGlobalId('Card', id)),
+  });
+}

@@ -1,0 +1,62 @@
+import type { Em } from '../../platform/db/orm.ts';
+import { notify, type Notice } from '../../features/notification/notify.ts';
+import type { Services } from '../../platform/services.ts';
+import { Membership, type Role } from '../organization/organization.entity.ts';
+
+export interface RoleGiven {
+  organizationId: string;
+  personId: string;
+  /** Null takes it away. */
+  role: Role | null;
+  /** Who gives it, and need not be told. */
+  byId: string;
+}
+
+/**
+ * The one way in which somebody gets, changes or loses a role, in the transaction of `em`; rights are the caller's to
+ * check. All organizers of the organization and the person are told, but for whoever did it: nobody gets in unseen.
+ * Lock the organization first. After the commit, call `hintNotices` with what it returns.
+ */
+export async function giveRole(
+  services: Pick<Services, 'jobs' | 'config'>,
+  em: Em,
+  { organizationId, personId, role, byId }: RoleGiven,
+): Promise<Notice[]> {
+  const place = { organization: organizationId, person: personId };
+  const before = await em
+    .getKysely()
+    .selectFrom('membership')
+    .select('role')
+    .where('organization_id', '=', organizationId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if ((before?.role ?? null) === role) return [];
+  if (role === null) await em.nativeDelete(Membership, place);
+  else await em.upsert(Membership, { ...place, role, givenBy: byId });
+  const told = new Set([...(await readOrganizers(em, organizationId)), personId]);
+  told.delete(byId);
+  const notices = [...told].map((id): Notice => ({
+    personId: id,
+    kind: 'ROLE_CHANGED',
+    organizationId,
+    aboutId: personId,
+    role,
+  }));
+  await notify(services, em, notices);
+  return notices;
+}
+
+/** Row ids of the organizers of an organization who can act as such. */
+export async function readOrganizers(em: Em, organizationId: string): Promise<string[]> {
+  const rows = await em
+    .getKysely()
+    .selectFrom('membership')
+    .innerJoin('person', 'person.id', 'membership.person_id')
+    .select('person.id')
+    .where('organization_id', '=', organizationId)
+    .where('role', '=', 'ORGANIZER')
+    .where('standing', '<>', 'SUSPENDED')
+    .where('erased_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,269 @@
+import 'reflect-metadata';
+import { graphql } from 'graphql';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  aCard,
+  aHandle,
+  cardNow,
+  type LocalOnStrike,
+  localOnStrike,
+  refusalOf,
+} from '../../../test/support/local-on-strike.ts';
+import { findInDatabase } from '../../../test/support/find-in-database.ts';
+import {
+  coordinator as coordinatorNamed,
+  everythingAboutPeople,
+  joinAs,
+} from '../../../test/support/people.ts';
+import { createTestServices, type TestServices } from '../../../test/support/services.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { addComment } from '../../core/card/comment-on-card.ts';
+import { handInCard } from '../../core/review/hand-in-card.ts';
+import { saveDraft } from '../../core/review/save-draft.ts';
+import { setPublicPage } from '../difference/set-public-page.ts';
+import { type Context, createContext } from '../../core/access/context.ts';
+import { createSchema } from '../../app/schema.ts';
+import type { Joined } from '../../core/person/join.ts';
+import { eraseMyself, finishErasing } from './erase-myself.ts';
+import { runRetentionJob } from './run-retention-job.ts';
+
+let database: TestDatabase;
+let services: TestServices;
+let strike: LocalOnStrike;
+let me: Joined;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = await createTestServices(database.url);
+});
+beforeEach(async () => {
+  strike = await localOnStrike(services);
+  me = await joinAs(services, aHandle());
+});
+afterAll(async () => {
+  await services.close();
+  await database.drop();
+});
+
+const rows = async <Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> =>
+  (await query.execute(services.orm.em.fork().getKysely())).rows;
+const myId = () => me.viewer.personId;
+const leave = () => eraseMyself(services, me.viewer, me.viewer.handle);
+
+test('everything about a person goes; work stays as work, under a name that says nothing', async () => {
+  const { handle } = me.viewer;
+  const done = await aCard(services, strike, 'DONE', { holder: myId() });
+  const held = await aCard(services, strike, 'CLAIMED', { holder: myId() });
+  await saveDraft(services, myId(), { cardId: held.id, note: 'Half of it', links: [] });
+  await addComment(services, myId(), { cardId: done.id, text: 'Words of mine' });
+  await setPublicPage(services, me.viewer, { on: true });
+  for (const statement of [
+    sql`insert into contact (person_id, address_sealed, address_key) values (${myId()}, '\\x01', '\\x02')`,
+    sql`insert into push_subscription (id, person_id, sealed, endpoint_key) values (gen_random_uuid(), ${myId()}, '\\x01', decode(md5(${myId()}::text), 'hex'))`,
+    sql`insert into calendar_feed (person_id, token_hash) values (${myId()}, decode(md5(${myId()}::text), 'hex'))`,
+    sql`insert into notification (id, person_id, kind) values (gen_random_uuid(), ${myId()}, 'COMMENTED')`,
+    sql`insert into notification_choice (person_id) values (${myId()})`,
+    sql`insert into delivery (id, person_id, channel) values (gen_random_uuid(), ${myId()}, 'EMAIL')`,
+    sql`insert into availability (person_id) values (${myId()})`,
+    sql`insert into invitation (id, card_id, person_id, expires_at) values (gen_random_uuid(), ${done.id}, ${myId()}, now())`,
+    sql`insert into conduct_statement (person_id, version) values (${myId()}, 1)`,
+    sql`insert into standing_change (id, person_id, before, after, reason, note) values (gen_random_uuid(), ${myId()}, 'NEW', 'VETTED', 'VOUCHED', 'A friend')`,
+    sql`insert into campaign_block (campaign_id, person_id, reason) values (${strike.campaignId}, ${myId()}, 'x')`,
+  ])
+    await rows(statement);
+  await leave();
+
+  // Every table that names a person: none but those of the work, and the log, may name this one.
+  const naming = await rows(
+    sql<{ table: string; column: string }>`
+      select kcu.table_name as "table", kcu.column_name as "column" from information_schema.referential_constraints rc
+      join information_schema.key_column_usage kcu on kcu.constraint_name = rc.constraint_name
+      join information_schema.constraint_column_usage ccu on ccu.constraint_name = rc.constraint_name
+      where ccu.table_name = 'person' order by 1, 2`,
+  );
+  expect(naming.length).toBeGreaterThan(25);
+  const left: string[] = [];
+  for (const { table, column } of naming) {
+    const found = await rows(sql`select from ${sql.table(table)} where ${sql.ref(column)} = ${myId()}`);
+    if (found.length > 0) left.push(`${table}.${column}`);
+  }
+  expect(left).toEqual([
+    ...['card.holder_id', 'claim.person_id', 'comment.person_id', 'draft.person_id', 'hand_in.person_id'],
+  ]);
+  expect(
+    await rows(sql`select text, removed_at is not null as removed from comment where person_id = ${myId()}`),
+  ).toEqual([{ text: '', removed: true }]);
+  expect(await cardNow(services, done.id)).toMatchObject({
+    status: 'DONE',
+    commentCount: 0,
+    thanks: 'Thank you',
+  });
+  expect(await cardNow(services, held.id)).toMatchObject({ status: 'OPEN', holderId: null, draftKept: true });
+  const [person] = await rows(
+    sql<{
+      handle: string;
+      skills: string[];
+    }>`select handle, skills, languages, recovery_hash, coordinator, standing
+      from person where id = ${myId()}`,
+  );
+  expect(person).toMatchObject({ skills: [], languages: [], recovery_hash: null, coordinator: false });
+  expect(person!.handle).toMatch(/^gone-[0-9a-f]{10}$/);
+  const dump = JSON.stringify(await everythingAboutPeople(services));
+  expect(dump).not.toContain(handle);
+  expect(services.sent).toContainEqual({ person: myId() });
+  // The handle is free again, and whoever takes it has nothing of mine.
+  expect((await joinAs(services, handle)).viewer.personId).not.toBe(myId());
+});
+
+test('whatever a person was part of, their row is named only where it has a reason', async () => {
+  const carmen = await coordinatorNamed(services, aHandle());
+  me = { ...me, viewer: carmen };
+  // Their row in every column of every table that may name one.
+  const columns = await rows(
+    sql<{ table: string; column: string }>`
+      select kcu.table_name as "table", kcu.column_name as "column" from information_schema.referential_constraints rc
+      join information_schema.key_column_usage kcu on kcu.constraint_name = rc.constraint_name
+      join information_schema.constraint_column_usage ccu on ccu.constraint_name = rc.constraint_name
+      where ccu.table_name = 'person'`,
+  );
+  const done = await aCard(services, strike, 'DONE', { holder: strike.volunteer });
+  await addComment(services, strike.organizer, { cardId: done.id, text: 'Well done', requestId: 'r' });
+  for (const statement of [
+    sql`insert into ask (id, token_hash, status, campaign_id) values (${done.id}, '\\x0a', 'ACCEPTED', ${strike.campaignId})`,
+    sql`insert into plan (id, ask_id) values (gen_random_uuid(), ${done.id})`,
+    sql`insert into closing (campaign_id, erase_after) values (${strike.campaignId}, now() + interval '9 days')`,
+    sql`insert into draft (card_id, person_id, note, kept_at) values (${done.id}, ${strike.vetted}, 'So far', now())`,
+    sql`insert into template_edition (key, version, words, edited_by_id) values ('x', 99, '{}', ${myId()})`,
+    sql`insert into approval_link (id, card_id, token_hash, created_by_id, expires_at) values (gen_random_uuid(), ${done.id}, '\\x0b', ${myId()}, now())`,
+    sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at) values (gen_random_uuid(), ${strike.campaignId}, '\\x0c', ${myId()}, now())`,
+  ])
+    await rows(statement);
+  const named: string[] = [];
+  for (const { table, column } of columns) {
+    try {
+      const one = sql`(select ctid from ${sql.table(table)} limit 1)`;
+      const { length } = await rows(
+        sql`update ${sql.table(table)} set ${sql.ref(column)} = ${myId()} where ctid = ${one} returning 1`,
+      );
+      if (length > 0) named.push(`${table}.${column}`);
+    } catch {
+      // It names them already, and may do so once.
+    }
+  }
+  expect(named).toEqual(
+    expect.arrayContaining([
+      'ask.decided_by_id',
+      'board_event.actor_id',
+      'plan.organizer_id',
+      'closing.closed_by_id',
+    ]),
+  );
+  await leave();
+  const left = (await findInDatabase(services, [myId(), me.viewer.handle])).filter(
+    // Jobs that are done age out.
+    (place) => !place.startsWith('job_common.') && !place.startsWith('job.'),
+  );
+  expect(left).toEqual([
+    // A link ends by itself.
+    'approval_link.created_by_id',
+    // So that a demo can be told from what people made, and a role from one that nobody gave.
+    ...['campaign.created_by_id'],
+    // Work that was finished: who did it, and the two gates it passed.
+    ...['card.craft_reviewer_id', 'card.holder_id', 'card.thanked_by_id', 'claim.person_id'],
+    // Without words, so that what others answered keeps its place.
+    'comment.person_id',
+    // Kept for whoever comes next.
+    'draft.person_id',
+    ...['hand_in.craft_reviewer_id', 'hand_in.link_made_by_id', 'hand_in.person_id', 'hand_in.reviewer_id'],
+    ...['membership.given_by_id', 'organization.created_by_id'],
+    // The row that holds nothing but a name that says nothing.
+    'person.id',
+    'watch_link.created_by_id',
+  ]);
+}, 60_000);
+
+test('whoever has a board before them is told to forget the name, once', async () => {
+  const done = await aCard(services, strike, 'DONE', { holder: myId() });
+  const told = () =>
+    rows(sql<{ kind: string; cards: string[] }>`
+      select kind, cards from board_event where board_id = ${strike.boardId} and fields @> array['handle']`);
+  expect(await told()).toEqual([]);
+  await leave();
+  expect(await told()).toEqual([{ kind: 'CARD_UPDATED', cards: [done.id] }]);
+  await finishErasing(services, myId());
+  expect(await told()).toHaveLength(1);
+});
+
+test('another handle is refused and changes nothing', async () => {
+  const before = await everythingAboutPeople(services);
+  const refused = await refusalOf(eraseMyself(services, me.viewer, 'Somebodyelse'));
+  expect(refused).toMatchObject({ code: 'INVALID_INPUT', field: 'handle', reason: 'UNKNOWN' });
+  expect(await everythingAboutPeople(services)).toEqual(before);
+});
+
+test('of the last two coordinators who leave at once, one stays', async () => {
+  await rows(sql`update person set coordinator = false where id not in (${myId()}, ${strike.coordinator})`);
+  await rows(sql`update person set coordinator = true where id = ${myId()}`);
+  const both = await Promise.allSettled([
+    leave(),
+    eraseMyself(services, strike.carmen, strike.carmen.handle),
+  ]);
+  // Locking oneself alone lets both go.
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const [refused] = both.filter((each) => each.status === 'rejected');
+  expect(refused!.reason).toMatchObject({
+    code: 'NOT_ALLOWED',
+    message: expect.stringContaining('last coordinator'),
+  });
+});
+
+test('people of the demo stay', async () => {
+  await rows(sql`update person set demo_part = 'VOLUNTEER' where id = ${myId()}`);
+  expect((await refusalOf(leave())).code).toBe('NOT_ALLOWED');
+});
+
+test('leaving while handing in: the work is in, or the card is open with the draft; never held by nobody', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    me = await joinAs(services, aHandle());
+    const { id } = await aCard(services, strike, 'CLAIMED', { holder: myId() });
+    await Promise.allSettled([
+      leave(),
+      handInCard(services, myId(), { cardId: id, note: 'Done', links: [] }),
+    ]);
+    await finishErasing(services, myId());
+    expect(['OPEN', 'IN_REVIEW']).toContain((await cardNow(services, id)).status);
+    expect(await rows(sql`select from claim where person_id = ${myId()} and ended_at is null`)).toEqual([]);
+    expect((await refusalOf(addComment(services, myId(), { cardId: id, text: 'Again' }))).code).toBe(
+      'SUSPENDED',
+    );
+  }
+});
+
+test('what a crash left undone is done by the job, and for somebody who stays the job does nothing', async () => {
+  const { id } = await aCard(services, strike, 'CLAIMED', { holder: myId() });
+  await runRetentionJob(services, { personId: myId() });
+  expect((await cardNow(services, id)).status).toBe('CLAIMED');
+  await rows(sql`update person set erased_at = now(), standing = 'SUSPENDED' where id = ${myId()}`);
+  await runRetentionJob(services, { personId: myId() });
+  expect((await cardNow(services, id)).status).toBe('OPEN');
+  await runRetentionJob(services, { personId: myId() });
+});
+
+test('the browser forgets its session; who is signed out is refused', async () => {
+  const schema = await createSchema();
+  const ask = async (viewer: Joined['viewer'] | null) => {
+    const cookies: string[] = [];
+    const http = {
+      request: { headers: {}, socket: {} },
+      response: { setHeader: (_name: string, value: string) => cookies.push(value) },
+    } as unknown as Context['http'];
+    const contextValue = createContext(services, { viewer, http, requestId: 'test' });
+    const source = `mutation { eraseMyself(input: { handle: "${me.viewer.handle}" }) { erased errors { code } } }`;
+    const { data } = await graphql({ schema, source, contextValue });
+    return { ...(JSON.parse(JSON.stringify(data)) as { eraseMyself: object }).eraseMyself, cookies };
+  };
+  expect(await ask(null)).toMatchObject({ erased: null, errors: [{ code: 'NOT_SIGNED_IN' }], cookies: [] });
+  const done = await ask(me.viewer);
+  expect(done).toMatchObject({ erased: true, errors: [] });
+  expect(done.cookies.join()).toContain('Max-Age=0');
+});

@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Kysely } from '../../platform/db/orm.ts';
+import { DELIVERY_QUEUE } from '../../platform/jobs/jobs.ts';
+import type { DeliveryJob } from '../notification/run-delivery.ts';
+import { type FullRoom, takeCodeRoom } from '../../platform/mail/mail-room.ts';
+import type { MailLimits } from '../../platform/mail/mail-limits.ts';
+import { changeChoice, type ChoiceInput, takeChoice } from '../notification/update-choice.ts';
+import type { Shares } from '../../platform/entries/network-share.ts';
+import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
+import { Refusal } from '../../platform/refusal/refusal.ts';
+import type { Services } from '../../platform/services.ts';
+import { foldAddress, foldMailbox, takeEmailAddress } from '../../platform/mail/email-address.ts';
+import { codeHash, emailCode } from './email-code.ts';
+import { addressPlace } from './places.ts';
+
+/** Codes that one network may have sent in a day: a hall behind one address is many people. */
+export function codesOfNetwork({ codesPerNetwork: home }: MailLimits): Shares {
+  return { home, customer: Math.ceil(home * 1.5), site: home * 2 };
+}
+
+const NO_ROOM: Record<FullRoom | 'NETWORK', string> = {
+  NETWORK: 'Many codes were asked for from your network today. Try again tomorrow, or from another network.',
+  DOMAIN: 'Many codes went to addresses of this provider in the last hour. Try again in an hour.',
+  HOUR: 'Many codes were asked for in the last hour. Try again in an hour.',
+  DAY: 'Many codes were asked for today. Try again tomorrow.',
+};
+
+/**
+ * Keeps an address, sealed, in place of the one before, and sends it a code. Until the code came back nothing else
+ * is sent there. Refuses what is no address, the suspended, more than five codes a day, and what the limits on mails leave no room
+ * for. Whether somebody else has the address shows nowhere; a mailbox that was sent five codes today gets none, and
+ * nobody is told. `hasRoom` takes room of the network it is asked from.
+ */
+export async function setEmail(
+  services: Services,
+  viewer: Viewer,
+  input: { address: string } & Pick<ChoiceInput, 'language' | 'timeZone'>,
+  hasRoom: () => Promise<boolean> = async () => true,
+): Promise<void> {
+  const address = takeEmailAddress(input.address);
+  const choice = takeChoice({ language: input.language, timeZone: input.timeZone });
+  const { codesPerMailbox } = services.config.mailLimits;
+  // Counted on another connection, so before anything is locked.
+  if (!(await hasRoom())) throw tooMany('NETWORK');
+  await services.orm.em.fork().transactional(async (em) => {
+    const { personId } = requireViewer(await refreshViewer(em, viewer));
+    const db = em.getKysely();
+    await forgetOldBrakes(db);
+    if ((await countCode(db, services.vault.keyedHash(personId, 'code brake'))) > codesPerMailbox) {
+      throw new Refusal(
+        'TOO_MANY_REQUESTS',
+        `We sent you ${codesPerMailbox} codes today. Try again tomorrow.`,
+      );
+    }
+    const addressKey = services.vault.keyedHash(foldAddress(address), 'e-mail address');
+    const mailboxKey = services.vault.keyedHash(foldMailbox(address), 'code mailbox');
+    const quietly = (await countCode(db, mailboxKey)) > codesPerMailbox;
+    const { rows } = await sql<{ sentAt: Date }>`
+      insert into contact (person_id, address_sealed, address_key, code_sent_at)
+      values (${personId}, ${services.vault.seal(address, addressPlace(personId))}, ${addressKey}, clock_timestamp())
+      on conflict (person_id) do update set address_sealed = excluded.address_sealed,
+        address_key = excluded.address_key, code_sent_at = excluded.code_sent_at, code_tries = 0, confirmed_at = null
+      returning code_sent_at as "sentAt"`.execute(db);
+    const { sentAt } = rows[0]!;
+    const hash = codeHash(services.vault, personId, emailCode(services.vault, personId, sentAt));
+    await db.updateTable('contact').set({ code_hash: hash }).where('person_id', '=', personId).execute();
+    await changeChoice(db, personId, choice);
+    // Also where none is sent: whether there is room must not show which mailbox has had its codes.
+    const full = await takeCodeRoom(em, services, address);
+    if (full) throw tooMany(full);
+    if (quietly) return;
+    const job: DeliveryJob = { codeFor: personId, sentAt: sentAt.toISOString() };
+    await services.jobs.enqueue(em, DELIVERY_QUEUE, [{ data: job, notBefore: { seconds: 0 } }]);
+  });
+}
+
+const tooMany = (full: FullRoom | 'NETWORK') => new Refusal('TOO_MANY_REQUESTS', NO_ROOM[full]);
+
+/** Counts one code, and returns how many there were within the day that the first of them began. */
+async function countCode(db: Kysely, key: Buffer): Promise<number> {
+  const { rows } = await sql<{ count: number }>`insert into code_brake (key, count) values (${key}, 1)
+    on conflict (key) do update set count = code_brake.count + 1 returning count`.execute(db);
+  return rows[0]!.count;
+}
+
+async function forgetOldBrakes(db: Kysely): Promise<void> {
+  await sql`delete from code_brake where since < clock_timestamp() - interval '1 day'`.execute(db);
+}

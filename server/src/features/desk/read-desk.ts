@@ -1,0 +1,101 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
+import type { Em } from '../../platform/db/orm.ts';
+import { textOrNull } from '../../platform/input/text.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
+import { DeskSection, type DeskRow, type DeskRows, LIVE_CARDS, SECTIONS } from './desk-sections.ts';
+
+const MAX_TEXT = 100;
+
+/** Which part of the desk somebody looks at. */
+export interface DeskFilter {
+  text?: string | null | undefined;
+  /** In the address of the campaign. */
+  campaign?: string | null | undefined;
+  kind?: CampaignKind | null | undefined;
+  mine?: boolean | null | undefined;
+  late?: boolean | null | undefined;
+}
+
+/** How a section stands: how many rows, how many of them are late, and since when the longest wait goes on. */
+export interface SectionCount {
+  section: DeskSection;
+  total: number;
+  late: number;
+  since: Date | null;
+}
+
+/** For those where nobody waits: they come last. */
+const NEVER = sql`'infinity'::timestamptz`;
+
+/** All sections counted by one query. */
+export async function countDesk(em: Em, filter: DeskFilter, viewerId: string): Promise<SectionCount[]> {
+  const counts = Object.values(DeskSection).map(
+    (section) => sql`
+    select ${sql.lit(section)} as section, count(*)::int as total, (count(*) filter (where late))::int as late,
+      min(since) as since
+    from (${SECTIONS[section]}) row where ${fits(section, filter, viewerId)}`,
+  );
+  const { rows } =
+    await sql<SectionCount>`with live_card as (${LIVE_CARDS}) ${sql.join(counts, sql` union all `)}`.execute(
+      em.getKysely(),
+    );
+  return rows;
+}
+
+/** A page of a section, the longest wait first, in one query. */
+export async function readDesk<Section extends DeskSection>(
+  em: Em,
+  section: Section,
+  filter: DeskFilter,
+  { viewerId, limit, after }: { viewerId: string; limit: number; after: string[] | null },
+): Promise<DeskRows[Section][]> {
+  const { rows } = await sql<DeskRows[Section]>`with live_card as (${LIVE_CARDS})
+    select * from (${SECTIONS[section]}) row
+    where ${fits(section, filter, viewerId)} and ${following(after)}
+    order by coalesce(since, ${NEVER}), id limit ${limit}`.execute(em.getKysely());
+  return rows;
+}
+
+/** What a cursor behind a row is made of. */
+export const placeOf = ({ since, id }: DeskRow): string[] => [since?.toISOString() ?? 'infinity', id];
+
+function following(after: string[] | null): RawBuilder<boolean> {
+  if (!after) return sql<boolean>`true`;
+  const [since = '', id = ''] = after;
+  if ((since !== 'infinity' && Number.isNaN(Date.parse(since))) || !/^[0-9a-f-]{36}$/.test(id)) {
+    throw new InvalidInput('after', 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
+  }
+  return sql<boolean>`(coalesce(since, ${NEVER}), id) > (${since}::timestamptz, ${id}::uuid)`;
+}
+
+/** What is looked for; null for everything. Refuses an empty text, which would be found everywhere. */
+function wordsOf(given: string | null | undefined, field: string): string | null {
+  const words = textOrNull(given, { field: `filter.${field}`, max: MAX_TEXT });
+  if (given != null && words === null) {
+    throw new InvalidInput(`filter.${field}`, 'EMPTY', 'Say what to look for, or leave it out.');
+  }
+  return words;
+}
+
+/** Whether a row is what is looked for. Messages that fail concern the house, so no filter hides them. */
+function fits(section: DeskSection, filter: DeskFilter, viewerId: string): RawBuilder<boolean> {
+  const conditions = [sql<boolean>`true`];
+  if (section === 'DELIVERIES') return sql<boolean>`true`;
+  const text = wordsOf(filter.text, 'text');
+  if (text) conditions.push(sql<boolean>`position(lower(${text}) in lower(words)) > 0`);
+  const campaign = wordsOf(filter.campaign, 'campaign');
+  if (campaign)
+    conditions.push(sql<boolean>`(select id from campaign where slug = ${campaign}) = any(campaigns)`);
+  if (filter.kind) conditions.push(sql<boolean>`${filter.kind} = any(kinds)`);
+  if (filter.late) conditions.push(sql<boolean>`late`);
+  if (filter.mine) {
+    conditions.push(sql<boolean>`(owner = ${viewerId} or campaigns && array(
+      select campaign.id from campaign
+        join membership on membership.organization_id = campaign.organization_id
+        where membership.person_id = ${viewerId}
+      union select campaign_id from ask
+        where campaign_id is not null and ${viewerId} in (triaged_by_id, decided_by_id)))`);
+  }
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}

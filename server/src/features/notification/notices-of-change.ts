@@ -1,0 +1,168 @@
+import { sql } from 'kysely';
+import type { BoardEventKind } from '../../core/board/board.entity.ts';
+import type { BoardInHand } from '../../core/board/board-in-hand.ts';
+import { levelOf, mayReviewCraft } from '../../core/board/board.policy.ts';
+import { mayReadCard } from '../../core/board/read-cards.ts';
+import { mayReadAt, type Sensitivity } from '../../core/access/sensitivity.ts';
+import type { CardStatus } from '../../core/board/card.entity.ts';
+import type { Role } from '../../core/organization/organization.entity.ts';
+import type { Standing } from '../../core/person/person.entity.ts';
+import type { NotificationKind } from './notification.entity.ts';
+import type { Notice } from './notify.ts';
+
+/** Somebody a change may concern, and why. */
+type Concern =
+  /** Who holds the card, or handed it in. */
+  | 'holder'
+  /** Whose claim was the last to end. */
+  | 'formerHolder'
+  /** Organizers of the local. */
+  | 'organizers'
+  /** Organizers and approvers of the local. */
+  | 'local'
+  /** Who said something about the card. */
+  | 'commenters'
+  /** Coordinators, and people of standing who know the craft and worked on this campaign. */
+  | 'craftReviewers';
+
+interface Telling {
+  whom: readonly Concern[];
+  of: NotificationKind;
+}
+
+/** Who is told of which change. A kind that is not here tells nobody, and costs nothing. */
+const TELLING: Partial<Record<BoardEventKind, Telling>> = {
+  CLAIM_EXPIRING: { whom: ['holder'], of: 'LEASE_EXPIRING' },
+  CLAIM_EXPIRED: { whom: ['formerHolder'], of: 'LEASE_EXPIRED' },
+  CARD_TAKEN_BACK: { whom: ['formerHolder'], of: 'CARD_TAKEN_BACK' },
+  CARD_BLOCKED: { whom: ['local'], of: 'VOLUNTEER_WAITS' },
+  CARD_UNBLOCKED: { whom: ['holder'], of: 'LOCAL_ANSWERED' },
+  CARD_HANDED_IN: { whom: ['craftReviewers'], of: 'CRAFT_WAITS' },
+  CRAFT_REVIEW_PASSED: { whom: ['local'], of: 'WORK_WAITS' },
+  CHANGES_REQUESTED: { whom: ['holder'], of: 'CHANGES_REQUESTED' },
+  CARD_APPROVED: { whom: ['holder'], of: 'APPROVED' },
+  COMMENT_ADDED: { whom: ['holder', 'commenters', 'organizers'], of: 'COMMENTED' },
+};
+
+/** What a holder need not know any more when they have the card no longer, or its work is in. */
+const HOLDING: readonly NotificationKind[] = [
+  'LEASE_EXPIRING',
+  'CHANGES_REQUESTED',
+  'VOLUNTEER_WAITS',
+  'LOCAL_ANSWERED',
+];
+const REVIEWING: readonly NotificationKind[] = ['CRAFT_WAITS', 'WORK_WAITS'];
+
+/** What a change settles: nobody who has not read it has to be told any more. A kind that is not here costs nothing. */
+const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
+  CLAIM_CONFIRMED: ['LEASE_EXPIRING'],
+  CLAIM_EXTENDED: ['LEASE_EXPIRING'],
+  CLAIM_EXPIRED: HOLDING,
+  CARD_HANDED_BACK: HOLDING,
+  CARD_TAKEN_BACK: HOLDING,
+  CARD_UNBLOCKED: ['VOLUNTEER_WAITS'],
+  CARD_HANDED_IN: HOLDING,
+  CRAFT_REVIEW_PASSED: ['CRAFT_WAITS'],
+  CHANGES_REQUESTED: REVIEWING,
+  CARD_APPROVED: REVIEWING,
+  CARD_CANCELLED: [...HOLDING, ...REVIEWING],
+};
+
+/** Marks what a change settled as read, in its transaction. Returns the people whose count it changed. */
+export async function settleNotices(
+  board: BoardInHand,
+  { kind, cards }: { kind: BoardEventKind; cards: readonly string[] },
+): Promise<{ personId: string }[]> {
+  const settled = SETTLING[kind];
+  if (!settled || cards.length === 0) return [];
+  // In the order of ids, as whoever marks their own as read: neither waits for the other for good.
+  const { rows } = await sql<{ personId: string }>`update notification set read_at = clock_timestamp()
+    where id in (select id from notification where card_id = any(${cards}::uuid[])
+      and kind = any(${settled}::text[]) and read_at is null order by id for update)
+    returning person_id as "personId"`.execute(board.db);
+  return rows;
+}
+
+/** Where no craft review is asked for, work waits for the local at once. */
+const HANDED_IN_TO_THE_LOCAL: Telling = { whom: ['local'], of: 'WORK_WAITS' };
+
+/** People that one change tells at most: a comment thread must not become a mailing list. */
+const MOST_PEOPLE = 50;
+
+interface Candidate {
+  id: string;
+  standing: Standing;
+  coordinator: boolean;
+  role: Role | null;
+  vouched: boolean;
+  /** The local does not want them on this campaign. */
+  blocked: boolean;
+  concern: Concern;
+}
+
+/**
+ * Whom a change of a board has to be told to, in its transaction: one query for each card of a kind in the table above,
+ * none for any other. Never the actor, never somebody who may not read the card.
+ */
+export async function noticesOfChange(
+  board: BoardInHand,
+  change: { kind: BoardEventKind; cards: readonly string[] },
+): Promise<Notice[]> {
+  const toLocal = change.kind === 'CARD_HANDED_IN' && !board.craftReviewRequired;
+  const telling = toLocal ? HANDED_IN_TO_THE_LOCAL : TELLING[change.kind];
+  if (!telling) return [];
+  const notices: Notice[] = [];
+  for (const cardId of change.cards) notices.push(...(await noticesOfCard(board, cardId, telling)));
+  return notices;
+}
+
+async function noticesOfCard(board: BoardInHand, cardId: string, telling: Telling): Promise<Notice[]> {
+  const { card, people } = await readConcerned(board, cardId, telling.whom);
+  if (!card) return [];
+  const told = people
+    .filter((person) => person.id !== board.actor?.id && person.standing !== 'SUSPENDED')
+    .filter((person) => person.concern !== 'craftReviewers' || mayReviewCraft(person))
+    .filter((person) => {
+      const level = levelOf(person);
+      return mayReadAt(level, board.campaignSensitivity) && mayReadCard(level, card);
+    })
+    .map(({ id }) => id);
+  return [...new Set(told)]
+    .slice(0, MOST_PEOPLE)
+    .map((personId) => ({ personId, kind: telling.of, cardId, campaignId: board.campaignId }));
+}
+
+async function readConcerned(board: BoardInHand, cardId: string, whom: readonly Concern[]) {
+  const vouched = sql`exists (select from vouch where vouch.person_id = person.id
+    and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null)`;
+  const sources = {
+    holder: sql`select holder_id as id, 'holder' as concern from the_card where holder_id is not null`,
+    formerHolder: sql`(select person_id as id, 'formerHolder' as concern from claim
+      where card_id = ${cardId} and ended_at is not null order by ended_at desc limit 1)`,
+    organizers: sql`select person_id as id, 'organizers' as concern from membership
+      where organization_id = ${board.organizationId} and role = 'ORGANIZER'`,
+    local: sql`select person_id as id, 'local' as concern from membership
+      where organization_id = ${board.organizationId} and role in ('ORGANIZER', 'APPROVER')`,
+    commenters: sql`select distinct person_id as id, 'commenters' as concern from comment where card_id = ${cardId}`,
+    // Whoever made the work looks at it least of all.
+    craftReviewers: sql`select person.id, 'craftReviewers' as concern from person, the_card
+      where person.id is distinct from the_card.holder_id and (coordinator or ((standing in ('VETTED', 'LEAD') or ${vouched})
+        and the_card.skill = any(skills) and person.id in (select claim.person_id from claim
+          join card on card.id = claim.card_id where card.board_id = ${board.id})))`,
+  };
+  const concerned = sql.join(
+    whom.map((concern) => sources[concern]),
+    sql` union all `,
+  );
+  const { rows } = await sql<Candidate & { status: CardStatus; sensitivity: Sensitivity }>`
+    with the_card as (select holder_id, skill, status, sensitivity from card where id = ${cardId}),
+      concerned as (${concerned})
+    select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity,
+      exists (select from campaign_block block where block.person_id = person.id
+        and block.campaign_id = ${board.campaignId}) as blocked, ${vouched} as vouched
+    from concerned join person on person.id = concerned.id and person.erased_at is null cross join the_card
+    left join membership on membership.person_id = person.id
+      and membership.organization_id = ${board.organizationId}
+    limit 500`.execute(board.db);
+  return { card: rows[0], people: rows };
+}

@@ -1,0 +1,124 @@
+import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
+import { Card } from '../../core/board/card.entity.ts';
+import { Campaign } from '../../core/campaign/campaign.entity.ts';
+import { Organization, Role } from '../../core/organization/organization.entity.ts';
+import { Person } from '../../core/person/person.entity.ts';
+
+export const NotificationKind = {
+  INVITED: 'INVITED',
+  LEASE_EXPIRING: 'LEASE_EXPIRING',
+  LEASE_EXPIRED: 'LEASE_EXPIRED',
+  CARD_TAKEN_BACK: 'CARD_TAKEN_BACK',
+  LOCAL_ANSWERED: 'LOCAL_ANSWERED',
+  CHANGES_REQUESTED: 'CHANGES_REQUESTED',
+  APPROVED: 'APPROVED',
+  /** For the local: a volunteer waits for something. */
+  VOLUNTEER_WAITS: 'VOLUNTEER_WAITS',
+  /** For the local: work waits for its yes. */
+  WORK_WAITS: 'WORK_WAITS',
+  /** For those who look at the craft. */
+  CRAFT_WAITS: 'CRAFT_WAITS',
+  COMMENTED: 'COMMENTED',
+  STANDING_CHANGED: 'STANDING_CHANGED',
+  /** By a sign-in, or by themselves. */
+  RECOVERY_CODE_RENEWED: 'RECOVERY_CODE_RENEWED',
+  /** For coordinators. */
+  ASK_CAME: 'ASK_CAME',
+  ASK_HELD: 'ASK_HELD',
+  PLAN_AGREED: 'PLAN_AGREED',
+  CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
+  /** For organizers and the person: somebody got, changed or lost a role. */
+  ROLE_CHANGED: 'ROLE_CHANGED',
+  /** For organizers: somebody asks to lead a board of theirs. */
+  LEAD_ASKED: 'LEAD_ASKED',
+  /** For whoever asked to lead: the organization said no. */
+  LEAD_DECLINED: 'LEAD_DECLINED',
+  /** For coordinators: there is one more. */
+  COORDINATOR_NAMED: 'COORDINATOR_NAMED',
+} as const;
+export type NotificationKind = keyof typeof NotificationKind;
+
+/** Something that happened and that one person should know. Holds no words: they are made when it is shown. */
+export const Notification = defineEntity({
+  name: 'Notification',
+  tableName: 'notification',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    person: () => p.manyToOne(Person).mapToPk().deleteRule('cascade'),
+    kind: p.enum(Object.values(NotificationKind)),
+    card: () => p.manyToOne(Card).mapToPk().nullable().deleteRule('cascade'),
+    campaign: () => p.manyToOne(Campaign).mapToPk().nullable().deleteRule('cascade'),
+    organization: () => p.manyToOne(Organization).mapToPk().nullable().deleteRule('cascade'),
+    /** Somebody else whom it is about. */
+    about: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('cascade'),
+    /** Of a change of roles: the new one; null where it was taken away. */
+    role: p.enum(Object.values(Role)).nullable(),
+    at: p.datetime(3).defaultRaw('clock_timestamp()'),
+    readAt: p.datetime(3).nullable(),
+    /** The delivery that took it out of the house; null while none did. */
+    delivery: p.uuid().nullable(),
+  }),
+  indexes: [
+    { properties: ['person', 'id'] },
+    {
+      name: 'notification_undelivered',
+      expression: `create index notification_undelivered on notification (person_id) where delivery is null and read_at is null`,
+    },
+    {
+      name: 'notification_unsettled',
+      expression: `create index notification_unsettled on notification (card_id) where read_at is null`,
+    },
+  ],
+});
+export type Notification = InferEntity<typeof Notification>;
+
+/** How somebody wants to be told. Without a row: in the app alone. */
+export const NotificationChoice = defineEntity({
+  name: 'NotificationChoice',
+  tableName: 'notification_choice',
+  properties: (p) => ({
+    person: () => p.manyToOne(Person).mapToPk().primary().deleteRule('cascade'),
+    email: p.boolean().default(false),
+    push: p.boolean().default(false),
+    /** Kinds they do not want outside the app. */
+    muted: p.array().$type<NotificationKind[]>().default([]),
+    /** Minutes after midnight in their zone; equal for none. */
+    quietFrom: p.integer().default(1320),
+    quietUntil: p.integer().default(480),
+    /** One message a day instead; for coordinators. */
+    digest: p.boolean().default(false),
+    timeZone: p.text().default('UTC'),
+    language: p.text().default('en'),
+    /** When a job comes to look again at what had to wait (quiet hours, three a day); at most one such job waits. */
+    wakeAt: p.datetime(3).nullable(),
+    /** When the next digest is due; a digest job for another moment is an old one. */
+    digestAt: p.datetime(3).nullable(),
+  }),
+});
+export type NotificationChoice = InferEntity<typeof NotificationChoice>;
+
+/** One message that left the house, or is about to. The primary key is its idempotency key. */
+export const Delivery = defineEntity({
+  name: 'Delivery',
+  tableName: 'delivery',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    /** Null for a message to somebody without an account. */
+    person: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('cascade'),
+    channel: p.enum(['EMAIL', 'PUSH', 'DIGEST']),
+    createdAt: p.datetime(3).defaultRaw('clock_timestamp()'),
+    sentAt: p.datetime(3).nullable(),
+    attempts: p.integer().default(0),
+    /** Why the last attempt failed, without addresses. */
+    failure: p.text().nullable(),
+    gaveUpAt: p.datetime(3).nullable(),
+  }),
+  indexes: [
+    { properties: ['person', 'createdAt'] },
+    {
+      name: 'delivery_failing',
+      expression: `create index delivery_failing on delivery (created_at) where sent_at is null`,
+    },
+  ],
+});
+export type Delivery = InferEntity<typeof Delivery>;

@@ -1,0 +1,248 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionType } from '../../platform/graphql/connection.ts';
+import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { Role } from '../../core/organization/organization.entity.ts';
+import { NotificationKind } from './notification.entity.ts';
+import type { NotificationRow } from './read-notifications.ts';
+import type { Choice } from './update-choice.ts';
+
+registerEnumType(NotificationKind, {
+  name: 'NotificationKind',
+  description: 'What a notification tells of.',
+  valuesConfig: {
+    INVITED: { description: 'You are asked whether you would take a card.' },
+    LEASE_EXPIRING: { description: 'Your time for a card ends soon.' },
+    LEASE_EXPIRED: { description: 'Your time for a card ran out; your draft is kept.' },
+    CARD_TAKEN_BACK: { description: 'A card was taken back from you.' },
+    LOCAL_ANSWERED: { description: 'What you waited for on a card is there.' },
+    CHANGES_REQUESTED: { description: 'Your work came back with a wish.' },
+    APPROVED: { description: 'The local said yes to your work.' },
+    VOLUNTEER_WAITS: { description: 'For the local: a volunteer waits for something.' },
+    WORK_WAITS: { description: 'For the local: work waits for its yes.' },
+    CRAFT_WAITS: { description: 'For those who look at the craft: work waits for a review.' },
+    COMMENTED: { description: 'Somebody said something about a card of yours.' },
+    RECOVERY_CODE_RENEWED: {
+      description: 'You have a new recovery code: by a sign-in with the one before, or on request.',
+    },
+    STANDING_CHANGED: { description: 'You are trusted otherwise than before.' },
+    ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
+    ASK_HELD: { description: 'For coordinators: requests for help are held back, for somebody to look at.' },
+    PLAN_AGREED: { description: 'The local said go to a plan.' },
+    CAMPAIGN_ENDED: { description: 'A campaign you helped has ended.' },
+    ROLE_CHANGED: { description: 'Somebody got, changed or lost a role in your organization; you, perhaps.' },
+    LEAD_ASKED: { description: 'For organizers: somebody asks to lead a board of your organization.' },
+    LEAD_DECLINED: { description: 'The organization said no to your wish to lead its board.' },
+    COORDINATOR_NAMED: { description: 'For coordinators: there is another one.' },
+  },
+});
+
+@ObjectType('Notification', { description: 'Something that happened and that the viewer should know.' })
+export class NotificationType {
+  @Field(() => ID, { description: 'Opaque; `markNotificationsRead` takes it.' })
+  id!: string;
+
+  @Field(() => NotificationKind, { description: 'What it tells of.' })
+  kind!: NotificationKind;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When it happened.' })
+  at!: Date;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'When they read it; null while they did not.',
+  })
+  readAt!: Date | null;
+
+  @Field(() => Role, {
+    nullable: true,
+    description: 'Of a change of roles: the new one; null where it was taken away.',
+  })
+  role!: Role | null;
+
+  cardId!: string | null;
+  campaignId!: string | null;
+  organizationId!: string | null;
+  aboutId!: string | null;
+}
+
+export const NotificationConnection = connectionType('Notification', () => NotificationType);
+
+/** A notification as its person sees it. */
+export function toNotification(row: NotificationRow): NotificationType {
+  return Object.assign(new NotificationType(), { ...row, id: toGlobalId('Notification', row.id) });
+}
+
+@ObjectType('NotificationsChange', { description: 'A message of `notificationsChanged`.' })
+export class NotificationsChangeType {
+  @Field(() => Int, { description: 'How many they have not read.' })
+  unread!: number;
+
+  @Field(() => NotificationType, {
+    nullable: true,
+    description: 'The newest of all; null when there is none.',
+  })
+  latest!: NotificationType | null;
+}
+
+@ObjectType('NotificationChoice', { description: 'How somebody wants to be told outside of the app.' })
+export class NotificationChoiceType implements Choice {
+  @Field(() => Boolean, { description: 'By e-mail, to a confirmed address.' })
+  email!: boolean;
+
+  @Field(() => Boolean, { description: 'To their browsers; where one takes it, no e-mail goes out.' })
+  push!: boolean;
+
+  @Field(() => [NotificationKind], { description: 'What they do not want to be told of outside of the app.' })
+  mutedKinds!: NotificationKind[];
+
+  @Field(() => Int, { description: 'Quiet hours begin so many minutes after midnight, in their time zone.' })
+  quietFrom!: number;
+
+  @Field(() => Int, {
+    description: 'Quiet hours end so many minutes after midnight; equal to the start for none.',
+  })
+  quietUntil!: number;
+
+  @Field(() => Boolean, {
+    description: 'For coordinators: one e-mail a day with numbers, at eight, in place of all others.',
+  })
+  digest!: boolean;
+
+  @Field(() => String, { description: 'Their time zone, such as `America/Chicago`.' })
+  timeZone!: string;
+
+  @Field(() => String, { description: 'Language of messages, `en` or `es`.' })
+  language!: string;
+}
+
+@InputType('NotificationChoiceAsReadInput', { description: 'As you read it, in the fields you change.' })
+export class NotificationChoiceAsReadInput {
+  @Field(() => Boolean, { nullable: true, description: 'By e-mail.' })
+  email?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'To the browsers that take push messages.' })
+  push?: boolean | null;
+
+  @Field(() => [NotificationKind], {
+    nullable: true,
+    description: 'What not to be told of outside of the app.',
+  })
+  mutedKinds?: NotificationKind[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Start of quiet hours, 0 to 1439 minutes after midnight.',
+  })
+  quietFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'End of quiet hours, 0 to 1439 minutes after midnight.' })
+  quietUntil?: number | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'One e-mail a day with numbers; for coordinators.' })
+  digest?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'Time zone, such as `America/Chicago`.' })
+  timeZone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Language of messages, `en` or `es`.' })
+  language?: string | null;
+}
+
+@InputType('UpdateNotificationChoiceInput', {
+  description: 'How to be told. What is left out stays as it is.',
+})
+export class UpdateNotificationChoiceInput extends NotificationChoiceAsReadInput {
+  @Field(() => NotificationChoiceAsReadInput, {
+    nullable: true,
+    description:
+      'The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared.',
+  })
+  asRead?: NotificationChoiceAsReadInput | null;
+}
+
+@InputType('MarkNotificationsReadInput', { description: 'What has been read.' })
+export class MarkNotificationsReadInput {
+  @Field(() => [ID], { nullable: true, description: 'Which; without it, all there are. 100 at most.' })
+  notificationIds?: string[] | null;
+}
+
+const errors = { description: 'Why nothing was changed; empty when it was done.' };
+
+@ObjectType('UpdateNotificationChoicePayload', { description: 'The answer to `updateNotificationChoice`.' })
+export class UpdateNotificationChoicePayload {
+  @Field(() => NotificationChoiceType, {
+    nullable: true,
+    description: 'The choice as it is now; null when refused.',
+  })
+  choice!: NotificationChoiceType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('MarkNotificationsReadPayload', { description: 'The answer to `markNotificationsRead`.' })
+export class MarkNotificationsReadPayload {
+  @Field(() => Int, { nullable: true, description: 'How many are left to read; null when refused.' })
+  unreadNotifications!: number | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@ObjectType('DeliveryTroubles', { description: 'Messages that do not get through, in numbers.' })
+export class DeliveryTroublesType {
+  @Field(() => Int, { description: 'Failed so far, and tried again.' })
+  retrying!: number;
+
+  @Field(() => Int, {
+    description: 'Given up within the last seven days; what they told of goes into a later message.',
+  })
+  givenUp!: number;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Since when the first of those tried again waits.',
+  })
+  since!: Date | null;
+
+  @Field(() => [String], { description: 'Why, as codes such as `SMTP_ECONNECTION`, most frequent first.' })
+  reasons!: string[];
+}
+
+@ObjectType('MailUse', { description: 'Mails against the limits that this programme set for them.' })
+export class MailUseType {
+  @Field(() => Int, { description: 'Mails that left since the full hour.' })
+  thisHour!: number;
+
+  @Field(() => Int, { description: 'How many may leave in an hour.' })
+  perHour!: number;
+
+  @Field(() => Int, { description: 'Mails that left in 24 hours.' })
+  thisDay!: number;
+
+  @Field(() => Int, { description: 'How many may leave in 24 hours.' })
+  perDay!: number;
+
+  @Field(() => Int, { description: 'Codes for addresses that were asked for since the full hour.' })
+  codesThisHour!: number;
+
+  @Field(() => Int, { description: 'How many codes may go out in an hour.' })
+  codesPerHour!: number;
+
+  @Field(() => Int, { description: 'Codes that were asked for in 24 hours.' })
+  codesThisDay!: number;
+
+  @Field(() => Int, { description: 'How many codes may go out in 24 hours.' })
+  codesPerDay!: number;
+
+  @Field(() => Int, { description: 'How many codes may go to one domain in an hour.' })
+  codesPerDomain!: number;
+
+  @Field(() => Int, { description: 'How many codes one network may ask for in a day.' })
+  codesPerNetwork!: number;
+
+  @Field(() => Int, { description: 'How many codes a person, and a mailbox, gets in a day.' })
+  codesPerMailbox!: number;
+}

@@ -1,0 +1,79 @@
+import { type CompiledQuery, sql } from 'kysely';
+import { inOneTrip } from '../../platform/db/one-trip.ts';
+import type { Em, Kysely } from '../../platform/db/orm.ts';
+import { NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
+import type { Role } from '../../core/organization/organization.entity.ts';
+import type { Services } from '../../platform/services.ts';
+import type { NotificationKind } from './notification.entity.ts';
+
+/** One thing for one person to know. */
+export interface Notice {
+  /** Row ids. */
+  personId: string;
+  kind: NotificationKind;
+  cardId?: string | null;
+  campaignId?: string | null;
+  organizationId?: string | null;
+  /** Somebody else whom it is about. */
+  aboutId?: string | null;
+  role?: Role | null;
+}
+
+/** What the notification queue carries: somebody may have something to be told outside of the app. */
+export interface NotificationJob {
+  personId: string;
+  /** For the daily digest: when it is due. */
+  digestAt?: string;
+  /** For a digest that had to wait: until when. */
+  wakeAt?: string;
+}
+
+/**
+ * Tells people something, in the transaction of `em`: the notices and the job that takes them out of the house
+ * exist if and only if it commits. After the commit, call `hintNotices` so that open pages show them at once.
+ */
+export async function notify(
+  services: Pick<Services, 'jobs' | 'config'>,
+  em: Em,
+  notices: Notice[],
+): Promise<void> {
+  const db = em.getKysely();
+  await inOneTrip(db, await noticeStatements(services, db, notices));
+}
+
+/** What `notify` sends, for whoever sends it together with others. */
+export async function noticeStatements(
+  services: Pick<Services, 'jobs' | 'config'>,
+  db: Kysely,
+  notices: Notice[],
+): Promise<CompiledQuery[]> {
+  if (notices.length === 0) return [];
+  const written = db
+    .insertInto('notification')
+    .values(
+      notices.map(({ personId, kind, cardId, campaignId, organizationId, aboutId, role }) => ({
+        // They are read in the order of their ids, whatever this server's own clock says.
+        id: sql<string>`uuidv7()`,
+        person_id: personId,
+        kind,
+        card_id: cardId ?? null,
+        campaign_id: campaignId ?? null,
+        organization_id: organizationId ?? null,
+        about_id: aboutId ?? null,
+        role: role ?? null,
+      })),
+    )
+    .compile();
+  const people = [...new Set(notices.map(({ personId }) => personId))];
+  const jobs = people.map((personId) => ({
+    data: { personId } satisfies NotificationJob,
+    notBefore: { seconds: services.config.mailCollectSeconds },
+  }));
+  return [written, await services.jobs.statement({ queue: NOTIFICATION_QUEUE, jobs })];
+}
+
+/** After the commit: pages of these people show what is new. */
+export function hintNotices(services: Pick<Services, 'hints'>, notices: Pick<Notice, 'personId'>[]): void {
+  for (const personId of new Set(notices.map((notice) => notice.personId)))
+    services.hints.send({ notify: personId });
+}

@@ -1,0 +1,26 @@
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import type { Em } from '../../platform/db/orm.ts';
+import { type LeadRequestType, toLeadRequest } from './lead-request.type.ts';
+
+export interface LeadRequestRow {
+  id: string;
+  organizationId: string;
+  personId: string;
+  campaignId: string;
+  askedAt: Date;
+}
+
+/** Who waits for the yes of organizations, longest first, fifty each, in one query. Whether one may see them is asked before. */
+export function createLeadRequestLoader(em: Em): DataLoader<string, LeadRequestType[]> {
+  return new DataLoader(async (organizationIds) => {
+    const { rows } = await sql<LeadRequestRow>`
+      select made.id, made.organization_id as "organizationId", made.person_id as "personId",
+        made.campaign_id as "campaignId", made.asked_at as "askedAt"
+      from unnest(${organizationIds}::uuid[]) as wanted(id) cross join lateral (
+        select * from lead_request where organization_id = wanted.id and answer is null order by asked_at, id limit 50) made
+      order by made.asked_at, made.id`.execute(em.getKysely());
+    const found = Map.groupBy(rows, ({ organizationId }) => organizationId);
+    return organizationIds.map((id) => (found.get(id) ?? []).map(toLeadRequest));
+  });
+}

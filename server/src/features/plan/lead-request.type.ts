@@ -1,0 +1,61 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { OrganizationType } from '../../core/organization/organization.type.ts';
+import type { LeadRequestRow } from './lead-request.loader.ts';
+
+@ObjectType('LeadRequest', {
+  description:
+    'Somebody with the link of a request for help asks to lead its board. The organization decides.',
+})
+export class LeadRequestType {
+  /** Row ids; the fields of those names are found in batches. */
+  personId!: string;
+  campaignId!: string;
+
+  @Field(() => ID, { description: 'Names it; `confirmLeadRequest` and `declineLeadRequest` take it.' })
+  id!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'Since when they wait for an answer.' })
+  askedAt!: Date;
+}
+
+export function toLeadRequest({ id, personId, campaignId, askedAt }: LeadRequestRow): LeadRequestType {
+  const fields = { id: toGlobalId('LeadRequest', id), personId, campaignId, askedAt };
+  return Object.assign(new LeadRequestType(), fields);
+}
+
+const leadRequestId = { description: 'The request.' };
+const organization = { nullable: true, description: 'The organization; null when refused.' };
+const errors = { description: 'Why nothing was changed; empty when it was done.' };
+
+@InputType('ConfirmLeadRequestInput', { description: 'The yes of an organization.' })
+export class ConfirmLeadRequestInput {
+  @Field(() => ID, leadRequestId)
+  leadRequestId!: string;
+}
+
+@ObjectType('ConfirmLeadRequestPayload', { description: 'Answer to confirmLeadRequest.' })
+export class ConfirmLeadRequestPayload {
+  @Field(() => OrganizationType, organization)
+  organization?: OrganizationType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}
+
+@InputType('DeclineLeadRequestInput', { description: 'The no of an organization.' })
+export class DeclineLeadRequestInput {
+  @Field(() => ID, leadRequestId)
+  leadRequestId!: string;
+}
+
+@ObjectType('DeclineLeadRequestPayload', { description: 'Answer to declineLeadRequest.' })
+export class DeclineLeadRequestPayload {
+  @Field(() => OrganizationType, organization)
+  organization?: OrganizationType | null;
+
+  @Field(() => [ErrorType], errors)
+  errors!: ErrorType[];
+}

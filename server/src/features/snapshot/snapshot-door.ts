@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readSession } from '../../core/access/session-cookie.ts';
+import type { Services } from '../../platform/services.ts';
+import type { BoardSnapshots } from './board-snapshots.ts';
+import { encodingFor } from './snapshot-bytes.ts';
+
+const ADDRESS = /^\/boards\/([A-Za-z0-9_-]{1,100})\/snapshot$/;
+
+/**
+ * Answers `GET /boards/<slug of the campaign, or id of the board>/snapshot`: the board as whoever asks may read it, as
+ * JSON, with a tag by which an unchanged one is not sent again. Says whether the path was its own.
+ */
+export function createSnapshotDoor(
+  services: Services,
+  snapshots: BoardSnapshots,
+): (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
+  return async (path, request, response) => {
+    if (!path.startsWith('/boards/')) return false;
+    const address = ADDRESS.exec(path)?.[1];
+    if (address === undefined) return say(response, 404, 'NOT_FOUND', 'There is nothing here.');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('allow', 'GET, HEAD');
+      return say(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by GET.');
+    }
+    const viewer = await readSession(services, request);
+    const bytes = await snapshots.read(viewer, address);
+    if (!bytes) return say(response, 404, 'NOT_FOUND', 'We cannot find this board, or you may not see it.');
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const headers = {
+      etag: bytes.tag,
+      vary: 'cookie, accept-encoding',
+      // What anybody may read, a cache on the way may hold for a moment; all else stays on no disk.
+      'cache-control': viewer ? 'private, no-store' : 'public, max-age=1',
+    };
+    if (knows(request.headers['if-none-match'], bytes.tag)) {
+      response.writeHead(304, headers).end();
+      return true;
+    }
+    const body = await bytes.as(encoding);
+    response.writeHead(200, {
+      ...headers,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': body.length,
+      ...(encoding !== 'identity' && { 'content-encoding': encoding }),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
+    return true;
+  };
+}
+
+function knows(tags: string | undefined, tag: string): boolean {
+  if (tags === undefined) return false;
+  const bare = (each: string) => each.trim().replace(/^W\//, '');
+  return tags.split(',').some((each) => each.trim() === '*' || bare(each) === bare(tag));
+}
+
+/** In the shape that a client of the API reads. */
+function say(response: ServerResponse, status: number, code: string, message: string): true {
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+  return true;
+}

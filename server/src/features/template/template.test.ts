@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { localOnStrike, refusalOf } from '../../../test/support/local-on-strike.ts';
+import { coordinator, newcomer } from '../../../test/support/people.ts';
+import { createTestServices, type TestServices } from '../../../test/support/services.ts';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { createCardsFromTemplates } from '../../core/card/create-card.ts';
+import type { Viewer } from '../../core/access/viewer.ts';
+import { cardTemplates } from './card-templates.ts';
+import { readEditions, readHistory, readTemplates } from './read-templates.ts';
+import { retireTemplate, saveTemplate, type TemplateWords } from './save-template.ts';
+
+let database: TestDatabase;
+let services: TestServices;
+let cora: Viewer;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  services = await createTestServices(database.url);
+  cora = await coordinator(services, 'Cora');
+});
+afterAll(async () => {
+  await services.close();
+  await database.drop();
+});
+
+const em = () => services.orm.em.fork();
+const templateOf = async (key: string) => (await readTemplates(em())).find((each) => each.key === key)!;
+const words: TemplateWords = {
+  title: 'Flyer for the shift',
+  deliverable: 'One page, ready to print',
+  skill: 'GRAPHIC_DESIGN',
+  hours: 2,
+  phase: 'ONGOING',
+  localSupplies: 'The text',
+  sensitivity: 'PUBLIC',
+  caution: null,
+  dueOffsetHours: 24,
+};
+
+test('an empty table has the templates of the product, in the order in which a strike needs them', async () => {
+  const templates = await readTemplates(em());
+  expect(templates.map(({ key }) => key)).toEqual(cardTemplates.map(({ key }) => key));
+  expect(templates.every(({ version, retired }) => version === 1 && !retired)).toBe(true);
+});
+
+test('an edition takes the place of the one before, on new boards too; the old one stays to be read', async () => {
+  const before = await templateOf('faq');
+  const edition = await saveTemplate(services, cora, {
+    key: 'faq',
+    version: 1,
+    words: { ...before, title: 'Twenty questions', hours: 2.5 },
+  });
+  expect(edition).toMatchObject({ key: 'faq', version: 2, title: 'Twenty questions', hours: 2.5 });
+  expect(await templateOf('faq')).toMatchObject({ version: 2, title: 'Twenty questions' });
+  const history = await readHistory(em(), ['faq']);
+  expect(history.map(({ version, editedBy }) => [version, editedBy])).toEqual([
+    [2, cora.personId],
+    [1, null],
+  ]);
+  const [old] = await readEditions(em(), [{ key: 'faq', version: 1 }]);
+  expect(old).toMatchObject({ title: before.title });
+  const strike = await localOnStrike(services);
+  const { boardId, organizer } = strike;
+  const made = await createCardsFromTemplates(services, organizer, { boardId, templateKeys: ['faq'] });
+  expect(made.result).toMatchObject([{ title: 'Twenty questions', hours: 2.5 }]);
+});
+
+test('of six who write at once five are refused, and nothing of theirs is kept', async () => {
+  const { version, key, ...before } = await templateOf('press-kit');
+  const titles = ['One', 'Two', 'Three', 'Four', 'Five', 'Six'];
+  const writes = await Promise.allSettled(
+    titles.map((title) => saveTemplate(services, cora, { key, version, words: { ...before, title } })),
+  );
+  const refused = writes.flatMap((write) => (write.status === 'rejected' ? [write.reason as unknown] : []));
+  expect(refused).toMatchObject(titles.slice(1).map(() => ({ code: 'STALE_PLAN' })));
+  expect(await readHistory(em(), [key])).toHaveLength(2);
+  const late = saveTemplate(services, cora, { key, version, words: before });
+  expect((await refusalOf(late)).code).toBe('STALE_PLAN');
+  const fresh = await Promise.all(titles.map(() => saveTemplate(services, cora, { words })));
+  expect(new Set(fresh.map((template) => template.key)).size).toBe(6);
+});
+
+test('a retired template goes on no board until it is saved again', async () => {
+  const { boardId, organizer } = await localOnStrike(services);
+  const retired = await retireTemplate(services, cora, { key: 'picket-map', version: 1 });
+  expect(retired).toMatchObject({ version: 2, retired: true });
+  expect(await retireTemplate(services, cora, { key: 'picket-map', version: 1 })).toMatchObject({
+    version: 2,
+  });
+  const use = () => createCardsFromTemplates(services, organizer, { boardId, templateKeys: ['picket-map'] });
+  expect(await refusalOf(use())).toMatchObject({ code: 'INVALID_INPUT', reason: 'UNKNOWN' });
+  await saveTemplate(services, cora, { key: 'picket-map', version: 2, words: { ...words, title: 'Map' } });
+  expect((await use()).result).toMatchObject([{ title: 'Map' }]);
+});
+
+test('a new template has a key of its own and stands in its phase', async () => {
+  const song = { ...words, title: '¡A song for all!' };
+  const one = await saveTemplate(services, cora, { words: song });
+  const other = await saveTemplate(services, cora, { words: song });
+  expect([one.key, other.key]).toEqual(['a-song-for-all', 'a-song-for-all-2']);
+  const phases = (await readTemplates(em())).map(({ phase }) => phase);
+  const order = ['BEFORE', 'FIRST_72_HOURS', 'ONGOING', 'AFTER'];
+  expect(phases).toEqual(phases.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)));
+});
+
+test.each<[string, Partial<TemplateWords>]>([
+  ['title', { title: '  ' }],
+  ['title', { title: 'x'.repeat(121) }],
+  ['deliverable', { deliverable: '' }],
+  ['hours', { hours: 0 }],
+  ['dueOffsetHours', { dueOffsetHours: 99_999 }],
+  ['caution', { caution: '\u0007' }],
+])('a bad %s is refused by its name', async (field, bad) => {
+  const before = await readTemplates(em());
+  const refusal = await refusalOf(saveTemplate(services, cora, { words: { ...words, ...bad } }));
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field });
+  expect(await readTemplates(em())).toEqual(before);
+});
+
+test('nobody but a coordinator writes templates', async () => {
+  const newt = await newcomer(services, 'Newt');
+  expect((await refusalOf(saveTemplate(services, newt, { words }))).code).toBe('NOT_ALLOWED');
+  const retire = retireTemplate(services, newt, { key: 'scope-call', version: 1 });
+  expect((await refusalOf(retire)).code).toBe('NOT_ALLOWED');
+});

@@ -1,0 +1,35 @@
+import DataLoader from 'dataloader';
+import { sql } from 'kysely';
+import type { Sensitivity } from '../../core/access/sensitivity.ts';
+import type { Em } from '../../platform/db/orm.ts';
+import { toWatchLink, type WatchLinkType } from './watch-link.type.ts';
+
+/** A link without what opens it. */
+export interface WatchLinkRow {
+  id: string;
+  label: string;
+  sensitivity: Sensitivity;
+  showsHandles: boolean;
+  showsThanks: boolean;
+  createdById: string;
+  createdAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+}
+
+/** The links of many campaigns, last first, in one query. Whether one may see them is asked before. */
+export function createWatchLinkLoader(em: Em): DataLoader<string, WatchLinkType[]> {
+  return new DataLoader(async (campaignIds) => {
+    const { rows } = await sql<WatchLinkRow & { campaignId: string }>`
+      select made.campaign_id as "campaignId", made.id, made.label, made.sensitivity,
+        made.shows_handles as "showsHandles", made.shows_thanks as "showsThanks", made.created_by_id as "createdById",
+        made.created_at as "createdAt", made.expires_at as "expiresAt", made.revoked_at as "revokedAt"
+      from unnest(${campaignIds}::uuid[]) as asked(id) cross join lateral (
+        select * from watch_link where campaign_id = asked.id order by created_at desc, id desc limit 50) made
+      order by made.created_at desc, made.id desc`.execute(em.getKysely());
+    const found = Map.groupBy(rows, ({ campaignId }) => campaignId);
+    return campaignIds.map((id) =>
+      (found.get(id) ?? []).map(({ campaignId: _of, ...row }) => toWatchLink(row)),
+    );
+  });
+}

@@ -1,0 +1,87 @@
+import { networkOf } from '../http/network.ts';
+import { Refusal } from '../refusal/refusal.ts';
+import { type EntryLedger, type EntryPace, localLedger } from './entry-ledger.ts';
+
+/** How often something may be done from one network, and what is said to one too many. */
+export interface EntryRule extends EntryPace {
+  words: string;
+}
+/** A hall behind one address may enter at once; a program that makes people by the thousand may not. */
+const PEOPLE: EntryRule = {
+  entries: 30,
+  windowMs: 10 * 60_000,
+  words: 'Many people came in from your network just now. Wait a minute, then try again.',
+};
+/** Beginning a request costs nobody anything; what is sent is counted apart (`ask-share.ts`). */
+const ASKS: EntryRule = {
+  entries: 30,
+  windowMs: 10 * 60_000,
+  words:
+    'Many requests were begun from your network just now. What you wrote stays here: wait a minute, then go on.',
+};
+/** A screen whose connection comes and goes opens its wall again each time. */
+const WALLS: EntryRule = {
+  entries: 60,
+  windowMs: 10 * 60_000,
+  words: 'Many screens from your network opened a wall just now. Wait a minute, then try again.',
+};
+
+/**
+ * How often one client address may do a thing, such as join: 30 at once, then one each 20 seconds, over all servers
+ * that share the ledger. A brake, not a lock: where the ledger is lost, counting begins anew. Whose address it is, and
+ * which are not counted, says `visitorAddress`.
+ */
+export class EntryLimit {
+  private readonly rule: EntryRule;
+  private readonly ledger: EntryLedger;
+  private readonly keyOf: (network: string) => string;
+
+  constructor(
+    rule: EntryRule = PEOPLE,
+    ledger: EntryLedger = localLedger(),
+    keyOf: (network: string) => string = (network) => network,
+  ) {
+    this.rule = rule;
+    this.ledger = ledger;
+    this.keyOf = keyOf;
+  }
+
+  /** Counts one entry from the visitor's address, where there is one. Refuses when too many came before. */
+  async count(address: string | undefined): Promise<void> {
+    if (address === undefined) return;
+    if (await this.ledger.take(this.keyOf(networkOf(address)), this.rule)) return;
+    throw new Refusal('TOO_MANY_REQUESTS', this.rule.words);
+  }
+}
+
+/** The limits of one server. */
+export interface EntryLimits {
+  join: EntryLimit;
+  signIn: EntryLimit;
+  ask: EntryLimit;
+  /** How often a link that needs no account may be tried. */
+  approvalLink: EntryLimit;
+  /** How often a link to a wall may be tried. */
+  watchLink: EntryLimit;
+}
+
+/**
+ * The limits over a ledger, which sees no address: `hash` makes a key of a network, and is the same at all servers
+ * and useless without the secret. Without them, the limits of this process alone.
+ */
+export function createEntryLimits(shared?: {
+  ledger: EntryLedger;
+  hash(network: string, purpose: string): string;
+}): EntryLimits {
+  const limit = (name: keyof EntryLimits, rule: EntryRule) =>
+    shared
+      ? new EntryLimit(rule, shared.ledger, (network) => shared.hash(network, `entry ${name}`))
+      : new EntryLimit(rule);
+  return {
+    join: limit('join', PEOPLE),
+    signIn: limit('signIn', PEOPLE),
+    ask: limit('ask', ASKS),
+    approvalLink: limit('approvalLink', PEOPLE),
+    watchLink: limit('watchLink', WALLS),
+  };
+}

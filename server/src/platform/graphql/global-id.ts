@@ -1,0 +1,37 @@
+import { notFound } from '../refusal/refusal.ts';
+
+/** Nouns that have a global id. A type that shows another's thing names its id as a field, and has none itself. */
+export const NODE_NAMES = [
+  ...['Card', 'Board', 'Campaign', 'Organization', 'Person', 'Comment', 'Session', 'Ask', 'Plan'],
+  ...['LeadRequest', 'Invitation', 'ApprovalLink', 'WatchLink', 'Notification'],
+] as const;
+export type NodeName = (typeof NODE_NAMES)[number];
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** The opaque id by which outsiders know a row. */
+export function toGlobalId(name: NodeName, uuid: string): string {
+  return Buffer.from(`${name}:${uuid}`).toString('base64url');
+}
+
+/** The noun and row id behind a global id; null for what is none. Nothing has two: what is written otherwise is none of ours. */
+export function fromGlobalId(id: string): { name: string; uuid: string } | null {
+  const bytes = Buffer.from(id, 'base64url');
+  if (bytes.toString('base64url') !== id) return null;
+  const [name, uuid, ...rest] = bytes.toString('utf8').split(':');
+  return name && uuid && rest.length === 0 && UUID.test(uuid) ? { name, uuid } : null;
+}
+
+/** What people call a noun whose name is two words. */
+const CALLED: Partial<Record<NodeName, string>> = {
+  LeadRequest: 'request',
+  ApprovalLink: 'link',
+  WatchLink: 'link',
+};
+
+/** The row id behind the global id of a `name`; refuses anything else as not found. */
+export function rowId(name: NodeName, id: string): string {
+  const parts = fromGlobalId(id);
+  if (parts?.name !== name) throw notFound(CALLED[name] ?? name.toLowerCase());
+  return parts.uuid;
+}

@@ -1,0 +1,224 @@
+import type { CardStatus } from '../../core/board/card.entity.ts';
+
+/** Every way in which we say no. Outsiders rely on the names: add, never rename. */
+export const RefusalCode = {
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_SIGNED_IN: 'NOT_SIGNED_IN',
+  NOT_ALLOWED: 'NOT_ALLOWED',
+  SUSPENDED: 'SUSPENDED',
+  INVALID_INPUT: 'INVALID_INPUT',
+  HANDLE_TAKEN: 'HANDLE_TAKEN',
+  WRONG_STATUS: 'WRONG_STATUS',
+  CARD_ALREADY_CLAIMED: 'CARD_ALREADY_CLAIMED',
+  CLAIM_LIMIT_REACHED: 'CLAIM_LIMIT_REACHED',
+  HANDED_BACK_OFTEN: 'HANDED_BACK_OFTEN',
+  NEWCOMERS_HOLD_SHARE: 'NEWCOMERS_HOLD_SHARE',
+  LEASE_EXPIRED: 'LEASE_EXPIRED',
+  STALE_CARD: 'STALE_CARD',
+  STALE_FIELDS: 'STALE_FIELDS',
+  OWN_WORK: 'OWN_WORK',
+  OTHER_GATE: 'OTHER_GATE',
+  TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+  DAY_LIMIT: 'DAY_LIMIT',
+  STATEMENT_NEEDED: 'STATEMENT_NEEDED',
+  CAUTION_NOT_CLEARED: 'CAUTION_NOT_CLEARED',
+  LINK_INVALID: 'LINK_INVALID',
+  STALE_PLAN: 'STALE_PLAN',
+  WRONG_STAGE: 'WRONG_STAGE',
+  INVITATION_LIMIT: 'INVITATION_LIMIT',
+  BLOCKED: 'BLOCKED',
+} as const;
+export type RefusalCode = keyof typeof RefusalCode;
+
+/**
+ * An expected no: thrown inside a change so that it rolls back, and answered as data. The message says why
+ * and what to do, in words for a tired person.
+ */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.name = new.target.name;
+    this.code = code;
+  }
+}
+
+/** For `catch`, where what may not be read is not there. A fault stays one: nobody hears "there is none" of it. */
+export function nullIfRefused(error: unknown): null {
+  if (error instanceof Refusal) return null;
+  throw error;
+}
+
+/** What is wrong with a value, for a machine. */
+export const InvalidReason = {
+  EMPTY: 'EMPTY',
+  TOO_SHORT: 'TOO_SHORT',
+  TOO_LONG: 'TOO_LONG',
+  TOO_MANY: 'TOO_MANY',
+  CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
+  BAD_CHARACTERS: 'BAD_CHARACTERS',
+  BAD_URL: 'BAD_URL',
+  PAST: 'PAST',
+  OUT_OF_RANGE: 'OUT_OF_RANGE',
+  UNKNOWN: 'UNKNOWN',
+  RESERVED: 'RESERVED',
+  TAKEN: 'TAKEN',
+  CONFUSABLE: 'CONFUSABLE',
+  REUSED: 'REUSED',
+  LIST_OF_PEOPLE: 'LIST_OF_PEOPLE',
+} as const;
+export type InvalidReason = keyof typeof InvalidReason;
+
+/** A value of the input that cannot be taken. */
+export class InvalidInput extends Refusal {
+  readonly field: string;
+  readonly reason: InvalidReason;
+  readonly limit: number | null;
+  /** Words of the value that the refusal is about; null when it is about all of it. */
+  readonly about: string | null;
+  constructor(
+    field: string,
+    reason: InvalidReason,
+    message: string,
+    options: { limit?: number; about?: string; code?: 'INVALID_INPUT' | 'HANDLE_TAKEN' } = {},
+  ) {
+    super(options.code ?? RefusalCode.INVALID_INPUT, message);
+    this.field = field;
+    this.reason = reason;
+    this.limit = options.limit ?? null;
+    this.about = options.about || null;
+  }
+}
+
+/** Somebody else was first. */
+export class CardAlreadyClaimed extends Refusal {
+  readonly cardId: string;
+  readonly holderId: string;
+  constructor(cardId: string, holder: { id: string; handle: string }) {
+    super(RefusalCode.CARD_ALREADY_CLAIMED, `${holder.handle} was first.`);
+    this.cardId = cardId;
+    this.holderId = holder.id;
+  }
+}
+
+/** The person already holds as many cards as the campaign lets them. */
+export class ClaimLimitReached extends Refusal {
+  readonly limit: number;
+  readonly heldCardIds: string[];
+  constructor(limit: number, heldCardIds: string[]) {
+    super(
+      RefusalCode.CLAIM_LIMIT_REACHED,
+      limit === 1
+        ? 'You can hold one card at a time. Hand in or hand back the one you have first.'
+        : `You can hold ${limit} cards at a time. Hand in or hand back one first.`,
+    );
+    this.limit = limit;
+    this.heldCardIds = heldCardIds;
+  }
+}
+
+/** The card is not in a status in which this can be done. */
+export class WrongStatus extends Refusal {
+  readonly cardId: string;
+  readonly status: CardStatus;
+  constructor(cardId: string, status: CardStatus, message: string) {
+    super(RefusalCode.WRONG_STATUS, message);
+    this.cardId = cardId;
+    this.status = status;
+  }
+}
+
+/** Why a link for approving without an account leads nowhere. */
+export const LinkProblem = {
+  WRONG: 'WRONG',
+  EXPIRED: 'EXPIRED',
+  REVOKED: 'REVOKED',
+  DECIDED: 'DECIDED',
+} as const;
+export type LinkProblem = keyof typeof LinkProblem;
+
+const LINK_WORDS: Record<LinkProblem, string> = {
+  WRONG: 'This link is not complete, or not ours. Open it again from the message it came in.',
+  EXPIRED: 'This link has run out. Ask whoever sent it for a new one.',
+  REVOKED: 'This link was taken back. Ask whoever sent it if you are still needed.',
+  DECIDED: 'This work has been decided on already. There is nothing more to do.',
+};
+
+/** The link was wrong, has run out, was revoked, or its work was decided on. */
+export class ApprovalLinkInvalid extends Refusal {
+  readonly problem: LinkProblem;
+  constructor(problem: LinkProblem) {
+    super(RefusalCode.LINK_INVALID, LINK_WORDS[problem]);
+    this.problem = problem;
+  }
+}
+
+/** Somebody edited the card since the editor read it. */
+export class StaleCard extends Refusal {
+  readonly cardId: string;
+  readonly changedFields: string[];
+  constructor(cardId: string, changedFields: string[]) {
+    super(
+      RefusalCode.STALE_CARD,
+      'Somebody changed this card while you wrote. Look at what is new, then save again.',
+    );
+    this.cardId = cardId;
+    this.changedFields = changedFields;
+  }
+}
+
+/** Somebody changed the same since the writer read it. Both can be shown: `now` is what a field says, as JSON. */
+export class StaleFields extends Refusal {
+  readonly fields: readonly { field: string; now: string }[];
+  constructor(fields: readonly { field: string; now: string }[]) {
+    super(
+      RefusalCode.STALE_FIELDS,
+      'Somebody changed the same while you wrote. Look at both, choose, then save again.',
+    );
+    this.fields = fields;
+  }
+}
+
+export const notFound = (what: string) =>
+  new Refusal(RefusalCode.NOT_FOUND, `We cannot find this ${what}, or you may not see it.`);
+/**
+ * For a `catch`: whatever was not found on the way is told as a missing `what`, so that the words do not give
+ * away that there is one which somebody may not see.
+ */
+export const asMissing =
+  (what: string) =>
+  (error: unknown): never => {
+    throw error instanceof Refusal && error.code === RefusalCode.NOT_FOUND ? notFound(what) : error;
+  };
+export const notSignedIn = () =>
+  new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
+export const notAllowed = (message: string) => new Refusal(RefusalCode.NOT_ALLOWED, message);
+export const blocked = () =>
+  new Refusal(
+    RefusalCode.BLOCKED,
+    'The local has chosen to go on without you here. Other campaigns are open to you; a coordinator can tell you more.',
+  );
+export const statementNeeded = () =>
+  new Refusal(
+    RefusalCode.STATEMENT_NEEDED,
+    'This card is for people who agreed to the code of conduct. Read it, agree, and the card is yours.',
+  );
+export const cautionNotCleared = () =>
+  new Refusal(
+    RefusalCode.CAUTION_NOT_CLEARED,
+    'This card carries a caution. See to it, tick it, and the card can open.',
+  );
+export const ownWork = () =>
+  new Refusal(RefusalCode.OWN_WORK, 'This is your own work. Somebody else has to look at it.');
+export const otherGate = () =>
+  new Refusal(
+    RefusalCode.OTHER_GATE,
+    'Two people look at each piece of work. Whoever made this link or looked at the craft, or somebody on their phone or computer, cannot give the yes of the local too.',
+  );
+export const craftSeen = () =>
+  new Refusal(
+    RefusalCode.OTHER_GATE,
+    'Two people look at each piece of work. You looked at its craft: the yes of the local comes from somebody else.',
+  );
+export const suspended = () =>
+  new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

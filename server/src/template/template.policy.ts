@@ -1,9 +1,0 @@
-import { requireViewer, type Viewer } from '../person/viewer.ts';
-import { notAllowed } from '../refusal.ts';
-
-/** Templates are for all campaigns: those who look after all of them write them. */
-export function requireTemplateWriter(viewer: Viewer): Viewer {
-  const now = requireViewer(viewer);
-  if (!now.coordinator) throw notAllowed('Only a coordinator can change templates.');
-  return now;
-}
