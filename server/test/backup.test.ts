@@ -13,7 +13,7 @@ import { saveAskAnswers } from '../src/features/ask/save-ask-answers.ts';
 import { keepHistory } from '../src/core/board/history.ts';
 import { projectDir } from '../src/platform/config/config.ts';
 import { embeddedAddress } from '../src/platform/db/embedded-postgres.ts';
-import { createOrm } from '../src/platform/db/orm.ts';
+import { openOrm } from '../src/app/open-orm.ts';
 import { createVault } from '../src/platform/vault/vault.ts';
 import { anAsk } from './support/an-ask.ts';
 import { build } from './support/build.ts';
@@ -253,7 +253,7 @@ describe('a database that is another one than before', () => {
     await sql.raw(`grant select, insert, update on history, board to ${role}`).execute(db);
     const url = new URL(database.url);
     url.username = role;
-    const orm = createOrm(url.href);
+    const orm = openOrm(url.href);
     try {
       expect(await keepHistory({ orm, log: services.log })).toBe(0);
       expect(await keepHistory({ orm, log: services.log }, { restored: true })).toBe(1);

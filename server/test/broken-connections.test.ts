@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createOrm, type Orm } from '../src/platform/db/orm.ts';
+import { openOrm } from '../src/app/open-orm.ts';
+import type { Orm } from '../src/platform/db/orm.ts';
 import { transact } from '../src/platform/db/transact.ts';
 import { type CuttableProxy, openCuttableProxy } from './faults/cuttable-proxy.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   const { hostname, port, pathname, username } = new URL(database.url);
   proxy = await openCuttableProxy(() => ({ path: `${decodeURIComponent(hostname)}/.s.PGSQL.${port}` }));
   const options = { poolSize: 3, onPool: (made: pg.Pool) => (pool = made) };
-  orm = createOrm(`postgresql://${username}@127.0.0.1:${proxy.port}${pathname}`, options);
+  orm = openOrm(`postgresql://${username}@127.0.0.1:${proxy.port}${pathname}`, options);
 });
 afterAll(async () => {
   await orm.close();

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readSnapshot, type Snapshot } from '../src/core/board/read-board.ts';
+import { openOrm } from '../src/app/open-orm.ts';
 import { createReadDatabase, type ReadDatabase } from '../src/platform/db/read-database.ts';
 import { readerOf } from '../src/core/access/viewer.ts';
 import { aCard, startStrike, type Strike } from './live/support/strike.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const url = await cloneTemplate(cluster.adminUrl, 'copied');
   services = await createTestServices(url);
   copy = await startStreamingCopy(cluster.adminUrl);
-  readDatabase = createReadDatabase({ databaseUrl: copy.url(url), log, pauseMs: 1_000_000 });
+  readDatabase = createReadDatabase({ databaseUrl: copy.url(url), open: openOrm, log, pauseMs: 1_000_000 });
 });
 beforeEach(async () => {
   strike = await startStrike(services);

@@ -220,7 +220,7 @@ describe('somebody holds what everybody needs', () => {
   test('a transaction in which nothing is asked any more is ended', async () => {
     const cardId = await aCard(services, strike);
     const { orm } = services;
-    const limited = (await import('../src/platform/db/orm.ts')).createOrm(database.url, {
+    const limited = (await import('../src/app/open-orm.ts')).openOrm(database.url, {
       limits: limitsFrom({ connect: 5_000, statement: 5_000, lock: 5_000, idle: 200 }),
     });
     const idle = limited.em.fork().transactional(async (em) => {

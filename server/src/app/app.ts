@@ -22,7 +22,7 @@ import { runRetentionJob } from '../features/closing/run-retention-job.ts';
 import { limitsForLongWork } from '../platform/db/limits.ts';
 import { isSuperuser } from '../platform/db/app-role.ts';
 import { migrate } from './migrate.ts';
-import { createOrm } from '../platform/db/orm.ts';
+import { openOrm } from './open-orm.ts';
 import { diskTrouble } from '../platform/db/disk-room.ts';
 import { createReadDatabase } from '../platform/db/read-database.ts';
 import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
@@ -106,10 +106,10 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     if (tracing) stops.push(() => tracing.close());
     const metrics = config.metrics && (await createMetrics());
     const pools: Record<string, pg.Pool> = {};
-    const orm = createOrm(database.url, { limits, tracing, onPool: (pool) => (pools['main'] = pool) });
+    const orm = openOrm(database.url, { limits, tracing, onPool: (pool) => (pools['main'] = pool) });
     stops.push(() => orm.close());
     const exports = createExports(
-      createOrm(database.url, {
+      openOrm(database.url, {
         ...{ poolSize: EXPORTS_AT_ONCE, limits: limitsForLongWork(limits), tracing },
         onPool: (pool) => (pools['exports'] = pool),
       }),
@@ -135,7 +135,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const readDatabase =
       config.databaseReadUrl === undefined
         ? undefined
-        : createReadDatabase({ databaseUrl: config.databaseReadUrl, log });
+        : createReadDatabase({ databaseUrl: config.databaseReadUrl, open: openOrm, log });
     if (readDatabase) stops.push(() => readDatabase.close());
     const services: Services = {
       ...{

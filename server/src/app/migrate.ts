@@ -2,7 +2,7 @@ import { installJobs } from '../platform/jobs/jobs.ts';
 import { prepareAppRole } from '../platform/db/app-role.ts';
 import { LimitedClient } from '../platform/db/limited-client.ts';
 import { limitsForLongWork, limitSettings } from '../platform/db/limits.ts';
-import { createOrm } from '../platform/db/orm.ts';
+import { openOrm } from './open-orm.ts';
 
 /** Any fixed number; whoever migrates this database holds the lock of that number. */
 const MIGRATION_LOCK = 7241955;
@@ -18,7 +18,7 @@ export async function migrate(databaseUrl: string, appUrl: string = databaseUrl)
   const turn = new LimitedClient({ connectionString: databaseUrl, ...limitSettings(limits), ...waiting });
   turn.on('error', () => undefined);
   await turn.connect();
-  const orm = createOrm(databaseUrl, { poolSize: 2, limits });
+  const orm = openOrm(databaseUrl, { poolSize: 2, limits });
   try {
     await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();

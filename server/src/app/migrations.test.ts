@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { migrate } from './migrate.ts';
-import { createOrm, type Orm } from '../platform/db/orm.ts';
+import { openOrm } from './open-orm.ts';
+import type { Orm } from '../platform/db/orm.ts';
 
 let database: TestDatabase;
 let orm: Orm;
 beforeAll(async () => {
   database = await createTestDatabase();
-  orm = createOrm(database.url);
+  orm = openOrm(database.url);
 });
 afterAll(async () => {
   await orm.close();

@@ -7,7 +7,7 @@ import { localLedger } from '../../src/platform/entries/entry-ledger.ts';
 import { Turns } from '../../src/core/board/turns.ts';
 import { createExports } from '../../src/features/closing/exports.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
-import { createOrm } from '../../src/platform/db/orm.ts';
+import { openOrm } from '../../src/app/open-orm.ts';
 import { openJobQueue } from '../../src/platform/jobs/jobs.ts';
 import type { Hint } from '../../src/platform/live/hints.ts';
 import { createEntryLimits } from '../../src/platform/entries/entry-limit.ts';
@@ -24,8 +24,8 @@ export interface TestServices extends Services {
 /** Services for use cases under test: the real database and the real queue, and hints that stay here. */
 export async function createTestServices(databaseUrl: string): Promise<TestServices> {
   const log = pino({ level: 'silent' });
-  const orm = createOrm(databaseUrl);
-  const exports = createExports(createOrm(databaseUrl, { poolSize: 2 }));
+  const orm = openOrm(databaseUrl);
+  const exports = createExports(openOrm(databaseUrl, { poolSize: 2 }));
   const jobs = await openJobQueue(databaseUrl, log);
   const sent: Hint[] = [];
   const config = readConfig({ DATABASE_URL: databaseUrl }, 'none');

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from '../../platform/config/config.ts';
 import { migrate } from '../migrate.ts';
-import { createOrm } from '../../platform/db/orm.ts';
+import { openOrm } from '../open-orm.ts';
 import { startDatabase } from '../../platform/db/start-database.ts';
 import { openJobQueue } from '../../platform/jobs/jobs.ts';
 import { StartupError } from '../../platform/config/startup-error.ts';
@@ -19,7 +19,7 @@ export async function runClearDemoCommand(environment: NodeJS.ProcessEnv): Promi
     const database = await startDatabase(readConfig(environment), log);
     stops.push(database.stop);
     await migrate(database.ownerUrl, database.url);
-    const orm = createOrm(database.url);
+    const orm = openOrm(database.url);
     stops.push(() => orm.close());
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);

@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { cardTemplates } from '../../features/template/card-templates.ts';
 import { limitsFrom } from '../../platform/db/limits.ts';
-import { createOrm } from '../../platform/db/orm.ts';
+import { openOrm } from '../open-orm.ts';
 import { fillDemo } from './fill-demo.ts';
 
 // It plays a whole strike: on a loaded machine that takes longer than other tests.
@@ -52,7 +52,7 @@ test('on a machine that takes long to play it, the turn to fill the demo is kept
   const empty = await createTestDatabase();
   const slow = await createTestServices(empty.url);
   // Only the turn's own connection: it waits for all that is played on the others.
-  const impatient = createOrm(empty.url, { limits: { ...limitsFrom(), idle: 1_000 } });
+  const impatient = openOrm(empty.url, { limits: { ...limitsFrom(), idle: 1_000 } });
   const forks = [impatient.em];
   const em = {
     fork: () => (forks.pop() ?? slow.orm.em).fork(),

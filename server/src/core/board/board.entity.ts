@@ -82,3 +82,10 @@ export const BoardEvent = defineEntity({
   ],
 });
 export type BoardEvent = InferEntity<typeof BoardEvent>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Board: typeof Board;
+    BoardEvent: typeof BoardEvent;
+  }
+}

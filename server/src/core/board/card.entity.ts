@@ -131,3 +131,9 @@ export const Card = defineEntity({
   ],
 });
 export type Card = InferEntity<typeof Card>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Card: typeof Card;
+  }
+}

@@ -12,3 +12,9 @@ export const History = defineEntity({
   }),
 });
 export type History = InferEntity<typeof History>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    History: typeof History;
+  }
+}

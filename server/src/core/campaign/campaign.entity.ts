@@ -59,3 +59,9 @@ export const Campaign = defineEntity({
   ],
 });
 export type Campaign = InferEntity<typeof Campaign>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Campaign: typeof Campaign;
+  }
+}

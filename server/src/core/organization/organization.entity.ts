@@ -41,3 +41,10 @@ export const Membership = defineEntity({
   indexes: [{ properties: ['person'] }],
 });
 export type Membership = InferEntity<typeof Membership>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Organization: typeof Organization;
+    Membership: typeof Membership;
+  }
+}

@@ -51,3 +51,10 @@ export const Session = defineEntity({
   indexes: [{ properties: ['person'] }],
 });
 export type Session = InferEntity<typeof Session>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Person: typeof Person;
+    Session: typeof Session;
+  }
+}

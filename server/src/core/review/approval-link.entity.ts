@@ -23,3 +23,9 @@ export const ApprovalLink = defineEntity({
   indexes: [{ properties: ['card'] }],
 });
 export type ApprovalLink = InferEntity<typeof ApprovalLink>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    ApprovalLink: typeof ApprovalLink;
+  }
+}

@@ -92,3 +92,12 @@ export const Comment = defineEntity({
   indexes: [{ properties: ['card', 'id'] }],
 });
 export type Comment = InferEntity<typeof Comment>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Claim: typeof Claim;
+    HandIn: typeof HandIn;
+    Draft: typeof Draft;
+    Comment: typeof Comment;
+  }
+}

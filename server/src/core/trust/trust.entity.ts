@@ -89,3 +89,12 @@ export const CampaignBlock = defineEntity({
   indexes: [{ properties: ['person'] }],
 });
 export type CampaignBlock = InferEntity<typeof CampaignBlock>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    StandingChange: typeof StandingChange;
+    Vouch: typeof Vouch;
+    ConductStatement: typeof ConductStatement;
+    CampaignBlock: typeof CampaignBlock;
+  }
+}

@@ -64,3 +64,9 @@ export const Ask = defineEntity({
   ],
 });
 export type Ask = InferEntity<typeof Ask>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Ask: typeof Ask;
+  }
+}

@@ -14,3 +14,9 @@ export const ErasedAsk = defineEntity({
   }),
 });
 export type ErasedAsk = InferEntity<typeof ErasedAsk>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    ErasedAsk: typeof ErasedAsk;
+  }
+}

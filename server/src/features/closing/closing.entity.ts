@@ -26,3 +26,9 @@ export const Closing = defineEntity({
   }),
 });
 export type Closing = InferEntity<typeof Closing>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Closing: typeof Closing;
+  }
+}

@@ -74,3 +74,13 @@ export const CalendarFeed = defineEntity({
   }),
 });
 export type CalendarFeed = InferEntity<typeof CalendarFeed>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Contact: typeof Contact;
+    CodeBrake: typeof CodeBrake;
+    PushKey: typeof PushKey;
+    PushSubscription: typeof PushSubscription;
+    CalendarFeed: typeof CalendarFeed;
+  }
+}

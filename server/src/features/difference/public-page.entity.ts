@@ -12,3 +12,9 @@ export const PublicPage = defineEntity({
   }),
 });
 export type PublicPage = InferEntity<typeof PublicPage>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    PublicPage: typeof PublicPage;
+  }
+}

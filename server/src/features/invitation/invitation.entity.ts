@@ -34,3 +34,9 @@ export const Invitation = defineEntity({
   indexes: [{ properties: ['person', 'at'] }, { properties: ['card'] }],
 });
 export type Invitation = InferEntity<typeof Invitation>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Invitation: typeof Invitation;
+  }
+}

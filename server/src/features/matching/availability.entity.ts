@@ -23,3 +23,9 @@ export const Availability = defineEntity({
   checks: [{ name: 'availability_hours', expression: 'weekly_hours >= 0 and weekly_hours <= 60' }],
 });
 export type Availability = InferEntity<typeof Availability>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Availability: typeof Availability;
+  }
+}

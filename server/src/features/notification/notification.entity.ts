@@ -122,3 +122,11 @@ export const Delivery = defineEntity({
   ],
 });
 export type Delivery = InferEntity<typeof Delivery>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Notification: typeof Notification;
+    NotificationChoice: typeof NotificationChoice;
+    Delivery: typeof Delivery;
+  }
+}

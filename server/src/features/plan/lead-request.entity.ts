@@ -28,3 +28,9 @@ export const LeadRequest = defineEntity({
   indexes: [{ properties: ['organization'] }],
 });
 export type LeadRequest = InferEntity<typeof LeadRequest>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    LeadRequest: typeof LeadRequest;
+  }
+}

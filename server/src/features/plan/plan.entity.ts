@@ -68,3 +68,9 @@ export const Plan = defineEntity({
   }),
 });
 export type Plan = InferEntity<typeof Plan>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Plan: typeof Plan;
+  }
+}

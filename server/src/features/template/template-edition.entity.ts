@@ -20,3 +20,9 @@ export const TemplateEdition = defineEntity({
   }),
 });
 export type TemplateEdition = InferEntity<typeof TemplateEdition>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    TemplateEdition: typeof TemplateEdition;
+  }
+}

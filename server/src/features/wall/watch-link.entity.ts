@@ -27,3 +27,9 @@ export const WatchLink = defineEntity({
   indexes: [{ properties: ['campaign'] }],
 });
 export type WatchLink = InferEntity<typeof WatchLink>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    WatchLink: typeof WatchLink;
+  }
+}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RedisServer, startRedisServer, whyNoRedis } from '../../../test/support/redis-server.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { until } from '../../../test/support/until.ts';
-import { createOrm } from '../db/orm.ts';
+import { openOrm } from '../../app/open-orm.ts';
 import { redisLedger } from '../entries/redis-ledger.ts';
 import { usualBudgets } from './budget-settings.ts';
 import { type Asker, Budgets } from './budgets.ts';
@@ -146,7 +146,7 @@ afterAll(async () => {
 });
 
 function openPostgres(): SharedSpending {
-  const orm = createOrm(database.url);
+  const orm = openOrm(database.url);
   ends.push(() => orm.close());
   return postgresSpending(orm);
 }
@@ -242,7 +242,7 @@ test('the database keeps no address, hears of nobody who asks little, and is ask
   for (let i = 0; i < 100; i += 1) allowed(budgets, { address: `192.0.2.${i}` }, 10);
   await until('it was told', () => added.length > 0);
   expect(added).toEqual([100]);
-  const orm = createOrm(database.url);
+  const orm = openOrm(database.url);
   ends.push(() => orm.close());
   const kept = async () =>
     (

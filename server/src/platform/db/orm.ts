@@ -1,9 +1,7 @@
-import { Migrator } from '@mikro-orm/migrations';
-import { type InferKyselyDB, MikroORM } from '@mikro-orm/postgresql';
+import { type Migration, Migrator } from '@mikro-orm/migrations';
+import { type EntitySchema, type InferKyselyDB, MikroORM, type EntityManager } from '@mikro-orm/postgresql';
 import type * as kysely from 'kysely';
 import pg from 'pg';
-import { entities } from '../../app/entities.ts';
-import { migrations } from '../../app/migrations/index.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { dropIdleWithBroken } from './limited-client.ts';
 import { type DatabaseLimits, limitSettings, limitsFrom } from './limits.ts';
@@ -20,16 +18,27 @@ export interface OrmOptions {
   onPool?(pool: pg.Pool): void;
 }
 
+/** Every table by the name of its entity. Each noun adds its own beside them, and names them in its `feature.ts`. */
+// oxlint-disable-next-line no-empty-interface
+export interface Entities {}
+type AnyOfOurs = Entities[keyof Entities];
+
+/** The tables of a house, and how they came to be. */
+interface House {
+  entities: readonly EntitySchema[];
+  migrations: readonly { name: string; class: new (...given: never[]) => Migration }[];
+}
+
 /** The ORM over one database. Makes no connection until the first query. What takes longer than its limits ends in an error. */
-export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
+export function createOrm(databaseUrl: string, { entities, migrations }: House, options: OrmOptions = {}) {
   const { poolSize = 12, limits = limitsFrom(), tracing, onPool } = options;
   const tables = (): ReadonlySet<string> =>
     new Set([...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName));
-  const orm = new MikroORM({
-    entities,
+  const orm = new MikroORM<EntityManager, readonly AnyOfOurs[]>({
+    entities: entities as readonly AnyOfOurs[],
     clientUrl: databaseUrl,
     extensions: [Migrator],
-    migrations: { tableName: 'migration', migrationsList: migrations, snapshot: false, silent: true },
+    migrations: { tableName: 'migration', migrationsList: [...migrations], snapshot: false, silent: true },
     pool: { min: 0, max: poolSize },
     driverOptions: {
       types: { getTypeParser },
@@ -56,7 +65,7 @@ const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'tex
 /** A unit of work, or the transaction it runs in. */
 export type Em = Orm['em'];
 /** The tables as hand-written queries see them: derived from the entities, so that both stay one definition. */
-export type Tables = InferKyselyDB<(typeof entities)[number], object>;
+export type Tables = InferKyselyDB<AnyOfOurs, object>;
 /** Hand-written queries: `em.getKysely()`, which inside a transaction runs in it. */
 export type Kysely = kysely.Kysely<Tables>;
 

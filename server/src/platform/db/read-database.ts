@@ -1,6 +1,6 @@
 import type { Log } from '../log/log.ts';
 import { limitsFrom } from './limits.ts';
-import { createOrm, type Em } from './orm.ts';
+import type { Em, Orm, OrmOptions } from './orm.ts';
 
 /**
  * A copy of the database that may be behind, or away. Whoever reads there says in `read` whether what was found is
@@ -22,12 +22,13 @@ const PAUSE = 5_000;
 /** The copy at `databaseUrl`. Makes no connection until it is first asked. */
 export function createReadDatabase(options: {
   databaseUrl: string;
+  open: (databaseUrl: string, options: OrmOptions) => Orm;
   log: Log;
   answerLimitMs?: number;
   pauseMs?: number;
 }): ReadDatabase {
-  const { databaseUrl, log, answerLimitMs = ANSWER_LIMIT, pauseMs = PAUSE } = options;
-  const orm = createOrm(databaseUrl, { limits: limitsOfCopy(answerLimitMs) });
+  const { databaseUrl, open, log, answerLimitMs = ANSWER_LIMIT, pauseMs = PAUSE } = options;
+  const orm = open(databaseUrl, { limits: limitsOfCopy(answerLimitMs) });
   const counts = { answered: 0, behind: 0, away: 0 };
   let askAgainAt = -Infinity;
   return {

@@ -2,7 +2,8 @@ import { CompiledQuery, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { inOneTrip } from './one-trip.ts';
-import { createOrm, type Orm, outsideTransactions } from './orm.ts';
+import { openOrm } from '../../app/open-orm.ts';
+import { type Orm, outsideTransactions } from './orm.ts';
 import { prepared } from './prepared.ts';
 import { transact } from './transact.ts';
 
@@ -10,7 +11,7 @@ let database: TestDatabase;
 let orm: Orm;
 beforeAll(async () => {
   database = await createTestDatabase();
-  orm = createOrm(database.url);
+  orm = openOrm(database.url);
   await sql`create table note (n int primary key)`.execute(outsideTransactions(orm));
 });
 afterAll(async () => {

@@ -15,3 +15,9 @@ export const EntryCount = defineEntity({
   }),
 });
 export type EntryCount = InferEntity<typeof EntryCount>;
+
+declare module '../db/orm.ts' {
+  interface Entities {
+    EntryCount: typeof EntryCount;
+  }
+}

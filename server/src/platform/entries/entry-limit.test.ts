@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type RedisServer, startRedisServer, whyNoRedis } from '../../../test/support/redis-server.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { until } from '../../../test/support/until.ts';
-import { createOrm, type Orm } from '../db/orm.ts';
+import { openOrm } from '../../app/open-orm.ts';
+import type { Orm } from '../db/orm.ts';
 import { Refusal } from '../refusal/refusal.ts';
 import { type EntryLedger, localLedger, postgresLedger, withFallback } from './entry-ledger.ts';
 import { createEntryLimits, EntryLimit, type EntryRule } from './entry-limit.ts';
@@ -76,8 +77,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-function openOrm(): Orm {
-  const orm = createOrm(database.url);
+function anOrm(): Orm {
+  const orm = openOrm(database.url);
   ends.push(() => orm.close());
   return orm;
 }
@@ -98,7 +99,7 @@ async function letIn(first: EntryLedger, second: EntryLedger): Promise<number> {
 }
 
 const ledgers = [
-  { name: 'PostgreSQL', missing: null, open: async () => postgresLedger(openOrm()) },
+  { name: 'PostgreSQL', missing: null, open: async () => postgresLedger(anOrm()) },
   { name: 'Redis', missing: noRedis, open: openRedis },
 ];
 
@@ -125,7 +126,7 @@ test('mutant: two servers that count alone let twice as many in', async () => {
 });
 
 test('what is kept names no network, and goes when its time is over', async () => {
-  const orm = openOrm();
+  const orm = anOrm();
   const limits = createEntryLimits({ ledger: postgresLedger(orm), hash: (text) => `hash of ${text.length}` });
   await limits.join.count('203.0.113.7');
   const kept = () => sql<{ key: string }>`select key from entry_count`.execute(orm.em.fork().getKysely());

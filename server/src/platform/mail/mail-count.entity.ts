@@ -13,3 +13,9 @@ export const MailCount = defineEntity({
   indexes: [{ properties: ['hour'] }],
 });
 export type MailCount = InferEntity<typeof MailCount>;
+
+declare module '../db/orm.ts' {
+  interface Entities {
+    MailCount: typeof MailCount;
+  }
+}

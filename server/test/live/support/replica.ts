@@ -5,7 +5,7 @@ import { Budgets } from '../../../src/platform/budget/budgets.ts';
 import { Turns } from '../../../src/core/board/turns.ts';
 import { createExports } from '../../../src/features/closing/exports.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
-import { createOrm } from '../../../src/platform/db/orm.ts';
+import { openOrm } from '../../../src/app/open-orm.ts';
 import { createHttpDoor } from '../../../src/app/http-door.ts';
 import { createSchema } from '../../../src/app/schema.ts';
 import { createHttpServer } from '../../../src/app/http-server.ts';
@@ -58,8 +58,8 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const realBus = createHintBus({ databaseUrl, redisUrl: options.redisUrl, log });
   await realBus.connected();
   const bus = options.bus?.(realBus) ?? realBus;
-  const orm = createOrm(databaseUrl);
-  const exports = createExports(createOrm(databaseUrl, { poolSize: 2 }));
+  const orm = openOrm(databaseUrl);
+  const exports = createExports(openOrm(databaseUrl, { poolSize: 2 }));
   const jobs = await openJobQueue(databaseUrl, log);
   // Here one person has hundreds of sockets, and asks what our pages do not ask.
   const environment = { DATABASE_URL: databaseUrl, BUDGETS: 'off', ...options.environment };
