@@ -6,6 +6,11 @@ import type { Context } from '../core/access/context.ts';
 import { fromGlobalId } from '../platform/graphql/global-id.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { nullIfRefused } from '../platform/refusal/refusal.ts';
+import { campaignLoader } from '../core/campaign/campaign.loader.ts';
+import { cardLoader } from '../core/card/card.loader.ts';
+import { organizationLoader } from '../core/organization/organization.loader.ts';
+import { personLoader } from '../core/person/person.loader.ts';
+import { askLoader } from '../features/ask/ask.loader.ts';
 
 @Resolver()
 export class NodeResolver {
@@ -26,15 +31,15 @@ export class NodeResolver {
 async function find({ loaders, em, viewer }: Context, name: string, uuid: string): Promise<Node | null> {
   switch (name) {
     case 'Ask':
-      return loaders.ask.load(uuid).catch(nullIfRefused);
+      return loaders.of(askLoader).load(uuid).catch(nullIfRefused);
     case 'Card':
-      return loaders.card.load(uuid).catch(nullIfRefused);
+      return loaders.of(cardLoader).load(uuid).catch(nullIfRefused);
     case 'Campaign':
-      return loaders.campaign.load(uuid).catch(nullIfRefused);
+      return loaders.of(campaignLoader).load(uuid).catch(nullIfRefused);
     case 'Person':
-      return loaders.person.load(uuid).catch(nullIfRefused);
+      return loaders.of(personLoader).load(uuid).catch(nullIfRefused);
     case 'Organization':
-      return loaders.organization.load(uuid).catch(nullIfRefused);
+      return loaders.of(organizationLoader).load(uuid).catch(nullIfRefused);
     case 'Board': {
       const board = await em
         .getKysely()
@@ -42,12 +47,13 @@ async function find({ loaders, em, viewer }: Context, name: string, uuid: string
         .select('campaign_id')
         .where('id', '=', uuid)
         .executeTakeFirst();
-      const campaign = board && (await loaders.campaign.load(board.campaign_id).catch(nullIfRefused));
+      const campaign =
+        board && (await loaders.of(campaignLoader).load(board.campaign_id).catch(nullIfRefused));
       return campaign ? toBoard(campaign.row) : null;
     }
     case 'Comment': {
       const [comment] = viewer ? await readCommentsById(em.getKysely(), [uuid]) : [];
-      const card = comment && (await loaders.card.load(comment.card).catch(nullIfRefused));
+      const card = comment && (await loaders.of(cardLoader).load(comment.card).catch(nullIfRefused));
       return comment && card ? toCommentType(comment) : null;
     }
     default:

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Em } from '../../platform/db/orm.ts';
 import { type Reader, readerOf, type Viewer } from './viewer.ts';
 import type { Services } from '../../platform/services.ts';
-import { createLoaders, type Loaders } from '../../app/loaders.ts';
+import { Loaders } from './loaders.ts';
 
 /** What one operation carries through its resolvers. */
 export interface Context {
@@ -41,7 +41,7 @@ export function createContext(
       return (em ??= services.orm.em.fork());
     },
     get loaders() {
-      return (loaders ??= createLoaders(this.em, reader, viewer?.personId ?? null));
+      return (loaders ??= new Loaders(() => ({ em: this.em, reader, viewerId: viewer?.personId ?? null })));
     },
   };
 }

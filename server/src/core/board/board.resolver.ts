@@ -14,12 +14,15 @@ import { BoardEventConnection, BoardEventType, LinkUsedType, toEventType } from 
 import { BoardSnapshotType, BoardType } from './board.type.ts';
 import { toCardType } from '../card/card.type.ts';
 import { readActivity, readSnapshot } from './read-board.ts';
+import { campaignLoader } from '../campaign/campaign.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
+import { linkUsedLoader } from '../review/approval-link.loader.ts';
 
 @Resolver(() => BoardType)
 export class BoardResolver {
   @FieldResolver(() => CampaignType, { description: 'Whose board it is.' })
   campaign(@Root() { campaignRow }: BoardType, @Ctx() { loaders }: Context): Promise<CampaignType> {
-    return loaders.campaign.load(campaignRow.id);
+    return loaders.of(campaignLoader).load(campaignRow.id);
   }
 
   @FieldResolver(() => BoardSnapshotType, {
@@ -61,7 +64,7 @@ export class BoardResolver {
 export class BoardEventResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who did it; null when a clock did.' })
   actor(@Root() { actorId }: BoardEventType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return actorId ? loaders.person.load(actorId) : null;
+    return actorId ? loaders.of(personLoader).load(actorId) : null;
   }
 
   @FieldResolver(() => LinkUsedType, {
@@ -72,7 +75,7 @@ export class BoardEventResolver {
   byLink(@Root() event: BoardEventType, @Ctx() { loaders }: Context): Promise<LinkUsedType | null> | null {
     const { kind, actorId, cardUuid: cardId, revision } = event;
     const mayBe = actorId === null && (kind === 'CARD_APPROVED' || kind === 'CHANGES_REQUESTED');
-    return mayBe && cardId ? loaders.linkUsed.load({ cardId, revision }) : null;
+    return mayBe && cardId ? loaders.of(linkUsedLoader).load({ cardId, revision }) : null;
   }
 }
 
@@ -80,6 +83,6 @@ export class BoardEventResolver {
 export class LinkUsedResolver {
   @FieldResolver(() => PersonType, { description: 'Who made it.' })
   madeBy(@Root() { madeById }: LinkUsedType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(madeById);
+    return loaders.of(personLoader).load(madeById);
   }
 }

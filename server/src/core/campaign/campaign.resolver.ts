@@ -34,6 +34,9 @@ import { rightsHere } from './campaign-rights.ts';
 import { createCampaign } from '../board/create-campaign.ts';
 import { type CampaignRow, listCampaigns, readCampaignBySlug } from './read-campaigns.ts';
 import { updateCampaign } from '../board/update-campaign.ts';
+import { campaignLoader } from './campaign.loader.ts';
+import { countsLoader } from '../card/card-counts.ts';
+import { organizationLoader } from '../organization/organization.loader.ts';
 
 @Resolver(() => CampaignType)
 export class CampaignResolver {
@@ -66,7 +69,7 @@ export class CampaignResolver {
       const organizationId = rowId('Organization', input.organizationId);
       const actor = requireViewer(viewer);
       const { campaignId } = await createCampaign(services, actor.personId, { ...input, organizationId });
-      return { campaign: await loaders.campaign.load(campaignId) };
+      return { campaign: await loaders.of(campaignLoader).load(campaignId) };
     });
   }
 
@@ -84,13 +87,13 @@ export class CampaignResolver {
         ...input,
         campaignId,
       });
-      return { campaign: await loaders.campaign.load(campaignId), boardRevision: revision };
+      return { campaign: await loaders.of(campaignLoader).load(campaignId), boardRevision: revision };
     });
   }
 
   @FieldResolver(() => OrganizationType, { description: 'Who runs it.' })
   organization(@Root() { row }: CampaignType, @Ctx() { loaders }: Context): Promise<OrganizationType> {
-    return loaders.organization.load(row.organizationId);
+    return loaders.of(organizationLoader).load(row.organizationId);
   }
 
   @FieldResolver(() => String, {
@@ -111,7 +114,7 @@ export class CampaignResolver {
 
   @FieldResolver(() => CampaignCountsType, { description: 'How the board stands.' })
   counts(@Root() { row }: CampaignType, @Ctx() { loaders }: Context): Promise<CampaignCountsType> {
-    return loaders.counts.load(row.id);
+    return loaders.of(countsLoader).load(row.id);
   }
 
   @FieldResolver(() => CardConnection, {

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import { readableBy as cardReadableBy } from '../board/read-cards.ts';
 import { readableAt, Sensitivity } from '../access/sensitivity.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import { type Reader, readerOf } from '../access/viewer.ts';
@@ -101,34 +100,4 @@ export async function listCampaigns(
     .orderBy('campaign.id')
     .limit(page.limit)
     .execute();
-}
-
-export interface CampaignCounts {
-  campaignId: string;
-  open: number;
-  claimed: number;
-  inReview: number;
-  done: number;
-  hoursOpen: number;
-  hoursGiven: number;
-}
-
-/** How many readable cards stand in each column, for many campaigns in one query. */
-export async function countCards(
-  em: Em,
-  reader: Reader,
-  campaignIds: readonly string[],
-): Promise<CampaignCounts[]> {
-  const { rows } = await sql<CampaignCounts>`
-    select campaign.id as "campaignId",
-      count(*) filter (where card.status = 'OPEN')::int as open,
-      count(*) filter (where card.status = 'CLAIMED')::int as claimed,
-      count(*) filter (where card.status = 'IN_REVIEW')::int as "inReview",
-      count(*) filter (where card.status = 'DONE')::int as done,
-      coalesce(sum(card.hours) filter (where card.status = 'OPEN'), 0) as "hoursOpen",
-      coalesce(sum(card.hours) filter (where card.status = 'DONE'), 0) as "hoursGiven"
-    from campaign join board on board.campaign_id = campaign.id join card on card.board_id = board.id
-    where campaign.id = any(${campaignIds}::uuid[]) and ${cardReadableBy(reader)}
-    group by campaign.id`.execute(em.getKysely());
-  return rows;
 }

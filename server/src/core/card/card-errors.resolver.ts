@@ -9,6 +9,8 @@ import {
 import { PersonType } from '../person/person.type.ts';
 import { CardType, toCardType } from './card.type.ts';
 import { listAlternatives } from '../open-work/list-cards.ts';
+import { cardLoader } from './card.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
 
 const AS_IT_IS = { description: 'The card as it is now.' };
 
@@ -16,12 +18,12 @@ const AS_IT_IS = { description: 'The card as it is now.' };
 export class CardAlreadyClaimedResolver {
   @FieldResolver(() => PersonType, { description: 'Who was first.' })
   holder(@Root() { holderId }: CardAlreadyClaimedType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(holderId);
+    return loaders.of(personLoader).load(holderId);
   }
 
   @FieldResolver(() => CardType, AS_IT_IS)
   card(@Root() { cardId }: CardAlreadyClaimedType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(cardId);
+    return loaders.of(cardLoader).load(cardId);
   }
 
   @FieldResolver(() => [CardType], {
@@ -31,7 +33,7 @@ export class CardAlreadyClaimedResolver {
     @Root() { cardId }: CardAlreadyClaimedType,
     @Ctx() { em, reader, viewer, loaders }: Context,
   ): Promise<CardType[]> {
-    const { row } = await loaders.card.load(cardId);
+    const { row } = await loaders.of(cardLoader).load(cardId);
     return (await listAlternatives(em, reader, row.boardId, viewer?.skills ?? [])).map(toCardType);
   }
 }
@@ -43,7 +45,7 @@ export class ClaimLimitReachedResolver {
     @Root() { heldCardIds }: ClaimLimitReachedType,
     @Ctx() { loaders }: Context,
   ): Promise<CardType[]> {
-    const found = await loaders.card.loadMany(heldCardIds);
+    const found = await loaders.of(cardLoader).loadMany(heldCardIds);
     return found.filter((card) => !(card instanceof Error)) as CardType[];
   }
 }
@@ -52,7 +54,7 @@ export class ClaimLimitReachedResolver {
 export class WrongStatusResolver {
   @FieldResolver(() => CardType, AS_IT_IS)
   card(@Root() { cardId }: WrongStatusType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(cardId);
+    return loaders.of(cardLoader).load(cardId);
   }
 }
 
@@ -60,6 +62,6 @@ export class WrongStatusResolver {
 export class StaleCardResolver {
   @FieldResolver(() => CardType, AS_IT_IS)
   card(@Root() { cardId }: StaleCardType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(cardId);
+    return loaders.of(cardLoader).load(cardId);
   }
 }

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import type { Loaders } from '../../app/loaders.ts';
+import type { Loaders } from '../access/loaders.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/refusal/refusal.type.ts';
 import { toPerson } from '../person/person.type.ts';
@@ -79,6 +79,8 @@ import type { Changed } from '../board/change-board.ts';
 import type { CommentOnCard } from './comment-on-card.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { toCommentType } from '../review/work.type.ts';
+import { cardLoader } from './card.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
 
 @Resolver()
 export class CardMutations {
@@ -208,7 +210,7 @@ export class CardMutations {
         boardId: rowId('Board', input.boardId),
         personId: rowId('Person', input.personId),
       });
-      const again = () => Promise.all(cards.map((id) => loaders.card.load(id)));
+      const again = () => Promise.all(cards.map((id) => loaders.of(cardLoader).load(id)));
       return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision };
     });
   }
@@ -319,7 +321,7 @@ export class CardMutations {
         boardId,
         status,
       });
-      const again = () => Promise.all(cards.map((id) => loaders.card.load(id)));
+      const again = () => Promise.all(cards.map((id) => loaders.of(cardLoader).load(id)));
       return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision };
     });
   }
@@ -379,14 +381,14 @@ async function answerWithCard(
     const actor = requireViewer(viewer);
     const { revision, result, cards } = await change(services, actor.personId);
     // Whoever moves a card is most often its holder, and is known from the session.
-    loaders.person.prime(actor.personId, toPerson({ ...actor, id: actor.personId }));
+    loaders.of(personLoader).prime(actor.personId, toPerson({ ...actor, id: actor.personId }));
     return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
   });
 }
 
 /** The card that a request touched when it was first carried out; null when one may not read it any more. */
 async function asItIs(loaders: Loaders, [cardId]: string[]): Promise<CardType | null> {
-  return cardId === undefined ? null : loaders.card.load(cardId).catch(nullIfRefused);
+  return cardId === undefined ? null : loaders.of(cardLoader).load(cardId).catch(nullIfRefused);
 }
 
 function nullIfRefused(error: unknown): null {

@@ -32,6 +32,11 @@ import {
   HandInType,
   toCommentType,
 } from '../review/work.type.ts';
+import { cardActivityLoader } from '../board/activity.loader.ts';
+import { campaignLoader } from '../campaign/campaign.loader.ts';
+import { commentsLoader } from './comment.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
+import { workLoader } from '../review/work.loader.ts';
 
 @Resolver(() => CardType)
 export class CardResolver {
@@ -67,7 +72,7 @@ export class CardResolver {
   ): Promise<Connection<CardType> & Partial<Cursor>> {
     const size = pageSize(page, 20);
     const which = toFilter(filter);
-    if (which.campaignId) await loaders.campaign.load(which.campaignId);
+    if (which.campaignId) await loaders.of(campaignLoader).load(which.campaignId);
     // First, so that the page holds everything up to it.
     const cursor = selects(info, ['epoch', 'revision']) ? await readOpenWorkCursor(em.fork(), reader) : {};
     const rows = await listOpenCards(em, reader, which, {
@@ -90,7 +95,7 @@ export class CardResolver {
 
   @FieldResolver(() => CampaignType, { description: 'The campaign it is for.' })
   campaign(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<CampaignType> {
-    return loaders.campaign.load(row.campaignId);
+    return loaders.of(campaignLoader).load(row.campaignId);
   }
 
   @FieldResolver(() => GraphQLDateTimeISO, {
@@ -114,7 +119,7 @@ export class CardResolver {
     description: 'Who holds it (CLAIMED), handed it in (IN_REVIEW) or finished it (DONE).',
   })
   holder(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return row.holderId ? loaders.person.load(row.holderId) : null;
+    return row.holderId ? loaders.of(personLoader).load(row.holderId) : null;
   }
 
   @FieldResolver(() => PersonType, {
@@ -123,7 +128,7 @@ export class CardResolver {
       "Who passed the craft review. The local's yes is for somebody else of the local: OTHER_GATE.",
   })
   craftReviewer(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return row.craftReviewerId ? loaders.person.load(row.craftReviewerId) : null;
+    return row.craftReviewerId ? loaders.of(personLoader).load(row.craftReviewerId) : null;
   }
 
   @FieldResolver(() => CardWorkType, {
@@ -135,7 +140,7 @@ export class CardResolver {
     @Root() { row }: CardType,
     @Ctx() { reader, viewer, loaders }: Context,
   ): Promise<CardWorkType | null> {
-    return mayReadWork(reader, viewer, row) ? loaders.work.load(row.id) : null;
+    return mayReadWork(reader, viewer, row) ? loaders.of(workLoader).load(row.id) : null;
   }
 
   @FieldResolver(() => CommentConnection, {
@@ -152,7 +157,7 @@ export class CardResolver {
     if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
     const size = pageSize(page, 50);
     const after = readCursor(page.after)?.[0] ?? null;
-    const rows = await loaders.comments.load({ id: row.id, limit: size + 1, after });
+    const rows = await loaders.of(commentsLoader).load({ id: row.id, limit: size + 1, after });
     return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toCommentType });
   }
 
@@ -164,7 +169,7 @@ export class CardResolver {
   ): Promise<Connection<BoardEventType>> {
     const size = pageSize(page, 30);
     const after = readCursor(page.after)?.[0] ?? null;
-    const events = await loaders.cardActivity.load({ id: row.id, limit: size + 1, after });
+    const events = await loaders.of(cardActivityLoader).load({ id: row.id, limit: size + 1, after });
     return toConnection(events, {
       size,
       after: page.after,
@@ -181,7 +186,7 @@ export class ThanksResolver {
     description: 'Who said it; null when the local said it by a link that needs no account.',
   })
   from(@Root() { fromId }: ThanksType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return fromId ? loaders.person.load(fromId) : null;
+    return fromId ? loaders.of(personLoader).load(fromId) : null;
   }
 }
 
@@ -189,7 +194,7 @@ export class ThanksResolver {
 export class HandBackResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who gave or took it back.' })
   by(@Root() { byId }: HandBackType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return byId ? loaders.person.load(byId) : null;
+    return byId ? loaders.of(personLoader).load(byId) : null;
   }
 }
 
@@ -197,7 +202,7 @@ export class HandBackResolver {
 export class HandInResolver {
   @FieldResolver(() => PersonType, { description: 'Whose work it is.' })
   person(@Root() { personId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who passed the craft review.' })
@@ -205,12 +210,12 @@ export class HandInResolver {
     @Root() { craftReviewerId }: HandInType,
     @Ctx() { loaders }: Context,
   ): Promise<PersonType> | null {
-    return craftReviewerId ? loaders.person.load(craftReviewerId) : null;
+    return craftReviewerId ? loaders.of(personLoader).load(craftReviewerId) : null;
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who approved it or sent it back.' })
   reviewer(@Root() { reviewerId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return reviewerId ? loaders.person.load(reviewerId) : null;
+    return reviewerId ? loaders.of(personLoader).load(reviewerId) : null;
   }
 }
 
@@ -232,7 +237,7 @@ export class HandInByLink {
   linkMadeBy(@Root() handIn: HandInType, @Ctx() { reader, loaders }: Context): Promise<PersonType> | null {
     const { linkMadeById } = handIn;
     const isTeam = levelFor(reader, handIn) === Sensitivity.TEAM;
-    return isTeam && linkMadeById ? loaders.person.load(linkMadeById) : null;
+    return isTeam && linkMadeById ? loaders.of(personLoader).load(linkMadeById) : null;
   }
 }
 
@@ -240,7 +245,7 @@ export class HandInByLink {
 export class DraftResolver {
   @FieldResolver(() => PersonType, { description: 'Whose draft it is.' })
   person(@Root() { personId }: DraftType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 }
 
@@ -248,6 +253,6 @@ export class DraftResolver {
 export class CommentResolver {
   @FieldResolver(() => PersonType, { description: 'Who said it.' })
   person(@Root() { personId }: CommentType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 }

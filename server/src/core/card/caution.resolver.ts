@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { PersonType } from '../person/person.type.ts';
 import { CardType } from './card.type.ts';
+import { personLoader } from '../person/person.loader.ts';
 
 @Resolver(() => CardType)
 export class CardCaution {
@@ -10,6 +11,6 @@ export class CardCaution {
     description: 'The organizer who ticked the caution; null while nobody has.',
   })
   cautionClearedBy(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return row.cautionClearedById ? loaders.person.load(row.cautionClearedById) : null;
+    return row.cautionClearedById ? loaders.of(personLoader).load(row.cautionClearedById) : null;
   }
 }

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
-import type { Em } from '../../platform/db/orm.ts';
 import {
   type MembershipType,
   type OrganizationType,
@@ -9,7 +9,7 @@ import {
 } from './organization.type.ts';
 
 /** Finds organizations by row id, all ids of one moment in one query. Refuses an id that none has. */
-export function createOrganizationLoader(em: Em): DataLoader<string, OrganizationType> {
+export const organizationLoader = defineLoader<string, OrganizationType>(({ em }) => {
   return new DataLoader(async (ids) => {
     const rows = await em
       .getKysely()
@@ -20,10 +20,10 @@ export function createOrganizationLoader(em: Em): DataLoader<string, Organizatio
     const organizations = new Map(rows.map((row) => [row.id, toOrganization(row)]));
     return ids.map((id) => organizations.get(id) ?? new Error(`There is no organization ${id}`));
   });
-}
+});
 
 /** Finds who is in organizations, organizers first, for all organizations of one moment in one query. */
-export function createMembersLoader(em: Em): DataLoader<string, MembershipType[]> {
+export const membersLoader = defineLoader<string, MembershipType[]>(({ em }) => {
   return new DataLoader(async (organizationIds) => {
     const rows = await em
       .getKysely()
@@ -35,4 +35,4 @@ export function createMembersLoader(em: Em): DataLoader<string, MembershipType[]
       .execute();
     return organizationIds.map((id) => rows.filter((row) => row.organizationId === id).map(toMembership));
   });
-}
+});

@@ -20,6 +20,8 @@ import { createOrganization } from './create-organization.ts';
 import { OrganizationKind, Role } from './organization.entity.ts';
 import { MembershipType, OrganizationType, toMembership } from './organization.type.ts';
 import { setRole } from '../trust/set-role.ts';
+import { membersLoader, organizationLoader } from './organization.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 const errors = { description: 'Why nothing was changed; empty when it was done.' };
@@ -72,7 +74,9 @@ export class OrganizationResolver {
     description: 'Who is in it, organizers first. Empty for all but its own people and coordinators.',
   })
   async members(@Root() organization: OrganizationType, @Ctx() context: Context): Promise<MembershipType[]> {
-    return isTeamOf(context.reader, organization.uuid) ? context.loaders.members.load(organization.uuid) : [];
+    return isTeamOf(context.reader, organization.uuid)
+      ? context.loaders.of(membersLoader).load(organization.uuid)
+      : [];
   }
 
   @Mutation(() => CreateOrganizationPayload, { description: 'Add an organization. For coordinators.' })
@@ -82,7 +86,7 @@ export class OrganizationResolver {
   ): Promise<CreateOrganizationPayload> {
     return answer(async () => {
       const id = await createOrganization(context.services, signedIn(context), given);
-      return { organization: await context.loaders.organization.load(id) };
+      return { organization: await context.loaders.of(organizationLoader).load(id) };
     });
   }
 
@@ -98,7 +102,7 @@ export class OrganizationResolver {
       const organizationId = rowId('Organization', given.organizationId);
       const { handle, role = null } = given;
       const membership = await setRole(context.services, signedIn(context), { organizationId, handle, role });
-      context.loaders.members.clear(organizationId);
+      context.loaders.of(membersLoader).clear(organizationId);
       return { membership: membership && toMembership(membership) };
     });
   }
@@ -111,11 +115,11 @@ export class MembershipResolver {
     @Root() { organizationId }: MembershipType,
     @Ctx() { loaders }: Context,
   ): Promise<OrganizationType> {
-    return loaders.organization.load(organizationId);
+    return loaders.of(organizationLoader).load(organizationId);
   }
 
   @FieldResolver(() => PersonType, { description: 'Who.' })
   person(@Root() { personId }: MembershipType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 }

@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
-import type { Em } from '../../platform/db/orm.ts';
 import { type PersonType, toPerson } from './person.type.ts';
 
 /** Finds people by row id, all ids of one moment in one query. Refuses an id that nobody has. */
-export function createPersonLoader(em: Em): DataLoader<string, PersonType> {
+export const personLoader = defineLoader<string, PersonType>(({ em }) => {
   return new DataLoader(async (ids) => {
     const rows = await em
       .getKysely()
@@ -15,4 +15,4 @@ export function createPersonLoader(em: Em): DataLoader<string, PersonType> {
     const people = new Map(rows.map((row) => [row.id, toPerson(row)]));
     return ids.map((id) => people.get(id) ?? new Error(`There is no person ${id}`));
   });
-}
+});

@@ -38,6 +38,8 @@ import { tryAs } from '../../features/demo/try-as.ts';
 import { updateProfile } from './update-profile.ts';
 import { toViewer } from './viewer.type.ts';
 import { vouchForPerson, withdrawVouch } from '../trust/vouch-for-person.ts';
+import { personLoader } from './person.loader.ts';
+import { vouchesForLoader, vouchesOfLoader } from '../trust/vouch.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -145,7 +147,7 @@ export class PersonMutations {
     return answer(async () => {
       const viewer = await updateProfile(context.services, signedIn(context), given);
       context.viewer = viewer;
-      context.loaders.person.clear(viewer.personId);
+      context.loaders.of(personLoader).clear(viewer.personId);
       return { viewer: toViewer(viewer) };
     });
   }
@@ -196,7 +198,7 @@ function inOrganization<T extends { organizationId?: string | null }>({ organiza
 
 /** The person after a change, not as an earlier field of this operation read them. */
 function readAgain({ loaders }: Context, personId: string): Promise<PersonType> {
-  loaders.vouchesFor.clear(personId);
-  loaders.vouchesOf.clearAll();
-  return loaders.person.clear(personId).load(personId);
+  loaders.of(vouchesForLoader).clear(personId);
+  loaders.of(vouchesOfLoader).clearAll();
+  return loaders.of(personLoader).clear(personId).load(personId);
 }

@@ -4,6 +4,7 @@ import { MembershipType, toMembership } from '../organization/organization.type.
 import { PersonType } from './person.type.ts';
 import { readSessions } from './read-sessions.ts';
 import { SessionType, toViewer, ViewerType } from './viewer.type.ts';
+import { personLoader } from './person.loader.ts';
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
@@ -14,7 +15,7 @@ export class ViewerResolver {
 
   @FieldResolver(() => PersonType, { description: 'The viewer as others see them.' })
   person(@Root() { viewer }: ViewerType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(viewer.personId);
+    return loaders.of(personLoader).load(viewer.personId);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether they coordinate the whole programme.' })

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
-import type { Em } from '../../platform/db/orm.ts';
-import { levelFor, type Reader } from '../access/viewer.ts';
+import { levelFor } from '../access/viewer.ts';
 import { type ApprovalLinkType, toApprovalLink } from './approval-link.type.ts';
 import { LinkUsedType } from '../board/board-event.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
@@ -19,7 +19,7 @@ export interface ApprovalLinkRow {
 }
 
 /** The links of many cards, last first, in one query. Whether one may see them is asked before. */
-export function createApprovalLinkLoader(em: Em): DataLoader<string, ApprovalLinkType[]> {
+export const approvalLinksLoader = defineLoader<string, ApprovalLinkType[]>(({ em }) => {
   return new DataLoader(async (cardIds) => {
     const { rows } = await sql<ApprovalLinkRow & { cardId: string }>`
       select made.card_id as "cardId", made.id, made.label, made.created_by_id as "createdById",
@@ -31,7 +31,7 @@ export function createApprovalLinkLoader(em: Em): DataLoader<string, ApprovalLin
     const found = Map.groupBy(rows, ({ cardId }) => cardId);
     return cardIds.map((id) => (found.get(id) ?? []).map(({ cardId: _of, ...row }) => toApprovalLink(row)));
   });
-}
+});
 
 /** An event of a board's log, by a card that it touched. */
 interface EventKey {
@@ -40,10 +40,7 @@ interface EventKey {
 }
 
 /** The links by which events were made, in one query; null where there is none, and for who is not of the team. */
-export function createLinkUsedLoader(
-  em: Em,
-  reader: Reader,
-): DataLoader<EventKey, LinkUsedType | null, string> {
+export const linkUsedLoader = defineLoader<EventKey, LinkUsedType | null, string>(({ em, reader }) => {
   const keyOf = ({ cardId, revision }: EventKey) => `${cardId} ${revision}`;
   return new DataLoader(
     async (events) => {
@@ -67,4 +64,4 @@ export function createLinkUsedLoader(
     },
     { cacheKeyFn: keyOf },
   );
-}
+});

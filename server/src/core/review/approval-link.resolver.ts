@@ -24,6 +24,9 @@ import {
 import { approveByLink, type Opener, openApprovalLink, requestChangesByLink } from './approve-by-link.ts';
 import { CardType } from '../card/card.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
+import { cardLoader } from '../card/card.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
+import { approvalLinksLoader } from './approval-link.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -38,7 +41,7 @@ export class CardApprovalLinks {
     @Root() { row }: CardType,
     @Ctx() { reader, loaders }: Context,
   ): Promise<ApprovalLinkType[]> | null {
-    return levelFor(reader, row) === Sensitivity.TEAM ? loaders.approvalLinks.load(row.id) : null;
+    return levelFor(reader, row) === Sensitivity.TEAM ? loaders.of(approvalLinksLoader).load(row.id) : null;
   }
 }
 
@@ -46,7 +49,7 @@ export class CardApprovalLinks {
 export class ApprovalLinkResolver {
   @FieldResolver(() => PersonType, { description: 'Who made it.' })
   createdBy(@Root() { createdById }: ApprovalLinkType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(createdById);
+    return loaders.of(personLoader).load(createdById);
   }
 }
 
@@ -137,6 +140,6 @@ async function brake({ http, services }: Context): Promise<void> {
 }
 
 function readAgain({ loaders }: Context, cardId: string): Promise<CardType> {
-  loaders.approvalLinks.clear(cardId);
-  return loaders.card.load(cardId);
+  loaders.of(approvalLinksLoader).clear(cardId);
+  return loaders.of(cardLoader).load(cardId);
 }

@@ -22,6 +22,7 @@ import { NotificationsChangeType, toNotification } from '../../features/notifica
 import type { NoticesMessage } from '../../features/notification/notices.ts';
 import type { OpenCardsMessage } from '../open-work/open-cards-cohort.ts';
 import type { PresenceMessage } from './presence.ts';
+import { personLoader } from '../person/person.loader.ts';
 
 /** The context of an operation that may stream: what follows is written to the subscriber's outbox. */
 export interface StreamContext extends Context {
@@ -94,7 +95,7 @@ export class LiveResolver {
     @Ctx() { loaders }: Context,
     @Arg('boardId', () => ID, { description: 'The board.' }) _boardId: string,
   ): Promise<BoardPresenceType> {
-    const present = await Promise.all(people.map((id) => loaders.person.load(id)));
+    const present = await Promise.all(people.map((id) => loaders.of(personLoader).load(id)));
     return Object.assign(new BoardPresenceType(), { count, people: present });
   }
 

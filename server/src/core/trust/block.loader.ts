@@ -1,10 +1,10 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
-import type { Em } from '../../platform/db/orm.ts';
 import { BlockedPersonType } from './block.types.ts';
 
 /** Whom the locals of campaigns do not want there, last first, in one query. Whether one may see it is asked before. */
-export function createBlockedPeopleLoader(em: Em): DataLoader<string, BlockedPersonType[]> {
+export const blockedPeopleLoader = defineLoader<string, BlockedPersonType[]>(({ em }) => {
   return new DataLoader(async (campaignIds) => {
     const rows = await em
       .getKysely()
@@ -19,4 +19,4 @@ export function createBlockedPeopleLoader(em: Em): DataLoader<string, BlockedPer
       (found.get(id) ?? []).map((row) => Object.assign(new BlockedPersonType(), row)),
     );
   });
-}
+});

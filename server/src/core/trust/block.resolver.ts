@@ -14,6 +14,9 @@ import {
 } from './block.types.ts';
 import { mayManageCampaign } from '../campaign/campaign-rights.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
+import { campaignLoader } from '../campaign/campaign.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
+import { blockedPeopleLoader } from './block.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -29,7 +32,7 @@ export class CampaignBlocks {
     @Ctx() { viewer, loaders }: Context,
   ): Promise<BlockedPersonType[] | null> {
     if (!viewer || !mayManageCampaign(viewer, { ...row, campaignId: row.id })) return null;
-    return loaders.blockedPeople.load(row.id);
+    return loaders.of(blockedPeopleLoader).load(row.id);
   }
 
   @Mutation(() => BlockPersonPayload, {
@@ -64,19 +67,19 @@ export class CampaignBlocks {
 }
 
 function readAgain({ loaders }: Context, campaignId: string): Promise<CampaignType> {
-  loaders.blockedPeople.clear(campaignId);
-  return loaders.campaign.load(campaignId);
+  loaders.of(blockedPeopleLoader).clear(campaignId);
+  return loaders.of(campaignLoader).load(campaignId);
 }
 
 @Resolver(() => BlockedPersonType)
 export class BlockedPersonResolver {
   @FieldResolver(() => PersonType, { description: 'Who.' })
   person(@Root() { personId }: BlockedPersonType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who blocked them.' })
   by(@Root() { byId }: BlockedPersonType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return byId ? loaders.person.load(byId) : null;
+    return byId ? loaders.of(personLoader).load(byId) : null;
   }
 }

@@ -1,12 +1,12 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
-import type { Em } from '../../platform/db/orm.ts';
 import { StandingChangeType } from './trust.types.ts';
 
 const MAX_CHANGES = 50;
 
 /** Why people's standing is what it is, last change first, all people of one moment in one query. */
-export function createStandingLoader(em: Em): DataLoader<string, StandingChangeType[]> {
+export const standingHistoryLoader = defineLoader<string, StandingChangeType[]>(({ em }) => {
   return new DataLoader(async (personIds) => {
     const { rows } = await sql<StandingChangeType & { askedId: string }>`
       select asked.id as "askedId", past.person_id as "personId", past.before, past.after, past.reason,
@@ -20,4 +20,4 @@ export function createStandingLoader(em: Em): DataLoader<string, StandingChangeT
       (found.get(id) ?? []).map(({ askedId: _of, ...row }) => Object.assign(new StandingChangeType(), row)),
     );
   });
-}
+});

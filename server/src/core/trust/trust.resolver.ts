@@ -17,6 +17,11 @@ import {
 } from './trust.types.ts';
 import { toViewer, ViewerType } from '../person/viewer.type.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { cardLoader } from '../card/card.loader.ts';
+import { organizationLoader } from '../organization/organization.loader.ts';
+import { personLoader } from '../person/person.loader.ts';
+import { standingHistoryLoader } from './trust.loader.ts';
+import { vouchesForLoader, vouchesOfLoader } from './vouch.loader.ts';
 
 @Resolver(() => PersonType)
 export class PersonTrust {
@@ -26,7 +31,9 @@ export class PersonTrust {
       'Why their standing is what it is, last change first; at most 50. Null for those who may not see the profile.',
   })
   standingHistory(@Root() person: PersonType, @Ctx() context: Context): Promise<StandingChangeType[]> | null {
-    return mayReadProfile(context, person) ? context.loaders.standingHistory.load(person.uuid) : null;
+    return mayReadProfile(context, person)
+      ? context.loaders.of(standingHistoryLoader).load(person.uuid)
+      : null;
   }
 
   @FieldResolver(() => [VouchType], {
@@ -37,7 +44,7 @@ export class PersonTrust {
   })
   async vouches(@Root() person: PersonType, @Ctx() context: Context): Promise<VouchType[] | null> {
     if (!mayReadProfile(context, person)) return null;
-    const vouches = await context.loaders.vouchesFor.load(person.uuid);
+    const vouches = await context.loaders.of(vouchesForLoader).load(person.uuid);
     return vouches.filter((vouch) => isOwn(context, vouch) || isOfTheirs(context, vouch));
   }
 }
@@ -49,7 +56,9 @@ export class OrganizationVouches {
       'For whom its people vouch, last first; at most 100. Empty for all but its own people and coordinators.',
   })
   async vouches(@Root() { uuid }: OrganizationType, @Ctx() context: Context): Promise<VouchType[]> {
-    return isOfTheirs(context, { organizationId: uuid }) ? context.loaders.vouchesOf.load(uuid) : [];
+    return isOfTheirs(context, { organizationId: uuid })
+      ? context.loaders.of(vouchesOfLoader).load(uuid)
+      : [];
   }
 }
 
@@ -57,7 +66,7 @@ export class OrganizationVouches {
 export class VouchResolver {
   @FieldResolver(() => PersonType, { description: 'For whom.' })
   person(@Root() { personId }: VouchType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 
   @FieldResolver(() => OrganizationType, { description: 'On whose campaigns it counts.' })
@@ -65,12 +74,12 @@ export class VouchResolver {
     @Root() { organizationId }: VouchType,
     @Ctx() { loaders }: Context,
   ): Promise<OrganizationType> {
-    return loaders.organization.load(organizationId);
+    return loaders.of(organizationLoader).load(organizationId);
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who vouches; null where they left.' })
   by(@Root() { byId }: VouchType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return byId ? loaders.person.load(byId) : null;
+    return byId ? loaders.of(personLoader).load(byId) : null;
   }
 
   @FieldResolver(() => String, {
@@ -113,7 +122,7 @@ export class StandingChangeResolver {
     description: 'Who changed it; null where it was earned by work.',
   })
   by(@Root() { byId }: StandingChangeType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return byId ? loaders.person.load(byId) : null;
+    return byId ? loaders.of(personLoader).load(byId) : null;
   }
 
   @FieldResolver(() => CardType, {
@@ -121,7 +130,7 @@ export class StandingChangeResolver {
     description: 'The card whose approval earned it; null for other reasons, and where you may not read it.',
   })
   async card(@Root() { cardId }: StandingChangeType, @Ctx() { loaders }: Context): Promise<CardType | null> {
-    return cardId ? loaders.card.load(cardId).catch(nullIfRefused) : null;
+    return cardId ? loaders.of(cardLoader).load(cardId).catch(nullIfRefused) : null;
   }
 }
 

@@ -1,22 +1,21 @@
 import DataLoader from 'dataloader';
-import type { Em } from '../../platform/db/orm.ts';
-import type { Reader } from '../../core/access/viewer.ts';
+import { defineLoader } from '../../core/access/loaders.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import { readsAsks } from './ask.policy.ts';
 import { type AskType, toAsk } from './ask.type.ts';
 import { readAlike, readAskedBefore, readAsksById } from './read-asks.ts';
 
 /** Finds asks that were sent, for coordinators, all ids of one moment in one query. */
-export function createAskLoader(em: Em, reader: Reader): DataLoader<string, AskType> {
+export const askLoader = defineLoader<string, AskType>(({ em, reader }) => {
   return new DataLoader<string, AskType>(async (ids) => {
     const rows = readsAsks(reader) ? await readAsksById(em, ids) : [];
     const asks = new Map(rows.map((row) => [row.id, toAsk(row)]));
     return ids.map((id) => asks.get(id) ?? notFound('ask'));
   });
-}
+});
 
 /** Finds the asks that are like others, for coordinators, for all of one moment in two queries. */
-export function createAlikeLoader(em: Em, reader: Reader): DataLoader<string, AskType[]> {
+export const alikeAsksLoader = defineLoader<string, AskType[]>(({ em, reader }) => {
   return new DataLoader(async (ids) => {
     const pairs = readsAsks(reader) ? await readAlike(em, ids) : [];
     const rows = await readAsksById(em, [...new Set(pairs.map(({ likeId }) => likeId))]);
@@ -24,12 +23,12 @@ export function createAlikeLoader(em: Em, reader: Reader): DataLoader<string, As
     const alike = Map.groupBy(pairs, ({ askId }) => askId);
     return ids.map((id) => (alike.get(id) ?? []).flatMap(({ likeId }) => asks.get(likeId) ?? []));
   });
-}
+});
 
 /** Whether the same contact had asked shortly before, for all asks of one moment in one query. */
-export function createAskedBeforeLoader(em: Em): DataLoader<string, boolean> {
+export const askedBeforeLoader = defineLoader<string, boolean>(({ em }) => {
   return new DataLoader(async (ids) => {
     const before = await readAskedBefore(em, ids);
     return ids.map((id) => before.has(id));
   });
-}
+});

@@ -27,6 +27,7 @@ import { saveAskAnswers } from './save-ask-answers.ts';
 import { startAsk } from './start-ask.ts';
 import { submitAsk } from './submit-ask.ts';
 import { takeAsk } from './take-ask.ts';
+import { askLoader } from './ask.loader.ts';
 
 @Resolver()
 export class AskMutations {
@@ -84,7 +85,7 @@ export class AskMutations {
       const viewer = signedIn(context);
       const askId = rowId('Ask', input.askId);
       await takeAsk(context.services, viewer, askId);
-      return { ask: await context.loaders.ask.clear(askId).load(askId) };
+      return { ask: await context.loaders.of(askLoader).clear(askId).load(askId) };
     });
   }
 
@@ -99,7 +100,7 @@ export class AskMutations {
       const viewer = signedIn(context);
       const askId = rowId('Ask', input.askId);
       await releaseAsk(context.services, viewer, askId);
-      return { ask: await context.loaders.ask.clear(askId).load(askId) };
+      return { ask: await context.loaders.of(askLoader).clear(askId).load(askId) };
     });
   }
 
@@ -114,7 +115,7 @@ export class AskMutations {
       const viewer = signedIn(context);
       const askId = rowId('Ask', input.askId);
       await declineAsk(context.services, viewer, { ...input, askId });
-      return { ask: await context.loaders.ask.clear(askId).load(askId) };
+      return { ask: await context.loaders.of(askLoader).clear(askId).load(askId) };
     });
   }
 }

@@ -17,6 +17,9 @@ import { AskConnection, AskType, toAsk } from './ask.type.ts';
 import { readContact } from './contact.ts';
 import { listAsks, readAskByToken } from './read-asks.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { alikeAsksLoader, askedBeforeLoader } from './ask.loader.ts';
 
 const WAITING: AskStatus[] = [AskStatus.SUBMITTED, AskStatus.TRIAGED];
 const PAGE = 30;
@@ -74,7 +77,7 @@ export class AskResolver {
     description: 'Others of the same name or contact, newest first, twenty at most. For coordinators.',
   })
   likeDuplicates(@Root() { row }: AskType, @Ctx() { loaders }: Context): Promise<AskType[]> {
-    return loaders.alikeAsks.load(row.id);
+    return loaders.of(alikeAsksLoader).load(row.id);
   }
 
   @FieldResolver(() => Boolean, {
@@ -82,17 +85,17 @@ export class AskResolver {
       'Whether the same contact had sent another within seven days before: we may have it already.',
   })
   askedBefore(@Root() { row }: AskType, @Ctx() { loaders }: Context): Promise<boolean> {
-    return loaders.askedBefore.load(row.id);
+    return loaders.of(askedBeforeLoader).load(row.id);
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who has it. For coordinators.' })
   triagedBy(@Root() { row }: AskType, @Ctx() { loaders, reader }: Context): Promise<PersonType> | null {
-    return row.triagedBy && readsAsks(reader) ? loaders.person.load(row.triagedBy) : null;
+    return row.triagedBy && readsAsks(reader) ? loaders.of(personLoader).load(row.triagedBy) : null;
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who decided it. For coordinators.' })
   decidedBy(@Root() { row }: AskType, @Ctx() { loaders, reader }: Context): Promise<PersonType> | null {
-    return row.decidedBy && readsAsks(reader) ? loaders.person.load(row.decidedBy) : null;
+    return row.decidedBy && readsAsks(reader) ? loaders.of(personLoader).load(row.decidedBy) : null;
   }
 
   @FieldResolver(() => CampaignType, {
@@ -100,6 +103,6 @@ export class AskResolver {
     description: 'What it became; null until then, and where you may not read that campaign.',
   })
   campaign(@Root() { row }: AskType, @Ctx() { loaders }: Context): Promise<Campaign | null> | null {
-    return row.campaignId ? loaders.campaign.load(row.campaignId).catch(nullIfRefused) : null;
+    return row.campaignId ? loaders.of(campaignLoader).load(row.campaignId).catch(nullIfRefused) : null;
   }
 }

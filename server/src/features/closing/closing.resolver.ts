@@ -24,12 +24,14 @@ import {
 } from './closing.type.ts';
 import { eraseMyself } from './erase-myself.ts';
 import { updateClosing } from './update-closing.ts';
+import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
+import { closingLoader } from './closing.loader.ts';
 
 @Resolver(() => CampaignType)
 export class CampaignClosing {
   @FieldResolver(() => ClosingType, { nullable: true, description: 'Its end; null until it is closed.' })
   async closing(@Root() { row }: CampaignType, @Ctx() { loaders }: Context): Promise<ClosingType | null> {
-    const closing = await loaders.closing.load(row.id);
+    const closing = await loaders.of(closingLoader).load(row.id);
     return closing && toClosing(closing);
   }
 }
@@ -120,8 +122,11 @@ function answerClosing<Input extends { campaignId: string }>(
     const campaignId = rowId('Campaign', given.campaignId);
     const { personId } = requireViewer(viewer);
     const { revision } = await change(services, personId, { ...given, campaignId });
-    loaders.closing.clear(campaignId);
-    return { campaign: await loaders.campaign.clear(campaignId).load(campaignId), boardRevision: revision };
+    loaders.of(closingLoader).clear(campaignId);
+    return {
+      campaign: await loaders.of(campaignLoader).clear(campaignId).load(campaignId),
+      boardRevision: revision,
+    };
   });
 }
 

@@ -35,6 +35,10 @@ import {
   WaitingAskType,
 } from './desk.type.ts';
 import { countDesk, placeOf, readDesk } from './read-desk.ts';
+import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
+import { cardLoader } from '../../core/card/card.loader.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { peopleForCardLoader } from '../matching/match.loader.ts';
 
 const PRESET = 50;
 
@@ -122,7 +126,7 @@ export class DeskResolver {
     @Ctx() context: Context,
   ): Promise<Connection<CardType>> {
     return pageOf(context, desk, 'HAND_INS', page, (rows) =>
-      Promise.all(rows.map(({ id }) => context.loaders.card.load(id))),
+      Promise.all(rows.map(({ id }) => context.loaders.of(cardLoader).load(id))),
     );
   }
 }
@@ -157,7 +161,7 @@ export class WaitingAskResolver {
     description: 'The coordinator who has it; null while nobody does.',
   })
   takenBy(@Root() { takenById }: WaitingAskType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return takenById ? loaders.person.load(takenById) : null;
+    return takenById ? loaders.of(personLoader).load(takenById) : null;
   }
 }
 
@@ -165,7 +169,7 @@ export class WaitingAskResolver {
 export class CampaignPulseResolver {
   @FieldResolver(() => CampaignType, { description: 'The campaign.' })
   campaign(@Root() { campaignId }: CampaignPulseType, @Ctx() { loaders }: Context): Promise<CampaignType> {
-    return loaders.campaign.load(campaignId);
+    return loaders.of(campaignLoader).load(campaignId);
   }
 }
 
@@ -173,7 +177,7 @@ export class CampaignPulseResolver {
 export class QuietCardResolver {
   @FieldResolver(() => CardType, { description: 'The card.' })
   card(@Root() { cardId }: QuietCardType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(cardId);
+    return loaders.of(cardLoader).load(cardId);
   }
 
   // All rows of a page are matched together: the cost is of the page, not of each row.
@@ -186,7 +190,7 @@ export class QuietCardResolver {
     @Root() { cardId, why }: QuietCardType,
     @Ctx() { loaders }: Context,
   ): Promise<PersonMatchType | null> {
-    const [best] = why === 'UNCLAIMED' ? await loaders.peopleForCard.load(cardId) : [];
+    const [best] = why === 'UNCLAIMED' ? await loaders.of(peopleForCardLoader).load(cardId) : [];
     return best ? toPersonMatch(best) : null;
   }
 }
@@ -195,12 +199,12 @@ export class QuietCardResolver {
 export class QuietPersonResolver {
   @FieldResolver(() => PersonType, { description: 'Who it is.' })
   person(@Root() { personId }: QuietPersonType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 
   @FieldResolver(() => CardType, { description: 'Of the cards they hold, the one whose lease ends first.' })
   card(@Root() { cardId }: QuietPersonType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(cardId);
+    return loaders.of(cardLoader).load(cardId);
   }
 }
 
@@ -208,13 +212,13 @@ export class QuietPersonResolver {
 export class NewcomerToVetResolver {
   @FieldResolver(() => PersonType, { description: 'Who it is.' })
   person(@Root() { personId }: NewcomerToVetType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 
   @FieldResolver(() => CardType, {
     description: 'The card to judge them by: finished before handed in before held, the latest.',
   })
   card(@Root() { cardId }: NewcomerToVetType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(cardId);
+    return loaders.of(cardLoader).load(cardId);
   }
 }

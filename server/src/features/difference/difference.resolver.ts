@@ -26,6 +26,8 @@ import {
 import { readGiven } from './given.ts';
 import { readProgramme } from './programme.ts';
 import { setPublicPage } from './set-public-page.ts';
+import { differenceLoader } from './difference.loader.ts';
+import { publicPageLoader } from './public-page.loader.ts';
 
 @Resolver(() => VolunteerDifferenceType)
 export class VolunteerDifferenceResolver {
@@ -68,10 +70,10 @@ export class ViewerDifference {
     return answer(async () => {
       const viewer = signedIn(context);
       await setPublicPage(context.services, viewer, input);
-      context.loaders.publicPage.clear(viewer.personId);
+      context.loaders.of(publicPageLoader).clear(viewer.personId);
       return {
         viewer: toViewer(viewer),
-        publicPage: await context.loaders.publicPage.load(viewer.personId),
+        publicPage: await context.loaders.of(publicPageLoader).load(viewer.personId),
       };
     });
   }
@@ -84,7 +86,7 @@ export class PersonDifference {
     description: 'What they chose to show of what they gave; null for those who did not.',
   })
   publicPage(@Root() { uuid }: PersonType, @Ctx() { loaders }: Context): Promise<PublicPageType | null> {
-    return loaders.publicPage.load(uuid);
+    return loaders.of(publicPageLoader).load(uuid);
   }
 
   @Query(() => PublicPageType, {
@@ -98,7 +100,7 @@ export class PersonDifference {
     @Ctx() { em, loaders }: Context,
   ): Promise<PublicPageType | null> {
     const personId = await findPersonByHandle(em, handle);
-    return personId === null ? null : loaders.publicPage.load(personId);
+    return personId === null ? null : loaders.of(publicPageLoader).load(personId);
   }
 }
 
@@ -106,7 +108,7 @@ export class PersonDifference {
 export class CampaignDifferenceResolver {
   @FieldResolver(() => CampaignDifferenceType, { description: 'What came of it so far.' })
   difference(@Root() { row }: CampaignType, @Ctx() { loaders }: Context): Promise<CampaignDifferenceType> {
-    return loaders.difference.load(row.id);
+    return loaders.of(differenceLoader).load(row.id);
   }
 }
 

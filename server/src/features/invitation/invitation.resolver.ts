@@ -18,6 +18,9 @@ import {
   toInvitation,
 } from './invitation.type.ts';
 import { readRunning } from './read-invitations.ts';
+import { cardLoader } from '../../core/card/card.loader.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { invitationsLoader } from './invitation.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -25,17 +28,17 @@ const input = { description: 'What the mutation takes.' };
 export class InvitationResolver {
   @FieldResolver(() => CardType, { description: 'What is asked for.' })
   card(@Root() { row }: InvitationType, @Ctx() { loaders }: Context): Promise<CardType> {
-    return loaders.card.load(row.cardId);
+    return loaders.of(cardLoader).load(row.cardId);
   }
 
   @FieldResolver(() => PersonType, { description: 'Who is asked.' })
   person(@Root() { row }: InvitationType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(row.personId);
+    return loaders.of(personLoader).load(row.personId);
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who asks; null when they have left.' })
   invitedBy(@Root() { row }: InvitationType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return row.invitedById ? loaders.person.load(row.invitedById) : null;
+    return row.invitedById ? loaders.of(personLoader).load(row.invitedById) : null;
   }
 
   @Mutation(() => InvitePersonPayload, {
@@ -90,7 +93,7 @@ export class CardInvitations {
   })
   async invitations(@Root() { row }: CardType, @Ctx() context: Context): Promise<InvitationType[] | null> {
     if (!mayAskFor(context, row)) return null;
-    return (await context.loaders.invitations.load(row.id)).map(toInvitation);
+    return (await context.loaders.of(invitationsLoader).load(row.id)).map(toInvitation);
   }
 }
 

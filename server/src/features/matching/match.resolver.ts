@@ -9,6 +9,8 @@ import { ViewerType } from '../../core/person/viewer.type.ts';
 import { CardMatchType, PersonMatchType } from './match.type.ts';
 import { isWorthAsking } from './match-rules.ts';
 import { matchCards, type MatchedPerson } from './read-matches.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { peopleForCardLoader } from './match.loader.ts';
 
 const PRESET = 10;
 
@@ -48,7 +50,7 @@ export class CardMatches {
   ): Promise<PersonMatchType[] | null> {
     if (!mayAskFor(context, row)) return null;
     const size = pageSize({ first: wanted }, PRESET);
-    return (await context.loaders.peopleForCard.load(row.id)).slice(0, size).map(toPersonMatch);
+    return (await context.loaders.of(peopleForCardLoader).load(row.id)).slice(0, size).map(toPersonMatch);
   }
 }
 
@@ -66,6 +68,6 @@ export function toPersonMatch(match: MatchedPerson): PersonMatchType {
 export class PersonMatchResolver {
   @FieldResolver(() => PersonType, { description: 'Who.' })
   person(@Root() { personId }: PersonMatchType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 }

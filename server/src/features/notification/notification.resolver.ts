@@ -34,6 +34,10 @@ import {
 } from './notification.type.ts';
 import { countUnread, listNotifications } from './read-notifications.ts';
 import { type Choice, readChoice, updateNotificationChoice } from './update-choice.ts';
+import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
+import { cardLoader } from '../../core/card/card.loader.ts';
+import { organizationLoader } from '../../core/organization/organization.loader.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -117,7 +121,7 @@ export class NotificationResolver {
     description: 'The card it is about; null for none, and for one they may not read any more.',
   })
   card(@Root() { cardId }: NotificationType, @Ctx() { loaders }: Context): Promise<CardType | null> | null {
-    return cardId === null ? null : loaders.card.load(cardId).catch(ifReadable);
+    return cardId === null ? null : loaders.of(cardLoader).load(cardId).catch(ifReadable);
   }
 
   @FieldResolver(() => CampaignType, {
@@ -128,7 +132,7 @@ export class NotificationResolver {
     @Root() { campaignId }: NotificationType,
     @Ctx() { loaders }: Context,
   ): Promise<CampaignType | null> | null {
-    return campaignId === null ? null : loaders.campaign.load(campaignId).catch(ifReadable);
+    return campaignId === null ? null : loaders.of(campaignLoader).load(campaignId).catch(ifReadable);
   }
 
   @FieldResolver(() => OrganizationType, {
@@ -140,7 +144,7 @@ export class NotificationResolver {
     @Ctx() { loaders, reader }: Context,
   ): Promise<OrganizationType> | null {
     return organizationId && isTeamOf(reader, organizationId)
-      ? loaders.organization.load(organizationId)
+      ? loaders.of(organizationLoader).load(organizationId)
       : null;
   }
 
@@ -154,7 +158,7 @@ export class NotificationResolver {
     @Ctx() { loaders, reader }: Context,
   ): Promise<PersonType> | null {
     const mayKnow = organizationId === null ? reader.teamOf === 'EVERY' : isTeamOf(reader, organizationId);
-    return aboutId && mayKnow ? loaders.person.load(aboutId) : null;
+    return aboutId && mayKnow ? loaders.of(personLoader).load(aboutId) : null;
   }
 }
 

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../../core/access/loaders.ts';
 import { sql } from 'kysely';
-import type { Em } from '../../platform/db/orm.ts';
 import { type LeadRequestType, toLeadRequest } from './lead-request.type.ts';
 
 export interface LeadRequestRow {
@@ -12,7 +12,7 @@ export interface LeadRequestRow {
 }
 
 /** Who waits for the yes of organizations, longest first, fifty each, in one query. Whether one may see them is asked before. */
-export function createLeadRequestLoader(em: Em): DataLoader<string, LeadRequestType[]> {
+export const leadRequestsLoader = defineLoader<string, LeadRequestType[]>(({ em }) => {
   return new DataLoader(async (organizationIds) => {
     const { rows } = await sql<LeadRequestRow>`
       select made.id, made.organization_id as "organizationId", made.person_id as "personId",
@@ -23,4 +23,4 @@ export function createLeadRequestLoader(em: Em): DataLoader<string, LeadRequestT
     const found = Map.groupBy(rows, ({ organizationId }) => organizationId);
     return organizationIds.map((id) => (found.get(id) ?? []).map(toLeadRequest));
   });
-}
+});

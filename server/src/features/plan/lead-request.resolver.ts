@@ -14,6 +14,10 @@ import {
   DeclineLeadRequestPayload,
   LeadRequestType,
 } from './lead-request.type.ts';
+import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
+import { membersLoader, organizationLoader } from '../../core/organization/organization.loader.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { leadRequestsLoader } from './lead-request.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -29,7 +33,7 @@ export class OrganizationLeadRequests {
   ): Promise<LeadRequestType[]> {
     if (!viewer || viewer.standing === 'SUSPENDED') return [];
     const reads = viewer.coordinator || viewer.roles.get(uuid) === 'ORGANIZER';
-    return reads ? loaders.leadRequests.load(uuid) : [];
+    return reads ? loaders.of(leadRequestsLoader).load(uuid) : [];
   }
 
   @Mutation(() => ConfirmLeadRequestPayload, {
@@ -63,20 +67,20 @@ export class OrganizationLeadRequests {
 }
 
 async function readAgain({ loaders }: Context, organizationId: string) {
-  loaders.members.clear(organizationId);
-  loaders.leadRequests.clear(organizationId);
-  return { organization: await loaders.organization.load(organizationId) };
+  loaders.of(membersLoader).clear(organizationId);
+  loaders.of(leadRequestsLoader).clear(organizationId);
+  return { organization: await loaders.of(organizationLoader).load(organizationId) };
 }
 
 @Resolver(() => LeadRequestType)
 export class LeadRequestResolver {
   @FieldResolver(() => PersonType, { description: 'Who.' })
   person(@Root() { personId }: LeadRequestType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(personId);
+    return loaders.of(personLoader).load(personId);
   }
 
   @FieldResolver(() => CampaignType, { description: 'The campaign whose board they want to lead.' })
   campaign(@Root() { campaignId }: LeadRequestType, @Ctx() { loaders }: Context): Promise<CampaignType> {
-    return loaders.campaign.load(campaignId);
+    return loaders.of(campaignLoader).load(campaignId);
   }
 }

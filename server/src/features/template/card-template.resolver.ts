@@ -24,6 +24,8 @@ import { Skill } from '../../core/access/skill.ts';
 import type { Edition } from './card-templates.ts';
 import { readTemplates, type WrittenEdition } from './read-templates.ts';
 import { retireTemplate, saveTemplate } from './save-template.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { templateHistoryLoader } from './template.loader.ts';
 
 @ObjectType('CardTemplate', { description: 'A card that strike after strike has needed.' })
 export class CardTemplateType implements Edition {
@@ -181,7 +183,7 @@ export class CardTemplateResolver {
     @Ctx() { loaders, reader }: Context,
   ): Promise<TemplateEditionType[]> {
     if (reader.teamOf !== 'EVERY') return [];
-    const editions = await loaders.templateHistory.load(key);
+    const editions = await loaders.of(templateHistoryLoader).load(key);
     return editions.map((template) =>
       Object.assign(new TemplateEditionType(), { template, editedAt: template.editedAt }),
     );
@@ -232,6 +234,6 @@ export class TemplateEditionResolver {
     @Root() { template }: TemplateEditionType,
     @Ctx() { loaders }: Context,
   ): Promise<PersonType | null> {
-    return template.editedBy ? loaders.person.load(template.editedBy) : null;
+    return template.editedBy ? loaders.of(personLoader).load(template.editedBy) : null;
   }
 }

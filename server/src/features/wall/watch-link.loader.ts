@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
+import { defineLoader } from '../../core/access/loaders.ts';
 import { sql } from 'kysely';
 import type { Sensitivity } from '../../core/access/sensitivity.ts';
-import type { Em } from '../../platform/db/orm.ts';
 import { toWatchLink, type WatchLinkType } from './watch-link.type.ts';
 
 /** A link without what opens it. */
@@ -18,7 +18,7 @@ export interface WatchLinkRow {
 }
 
 /** The links of many campaigns, last first, in one query. Whether one may see them is asked before. */
-export function createWatchLinkLoader(em: Em): DataLoader<string, WatchLinkType[]> {
+export const watchLinksLoader = defineLoader<string, WatchLinkType[]>(({ em }) => {
   return new DataLoader(async (campaignIds) => {
     const { rows } = await sql<WatchLinkRow & { campaignId: string }>`
       select made.campaign_id as "campaignId", made.id, made.label, made.sensitivity,
@@ -32,4 +32,4 @@ export function createWatchLinkLoader(em: Em): DataLoader<string, WatchLinkType[
       (found.get(id) ?? []).map(({ campaignId: _of, ...row }) => toWatchLink(row)),
     );
   });
-}
+});

@@ -15,6 +15,9 @@ import {
   RevokeWatchLinkPayload,
   WatchLinkType,
 } from './watch-link.type.ts';
+import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
+import { watchLinksLoader } from './watch-link.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -30,7 +33,7 @@ export class CampaignWatchLinks {
     @Ctx() { viewer, loaders }: Context,
   ): Promise<WatchLinkType[] | null> {
     if (!viewer || !mayManageCampaign(viewer, { ...row, campaignId: row.id })) return null;
-    return loaders.watchLinks.load(row.id);
+    return loaders.of(watchLinksLoader).load(row.id);
   }
 
   @Mutation(() => CreateWatchLinkPayload, {
@@ -68,11 +71,11 @@ export class CampaignWatchLinks {
 export class WatchLinkResolver {
   @FieldResolver(() => PersonType, { description: 'Who made it.' })
   createdBy(@Root() { createdById }: WatchLinkType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.person.load(createdById);
+    return loaders.of(personLoader).load(createdById);
   }
 }
 
 function readAgain({ loaders }: Context, campaignId: string): Promise<CampaignType> {
-  loaders.watchLinks.clear(campaignId);
-  return loaders.campaign.load(campaignId);
+  loaders.of(watchLinksLoader).clear(campaignId);
+  return loaders.of(campaignLoader).load(campaignId);
 }

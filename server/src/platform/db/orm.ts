@@ -1,5 +1,11 @@
 import { type Migration, Migrator } from '@mikro-orm/migrations';
-import { type EntitySchema, type InferKyselyDB, MikroORM, type EntityManager } from '@mikro-orm/postgresql';
+import {
+  type Constructor,
+  type EntitySchema,
+  type InferKyselyDB,
+  MikroORM,
+  type EntityManager,
+} from '@mikro-orm/postgresql';
 import type * as kysely from 'kysely';
 import pg from 'pg';
 import type { Tracing } from '../tracing/tracing.ts';
@@ -26,7 +32,7 @@ type AnyOfOurs = Entities[keyof Entities];
 /** The tables of a house, and how they came to be. */
 interface House {
   entities: readonly EntitySchema[];
-  migrations: readonly { name: string; class: new (...given: never[]) => Migration }[];
+  migrations: readonly { name: string; class: Constructor<Migration> }[];
 }
 
 /** The ORM over one database. Makes no connection until the first query. What takes longer than its limits ends in an error. */

@@ -1,0 +1,12 @@
+import { defineLoader } from '../access/loaders.ts';
+import { pageLoader } from '../../platform/graphql/page-loader.ts';
+import { readComments } from '../review/read-work.ts';
+import type { Comment } from '../review/work.entity.ts';
+
+/** What was said of cards, a page each. */
+export const commentsLoader = defineLoader(({ em }) =>
+  pageLoader<Comment>(async (ids, { limit, after }) => {
+    const comments = Map.groupBy(await readComments(em, ids, { limit, after }), ({ card }) => card);
+    return ids.map((id) => comments.get(id) ?? []);
+  }),
+);
