@@ -1,0 +1,49 @@
+import type { Feature } from '../platform/feature.ts';
+import { entries } from '../platform/entries/feature.ts';
+import { mail } from '../platform/mail/feature.ts';
+import { person } from '../core/person/feature.ts';
+import { organization } from '../core/organization/feature.ts';
+import { campaign } from '../core/campaign/feature.ts';
+import { board } from '../core/board/feature.ts';
+import { card } from '../core/card/feature.ts';
+import { stream } from '../core/stream/feature.ts';
+import { trust } from '../core/trust/feature.ts';
+import { review } from '../core/review/feature.ts';
+import { ask } from '../features/ask/feature.ts';
+import { closing } from '../features/closing/feature.ts';
+import { contact } from '../features/contact/feature.ts';
+import { demo } from '../features/demo/feature.ts';
+import { desk } from '../features/desk/feature.ts';
+import { difference } from '../features/difference/feature.ts';
+import { invitation } from '../features/invitation/feature.ts';
+import { matching } from '../features/matching/feature.ts';
+import { notification } from '../features/notification/feature.ts';
+import { plan } from '../features/plan/feature.ts';
+import { template } from '../features/template/feature.ts';
+import { wall } from '../features/wall/feature.ts';
+
+/** Everything this house is made of, from below. A new noun is a folder and a line here. */
+export const features: readonly Feature[] = [
+  entries,
+  mail,
+  person,
+  organization,
+  campaign,
+  board,
+  card,
+  stream,
+  trust,
+  review,
+  ask,
+  closing,
+  contact,
+  demo,
+  desk,
+  difference,
+  invitation,
+  matching,
+  notification,
+  plan,
+  template,
+  wall,
+];

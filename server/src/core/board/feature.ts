@@ -1,0 +1,11 @@
+import type { Feature } from '../../platform/feature.ts';
+import { Board, BoardEvent } from './board.entity.ts';
+import { BoardEventResolver, BoardResolver, LinkUsedResolver } from './board.resolver.ts';
+import { Card } from './card.entity.ts';
+import { History } from './history.entity.ts';
+
+export const board: Feature = {
+  name: 'board',
+  entities: [Board, BoardEvent, History, Card],
+  resolvers: [BoardEventResolver, LinkUsedResolver, BoardResolver],
+};

@@ -1,0 +1,10 @@
+import type { Feature } from '../../platform/feature.ts';
+import { ApprovalLink } from './approval-link.entity.ts';
+import { ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks } from './approval-link.resolver.ts';
+import { Claim, Comment, Draft, HandIn } from './work.entity.ts';
+
+export const review: Feature = {
+  name: 'review',
+  entities: [Claim, HandIn, Draft, Comment, ApprovalLink],
+  resolvers: [ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks],
+};

@@ -1,0 +1,24 @@
+import type { Feature } from '../../platform/feature.ts';
+import { BlockedPersonResolver, CampaignBlocks } from './block.resolver.ts';
+import { CampaignBlock, ConductStatement, StandingChange, Vouch } from './trust.entity.ts';
+import {
+  OrganizationVouches,
+  PersonTrust,
+  StandingChangeResolver,
+  ViewerTrust,
+  VouchResolver,
+} from './trust.resolver.ts';
+
+export const trust: Feature = {
+  name: 'trust',
+  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch],
+  resolvers: [
+    BlockedPersonResolver,
+    CampaignBlocks,
+    PersonTrust,
+    OrganizationVouches,
+    VouchResolver,
+    StandingChangeResolver,
+    ViewerTrust,
+  ],
+};

@@ -1,0 +1,11 @@
+import type { Feature } from '../../platform/feature.ts';
+import { Ask } from './ask.entity.ts';
+import { AskMutations } from './ask.mutations.ts';
+import { AskResolver } from './ask.resolver.ts';
+import { ErasedAsk } from './erased-ask.entity.ts';
+
+export const ask: Feature = {
+  name: 'ask',
+  entities: [Ask, ErasedAsk],
+  resolvers: [AskMutations, AskResolver],
+};

@@ -1,0 +1,9 @@
+import type { Feature } from '../../platform/feature.ts';
+import { CalendarFeed, CodeBrake, Contact, PushKey, PushSubscription } from './contact.entity.ts';
+import { ContactResolver } from './contact.resolver.ts';
+
+export const contact: Feature = {
+  name: 'contact',
+  entities: [Contact, PushSubscription, PushKey, CodeBrake, CalendarFeed],
+  resolvers: [ContactResolver],
+};

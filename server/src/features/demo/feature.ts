@@ -1,0 +1,7 @@
+import type { Feature } from '../../platform/feature.ts';
+import { DemoPeople } from './demo-people.resolver.ts';
+
+export const demo: Feature = {
+  name: 'demo',
+  resolvers: [DemoPeople],
+};

@@ -1,0 +1,9 @@
+import type { Feature } from '../../platform/feature.ts';
+import { CardTemplateResolver, TemplateEditionResolver } from './card-template.resolver.ts';
+import { TemplateEdition } from './template-edition.entity.ts';
+
+export const template: Feature = {
+  name: 'template',
+  entities: [TemplateEdition],
+  resolvers: [CardTemplateResolver, TemplateEditionResolver],
+};
