@@ -2,22 +2,20 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from '../platform/config/app-secret.ts';
-import { ASKS_OF_NETWORK } from '../features/ask/ask-share.ts';
 import { scheduleForgottenAsks } from '../features/ask/erase-ask.ts';
 import { scheduleForgetting } from '../core/board/request-mark.ts';
 import { Budgets } from '../platform/budget/budgets.ts';
 import { admitBy, createPageTurns } from '../platform/budget/page-turns.ts';
 import { postgresSpending } from '../platform/budget/postgres-spending.ts';
+import { createServices } from './create-services.ts';
 import type { Config } from '../platform/config/config.ts';
-import { codesOfNetwork } from '../features/contact/set-email.ts';
 import { NetworkShare, type Shares } from '../platform/entries/network-share.ts';
 import { createOpenAddresses } from '../features/contact/open-addresses.ts';
 import { type LeaseJob, runLeaseJob } from '../core/card/lease.ts';
-import { Turns } from '../core/board/turns.ts';
 import { keepHistory } from '../core/board/history.ts';
 import type { RetentionJob } from '../features/closing/change-closing.ts';
 import { createDownloads } from '../features/closing/downloads.ts';
-import { createExports, EXPORTS_AT_ONCE } from '../features/closing/exports.ts';
+import { createExports, EXPORTS_AT_ONCE } from '../platform/db/exports.ts';
 import { runRetentionJob } from '../features/closing/run-retention-job.ts';
 import { limitsForLongWork } from '../platform/db/limits.ts';
 import { isSuperuser } from '../platform/db/app-role.ts';
@@ -130,32 +128,28 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const entryLimits = createEntryLimits({ ledger, hash });
     const shareOf = (shares: Shares, purpose: string) =>
       new NetworkShare(shares, ledger, (network) => hash(network, purpose));
-    const askShare = shareOf(ASKS_OF_NETWORK, 'ask share');
-    const codeShare = shareOf(codesOfNetwork(config.mailLimits), 'code share');
     const readDatabase =
       config.databaseReadUrl === undefined
         ? undefined
         : createReadDatabase({ databaseUrl: config.databaseReadUrl, open: openOrm, log });
     if (readDatabase) stops.push(() => readDatabase.close());
-    const services: Services = {
+    const services = createServices({
       ...{
         config,
         orm,
         exports,
         jobs,
-        turns: new Turns(orm),
         hints: bus,
         entryLimits,
+        shareOf,
         budgets,
-        askShare,
-        codeShare,
         vault,
         log,
         metrics,
         tracing,
       },
       ...(readDatabase && { readDatabase }),
-    };
+    });
     await keepHistory(services, { restored: config.restored });
     if (config.demo) await fillDemo(services);
     else await refuseDemoLeftovers(orm);

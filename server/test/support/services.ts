@@ -1,12 +1,10 @@
 import { pino } from 'pino';
 import { Budgets } from '../../src/platform/budget/budgets.ts';
-import { ASKS_OF_NETWORK } from '../../src/features/ask/ask-share.ts';
-import { codesOfNetwork } from '../../src/features/contact/set-email.ts';
-import { NetworkShare } from '../../src/platform/entries/network-share.ts';
+import { NetworkShare, type Shares } from '../../src/platform/entries/network-share.ts';
 import { localLedger } from '../../src/platform/entries/entry-ledger.ts';
-import { Turns } from '../../src/core/board/turns.ts';
-import { createExports } from '../../src/features/closing/exports.ts';
+import { createExports } from '../../src/platform/db/exports.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
+import { createServices } from '../../src/app/create-services.ts';
 import { openOrm } from '../../src/app/open-orm.ts';
 import { openJobQueue } from '../../src/platform/jobs/jobs.ts';
 import type { Hint } from '../../src/platform/live/hints.ts';
@@ -29,17 +27,15 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
   const jobs = await openJobQueue(databaseUrl, log);
   const sent: Hint[] = [];
   const config = readConfig({ DATABASE_URL: databaseUrl }, 'none');
-  return {
+  return createServices({
     config,
     orm,
     exports,
     jobs,
-    turns: new Turns(orm),
-    hints: { send: (hint) => void sent.push(hint) },
+    hints: { send: (hint: Hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),
-    askShare: new NetworkShare(ASKS_OF_NETWORK, localLedger()),
-    codeShare: new NetworkShare(codesOfNetwork(config.mailLimits), localLedger()),
+    shareOf: (shares: Shares) => new NetworkShare(shares, localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
     sent,
@@ -48,5 +44,5 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
       await exports.close();
       await orm.close();
     },
-  };
+  });
 }

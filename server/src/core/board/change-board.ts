@@ -5,8 +5,7 @@ import { type Blanks, prepared } from '../../platform/db/prepared.ts';
 import { transact, type Transaction } from '../../platform/db/transact.ts';
 import { textOrNull } from '../../platform/input/text.ts';
 import type { JobsOfQueue } from '../../platform/jobs/jobs.ts';
-import { noticesOfChange, settleNotices } from '../../features/notification/notices-of-change.ts';
-import { hintNotices, noticeStatements } from '../../features/notification/notify.ts';
+import type { Heard } from './board-listener.ts';
 import {
   blocked,
   InvalidInput,
@@ -91,22 +90,22 @@ async function changeAndHint<T>(
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
   const opening = openingOf(outsideTransactions(services.orm), request);
-  const { boardId, raised, notices, ...changed } = await services.turns.take(request.board, () =>
+  const { boardId, raised, heard, ...changed } = await services.turns.take(request.board, () =>
     transact(services.orm, opening, (transaction, opened) =>
       changeLocked(services, transaction, { request, opened, change }),
     ),
   );
   if (raised) services.hints.send({ board: boardId, revision: changed.revision });
-  hintNotices(services, notices);
+  for (const { afterwards } of heard) afterwards?.();
   return changed;
 }
 
 /**
  * `changeBoard` as part of a larger change: in the transaction of `em`, which it does not end. Whoever opened the
- * transaction sends the board's hint, and hints the notices, after the commit.
+ * transaction sends the board's hint, and calls what was `heard` afterwards, after the commit.
  */
 export async function changeBoardWithin<T>(
-  services: Pick<Services, 'jobs' | 'config'>,
+  services: Pick<Services, 'jobs' | 'boardListeners'>,
   em: Em,
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
@@ -123,12 +122,12 @@ export async function changeBoardWithin<T>(
 interface Made<T> extends Changed<T> {
   boardId: string;
   raised: boolean;
-  notices: { personId: string }[];
+  heard: readonly Heard[];
   last: CompiledQuery[];
 }
 
 async function changeLocked<T>(
-  services: Pick<Services, 'jobs' | 'config'>,
+  services: Pick<Services, 'jobs' | 'boardListeners'>,
   transaction: Transaction,
   {
     request,
@@ -141,7 +140,7 @@ async function changeLocked<T>(
   },
 ): Promise<Made<T>> {
   const { board, doneBefore } = takeInHand(transaction, request, opened);
-  const nothing = { boardId: board.id, raised: false, notices: [], last: [] };
+  const nothing = { boardId: board.id, raised: false, heard: [], last: [] };
   if (doneBefore) {
     const { revision, cards } = doneBefore;
     return { ...nothing, revision, cards, result: undefined };
@@ -154,12 +153,13 @@ async function changeLocked<T>(
   if (outcome.kind === null) return { ...nothing, revision: board.revision, result, cards: [] };
   const { cards } = outcome;
   await transaction.flush();
-  const settled = await settleNotices(board, outcome);
-  const told = await noticesOfChange(board, outcome);
+  const heard: Heard[] = [];
+  for (const listener of services.boardListeners)
+    if (listener.changed) heard.push(await listener.changed(board, outcome));
   const revision = board.revision + 1;
   const last = [
     ...(outcome.jobs ? [await services.jobs.statement(outcome.jobs)] : []),
-    ...(await noticeStatements(services, board.db, told)),
+    ...heard.flatMap(({ last }) => last),
     appendEvent(board.db, {
       boardId: board.id,
       revision,
@@ -174,7 +174,7 @@ async function changeLocked<T>(
       requestMark: readMark(request.requestId).mark,
     }),
   ];
-  return { boardId: board.id, revision, raised: true, notices: [...settled, ...told], result, cards, last };
+  return { boardId: board.id, revision, raised: true, heard, result, cards, last };
 }
 
 interface DoneBefore {

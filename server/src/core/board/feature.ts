@@ -1,4 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
+import { Turns } from './turns.ts';
 import { Board, BoardEvent } from './board.entity.ts';
 import { BoardEventResolver, BoardResolver, LinkUsedResolver } from './board.resolver.ts';
 import { Card } from './card.entity.ts';
@@ -6,6 +7,10 @@ import { History } from './history.entity.ts';
 
 export const board: Feature = {
   name: 'board',
+  services: (services, features) => ({
+    turns: new Turns(services.orm),
+    boardListeners: features.flatMap(({ hearsBoards }) => hearsBoards?.(services) ?? []),
+  }),
   entities: [Board, BoardEvent, History, Card],
   resolvers: [BoardEventResolver, LinkUsedResolver, BoardResolver],
 };

@@ -101,3 +101,10 @@ export class Turns {
     }
   }
 }
+
+declare module '../../platform/services.ts' {
+  interface Services {
+    /** Who may change a board, one after the other. */
+    turns: Turns;
+  }
+}

@@ -1,9 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { requireManager } from './board.policy.ts';
 import { changeBoard, type Changed } from './change-board.ts';
-import { takeBackUnreadable } from '../card/take-back-card.ts';
-import { startErasingClock } from '../../features/closing/close-campaign.ts';
-import { reopen } from '../../features/closing/reopen.ts';
 import { requireAsRead } from '../../platform/input/as-read.ts';
 import { asMissing, notFound } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -54,14 +51,16 @@ export async function updateCampaign(
       const seenBefore = campaign.sensitivity;
       Object.assign(campaign, words);
       if (input.ended != null && input.ended !== inHand.ended) fields.push('ended');
-      if (input.ended === false) await reopen(inHand);
+      if (input.ended === false)
+        for (const listener of services.boardListeners) await listener.reopens?.(inHand);
       if (input.ended != null) campaign.endedAt = input.ended ? (campaign.endedAt ?? inHand.now) : null;
-      if (input.ended) await startErasingClock(services, inHand);
+      if (input.ended) for (const listener of services.boardListeners) await listener.ends?.(inHand);
       if (fields.length === 0) return { kind: null, result: { campaignId } };
       return { kind: 'CAMPAIGN_UPDATED', cards: [], fields, seenBefore, result: { campaignId } };
     },
   ).catch(asMissing('campaign'));
-  if (words.sensitivity) await takeBackFromStrangers(services, board.id);
+  if (words.sensitivity)
+    for (const listener of services.boardListeners) await listener.readersChanged?.(board.id);
   return changed;
 }
 
@@ -75,18 +74,4 @@ function flat({ settings, ...words }: CampaignWordsInput = {}): Record<string, u
     ...words,
     ...Object.fromEntries(Object.entries(rules).map(([name, value]) => [`settings.${name}`, value])),
   };
-}
-
-/** Who may not read the campaign any more could not hand in what they hold there. */
-async function takeBackFromStrangers(services: Services, boardId: string): Promise<void> {
-  const holders = await services.orm.em
-    .fork()
-    .getKysely()
-    .selectFrom('card')
-    .select('holder_id as id')
-    .distinct()
-    .where('board_id', '=', boardId)
-    .where('status', '=', 'CLAIMED')
-    .execute();
-  for (const { id } of holders) if (id) await takeBackUnreadable(services, id);
 }

@@ -1,3 +1,4 @@
+import { takeBackFromStrangers, takeBackUnreadable } from './take-back-card.ts';
 import type { Feature } from '../../platform/feature.ts';
 import {
   CardAlreadyClaimedResolver,
@@ -20,6 +21,8 @@ import { ViewerCards } from './viewer-cards.resolver.ts';
 
 export const card: Feature = {
   name: 'card',
+  hearsRights: (services) => (personId) => takeBackUnreadable(services, personId),
+  hearsBoards: (services) => ({ readersChanged: (boardId) => takeBackFromStrangers(services, boardId) }),
   resolvers: [
     CardAlreadyClaimedResolver,
     CardMutations,

@@ -69,3 +69,17 @@ export async function takeBackUnreadable(services: Services, personId: string): 
     });
   }
 }
+
+/** Who may not read the campaign any more could not hand in what they hold there. */
+export async function takeBackFromStrangers(services: Services, boardId: string): Promise<void> {
+  const holders = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('card')
+    .select('holder_id as id')
+    .distinct()
+    .where('board_id', '=', boardId)
+    .where('status', '=', 'CLAIMED')
+    .execute();
+  for (const { id } of holders) if (id) await takeBackUnreadable(services, id);
+}

@@ -6,6 +6,9 @@ import { ViewerResolver } from './viewer.resolver.ts';
 
 export const person: Feature = {
   name: 'person',
+  services: (services, features) => ({
+    rightsListeners: features.flatMap(({ hearsRights }) => hearsRights?.(services) ?? []),
+  }),
   entities: [Person, Session],
   resolvers: [PersonMutations, PersonResolver, ViewerResolver],
 };

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
-import { hintNotices, notify } from '../../features/notification/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import { deleteOtherSessions } from './end-session.ts';
 import { hashOfRecoveryCode, newRecoveryCode } from '../access/secret.ts';
@@ -20,7 +19,7 @@ export async function renewRecoveryCode(
     if (endOtherSessions) await deleteOtherSessions(em, viewer);
     return putRecoveryCode(services, em, viewer.personId, null);
   });
-  hintNotices(services, [viewer]);
+  services.word.hint([viewer]);
   if (endOtherSessions) services.hints.send({ person: viewer.personId });
   return recoveryCode;
 }
@@ -30,7 +29,7 @@ export async function renewRecoveryCode(
  * opens the door once more if the answer with the new code never arrives.
  */
 export async function putRecoveryCode(
-  services: Pick<Services, 'jobs' | 'config'>,
+  services: Pick<Services, 'word'>,
   em: Em,
   personId: string,
   lost: Buffer | null,
@@ -40,6 +39,6 @@ export async function putRecoveryCode(
     recovery_lost_until = clock_timestamp() + interval '10 minutes' where id = ${personId}`.execute(
     em.getKysely(),
   );
-  await notify(services, em, [{ personId, kind: 'RECOVERY_CODE_RENEWED' }]);
+  await services.word.tell(em, [{ personId, kind: 'RECOVERY_CODE_RENEWED' }]);
   return recoveryCode;
 }

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { hintNotices } from '../../features/notification/notify.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { typedHandleKey } from './handle.ts';
@@ -50,7 +49,7 @@ export async function signIn(
     });
     return { ...opened, recoveryCode };
   });
-  hintNotices(services, [joined.viewer]);
+  services.word.hint([joined.viewer]);
   if (visitor.viewer) services.hints.send({ person: visitor.viewer.personId });
   return joined;
 }

@@ -11,7 +11,6 @@ import { leaseJobs } from '../card/lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { releaseCard } from '../card/release-card.ts';
 import { mayStillWork } from '../card/take-back-card.ts';
-import { hintNotices } from '../../features/notification/notify.ts';
 import { loadRights } from '../access/viewer.ts';
 import { earnStanding } from '../trust/earn-standing.ts';
 
@@ -191,7 +190,7 @@ export function tellPromoted(services: Services, changed: Changed<Approved>): Ch
   const personId = changed.result?.promoted;
   if (personId) {
     services.hints.send({ person: personId });
-    hintNotices(services, [{ personId }]);
+    services.word.hint([{ personId }]);
   }
   return { ...changed, result: changed.result?.card };
 }

@@ -1,4 +1,4 @@
-import { hintNotices, notify, type Notice } from '../../features/notification/notify.ts';
+import type { Notice } from '../person/word.ts';
 import type { Services } from '../../platform/services.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
 import { readCoordinators } from '../person/read-coordinators.ts';
@@ -15,10 +15,10 @@ export async function appointCoordinator(services: Services, handle: string): Pr
     // At every start the same word may be given again: it is news once.
     const told = before.includes(id) ? [] : before;
     const notices = told.map((each): Notice => ({ personId: each, kind: 'COORDINATOR_NAMED', aboutId: id }));
-    await notify(services, em, notices);
+    await services.word.tell(em, notices);
     return { personId: id, notices };
   });
   services.hints.send({ person: personId });
-  hintNotices(services, notices);
+  services.word.hint(notices);
   return personId;
 }

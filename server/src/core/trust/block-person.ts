@@ -1,4 +1,4 @@
-import { takeBackUnreadable } from '../card/take-back-card.ts';
+import { rightsChanged } from '../person/rights-changed.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { plainText } from '../../platform/input/text.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
@@ -39,8 +39,7 @@ export async function blockPerson(
       .execute();
     return person.id;
   });
-  services.hints.send({ person: personId });
-  await takeBackUnreadable(services, personId);
+  await rightsChanged(services, personId);
 }
 
 /** Takes a block back. Where there is none, nothing changes. */
@@ -59,7 +58,7 @@ export async function unblockPerson(
       .execute();
     return person.id;
   });
-  services.hints.send({ person: personId });
+  await rightsChanged(services, personId);
 }
 
 /** The person stays locked: whoever claims meanwhile is through before, or finds the block. */

@@ -11,7 +11,7 @@ export const CARDS_TO_BE_VETTED = 2;
  * enough as the reason. Runs in the transaction of the approval. Returns whether it raised.
  */
 export async function earnStanding(
-  services: Pick<Services, 'jobs' | 'config'>,
+  services: Pick<Services, 'word'>,
   em: Em,
   { personId, cardId }: { personId: string; cardId: string },
 ): Promise<boolean> {

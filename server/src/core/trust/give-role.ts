@@ -1,5 +1,5 @@
 import type { Em } from '../../platform/db/orm.ts';
-import { notify, type Notice } from '../../features/notification/notify.ts';
+import type { Notice } from '../person/word.ts';
 import type { Services } from '../../platform/services.ts';
 import { Membership, type Role } from '../organization/organization.entity.ts';
 
@@ -15,10 +15,10 @@ export interface RoleGiven {
 /**
  * The one way in which somebody gets, changes or loses a role, in the transaction of `em`; rights are the caller's to
  * check. All organizers of the organization and the person are told, but for whoever did it: nobody gets in unseen.
- * Lock the organization first. After the commit, call `hintNotices` with what it returns.
+ * Lock the organization first. After the commit, call `word.hint` with what it returns.
  */
 export async function giveRole(
-  services: Pick<Services, 'jobs' | 'config'>,
+  services: Pick<Services, 'word'>,
   em: Em,
   { organizationId, personId, role, byId }: RoleGiven,
 ): Promise<Notice[]> {
@@ -42,7 +42,7 @@ export async function giveRole(
     aboutId: personId,
     role,
   }));
-  await notify(services, em, notices);
+  await services.word.tell(em, notices);
   return notices;
 }
 

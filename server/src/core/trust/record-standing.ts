@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid';
 import type { Em } from '../../platform/db/orm.ts';
-import { notify } from '../../features/notification/notify.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Standing } from '../person/person.entity.ts';
 import type { StandingReason } from './trust.entity.ts';
@@ -19,10 +18,10 @@ export interface StandingChanged {
 
 /**
  * Writes down why a standing changed and tells the person, in the transaction of the change: there is no change
- * without its reason. After the commit, call `hintNotices`.
+ * without its reason. After the commit, call `word.hint`.
  */
 export async function recordStanding(
-  services: Pick<Services, 'jobs' | 'config'>,
+  services: Pick<Services, 'word'>,
   em: Em,
   { personId, before, after, reason, note = '', by = null, cardId = null }: StandingChanged,
 ): Promise<void> {
@@ -31,5 +30,5 @@ export async function recordStanding(
     .insertInto('standing_change')
     .values({ id: newId(), person_id: personId, before, after, reason, note, by_id: by, card_id: cardId })
     .execute();
-  await notify(services, em, [{ personId, kind: 'STANDING_CHANGED', cardId }]);
+  await services.word.tell(em, [{ personId, kind: 'STANDING_CHANGED', cardId }]);
 }

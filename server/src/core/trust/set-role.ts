@@ -1,6 +1,5 @@
-import { takeBackUnreadable } from '../card/take-back-card.ts';
+import { rightsChanged } from '../person/rights-changed.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { hintNotices } from '../../features/notification/notify.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../access/viewer.ts';
 import { endVouchesBy, tellUnvouched } from './vouches.ts';
@@ -39,9 +38,8 @@ export async function setRole(
       unvouched: role === null ? await endVouchesBy(em, personId, organizationId) : [],
     };
   });
-  services.hints.send({ person: personId });
-  hintNotices(services, notices);
-  await takeBackUnreadable(services, personId);
+  services.word.hint(notices);
+  await rightsChanged(services, personId);
   await tellUnvouched(services, unvouched);
   return role && { organizationId, personId, role };
 }

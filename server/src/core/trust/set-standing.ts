@@ -1,6 +1,5 @@
-import { takeBackUnreadable } from '../card/take-back-card.ts';
+import { rightsChanged } from '../person/rights-changed.ts';
 import { plainText } from '../../platform/input/text.ts';
-import { hintNotices } from '../../features/notification/notify.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
@@ -47,9 +46,8 @@ export async function setStanding(
     const unvouched = standing === 'SUSPENDED' ? await endVouchesBy(em, person.id) : [];
     return { personId: person.id, changed: true, unvouched };
   });
-  services.hints.send({ person: personId });
-  if (changed) hintNotices(services, [{ personId }]);
-  await takeBackUnreadable(services, personId);
+  if (changed) services.word.hint([{ personId }]);
+  await rightsChanged(services, personId);
   await tellUnvouched(services, unvouched);
   return personId;
 }

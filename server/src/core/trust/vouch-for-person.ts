@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { plainText } from '../../platform/input/text.ts';
-import { hintNotices, notify } from '../../features/notification/notify.ts';
 import type { Role } from '../organization/organization.entity.ts';
 import { InvalidInput, notAllowed, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -63,12 +62,12 @@ export async function vouchForPerson(
         `You vouched for ${limit} people today. Go on tomorrow, or ask an organizer or a coordinator.`,
       );
     }
-    await notify(services, em, [{ personId: person.id, kind: 'STANDING_CHANGED' }]);
+    await services.word.tell(em, [{ personId: person.id, kind: 'STANDING_CHANGED' }]);
     return { personId: person.id, vouched: true };
   });
   if (vouched) {
     services.hints.send({ person: personId });
-    hintNotices(services, [{ personId }]);
+    services.word.hint([{ personId }]);
   }
   return personId;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { takeBackUnreadable } from '../card/take-back-card.ts';
+import { rightsChanged } from '../person/rights-changed.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
 
@@ -17,8 +17,5 @@ export async function endVouchesBy(em: Em, personId: string, organizationId?: st
 
 /** After vouches ended: streams hear of it, and what these people may no longer read goes back to its boards. */
 export async function tellUnvouched(services: Services, personIds: readonly string[]): Promise<void> {
-  for (const personId of new Set(personIds)) {
-    services.hints.send({ person: personId });
-    await takeBackUnreadable(services, personId);
-  }
+  for (const personId of new Set(personIds)) await rightsChanged(services, personId);
 }

@@ -1,3 +1,4 @@
+import { ASKS_OF_NETWORK } from './ask-share.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { Ask } from './ask.entity.ts';
 import { AskMutations } from './ask.mutations.ts';
@@ -6,6 +7,7 @@ import { ErasedAsk } from './erased-ask.entity.ts';
 
 export const ask: Feature = {
   name: 'ask',
+  services: ({ shareOf }) => ({ askShare: shareOf(ASKS_OF_NETWORK, 'ask share') }),
   entities: [Ask, ErasedAsk],
   resolvers: [AskMutations, AskResolver],
 };

@@ -7,7 +7,7 @@ import { readerOf } from '../../core/access/viewer.ts';
 import type { Services } from '../../platform/services.ts';
 import { exportCampaign } from './export-campaign.ts';
 import { exportPerson } from './export-person.ts';
-import type { MadeFile } from './exports.ts';
+import type { MadeFile } from '../../platform/db/exports.ts';
 
 /** Answers what can be downloaded. The HTTP server has checked that our own pages ask. */
 export type DownloadDoor = (

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
 import { csvLine } from './csv.ts';
-import type { MadeFile } from './exports.ts';
+import type { MadeFile } from '../../platform/db/exports.ts';
 import { ZipStream } from './zip-stream.ts';
 
 const PAGE = 500;

@@ -1,9 +1,13 @@
+import { codesOfNetwork } from './set-email.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { CalendarFeed, CodeBrake, Contact, PushKey, PushSubscription } from './contact.entity.ts';
 import { ContactResolver } from './contact.resolver.ts';
 
 export const contact: Feature = {
   name: 'contact',
+  services: ({ shareOf, config }) => ({
+    codeShare: shareOf(codesOfNetwork(config.mailLimits), 'code share'),
+  }),
   entities: [Contact, PushSubscription, PushKey, CodeBrake, CalendarFeed],
   resolvers: [ContactResolver],
 };

@@ -5,7 +5,7 @@ import type { DeliveryJob } from '../notification/run-delivery.ts';
 import { type FullRoom, takeCodeRoom } from '../../platform/mail/mail-room.ts';
 import type { MailLimits } from '../../platform/mail/mail-limits.ts';
 import { changeChoice, type ChoiceInput, takeChoice } from '../notification/update-choice.ts';
-import type { Shares } from '../../platform/entries/network-share.ts';
+import type { NetworkShare, Shares } from '../../platform/entries/network-share.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
 import { Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -85,4 +85,11 @@ async function countCode(db: Kysely, key: Buffer): Promise<number> {
 
 async function forgetOldBrakes(db: Kysely): Promise<void> {
   await sql`delete from code_brake where since < clock_timestamp() - interval '1 day'`.execute(db);
+}
+
+declare module '../../platform/services.ts' {
+  interface Services {
+    /** How many codes one network may have sent to addresses. */
+    codeShare: NetworkShare;
+  }
 }

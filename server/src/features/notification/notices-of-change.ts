@@ -1,3 +1,5 @@
+import type { BoardFact, Heard } from '../../core/board/board-listener.ts';
+import type { Services } from '../../platform/services.ts';
 import { sql } from 'kysely';
 import type { BoardEventKind } from '../../core/board/board.entity.ts';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
@@ -8,7 +10,7 @@ import type { CardStatus } from '../../core/board/card.entity.ts';
 import type { Role } from '../../core/organization/organization.entity.ts';
 import type { Standing } from '../../core/person/person.entity.ts';
 import type { NotificationKind } from './notification.entity.ts';
-import type { Notice } from './notify.ts';
+import { hintNotices, type Notice, noticeStatements } from './notify.ts';
 
 /** Somebody a change may concern, and why. */
 type Concern =
@@ -68,10 +70,20 @@ const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
   CARD_CANCELLED: [...HOLDING, ...REVIEWING],
 };
 
+/** What a change settles is read, and whom it concerns is told, in its transaction; open pages hear after it. */
+export async function hearChange(services: Services, board: BoardInHand, fact: BoardFact): Promise<Heard> {
+  const settled = await settleNotices(board, fact);
+  const told = await noticesOfChange(board, fact);
+  return {
+    last: await noticeStatements(services, board.db, told),
+    afterwards: () => hintNotices(services, [...settled, ...told]),
+  };
+}
+
 /** Marks what a change settled as read, in its transaction. Returns the people whose count it changed. */
-export async function settleNotices(
+async function settleNotices(
   board: BoardInHand,
-  { kind, cards }: { kind: BoardEventKind; cards: readonly string[] },
+  { kind, cards }: BoardFact,
 ): Promise<{ personId: string }[]> {
   const settled = SETTLING[kind];
   if (!settled || cards.length === 0) return [];
@@ -104,10 +116,7 @@ interface Candidate {
  * Whom a change of a board has to be told to, in its transaction: one query for each card of a kind in the table above,
  * none for any other. Never the actor, never somebody who may not read the card.
  */
-export async function noticesOfChange(
-  board: BoardInHand,
-  change: { kind: BoardEventKind; cards: readonly string[] },
-): Promise<Notice[]> {
+async function noticesOfChange(board: BoardInHand, change: BoardFact): Promise<Notice[]> {
   const toLocal = change.kind === 'CARD_HANDED_IN' && !board.craftReviewRequired;
   const telling = toLocal ? HANDED_IN_TO_THE_LOCAL : TELLING[change.kind];
   if (!telling) return [];

@@ -2,22 +2,12 @@ import { type CompiledQuery, sql } from 'kysely';
 import { inOneTrip } from '../../platform/db/one-trip.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import { NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
-import type { Role } from '../../core/organization/organization.entity.ts';
+import type { Notice as NoticeOf, Word } from '../../core/person/word.ts';
 import type { Services } from '../../platform/services.ts';
 import type { NotificationKind } from './notification.entity.ts';
 
 /** One thing for one person to know. */
-export interface Notice {
-  /** Row ids. */
-  personId: string;
-  kind: NotificationKind;
-  cardId?: string | null;
-  campaignId?: string | null;
-  organizationId?: string | null;
-  /** Somebody else whom it is about. */
-  aboutId?: string | null;
-  role?: Role | null;
-}
+export type Notice = NoticeOf<NotificationKind>;
 
 /** What the notification queue carries: somebody may have something to be told outside of the app. */
 export interface NotificationJob {
@@ -35,7 +25,7 @@ export interface NotificationJob {
 export async function notify(
   services: Pick<Services, 'jobs' | 'config'>,
   em: Em,
-  notices: Notice[],
+  notices: readonly Notice[],
 ): Promise<void> {
   const db = em.getKysely();
   await inOneTrip(db, await noticeStatements(services, db, notices));
@@ -45,7 +35,7 @@ export async function notify(
 export async function noticeStatements(
   services: Pick<Services, 'jobs' | 'config'>,
   db: Kysely,
-  notices: Notice[],
+  notices: readonly Notice[],
 ): Promise<CompiledQuery[]> {
   if (notices.length === 0) return [];
   const written = db
@@ -73,7 +63,16 @@ export async function noticeStatements(
 }
 
 /** After the commit: pages of these people show what is new. */
-export function hintNotices(services: Pick<Services, 'hints'>, notices: Pick<Notice, 'personId'>[]): void {
+export function hintNotices(
+  services: Pick<Services, 'hints'>,
+  notices: readonly Pick<Notice, 'personId'>[],
+): void {
   for (const personId of new Set(notices.map((notice) => notice.personId)))
     services.hints.send({ notify: personId });
 }
+
+/** What the core tells people goes the way of everything else they are told. */
+export const wordToPeople = (services: Services): Word => ({
+  tell: (em, notices) => notify(services, em, notices),
+  hint: (people) => hintNotices(services, people),
+});

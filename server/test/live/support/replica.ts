@@ -2,9 +2,9 @@ import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
 import type { WebSocket } from 'ws';
 import { Budgets } from '../../../src/platform/budget/budgets.ts';
-import { Turns } from '../../../src/core/board/turns.ts';
-import { createExports } from '../../../src/features/closing/exports.ts';
+import { createExports } from '../../../src/platform/db/exports.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
+import { createServices } from '../../../src/app/create-services.ts';
 import { openOrm } from '../../../src/app/open-orm.ts';
 import { createHttpDoor } from '../../../src/app/http-door.ts';
 import { createSchema } from '../../../src/app/schema.ts';
@@ -14,8 +14,6 @@ import type { BoardReads } from '../../../src/core/stream/board-channel.ts';
 import { createHintBus, type HintBus } from '../../../src/platform/live/hint-bus.ts';
 import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/app/live.ts';
 import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/app/socket-door.ts';
-import { ASKS_OF_NETWORK } from '../../../src/features/ask/ask-share.ts';
-import { codesOfNetwork } from '../../../src/features/contact/set-email.ts';
 import { NetworkShare } from '../../../src/platform/entries/network-share.ts';
 import { localLedger } from '../../../src/platform/entries/entry-ledger.ts';
 import { createEntryLimits } from '../../../src/platform/entries/entry-limit.ts';
@@ -64,20 +62,18 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   // Here one person has hundreds of sockets, and asks what our pages do not ask.
   const environment = { DATABASE_URL: databaseUrl, BUDGETS: 'off', ...options.environment };
   const config = readConfig(environment, 'none');
-  const services: Services = {
+  const services = createServices({
     config,
     orm,
     exports,
     jobs,
-    turns: new Turns(orm),
     hints: bus,
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),
-    askShare: new NetworkShare(ASKS_OF_NETWORK, localLedger()),
-    codeShare: new NetworkShare(codesOfNetwork(config.mailLimits), localLedger()),
+    shareOf: (shares) => new NetworkShare(shares, localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
-  };
+  });
   const schema = await createSchema();
   const door = await createHttpDoor(services, schema);
   const timing = { poll: 200, ...options.timing };

@@ -5,8 +5,8 @@ import { unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
-import { NoAnswer } from '../../platform/db/no-answer.ts';
-import type { Em, Orm } from '../../platform/db/orm.ts';
+import { NoAnswer } from './no-answer.ts';
+import type { Em, Orm } from './orm.ts';
 
 /** As many connections has the pool that exports have for themselves. */
 export const EXPORTS_AT_ONCE = 2;
