@@ -1,3 +1,5 @@
+// Before any class that type-graphql reads.
+import 'reflect-metadata';
 import type { Feature } from '../platform/feature.ts';
 import { entries } from '../platform/entries/feature.ts';
 import { mail } from '../platform/mail/feature.ts';

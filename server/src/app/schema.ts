@@ -6,7 +6,7 @@ import { cutLists } from '../platform/graphql/cut-lists.ts';
 import { markRequests } from '../platform/graphql/mark-requests.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { objectTypeName } from '../platform/graphql/node.type.ts';
-import { RefusalType, InvalidInputType, ApprovalLinkInvalidType } from '../platform/refusal/refusal.type.ts';
+import { RefusalType, InvalidInputType } from '../platform/refusal/refusal.type.ts';
 
 /** The whole API, put together from the resolvers of every noun. */
 export async function createSchema(): Promise<GraphQLSchema> {
@@ -16,7 +16,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ...features.flatMap(({ resolvers = [] }) => resolvers),
     ] as unknown as NonEmptyArray<Function>,
     // Reached only through the interface Error.
-    orphanedTypes: [RefusalType, InvalidInputType, ApprovalLinkInvalidType],
+    orphanedTypes: [
+      ...[RefusalType, InvalidInputType],
+      ...features.flatMap(({ orphanedTypes = [] }) => orphanedTypes),
+    ],
     // Texts are checked in the domain, with refusals as data.
     validate: false,
     // Asked for by type-graphql, though each of our subscriptions has its own source.

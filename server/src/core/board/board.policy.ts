@@ -1,4 +1,4 @@
-import { notAllowed, notSignedIn, ownWork } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notSignedIn } from '../../platform/refusal/refusal.ts';
 import { levelFor, readerOf, standingHere } from '../access/viewer.ts';
 import type { Actor, BoardInHand } from './board-in-hand.ts';
 import type { Card } from './card.entity.ts';
@@ -69,20 +69,5 @@ export function actorOf(board: BoardInHand): Actor {
 export function requireManager(board: BoardInHand): Actor {
   const actor = actorOf(board);
   if (!mayManage(actor)) throw notAllowed('Only organizers of this local can do this.');
-  return actor;
-}
-
-export function requireApprover(board: BoardInHand, card: Card): Actor {
-  const actor = actorOf(board);
-  if (card.holder === actor.id) throw ownWork();
-  if (!mayApprove(actor)) throw notAllowed('Only the local can say yes to this.');
-  return actor;
-}
-
-export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
-  const actor = actorOf(board);
-  if (card.holder === actor.id) throw ownWork();
-  if (!mayReviewCraft(actor))
-    throw notAllowed('Reviews are for people who have had work approved, and for the team.');
   return actor;
 }

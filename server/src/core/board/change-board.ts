@@ -7,7 +7,6 @@ import { textOrNull } from '../../platform/input/text.ts';
 import type { JobsOfQueue } from '../../platform/jobs/jobs.ts';
 import type { Heard } from './board-listener.ts';
 import {
-  blocked,
   InvalidInput,
   notAllowed,
   notFound,
@@ -25,6 +24,7 @@ import { Card } from './card.entity.ts';
 import { mayReadCard } from './read-cards.ts';
 import { mayReadAt, Sensitivity } from '../access/sensitivity.ts';
 import type { WhichBoard } from './turns.ts';
+import { blocked } from './board-refusals.ts';
 
 /** What a change did, for the log. */
 export interface Change<T> {

@@ -1,12 +1,13 @@
 import { plainText, textOrNull } from '../../platform/input/text.ts';
 import { sql } from 'kysely';
-import { WrongStatus, notAllowed } from '../../platform/refusal/refusal.ts';
+import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf, mayManage } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { postComment } from './comment-on-card.ts';
 import { requireHolder } from './lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { WrongStatus } from './card-refusals.ts';
 
 /** The holder says what is missing; from now on a clock shows how long the local has been waited for. */
 export async function blockCard(

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { plainText } from '../../platform/input/text.ts';
-import { WrongStatus } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { postComment } from './comment-on-card.ts';
 import { type CardOnBoard, leastReader, readCard } from '../board/read-cards.ts';
 import { endClaim, holdCard } from './release-card.ts';
+import { WrongStatus } from './card-refusals.ts';
 
 /** Takes a card off the board for good, with a reason. What was handed in stays on record. */
 export async function cancelCard(

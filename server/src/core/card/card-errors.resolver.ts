@@ -1,16 +1,16 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import {
-  CardAlreadyClaimedType,
-  ClaimLimitReachedType,
-  StaleCardType,
-  WrongStatusType,
-} from '../../platform/refusal/refusal.type.ts';
 import { PersonType } from '../person/person.type.ts';
 import { CardType, toCardType } from './card.type.ts';
 import { listAlternatives } from '../open-work/list-cards.ts';
 import { cardLoader } from './card.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
+import {
+  CardAlreadyClaimedType,
+  ClaimLimitReachedType,
+  StaleCardType,
+  WrongStatusType,
+} from './card-refusals.type.ts';
 
 const AS_IT_IS = { description: 'The card as it is now.' };
 

@@ -12,12 +12,12 @@ import { createTestServices, type TestServices } from '../../../test/support/ser
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { updateCampaign } from '../board/update-campaign.ts';
 import { readerOf } from '../access/viewer.ts';
-import { CardAlreadyClaimed, ClaimLimitReached } from '../../platform/refusal/refusal.ts';
 import { claimCard } from './claim-card.ts';
 import { handBackCard } from './hand-back-card.ts';
 import { handInCard } from '../review/hand-in-card.ts';
 import { listAlternatives } from '../open-work/list-cards.ts';
 import { takeBackCard } from './take-back-card.ts';
+import { CardAlreadyClaimed, ClaimLimitReached } from './card-refusals.ts';
 
 let database: TestDatabase;
 let services: TestServices;

@@ -2,12 +2,6 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Kysely, Tables } from '../../platform/db/orm.ts';
 import { type Blanks, prepared } from '../../platform/db/prepared.ts';
-import {
-  CardAlreadyClaimed,
-  ClaimLimitReached,
-  statementNeeded,
-  WrongStatus,
-} from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf, claimLimitFor, mayClaim } from '../board/board.policy.ts';
 import type { Actor, BoardInHand } from '../board/board-in-hand.ts';
@@ -16,6 +10,7 @@ import type { Card } from '../board/card.entity.ts';
 import { expireLease, isOver, leaseJobs } from './lease.ts';
 import { firstLeaseFor, refuseBeyondShare, refuseTooOften } from './newcomers.ts';
 import { type CardOnBoard, readCard, selectCards } from '../board/read-cards.ts';
+import { CardAlreadyClaimed, ClaimLimitReached, statementNeeded, WrongStatus } from './card-refusals.ts';
 
 export interface CardRequest {
   cardId: string;

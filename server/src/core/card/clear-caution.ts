@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { InvalidInput, WrongStatus } from '../../platform/refusal/refusal.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { CardRequest } from './claim-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { WrongStatus } from './card-refusals.ts';
 
 /**
  * An organizer ticks the caution of a card: what it asks for, such as a lawyer's word or somebody's consent, is

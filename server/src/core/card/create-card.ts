@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { quietId } from '../../platform/db/quiet-id.ts';
-import { cautionNotCleared, InvalidInput } from '../../platform/refusal/refusal.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { CardTemplate, Edition } from '../../features/template/card-templates.ts';
 import { readTemplates } from '../../features/template/read-templates.ts';
@@ -10,6 +10,7 @@ import { positionAfter, positionAtEnd } from './card-position.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, selectCards } from '../board/read-cards.ts';
+import { cautionNotCleared } from './card-refusals.ts';
 
 /** Cards one board can hold, so that one snapshot stays one snapshot. */
 export const MAX_CARDS = 5_000;

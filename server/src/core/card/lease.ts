@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type JobsOfQueue, LEASE_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Kysely } from '../../platform/db/orm.ts';
-import { Refusal, WrongStatus, notAllowed } from '../../platform/refusal/refusal.ts';
+import { Refusal, notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
@@ -9,6 +9,7 @@ import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { Card } from '../board/card.entity.ts';
 import { releaseCard } from './release-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { WrongStatus } from './card-refusals.ts';
 
 /** How often one claim can be extended. */
 export const MAX_EXTENSIONS = 3;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { cautionNotCleared, WrongStatus } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
 import type { BoardEventKind } from '../board/board.entity.ts';
@@ -7,6 +6,7 @@ import type { Card, CardStatus } from '../board/card.entity.ts';
 import { placeBeside } from './card-position.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, leastReader, readCard } from '../board/read-cards.ts';
+import { cautionNotCleared, WrongStatus } from './card-refusals.ts';
 
 /**
  * Puts a card beside another of its column, or moves it between DRAFT and OPEN. All other columns are

@@ -1,6 +1,5 @@
 import { plainText } from '../../platform/input/text.ts';
 import { levelFor, loadRights, readerOf, type Rights } from '../access/viewer.ts';
-import { WrongStatus } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
@@ -8,6 +7,7 @@ import { postComment } from './comment-on-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { releaseCard } from './release-card.ts';
 import { mayReadAt } from '../access/sensitivity.ts';
+import { WrongStatus } from './card-refusals.ts';
 
 /** An organizer ends somebody's claim, with a reason that stands on the card. The draft is kept. */
 export async function takeBackCard(

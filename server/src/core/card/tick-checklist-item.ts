@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { WrongStatus, notAllowed, notFound } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notFound } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf, mayManage } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { requireHolder } from './lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { WrongStatus } from './card-refusals.ts';
 
 /** Ticks or clears one item: the holder while the lease runs, or an organizer. */
 export async function tickChecklistItem(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
-import { InvalidInput, StaleCard, WrongStatus, notAllowed } from '../../platform/refusal/refusal.ts';
+import { InvalidInput, notAllowed } from '../../platform/refusal/refusal.ts';
 import { levelFor, loadRights, readerOf } from '../access/viewer.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
@@ -10,6 +10,7 @@ import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { Card } from '../board/card.entity.ts';
 import { type CardOnBoard, leastReader, readCard } from '../board/read-cards.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
+import { StaleCard, WrongStatus } from './card-refusals.ts';
 
 /**
  * Edits the words of a card. `version` is the one the editor read: when others edited the same fields since, the edit

@@ -12,12 +12,13 @@ import {
 } from '../../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { InvalidInput, StaleCard } from '../../platform/refusal/refusal.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import { cardTemplates } from '../../features/template/card-templates.ts';
 import type { CardWordsInput } from './card-words.ts';
 import { createCard, createCardsFromTemplates } from './create-card.ts';
 import { tickChecklistItem } from './tick-checklist-item.ts';
 import { updateCard } from './update-card.ts';
+import { StaleCard } from './card-refusals.ts';
 
 let database: TestDatabase;
 let services: TestServices;

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import { plainText } from '../../platform/input/text.ts';
 import { hashOfLinkSecret } from '../access/secret.ts';
-import { ApprovalLinkInvalid, notAllowed, otherGate, ownWork } from '../../platform/refusal/refusal.ts';
+import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import type { Card, Link } from '../board/card.entity.ts';
 import { type Change, changeBoard, type Changed } from '../board/change-board.ts';
 import { craftIsGood, sayYes, sendBack, tellPromoted, type UsedLink } from './review-card.ts';
+import { ApprovalLinkInvalid, otherGate, ownWork } from './review-refusals.ts';
 
 /** What a link shows of the work it asks about. */
 export interface ApprovalRequest {

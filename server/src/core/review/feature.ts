@@ -1,3 +1,4 @@
+import { ApprovalLinkInvalidType } from './review-refusals.type.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { ApprovalLink } from './approval-link.entity.ts';
 import { ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks } from './approval-link.resolver.ts';
@@ -5,6 +6,7 @@ import { Claim, Comment, Draft, HandIn } from './work.entity.ts';
 
 export const review: Feature = {
   name: 'review',
+  orphanedTypes: [ApprovalLinkInvalidType],
   entities: [Claim, HandIn, Draft, Comment, ApprovalLink],
   resolvers: [ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks],
 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { webLinks } from '../../platform/input/links.ts';
 import { plainText } from '../../platform/input/text.ts';
-import { InvalidInput, WrongStatus } from '../../platform/refusal/refusal.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
@@ -11,6 +11,7 @@ import type { Link } from '../board/card.entity.ts';
 import { requireHolder } from '../card/lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { endClaim, holdCard } from '../card/release-card.ts';
+import { WrongStatus } from '../card/card-refusals.ts';
 
 const MAX_NOTE = 4000;
 

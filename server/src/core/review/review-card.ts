@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { plainText, textOrNull } from '../../platform/input/text.ts';
-import { WrongStatus, craftSeen, notAllowed } from '../../platform/refusal/refusal.ts';
+import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { mayApprove, requireApprover, requireCraftReviewer } from '../board/board.policy.ts';
+import { mayApprove } from '../board/board.policy.ts';
+import { requireApprover, requireCraftReviewer } from './review.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { type Change, changeBoard, type Changed } from '../board/change-board.ts';
 import type { Card } from '../board/card.entity.ts';
@@ -13,6 +14,8 @@ import { releaseCard } from '../card/release-card.ts';
 import { mayStillWork } from '../card/take-back-card.ts';
 import { loadRights } from '../access/viewer.ts';
 import { earnStanding } from '../trust/earn-standing.ts';
+import { WrongStatus } from '../card/card-refusals.ts';
+import { craftSeen } from './review-refusals.ts';
 
 interface Review {
   cardId: string;

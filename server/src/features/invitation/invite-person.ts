@@ -8,9 +8,10 @@ import { rightsOf, type WhyNot, whyNotAsk } from '../matching/match-rules.ts';
 import { readPair } from '../matching/read-matches.ts';
 import { hintNotices, type Notice, notify } from '../notification/notify.ts';
 import { levelFor, readerOf, refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notAllowed, notFound, Refusal, WrongStatus } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notFound, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { type InvitationRow, readInvitation, readRunning } from './read-invitations.ts';
+import { WrongStatus } from '../../core/card/card-refusals.ts';
 
 /** Invitations that one person gets in 24 hours at most, from everybody together. */
 export const INVITATIONS_A_DAY = 2;

@@ -1,5 +1,3 @@
-import type { CardStatus } from '../../core/board/card.entity.ts';
-
 /** Every way in which we say no. Outsiders rely on the names: add, never rename. */
 export const RefusalCode = {
   NOT_FOUND: 'NOT_FOUND',
@@ -90,83 +88,6 @@ export class InvalidInput extends Refusal {
   }
 }
 
-/** Somebody else was first. */
-export class CardAlreadyClaimed extends Refusal {
-  readonly cardId: string;
-  readonly holderId: string;
-  constructor(cardId: string, holder: { id: string; handle: string }) {
-    super(RefusalCode.CARD_ALREADY_CLAIMED, `${holder.handle} was first.`);
-    this.cardId = cardId;
-    this.holderId = holder.id;
-  }
-}
-
-/** The person already holds as many cards as the campaign lets them. */
-export class ClaimLimitReached extends Refusal {
-  readonly limit: number;
-  readonly heldCardIds: string[];
-  constructor(limit: number, heldCardIds: string[]) {
-    super(
-      RefusalCode.CLAIM_LIMIT_REACHED,
-      limit === 1
-        ? 'You can hold one card at a time. Hand in or hand back the one you have first.'
-        : `You can hold ${limit} cards at a time. Hand in or hand back one first.`,
-    );
-    this.limit = limit;
-    this.heldCardIds = heldCardIds;
-  }
-}
-
-/** The card is not in a status in which this can be done. */
-export class WrongStatus extends Refusal {
-  readonly cardId: string;
-  readonly status: CardStatus;
-  constructor(cardId: string, status: CardStatus, message: string) {
-    super(RefusalCode.WRONG_STATUS, message);
-    this.cardId = cardId;
-    this.status = status;
-  }
-}
-
-/** Why a link for approving without an account leads nowhere. */
-export const LinkProblem = {
-  WRONG: 'WRONG',
-  EXPIRED: 'EXPIRED',
-  REVOKED: 'REVOKED',
-  DECIDED: 'DECIDED',
-} as const;
-export type LinkProblem = keyof typeof LinkProblem;
-
-const LINK_WORDS: Record<LinkProblem, string> = {
-  WRONG: 'This link is not complete, or not ours. Open it again from the message it came in.',
-  EXPIRED: 'This link has run out. Ask whoever sent it for a new one.',
-  REVOKED: 'This link was taken back. Ask whoever sent it if you are still needed.',
-  DECIDED: 'This work has been decided on already. There is nothing more to do.',
-};
-
-/** The link was wrong, has run out, was revoked, or its work was decided on. */
-export class ApprovalLinkInvalid extends Refusal {
-  readonly problem: LinkProblem;
-  constructor(problem: LinkProblem) {
-    super(RefusalCode.LINK_INVALID, LINK_WORDS[problem]);
-    this.problem = problem;
-  }
-}
-
-/** Somebody edited the card since the editor read it. */
-export class StaleCard extends Refusal {
-  readonly cardId: string;
-  readonly changedFields: string[];
-  constructor(cardId: string, changedFields: string[]) {
-    super(
-      RefusalCode.STALE_CARD,
-      'Somebody changed this card while you wrote. Look at what is new, then save again.',
-    );
-    this.cardId = cardId;
-    this.changedFields = changedFields;
-  }
-}
-
 /** Somebody changed the same since the writer read it. Both can be shown: `now` is what a field says, as JSON. */
 export class StaleFields extends Refusal {
   readonly fields: readonly { field: string; now: string }[];
@@ -193,32 +114,5 @@ export const asMissing =
 export const notSignedIn = () =>
   new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
 export const notAllowed = (message: string) => new Refusal(RefusalCode.NOT_ALLOWED, message);
-export const blocked = () =>
-  new Refusal(
-    RefusalCode.BLOCKED,
-    'The local has chosen to go on without you here. Other campaigns are open to you; a coordinator can tell you more.',
-  );
-export const statementNeeded = () =>
-  new Refusal(
-    RefusalCode.STATEMENT_NEEDED,
-    'This card is for people who agreed to the code of conduct. Read it, agree, and the card is yours.',
-  );
-export const cautionNotCleared = () =>
-  new Refusal(
-    RefusalCode.CAUTION_NOT_CLEARED,
-    'This card carries a caution. See to it, tick it, and the card can open.',
-  );
-export const ownWork = () =>
-  new Refusal(RefusalCode.OWN_WORK, 'This is your own work. Somebody else has to look at it.');
-export const otherGate = () =>
-  new Refusal(
-    RefusalCode.OTHER_GATE,
-    'Two people look at each piece of work. Whoever made this link or looked at the craft, or somebody on their phone or computer, cannot give the yes of the local too.',
-  );
-export const craftSeen = () =>
-  new Refusal(
-    RefusalCode.OTHER_GATE,
-    'Two people look at each piece of work. You looked at its craft: the yes of the local comes from somebody else.',
-  );
 export const suspended = () =>
   new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

@@ -1,18 +1,5 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { CardStatus } from '../../core/board/card.entity.ts';
-import {
-  ApprovalLinkInvalid,
-  CardAlreadyClaimed,
-  ClaimLimitReached,
-  InvalidInput,
-  InvalidReason,
-  LinkProblem,
-  Refusal,
-  RefusalCode,
-  StaleCard,
-  StaleFields,
-  WrongStatus,
-} from './refusal.ts';
+import { InvalidInput, InvalidReason, Refusal, RefusalCode, StaleFields } from './refusal.ts';
 import { objectTypeName } from '../graphql/node.type.ts';
 
 registerEnumType(RefusalCode, {
@@ -84,17 +71,6 @@ registerEnumType(InvalidReason, {
   },
 });
 
-registerEnumType(LinkProblem, {
-  name: 'LinkProblem',
-  description: 'Why a link for approving without an account leads nowhere.',
-  valuesConfig: {
-    WRONG: { description: 'It is not complete, or not ours.' },
-    EXPIRED: { description: 'It has run out.' },
-    REVOKED: { description: 'Whoever made it took it back.' },
-    DECIDED: { description: 'The work was decided on: with it, or by somebody else.' },
-  },
-});
-
 @InterfaceType('Error', {
   description: 'An expected refusal. Nothing was changed.',
   resolveType: objectTypeName,
@@ -107,9 +83,18 @@ export abstract class ErrorType {
   message!: string;
 }
 
+type RefusalClass = abstract new (...given: never[]) => Refusal;
+type ErrorClass = new () => ErrorType;
+
+const types = new Map<unknown, ErrorClass>();
+
+/** Decorates the type as which refusals of that class are answered. Those without one are answered as `Refusal`. */
+export const Answers = (refusal: RefusalClass) => (type: ErrorClass) => void types.set(refusal, type);
+
 @ObjectType('Refusal', { implements: ErrorType, description: 'A refusal that needs no further fields.' })
 export class RefusalType extends ErrorType {}
 
+@Answers(InvalidInput)
 @ObjectType('InvalidInput', { implements: ErrorType, description: 'A value of the input cannot be taken.' })
 export class InvalidInputType extends ErrorType {
   @Field(() => String, { description: 'Name of the input field.' })
@@ -129,48 +114,6 @@ export class InvalidInputType extends ErrorType {
   about!: string | null;
 }
 
-@ObjectType('CardAlreadyClaimed', {
-  implements: ErrorType,
-  description: 'Somebody else was first. `holder`, `card` and `alternatives` show the board as it is now.',
-})
-export class CardAlreadyClaimedType extends ErrorType {
-  cardId!: string;
-  holderId!: string;
-}
-
-@ObjectType('ClaimLimitReached', {
-  implements: ErrorType,
-  description: 'You hold as many cards as this campaign lets you.',
-})
-export class ClaimLimitReachedType extends ErrorType {
-  @Field(() => Int, { description: 'Cards you may hold at once on this campaign.' })
-  limit!: number;
-
-  heldCardIds!: string[];
-}
-
-@ObjectType('WrongStatus', {
-  implements: ErrorType,
-  description: 'This cannot be done to a card in its present status.',
-})
-export class WrongStatusType extends ErrorType {
-  @Field(() => CardStatus, { description: 'The status the card has now.' })
-  status!: CardStatus;
-
-  cardId!: string;
-}
-
-@ObjectType('StaleCard', {
-  implements: ErrorType,
-  description: 'Somebody edited the card since the version you sent.',
-})
-export class StaleCardType extends ErrorType {
-  @Field(() => [String], { description: 'Fields of UpdateCardInput that changed since then.' })
-  changedFields!: string[];
-
-  cardId!: string;
-}
-
 @ObjectType('StaleField', { description: 'A field that is not as you read it.' })
 export class StaleFieldType {
   @Field(() => String, { description: 'Name of the input field.' })
@@ -180,6 +123,7 @@ export class StaleFieldType {
   now!: string;
 }
 
+@Answers(StaleFields)
 @ObjectType('StaleFields', {
   implements: ErrorType,
   description:
@@ -190,14 +134,7 @@ export class StaleFieldsType extends ErrorType {
   fields!: StaleFieldType[];
 }
 
-@ObjectType('ApprovalLinkInvalid', {
-  implements: ErrorType,
-  description: 'The link for approving without an account leads nowhere.',
-})
-export class ApprovalLinkInvalidType extends ErrorType {
-  @Field(() => LinkProblem, { description: 'Why.' })
-  problem!: LinkProblem;
-}
+const typeOf = (refusal: Refusal) => types.get(refusal.constructor) ?? RefusalType;
 
 /**
  * Runs a use case and answers its refusals as data. Whatever else it throws goes on, to be masked and logged.
@@ -214,16 +151,5 @@ export async function answer(run: () => Promise<object>): Promise<object> {
 
 /** A copy that is no Error: graphql takes an Error among the data for one that was thrown. */
 function asData(refusal: Refusal): ErrorType {
-  return Object.assign(emptyTypeFor(refusal), refusal, { message: refusal.message });
-}
-
-function emptyTypeFor(refusal: Refusal): ErrorType {
-  if (refusal instanceof InvalidInput) return new InvalidInputType();
-  if (refusal instanceof CardAlreadyClaimed) return new CardAlreadyClaimedType();
-  if (refusal instanceof ClaimLimitReached) return new ClaimLimitReachedType();
-  if (refusal instanceof WrongStatus) return new WrongStatusType();
-  if (refusal instanceof StaleCard) return new StaleCardType();
-  if (refusal instanceof StaleFields) return new StaleFieldsType();
-  if (refusal instanceof ApprovalLinkInvalid) return new ApprovalLinkInvalidType();
-  return new RefusalType();
+  return Object.assign(new (typeOf(refusal))(), refusal, { message: refusal.message });
 }

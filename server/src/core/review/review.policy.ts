@@ -1,0 +1,20 @@
+import { notAllowed } from '../../platform/refusal/refusal.ts';
+import type { Actor, BoardInHand } from '../board/board-in-hand.ts';
+import { actorOf, mayApprove, mayReviewCraft } from '../board/board.policy.ts';
+import type { Card } from '../board/card.entity.ts';
+import { ownWork } from './review-refusals.ts';
+
+export function requireApprover(board: BoardInHand, card: Card): Actor {
+  const actor = actorOf(board);
+  if (card.holder === actor.id) throw ownWork();
+  if (!mayApprove(actor)) throw notAllowed('Only the local can say yes to this.');
+  return actor;
+}
+
+export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
+  const actor = actorOf(board);
+  if (card.holder === actor.id) throw ownWork();
+  if (!mayReviewCraft(actor))
+    throw notAllowed('Reviews are for people who have had work approved, and for the team.');
+  return actor;
+}
