@@ -7,7 +7,7 @@ import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { readCommentsById } from '../review/read-work.ts';
-import type { Comment } from '../review/work.entity.ts';
+import type { Comment } from './comment.entity.ts';
 
 const MAX_COMMENT = 2000;
 

@@ -1,7 +1,7 @@
 import { defineLoader } from '../access/loaders.ts';
 import { pageLoader } from '../../platform/graphql/page-loader.ts';
 import { readComments } from '../review/read-work.ts';
-import type { Comment } from '../review/work.entity.ts';
+import type { Comment } from './comment.entity.ts';
 
 /** What was said of cards, a page each. */
 export const commentsLoader = defineLoader(({ em }) =>

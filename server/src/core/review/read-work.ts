@@ -4,7 +4,8 @@ import { levelFor, type Reader, type Viewer } from '../access/viewer.ts';
 import type { Link } from '../board/card.entity.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
-import type { Comment, HandInOutcome } from './work.entity.ts';
+import type { HandInOutcome } from './work.entity.ts';
+import type { Comment } from '../card/comment.entity.ts';
 
 export interface Work {
   handIns: {

@@ -1,6 +1,8 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Person } from '../person/person.entity.ts';
-import { Card, ClaimEnd, type Link } from '../board/card.entity.ts';
+import { Card, type Link } from '../board/card.entity.ts';
+import type { Claim } from '../card/claim.entity.ts';
+import type { Comment } from '../card/comment.entity.ts';
 
 export const HandInOutcome = {
   PENDING: 'PENDING',
@@ -9,30 +11,6 @@ export const HandInOutcome = {
   CANCELLED: 'CANCELLED',
 } as const;
 export type HandInOutcome = keyof typeof HandInOutcome;
-
-/** The record of each time somebody held a card. The index makes a second running claim impossible. */
-export const Claim = defineEntity({
-  name: 'Claim',
-  tableName: 'claim',
-  properties: (p) => ({
-    id: p.uuid().primary(),
-    card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
-    /** Null when its campaign is erased; but of work that was finished it stays. */
-    person: () => p.manyToOne(Person).mapToPk().nullable(),
-    claimedAt: p.datetime(3).defaultRaw('now()'),
-    endedAt: p.datetime(3).nullable(),
-    how: p.enum(Object.values(ClaimEnd)).nullable(),
-    note: p.text().nullable(),
-  }),
-  uniques: [
-    {
-      name: 'claim_one_runs',
-      expression: `create unique index claim_one_runs on claim (card_id) where ended_at is null`,
-    },
-  ],
-  indexes: [{ properties: ['card'] }, { properties: ['person', 'endedAt'] }],
-});
-export type Claim = InferEntity<typeof Claim>;
 
 /** The work, as handed in, with what its two reviews said. */
 export const HandIn = defineEntity({
@@ -76,22 +54,6 @@ export const Draft = defineEntity({
   }),
 });
 export type Draft = InferEntity<typeof Draft>;
-
-export const Comment = defineEntity({
-  name: 'Comment',
-  tableName: 'comment',
-  properties: (p) => ({
-    id: p.uuid().primary(),
-    card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
-    person: () => p.manyToOne(Person).mapToPk(),
-    /** Emptied when the comment is removed. */
-    text: p.text(),
-    at: p.datetime(3).defaultRaw('now()'),
-    removedAt: p.datetime(3).nullable(),
-  }),
-  indexes: [{ properties: ['card', 'id'] }],
-});
-export type Comment = InferEntity<typeof Comment>;
 
 declare module '../../platform/db/orm.ts' {
   interface Entities {

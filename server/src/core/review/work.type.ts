@@ -4,7 +4,8 @@ import { connectionType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { LinkType } from '../card/card.type.ts';
-import { type Comment, HandInOutcome } from './work.entity.ts';
+import { HandInOutcome } from './work.entity.ts';
+import { type Comment } from '../card/comment.entity.ts';
 
 registerEnumType(HandInOutcome, {
   name: 'HandInOutcome',

@@ -1,0 +1,29 @@
+import { defineEntity, type InferEntity } from '@mikro-orm/core';
+import { Card, ClaimEnd } from '../board/card.entity.ts';
+import { Person } from '../person/person.entity.ts';
+
+
+/** The record of each time somebody held a card. The index makes a second running claim impossible. */
+
+export const Claim = defineEntity({
+  name: 'Claim',
+  tableName: 'claim',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
+    /** Null when its campaign is erased; but of work that was finished it stays. */
+    person: () => p.manyToOne(Person).mapToPk().nullable(),
+    claimedAt: p.datetime(3).defaultRaw('now()'),
+    endedAt: p.datetime(3).nullable(),
+    how: p.enum(Object.values(ClaimEnd)).nullable(),
+    note: p.text().nullable(),
+  }),
+  uniques: [
+    {
+      name: 'claim_one_runs',
+      expression: `create unique index claim_one_runs on claim (card_id) where ended_at is null`,
+    },
+  ],
+  indexes: [{ properties: ['card'] }, { properties: ['person', 'endedAt'] }],
+});
+export type Claim = InferEntity<typeof Claim>;

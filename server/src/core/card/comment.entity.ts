@@ -1,0 +1,20 @@
+import { defineEntity, type InferEntity } from '@mikro-orm/core';
+import { Card } from '../board/card.entity.ts';
+import { Person } from '../person/person.entity.ts';
+
+
+export const Comment = defineEntity({
+  name: 'Comment',
+  tableName: 'comment',
+  properties: (p) => ({
+    id: p.uuid().primary(),
+    card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
+    person: () => p.manyToOne(Person).mapToPk(),
+    /** Emptied when the comment is removed. */
+    text: p.text(),
+    at: p.datetime(3).defaultRaw('now()'),
+    removedAt: p.datetime(3).nullable(),
+  }),
+  indexes: [{ properties: ['card', 'id'] }],
+});
+export type Comment = InferEntity<typeof Comment>;
