@@ -39,7 +39,8 @@ import {
   RETENTION_QUEUE,
 } from '../platform/jobs/jobs.ts';
 import { createHintBus } from '../platform/live/hint-bus.ts';
-import { createLive } from './live.ts';
+import { createLive } from '../core/stream/live.ts';
+import { features } from './features.ts';
 import { createSocketDoor } from './socket-door.ts';
 import type { Log } from '../platform/log/log.ts';
 import { createMetrics } from '../platform/metrics/metrics.ts';
@@ -164,6 +165,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     const door = await createHttpDoor(services, schema);
     stops.push(door.close);
     const live = createLive({
+      features,
       orm,
       bus,
       log,

@@ -8,6 +8,7 @@ import { organization } from '../core/organization/feature.ts';
 import { campaign } from '../core/campaign/feature.ts';
 import { board } from '../core/board/feature.ts';
 import { card } from '../core/card/feature.ts';
+import { openWork } from '../core/open-work/feature.ts';
 import { stream } from '../core/stream/feature.ts';
 import { trust } from '../core/trust/feature.ts';
 import { review } from '../core/review/feature.ts';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   board,
   card,
   stream,
+  openWork,
   trust,
   review,
   ask,

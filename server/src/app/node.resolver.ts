@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { toBoard } from '../core/board/board.type.ts';
-import { readCommentsById } from '../core/review/read-work.ts';
-import { toCommentType } from '../core/review/work.type.ts';
+import { readCommentsById } from '../core/card/read-comments.ts';
+import { toCommentType } from '../core/card/comment.type.ts';
 import type { Context } from '../core/access/context.ts';
 import { fromGlobalId } from '../platform/graphql/global-id.ts';
 import { Node } from '../platform/graphql/node.type.ts';

@@ -37,8 +37,8 @@ import {
   TRY_AGAIN_LATER,
 } from '../platform/live/connection.ts';
 import type { Line } from '../core/stream/lines.ts';
-import type { Live } from './live.ts';
-import type { StreamContext } from '../core/stream/live.resolver.ts';
+import type { Live } from '../core/stream/live.ts';
+import type { StreamContext } from '../core/stream/stream.ts';
 import { audienceKey } from '../core/stream/audience-key.ts';
 import { OpenSockets } from '../platform/live/open-sockets.ts';
 import type { Outbox } from '../platform/live/outbox.ts';

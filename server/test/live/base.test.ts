@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Following, HintBus } from '../../src/platform/live/hint-bus.ts';
 import { agreeToConduct } from '../../src/core/trust/agree-to-conduct.ts';
 import { appointCoordinator } from '../../src/core/trust/appoint-coordinator.ts';
-import { CONDUCT_VERSION } from '../../src/core/trust/conduct.ts';
+import { CONDUCT_VERSION } from '../../src/core/person/conduct.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
-import { createCardsFromTemplates } from '../../src/core/card/create-card.ts';
+import { createCardsFromTemplates } from '../../src/features/template/create-cards.ts';
 import { moveCard } from '../../src/core/card/move-card.ts';
 import { cardTemplates } from '../../src/features/template/card-templates.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';

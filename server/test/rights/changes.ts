@@ -10,7 +10,7 @@ import { createWatchLink } from '../../src/features/wall/watch-link.ts';
 import { createCampaign } from '../../src/core/board/create-campaign.ts';
 import { closeCampaign } from '../../src/features/closing/close-campaign.ts';
 import { type NodeName, toGlobalId } from '../../src/platform/graphql/global-id.ts';
-import { CONDUCT_VERSION } from '../../src/core/trust/conduct.ts';
+import { CONDUCT_VERSION } from '../../src/core/person/conduct.ts';
 import { cardTemplates } from '../../src/features/template/card-templates.ts';
 import { saveTemplate } from '../../src/features/template/save-template.ts';
 import { anOfferedAsk, aPlannedAsk, anAsk as aTakenAsk } from '../support/an-ask.ts';

@@ -12,9 +12,9 @@ import type { CampaignWordsInput } from '../../src/core/campaign/campaign-words.
 import { createCampaign } from '../../src/core/board/create-campaign.ts';
 import { createOrganization } from '../../src/core/organization/create-organization.ts';
 import { setRole } from '../../src/core/trust/set-role.ts';
-import type { Standing } from '../../src/core/person/person.entity.ts';
+import type { Standing } from '../../src/core/access/standing.ts';
 import { agreeToConduct } from '../../src/core/trust/agree-to-conduct.ts';
-import { CONDUCT_VERSION } from '../../src/core/trust/conduct.ts';
+import { CONDUCT_VERSION } from '../../src/core/person/conduct.ts';
 import { setStanding } from '../../src/core/trust/set-standing.ts';
 import { type Viewer } from '../../src/core/access/viewer.ts';
 import { Refusal } from '../../src/platform/refusal/refusal.ts';

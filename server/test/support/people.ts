@@ -1,5 +1,5 @@
 import { agreeToConduct } from '../../src/core/trust/agree-to-conduct.ts';
-import { CONDUCT_VERSION } from '../../src/core/trust/conduct.ts';
+import { CONDUCT_VERSION } from '../../src/core/person/conduct.ts';
 import { appointCoordinator } from '../../src/core/trust/appoint-coordinator.ts';
 import { join, type Joined } from '../../src/core/person/join.ts';
 import { refreshViewer, type Viewer } from '../../src/core/access/viewer.ts';

@@ -9,7 +9,7 @@ import { approveCard, passCraftReview, requestChanges } from '../../core/review/
 import { blockCard } from '../../core/card/block-card.ts';
 import { claimCard } from '../../core/card/claim-card.ts';
 import { addComment } from '../../core/card/comment-on-card.ts';
-import { createCardsFromTemplates } from '../../core/card/create-card.ts';
+import { createCardsFromTemplates } from '../../features/template/create-cards.ts';
 import { handBackCard } from '../../core/card/hand-back-card.ts';
 import { handInCard } from '../../core/review/hand-in-card.ts';
 import type { CardOnBoard } from '../../core/board/read-cards.ts';
@@ -21,7 +21,7 @@ import { invitePerson } from '../../features/invitation/invite-person.ts';
 import { createOrganization } from '../../core/organization/create-organization.ts';
 import { setRole } from '../../core/trust/set-role.ts';
 import { agreeToConduct } from '../../core/trust/agree-to-conduct.ts';
-import { CONDUCT_VERSION } from '../../core/trust/conduct.ts';
+import { CONDUCT_VERSION } from '../../core/person/conduct.ts';
 import { appointCoordinator } from '../../core/trust/appoint-coordinator.ts';
 import { endSession } from '../../core/person/end-session.ts';
 import { join } from '../../core/person/join.ts';

@@ -1,8 +1,8 @@
 import type { AskAnswersInput } from '../../features/ask/take-answers.ts';
-import type { Role } from '../../core/organization/organization.entity.ts';
-import type { Standing } from '../../core/person/person.entity.ts';
+import type { Role } from '../../core/access/role.ts';
+import type { Standing } from '../../core/access/standing.ts';
 import type { Skill } from '../../core/access/skill.ts';
-import type { DemoPart } from '../../features/demo/try-as.ts';
+import type { DemoPart } from '../../core/person/demo-part.ts';
 
 // Everybody and everything here is made up.
 

@@ -1,9 +1,9 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
-import type { Role } from '../organization/organization.entity.ts';
+import type { Role } from './role.ts';
 import { Sensitivity } from './sensitivity.ts';
 import { notSignedIn, suspended } from '../../platform/refusal/refusal.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import type { Standing } from '../person/person.entity.ts';
+import type { Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 
 /** The signed-in person behind a request, with what decides their rights. */

@@ -69,17 +69,6 @@ export class BoardEventType {
   cardUuid!: string | null;
 }
 
-@ObjectType('LinkUsed', {
-  description:
-    'The link by which somebody without an account decided. For the team; others see that it was the local.',
-})
-export class LinkUsedType {
-  @Field(() => String, { description: 'Whom it was made for, in the words of who made it.' })
-  label!: string;
-
-  madeById!: string;
-}
-
 export const BoardEventConnection = connectionType('BoardEvent', () => BoardEventType);
 
 /** An event as outsiders see it. */

@@ -1,23 +1,14 @@
 import type { Em, Kysely } from '../../platform/db/orm.ts';
-import type { Role } from '../organization/organization.entity.ts';
-import type { Standing } from '../person/person.entity.ts';
+import type { RightsHere } from '../campaign/campaign-rights.ts';
 import type { Card } from './card.entity.ts';
 import type { Sensitivity } from '../access/sensitivity.ts';
 
 /** A person who changes a board, with their rights as they were when the board was locked. */
-export interface Actor {
+export interface Actor extends RightsHere {
   id: string;
   handle: string;
-  standing: Standing;
-  coordinator: boolean;
-  /** Role in the organization whose board this is. */
-  role: Role | null;
-  /** Whether one of that organization's people vouches for them. */
-  vouched: boolean;
   /** Whether work of theirs was finished, on any campaign. */
   proven: boolean;
-  /** Whether the local does not want them on this campaign. */
-  blocked: boolean;
   /** Whether they agreed to the code of conduct as it stands. */
   agreed: boolean;
 }

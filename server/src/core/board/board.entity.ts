@@ -21,6 +21,7 @@ export const Board = defineEntity({
     hiddenFromPublic: p.integer().default(0),
   }),
 });
+
 export type Board = InferEntity<typeof Board>;
 
 export const BoardEventKind = {
@@ -81,6 +82,7 @@ export const BoardEvent = defineEntity({
     },
   ],
 });
+
 export type BoardEvent = InferEntity<typeof BoardEvent>;
 
 declare module '../../platform/db/orm.ts' {

@@ -1,22 +1,7 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
 import type { CampaignRow } from '../campaign/read-campaigns.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
-import { CardType } from '../card/card.type.ts';
-
-@ObjectType('BoardSnapshot', {
-  description: 'The whole board at one moment, from which `boardChanges` goes on.',
-})
-export class BoardSnapshotType {
-  @Field(() => ID, { description: 'Names this history of the board.' })
-  epoch!: string;
-
-  @Field(() => Int, { description: 'The last change that is in it.' })
-  revision!: number;
-
-  @Field(() => [CardType], { description: 'All cards you may read, by position.' })
-  cards!: CardType[];
-}
 
 @ObjectType('Board', {
   implements: Node,

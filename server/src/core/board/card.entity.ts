@@ -35,6 +35,7 @@ export interface Link {
   label: string;
   url: string;
 }
+
 export interface ChecklistItem {
   id: string;
   text: string;
@@ -130,6 +131,7 @@ export const Card = defineEntity({
     { name: 'card_waiting', expression: `waiting_since is null or status in ('CLAIMED', 'IN_REVIEW')` },
   ],
 });
+
 export type Card = InferEntity<typeof Card>;
 
 declare module '../../platform/db/orm.ts' {

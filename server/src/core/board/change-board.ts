@@ -13,7 +13,7 @@ import {
   notSignedIn,
   suspended,
 } from '../../platform/refusal/refusal.ts';
-import { CONDUCT_VERSION } from '../trust/conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import type { Services } from '../../platform/services.ts';
 import { inSpan } from '../../platform/tracing/tracing.ts';
 import type { BoardEventKind } from './board.entity.ts';

@@ -1,7 +1,9 @@
+import { CampaignBoard } from './campaign.mutations.ts';
+import { CampaignMutations } from './campaign.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { Turns } from './turns.ts';
 import { Board, BoardEvent } from './board.entity.ts';
-import { BoardEventResolver, BoardResolver, LinkUsedResolver } from './board.resolver.ts';
+import { BoardEventResolver, BoardResolver } from './board.resolver.ts';
 import { Card } from './card.entity.ts';
 import { History } from './history.entity.ts';
 
@@ -12,5 +14,5 @@ export const board: Feature = {
     boardListeners: features.flatMap(({ hearsBoards }) => hearsBoards?.(services) ?? []),
   }),
   entities: [Board, BoardEvent, History, Card],
-  resolvers: [BoardEventResolver, LinkUsedResolver, BoardResolver],
+  resolvers: [CampaignMutations, CampaignBoard, BoardEventResolver, BoardResolver],
 };

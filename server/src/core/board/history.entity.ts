@@ -11,6 +11,7 @@ export const History = defineEntity({
     since: p.datetime(3).defaultRaw('now()'),
   }),
 });
+
 export type History = InferEntity<typeof History>;
 
 declare module '../../platform/db/orm.ts' {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Kysely } from '../../platform/db/orm.ts';
 import { levelFor, type Reader, readerOf } from '../access/viewer.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
-import { dueMoment } from '../card/card-words.ts';
+import { dueMoment } from './due-moment.ts';
 import { mayReadAt, readableAt, Sensitivity } from '../access/sensitivity.ts';
 
 /** Rows of cards with what their board and campaign add, before anybody's rights are looked at. */

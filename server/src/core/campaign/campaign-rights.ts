@@ -1,6 +1,7 @@
-import { mayManage } from '../board/board.policy.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { type Rights, readerOf } from '../access/viewer.ts';
+import { type Rights, readerOf, standingHere } from '../access/viewer.ts';
+import type { Role } from '../access/role.ts';
+import type { Standing } from '../access/standing.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import { readCampaignsById } from './read-campaigns.ts';
 
@@ -9,8 +10,19 @@ interface Place {
   campaignId: string;
 }
 
-/** What somebody is on one campaign: what the policy of its board asks for. */
-export function rightsHere(rights: Rights, { organizationId, campaignId }: Place) {
+/** What somebody is on one campaign. It decides on what they may do there, and the schema shows it to them. */
+export interface RightsHere {
+  standing: Standing;
+  coordinator: boolean;
+  /** Role in the organization whose campaign it is. */
+  role: Role | null;
+  /** Whether one of that organization's people vouches for them. */
+  vouched: boolean;
+  /** Whether the local does not want them on this campaign. */
+  blocked: boolean;
+}
+
+export function rightsHere(rights: Rights, { organizationId, campaignId }: Place): RightsHere {
   const { standing, coordinator, roles, vouches, blocks } = rights;
   return {
     standing,
@@ -35,4 +47,35 @@ export async function readCampaignOf(
   const [campaign] = await readCampaignsById(em, readerOf(rights), [campaignId]);
   if (!campaign) throw notFound('campaign');
   return campaign;
+}
+
+/** Whether somebody may change anything on this campaign at all. */
+export function mayWork({ standing, blocked }: Pick<RightsHere, 'standing' | 'blocked'>): boolean {
+  return standing !== 'SUSPENDED' && !blocked;
+}
+
+/** Writes cards, orders the board, takes cards back: organizers of the local, and coordinators. */
+export function mayManage(rights: RightsHere): boolean {
+  return mayWork(rights) && (rights.coordinator || rights.role === 'ORGANIZER');
+}
+
+/** Says the local's yes: its organizers and approvers, nobody else. */
+export function mayApprove(rights: RightsHere): boolean {
+  return mayWork(rights) && (rights.role === 'ORGANIZER' || rights.role === 'APPROVER');
+}
+
+/** Reviews the craft: another volunteer of standing, a coordinator, or the team. */
+export function mayReviewCraft(rights: RightsHere): boolean {
+  if (!mayWork(rights)) return false;
+  const standing = standingHere(rights);
+  return rights.coordinator || rights.role !== null || standing === 'VETTED' || standing === 'LEAD';
+}
+
+/** How many cards somebody may hold at once on this campaign. */
+export function claimLimitFor(
+  rights: Pick<RightsHere, 'standing' | 'vouched' | 'blocked'>,
+  settings: { newcomerClaimLimit: number; claimLimit: number },
+): number {
+  if (!mayWork(rights)) return 0;
+  return standingHere(rights) === 'NEW' ? settings.newcomerClaimLimit : settings.claimLimit;
 }

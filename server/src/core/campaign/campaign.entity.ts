@@ -58,6 +58,7 @@ export const Campaign = defineEntity({
     },
   ],
 });
+
 export type Campaign = InferEntity<typeof Campaign>;
 
 declare module '../../platform/db/orm.ts' {

@@ -1,9 +1,9 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { claimLimitFor, mayApprove, mayManage, mayReviewCraft } from '../board/board.policy.ts';
-import { BoardType, toBoard } from '../board/board.type.ts';
-import { CardConnection, toCardType, type CardType } from '../card/card.type.ts';
-import { readThanked } from '../open-work/list-cards.ts';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { claimLimitFor } from './campaign-rights.ts';
+import { mayReviewCraft } from './campaign-rights.ts';
+import { mayApprove } from './campaign-rights.ts';
+import { mayManage } from './campaign-rights.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import {
   type Connection,
@@ -13,29 +13,11 @@ import {
   toConnection,
 } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
-import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
 import { OrganizationType } from '../organization/organization.type.ts';
-import { levelFor, requireViewer } from '../access/viewer.ts';
-import {
-  CreateCampaignInput,
-  CreateCampaignPayload,
-  UpdateCampaignInput,
-  UpdateCampaignPayload,
-} from './campaign.inputs.ts';
-import {
-  CampaignConnection,
-  CampaignCountsType,
-  CampaignType,
-  CampaignViewerType,
-  toCampaign,
-} from './campaign.type.ts';
+import { levelFor } from '../access/viewer.ts';
+import { CampaignConnection, CampaignType, CampaignViewerType, toCampaign } from './campaign.type.ts';
 import { rightsHere } from './campaign-rights.ts';
-import { createCampaign } from '../board/create-campaign.ts';
 import { type CampaignRow, listCampaigns, readCampaignBySlug } from './read-campaigns.ts';
-import { updateCampaign } from '../board/update-campaign.ts';
-import { campaignLoader } from './campaign.loader.ts';
-import { countsLoader } from '../card/card-counts.ts';
 import { organizationLoader } from '../organization/organization.loader.ts';
 
 @Resolver(() => CampaignType)
@@ -60,37 +42,6 @@ export class CampaignResolver {
     return pageOfCampaigns(context, page);
   }
 
-  @Mutation(() => CreateCampaignPayload, { description: 'Starts a campaign with an empty board.' })
-  async createCampaign(
-    @Arg('input', () => CreateCampaignInput, { description: 'The campaign.' }) input: CreateCampaignInput,
-    @Ctx() { services, viewer, loaders }: Context,
-  ): Promise<CreateCampaignPayload> {
-    return answer(async () => {
-      const organizationId = rowId('Organization', input.organizationId);
-      const actor = requireViewer(viewer);
-      const { campaignId } = await createCampaign(services, actor.personId, { ...input, organizationId });
-      return { campaign: await loaders.of(campaignLoader).load(campaignId) };
-    });
-  }
-
-  @Mutation(() => UpdateCampaignPayload, {
-    description: 'Changes what is said about a campaign, and its rules.',
-  })
-  async updateCampaign(
-    @Arg('input', () => UpdateCampaignInput, { description: 'What to change; fields left out stay.' })
-    input: UpdateCampaignInput,
-    @Ctx() { services, viewer, loaders }: Context,
-  ): Promise<UpdateCampaignPayload> {
-    return answer(async () => {
-      const campaignId = rowId('Campaign', input.campaignId);
-      const { revision } = await updateCampaign(services, requireViewer(viewer).personId, {
-        ...input,
-        campaignId,
-      });
-      return { campaign: await loaders.of(campaignLoader).load(campaignId), boardRevision: revision };
-    });
-  }
-
   @FieldResolver(() => OrganizationType, { description: 'Who runs it.' })
   organization(@Root() { row }: CampaignType, @Ctx() { loaders }: Context): Promise<OrganizationType> {
     return loaders.of(organizationLoader).load(row.organizationId);
@@ -110,34 +61,6 @@ export class CampaignResolver {
   })
   startsAt(@Root() { row }: CampaignType, @Ctx() context: Context): Date | null {
     return row.startHidden && !isTeam(context, row) ? null : (row.startsAt ?? null);
-  }
-
-  @FieldResolver(() => CampaignCountsType, { description: 'How the board stands.' })
-  counts(@Root() { row }: CampaignType, @Ctx() { loaders }: Context): Promise<CampaignCountsType> {
-    return loaders.of(countsLoader).load(row.id);
-  }
-
-  @FieldResolver(() => CardConnection, {
-    description: 'Finished cards with the thanks they got, newest first.',
-  })
-  async thanks(
-    @Root() { row }: CampaignType,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em, reader }: Context,
-  ): Promise<Connection<CardType>> {
-    const size = pageSize(page, 10);
-    const rows = await readThanked(em, reader, row.id, { limit: size + 1, after: readCursor(page.after) });
-    return toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (card) => [card.finishedAt ?? '', card.id],
-      node: toCardType,
-    });
-  }
-
-  @FieldResolver(() => BoardType, { description: 'Its board.' })
-  board(@Root() { row }: CampaignType): BoardType {
-    return toBoard(row);
   }
 
   @FieldResolver(() => CampaignViewerType, { name: 'viewer', description: 'What you may do here.' })

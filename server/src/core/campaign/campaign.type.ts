@@ -1,10 +1,10 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Sensitivity } from '../access/sensitivity.ts';
 import { connectionType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
-import { Role } from '../organization/organization.entity.ts';
+import { Role } from '../access/role.ts';
 import { CampaignKind } from './campaign.entity.ts';
 import type { CampaignRow } from './read-campaigns.ts';
 
@@ -44,27 +44,6 @@ export class CampaignSettingsType {
 
   @Field(() => Boolean, { description: 'Whether a craft review comes before the approval.' })
   craftReviewRequired!: boolean;
-}
-
-@ObjectType('CampaignCounts', { description: 'Cards you may read, by column.' })
-export class CampaignCountsType {
-  @Field(() => Int, { description: 'Open cards.' })
-  open!: number;
-
-  @Field(() => Int, { description: 'Cards somebody holds.' })
-  claimed!: number;
-
-  @Field(() => Int, { description: 'Cards handed in.' })
-  inReview!: number;
-
-  @Field(() => Int, { description: 'Cards done.' })
-  done!: number;
-
-  @Field(() => Float, { description: 'Hours of work in the open cards.' })
-  hoursOpen!: number;
-
-  @Field(() => Float, { description: 'Hours of work in the cards done.' })
-  hoursGiven!: number;
 }
 
 @ObjectType('CampaignViewer', {

@@ -2,7 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { PersonType } from '../person/person.type.ts';
 import { CardType, toCardType } from './card.type.ts';
-import { listAlternatives } from '../open-work/list-cards.ts';
+import { listAlternatives } from './list-cards.ts';
 import { cardLoader } from './card.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
 import {

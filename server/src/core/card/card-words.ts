@@ -6,6 +6,7 @@ import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Skill } from '../access/skill.ts';
 import type { ChecklistItem, Link, Phase } from '../board/card.entity.ts';
 import type { Sensitivity } from '../access/sensitivity.ts';
+import { dueMoment } from '../board/due-moment.ts';
 
 /** The part of a card that organizers write. */
 export interface CardWords {
@@ -124,14 +125,4 @@ function refusePast(field: string, moment: Date, now: Date): void {
   if (Number.isNaN(moment.getTime()) || moment <= now) {
     throw new InvalidInput(field, 'PAST', 'This moment has passed. Choose a later one.');
   }
-}
-
-/** When a card is due; null for never, or while T-0 is not known. */
-export function dueMoment(
-  { dueAt, dueOffsetHours }: { dueAt: Date | null; dueOffsetHours: number | null },
-  startsAt: Date | null,
-): Date | null {
-  if (dueAt) return dueAt;
-  if (dueOffsetHours === null || startsAt === null) return null;
-  return new Date(startsAt.getTime() + dueOffsetHours * 3_600_000);
 }

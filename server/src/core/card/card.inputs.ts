@@ -10,19 +10,19 @@ const REQUEST_ID = {
     'Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most.',
 } as const;
 
-const CAUTION_CLEARED = {
+export const CAUTION_CLEARED = {
   nullable: true,
   description: 'Tick the caution, where there is one: what it asks for is seen to. Without it nothing opens.',
 } as const;
 
 @InputType('RepeatableInput', { description: 'What may be sent twice.' })
-class Repeatable {
+export class Repeatable {
   @Field(() => ID, REQUEST_ID)
   requestId?: string | null;
 }
 
 @InputType('OneCardInput', { description: 'What is about one card.' })
-class OneCard extends Repeatable {
+export class OneCard extends Repeatable {
   @Field(() => ID, { description: 'Which card.' })
   cardId!: string;
 }
@@ -102,24 +102,6 @@ export class CreateCardInput extends CardDetails {
   checklist?: string[] | null;
 
   @Field(() => CardStatus, { nullable: true, description: 'DRAFT or OPEN; OPEN when left out.' })
-  status?: CardStatus | null;
-
-  @Field(() => Boolean, CAUTION_CLEARED)
-  cautionCleared?: boolean | null;
-}
-
-@InputType('CreateCardsFromTemplatesInput', { description: 'Many new cards at once.' })
-export class CreateCardsFromTemplatesInput extends Repeatable {
-  @Field(() => ID, { description: 'Which board.' })
-  boardId!: string;
-
-  @Field(() => [ID], { description: 'Keys of templates; each makes one card.' })
-  templateKeys!: string[];
-
-  @Field(() => CardStatus, {
-    nullable: true,
-    description: 'DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT.',
-  })
   status?: CardStatus | null;
 
   @Field(() => Boolean, CAUTION_CLEARED)
@@ -233,61 +215,6 @@ export class UnblockCardInput extends OneCard {
   answer?: string | null;
 }
 
-@InputType('DraftAsReadInput', { description: 'As you read your draft.' })
-export class DraftAsReadInput {
-  @Field(() => String, { nullable: true, description: 'What stood there; empty where there was no draft.' })
-  note?: string | null;
-
-  @Field(() => [LinkInput], { nullable: true, description: 'The links; their addresses are compared.' })
-  links?: LinkInput[] | null;
-}
-
-@InputType('SaveDraftInput', { description: 'Unfinished work.' })
-export class SaveDraftInput {
-  @Field(() => ID, { description: 'Which card; you hold it.' })
-  cardId!: string;
-
-  @Field(() => String, { description: 'What you have written; 4000 characters at most.' })
-  note!: string;
-
-  @Field(() => [LinkInput], { nullable: true, description: 'Where the work is.' })
-  links?: LinkInput[] | null;
-
-  @Field(() => DraftAsReadInput, {
-    nullable: true,
-    description:
-      'The same as you read it: refused as StaleFields where you changed it elsewhere since. What is left out is not compared.',
-  })
-  asRead?: DraftAsReadInput | null;
-}
-
-@InputType('HandInCardInput', { description: 'The work; a note or a link is needed.' })
-export class HandInCardInput extends OneCard {
-  @Field(() => String, { description: 'What the local should know; 4000 characters at most, may be empty.' })
-  note!: string;
-
-  @Field(() => [LinkInput], { description: 'Where the work is; twelve at most.' })
-  links!: LinkInput[];
-}
-
-@InputType('PassCraftReviewInput', { description: 'Whose craft is good.' })
-export class PassCraftReviewInput extends OneCard {
-  @Field(() => String, { nullable: true, description: 'For author and local; 2000 characters at most.' })
-  note?: string | null;
-}
-
-@InputType('RequestChangesInput', { description: 'What should be different.' })
-export class RequestChangesInput extends OneCard {
-  @Field(() => String, { description: 'For the author; 2000 characters at most.' })
-  note!: string;
-}
-
-@InputType('ApproveCardInput', { description: "The local's yes." })
-export class ApproveCardInput extends OneCard {
-  @Field(() => String, { description: 'A word of thanks; 500 characters at most.' })
-  thanks!: string;
-}
-
 @InputType('CancelCardInput', { description: 'Which card to take off the board.' })
 export class CancelCardInput extends OneCard {
   @Field(() => String, { description: 'Why; 500 characters at most.' })
@@ -301,16 +228,4 @@ export class TickChecklistItemInput extends OneCard {
 
   @Field(() => Boolean, { description: 'Whether it is done.' })
   done!: boolean;
-}
-
-@InputType('AddCommentInput', { description: 'What to say.' })
-export class AddCommentInput extends OneCard {
-  @Field(() => String, { description: 'The comment; 2000 characters at most.' })
-  text!: string;
-}
-
-@InputType('RemoveCommentInput', { description: 'Which comment to remove.' })
-export class RemoveCommentInput extends Repeatable {
-  @Field(() => ID, { description: 'Which comment.' })
-  commentId!: string;
 }

@@ -1,25 +1,17 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import type { Loaders } from '../access/loaders.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/refusal/refusal.type.ts';
-import { toPerson } from '../person/person.type.ts';
 import { requireViewer } from '../access/viewer.ts';
-import { InvalidInput, Refusal } from '../../platform/refusal/refusal.ts';
-import type { Services } from '../../platform/services.ts';
 import { blockCard, unblockCard } from './block-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
 import { clearCaution } from './clear-caution.ts';
-import { addComment, removeComment } from './comment-on-card.ts';
 import { confirmClaim } from './confirm-claim.ts';
-import { createCard, createCardsFromTemplates } from './create-card.ts';
+import { createCard } from './create-card.ts';
 import { handBackCard } from './hand-back-card.ts';
-import { handInCard } from '../review/hand-in-card.ts';
 import { extendClaim } from './lease.ts';
 import { moveCard } from './move-card.ts';
-import { approveCard, passCraftReview, requestChanges } from '../review/review-card.ts';
-import { saveDraft } from '../review/save-draft.ts';
 import { takeBackAllCards } from './take-back-all.ts';
 import { takeBackCard } from './take-back-card.ts';
 import { tickChecklistItem } from './tick-checklist-item.ts';
@@ -37,16 +29,8 @@ import {
   TakeBackAllCardsInput,
   BlockCardInput,
   UnblockCardInput,
-  HandInCardInput,
-  PassCraftReviewInput,
-  RequestChangesInput,
-  ApproveCardInput,
   CancelCardInput,
   TickChecklistItemInput,
-  AddCommentInput,
-  CreateCardsFromTemplatesInput,
-  RemoveCommentInput,
-  SaveDraftInput,
 } from './card.inputs.ts';
 import {
   CreateCardPayload,
@@ -61,26 +45,13 @@ import {
   TakeBackAllCardsPayload,
   BlockCardPayload,
   UnblockCardPayload,
-  HandInCardPayload,
-  PassCraftReviewPayload,
-  RequestChangesPayload,
-  ApproveCardPayload,
   CancelCardPayload,
   TickChecklistItemPayload,
-  AddCommentPayload,
   type CardPayload,
-  CreateCardsFromTemplatesPayload,
-  RemoveCommentPayload,
-  SaveDraftPayload,
 } from './card.payloads.ts';
-import type { CardStatus } from '../board/card.entity.ts';
-import { type CardType, toCardType } from './card.type.ts';
-import type { Changed } from '../board/change-board.ts';
-import type { CommentOnCard } from './comment-on-card.ts';
-import type { CardOnBoard } from '../board/read-cards.ts';
-import { toCommentType } from '../review/work.type.ts';
+import { toCardType } from './card.type.ts';
 import { cardLoader } from './card.loader.ts';
-import { personLoader } from '../person/person.loader.ts';
+import { answerWithCard, firstStatus, ofCard } from './answer-with-card.ts';
 
 @Resolver()
 export class CardMutations {
@@ -237,52 +208,6 @@ export class CardMutations {
     );
   }
 
-  @Mutation(() => HandInCardPayload, { description: 'Hands work in for review and ends the lease.' })
-  handInCard(
-    @Arg('input', () => HandInCardInput, { description: 'What and which.' }) input: HandInCardInput,
-    @Ctx() context: Context,
-  ): Promise<CardPayload> {
-    return answerWithCard(context, (services, actorId) =>
-      handInCard(services, actorId, { ...input, ...ofCard(input) }),
-    );
-  }
-
-  @Mutation(() => PassCraftReviewPayload, {
-    description: 'First gate: somebody else who knows the craft says that the work is good.',
-  })
-  passCraftReview(
-    @Arg('input', () => PassCraftReviewInput, { description: 'What and which.' }) input: PassCraftReviewInput,
-    @Ctx() context: Context,
-  ): Promise<CardPayload> {
-    return answerWithCard(context, (services, actorId) =>
-      passCraftReview(services, actorId, { ...input, ...ofCard(input) }),
-    );
-  }
-
-  @Mutation(() => RequestChangesPayload, {
-    description: 'Either gate: sends the card back to its volunteer with a new lease.',
-  })
-  requestChanges(
-    @Arg('input', () => RequestChangesInput, { description: 'What and which.' }) input: RequestChangesInput,
-    @Ctx() context: Context,
-  ): Promise<CardPayload> {
-    return answerWithCard(context, (services, actorId) =>
-      requestChanges(services, actorId, { ...input, ...ofCard(input) }),
-    );
-  }
-
-  @Mutation(() => ApproveCardPayload, {
-    description: 'Second gate: the local says yes, with a word of thanks. Never by the author.',
-  })
-  approveCard(
-    @Arg('input', () => ApproveCardInput, { description: 'What and which.' }) input: ApproveCardInput,
-    @Ctx() context: Context,
-  ): Promise<CardPayload> {
-    return answerWithCard(context, (services, actorId) =>
-      approveCard(services, actorId, { ...input, ...ofCard(input) }),
-    );
-  }
-
   @Mutation(() => CancelCardPayload, { description: 'Takes a card off the board for good.' })
   cancelCard(
     @Arg('input', () => CancelCardInput, { description: 'What and which.' }) input: CancelCardInput,
@@ -303,109 +228,4 @@ export class CardMutations {
       tickChecklistItem(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
-
-  @Mutation(() => CreateCardsFromTemplatesPayload, {
-    description: 'Puts a card on the board for each template.',
-  })
-  createCardsFromTemplates(
-    @Arg('input', () => CreateCardsFromTemplatesInput, { description: 'Which templates.' })
-    input: CreateCardsFromTemplatesInput,
-    @Ctx() { services, viewer, loaders }: Context,
-  ): Promise<CreateCardsFromTemplatesPayload> {
-    return answer(async () => {
-      const boardId = rowId('Board', input.boardId);
-      const status = firstStatus(input.status);
-      const actor = requireViewer(viewer).personId;
-      const { revision, result, cards } = await createCardsFromTemplates(services, actor, {
-        ...input,
-        boardId,
-        status,
-      });
-      const again = () => Promise.all(cards.map((id) => loaders.of(cardLoader).load(id)));
-      return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision };
-    });
-  }
-
-  @Mutation(() => SaveDraftPayload, {
-    description: 'Keeps unfinished work on the server. No change of the board.',
-  })
-  saveDraft(
-    @Arg('input', () => SaveDraftInput, { description: 'The work so far.' }) input: SaveDraftInput,
-    @Ctx() { services, viewer }: Context,
-  ): Promise<SaveDraftPayload> {
-    return answer(async () => ({
-      draft: await saveDraft(services, requireViewer(viewer).personId, { ...input, ...ofCard(input) }),
-    }));
-  }
-
-  @Mutation(() => AddCommentPayload, { description: 'Says something about a card you may read.' })
-  addComment(
-    @Arg('input', () => AddCommentInput, { description: 'What to say.' }) input: AddCommentInput,
-    @Ctx() context: Context,
-  ): Promise<AddCommentPayload> {
-    return answerWithComment(context, (services, actorId) =>
-      addComment(services, actorId, { ...input, ...ofCard(input) }),
-    );
-  }
-
-  @Mutation(() => RemoveCommentPayload, {
-    description: 'Empties a comment: your own, or any as an organizer.',
-  })
-  removeComment(
-    @Arg('input', () => RemoveCommentInput, { description: 'Which comment.' }) input: RemoveCommentInput,
-    @Ctx() context: Context,
-  ): Promise<RemoveCommentPayload> {
-    return answerWithComment(context, (services, actorId) =>
-      removeComment(services, actorId, { ...input, commentId: rowId('Comment', input.commentId) }),
-    );
-  }
-}
-
-/** The input with the row id of its card. */
-function ofCard(input: { cardId: string; requestId?: string | null }) {
-  return { cardId: rowId('Card', input.cardId) };
-}
-
-function firstStatus(status: CardStatus | null | undefined): 'DRAFT' | 'OPEN' {
-  if (status == null || status === 'OPEN') return 'OPEN';
-  if (status === 'DRAFT') return 'DRAFT';
-  throw new InvalidInput('status', 'OUT_OF_RANGE', 'A new card is a draft or open.');
-}
-
-/** Runs a change as the viewer and answers with the card. A request that was done before answers with it as it is now. */
-async function answerWithCard(
-  { services, viewer, loaders }: Context,
-  change: (services: Services, actorId: string) => Promise<Changed<CardOnBoard>>,
-): Promise<CardPayload> {
-  return answer(async () => {
-    const actor = requireViewer(viewer);
-    const { revision, result, cards } = await change(services, actor.personId);
-    // Whoever moves a card is most often its holder, and is known from the session.
-    loaders.of(personLoader).prime(actor.personId, toPerson({ ...actor, id: actor.personId }));
-    return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
-  });
-}
-
-/** The card that a request touched when it was first carried out; null when one may not read it any more. */
-async function asItIs(loaders: Loaders, [cardId]: string[]): Promise<CardType | null> {
-  return cardId === undefined ? null : loaders.of(cardLoader).load(cardId).catch(nullIfRefused);
-}
-
-function nullIfRefused(error: unknown): null {
-  if (error instanceof Refusal) return null;
-  throw error;
-}
-
-async function answerWithComment(
-  { services, viewer, loaders }: Context,
-  change: (services: Services, actorId: string) => Promise<Changed<CommentOnCard>>,
-): Promise<AddCommentPayload> {
-  return answer(async () => {
-    const { revision, result, cards } = await change(services, requireViewer(viewer).personId);
-    return {
-      comment: result ? toCommentType(result.comment) : null,
-      card: result ? toCardType(result.card) : await asItIs(loaders, cards),
-      boardRevision: revision,
-    };
-  });
 }

@@ -1,7 +1,6 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { ErrorType } from '../../platform/refusal/refusal.type.ts';
 import { CardType } from './card.type.ts';
-import { CommentType, DraftType } from '../review/work.type.ts';
 
 /** What every change of a card answers. */
 export interface CardPayload {
@@ -11,7 +10,7 @@ export interface CardPayload {
 }
 
 /** Makes the payload type of a mutation that changes one card. */
-function cardPayload(mutation: string): ClassType<CardPayload> {
+export function cardPayload(mutation: string): ClassType<CardPayload> {
   @ObjectType(`${mutation[0]?.toUpperCase()}${mutation.slice(1)}Payload`, {
     description: `Answer to ${mutation}.`,
   })
@@ -42,10 +41,6 @@ export const TakeBackCardPayload = cardPayload('takeBackCard');
 export const ConfirmClaimPayload = cardPayload('confirmClaim');
 export const BlockCardPayload = cardPayload('blockCard');
 export const UnblockCardPayload = cardPayload('unblockCard');
-export const HandInCardPayload = cardPayload('handInCard');
-export const PassCraftReviewPayload = cardPayload('passCraftReview');
-export const RequestChangesPayload = cardPayload('requestChanges');
-export const ApproveCardPayload = cardPayload('approveCard');
 export const CancelCardPayload = cardPayload('cancelCard');
 export const TickChecklistItemPayload = cardPayload('tickChecklistItem');
 
@@ -63,48 +58,3 @@ export class TakeBackAllCardsPayload {
   @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
   errors!: ErrorType[];
 }
-
-@ObjectType('CreateCardsFromTemplatesPayload', { description: 'Answer to createCardsFromTemplates.' })
-export class CreateCardsFromTemplatesPayload {
-  @Field(() => [CardType], { nullable: true, description: 'The new cards.' })
-  cards?: CardType[] | null;
-
-  @Field(() => Int, { nullable: true, description: 'The revision the change made.' })
-  boardRevision?: number | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
-}
-
-@ObjectType('SaveDraftPayload', { description: 'Answer to saveDraft.' })
-export class SaveDraftPayload {
-  @Field(() => DraftType, { nullable: true, description: 'The draft as it is kept.' })
-  draft?: DraftType | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
-}
-
-@ObjectType({ description: 'A change of the comments of a card.' })
-class CommentPayload implements CardPayload {
-  @Field(() => CommentType, { nullable: true, description: 'The comment.' })
-  comment?: CommentType | null;
-
-  @Field(() => CardType, { nullable: true, description: 'The card after the change.' })
-  card?: CardType | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The revision the change made, or the head where nothing changed.',
-  })
-  boardRevision?: number | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
-}
-
-@ObjectType('AddCommentPayload', { description: 'Answer to addComment.' })
-export class AddCommentPayload extends CommentPayload {}
-
-@ObjectType('RemoveCommentPayload', { description: 'Answer to removeComment.' })
-export class RemoveCommentPayload extends CommentPayload {}

@@ -1,6 +1,5 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
 import {
@@ -11,32 +10,14 @@ import {
   toConnection,
 } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
-import { selects } from '../../platform/graphql/selects.ts';
 import { PersonType } from '../person/person.type.ts';
-import { levelFor } from '../access/viewer.ts';
 import { BoardEventConnection, type BoardEventType, toEventType } from '../board/board-event.type.ts';
 import { BoardType, toBoard } from '../board/board.type.ts';
-import { CardType, HandBackType, OpenCardConnection, ThanksType, toCardType } from './card.type.ts';
-import { listOpenCards } from '../open-work/list-cards.ts';
-import { OpenCardsFilterInput, toFilter } from '../open-work/open-cards-filter.ts';
-import type { Cursor } from '../board/read-board.ts';
-import { readOpenWorkCursor } from '../open-work/read-open-work.ts';
-import { dueAsSeenBy, mayReadCard, readableBy, selectCards } from '../board/read-cards.ts';
-import { mayReadWork } from '../review/read-work.ts';
-import { mayReadAt, Sensitivity } from '../access/sensitivity.ts';
-import {
-  CardWorkType,
-  CommentConnection,
-  CommentType,
-  DraftType,
-  HandInType,
-  toCommentType,
-} from '../review/work.type.ts';
+import { CardType, HandBackType, ThanksType, toCardType } from './card.type.ts';
+import { dueAsSeenBy, readableBy, selectCards } from '../board/read-cards.ts';
 import { cardActivityLoader } from '../board/activity.loader.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';
-import { commentsLoader } from './comment.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
-import { workLoader } from '../review/work.loader.ts';
 
 @Resolver(() => CardType)
 export class CardResolver {
@@ -57,35 +38,6 @@ export class CardResolver {
       .where(readableBy(reader))
       .executeTakeFirst();
     return row ? toCardType(row) : null;
-  }
-
-  @Query(() => OpenCardConnection, {
-    nullable: true,
-    description: 'Claimable work over all running campaigns, newest first.',
-  })
-  async openCards(
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
-    filter: OpenCardsFilterInput | null,
-    @Ctx() { em, reader, loaders }: Context,
-    @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<CardType> & Partial<Cursor>> {
-    const size = pageSize(page, 20);
-    const which = toFilter(filter);
-    if (which.campaignId) await loaders.of(campaignLoader).load(which.campaignId);
-    // First, so that the page holds everything up to it.
-    const cursor = selects(info, ['epoch', 'revision']) ? await readOpenWorkCursor(em.fork(), reader) : {};
-    const rows = await listOpenCards(em, reader, which, {
-      limit: size + 1,
-      after: readCursor(page.after),
-    });
-    const connection = toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (row) => [row.createdAt, row.id],
-      node: toCardType,
-    });
-    return { ...connection, ...cursor };
   }
 
   @FieldResolver(() => BoardType, { description: 'The board it stands on.' })
@@ -131,36 +83,6 @@ export class CardResolver {
     return row.craftReviewerId ? loaders.of(personLoader).load(row.craftReviewerId) : null;
   }
 
-  @FieldResolver(() => CardWorkType, {
-    nullable: true,
-    description:
-      'What was made for it; null for those who may not read work. In a subscription: by class of viewers.',
-  })
-  async work(
-    @Root() { row }: CardType,
-    @Ctx() { reader, viewer, loaders }: Context,
-  ): Promise<CardWorkType | null> {
-    return mayReadWork(reader, viewer, row) ? loaders.of(workLoader).load(row.id) : null;
-  }
-
-  @FieldResolver(() => CommentConnection, {
-    nullable: true,
-    description: 'What was said, oldest first; null when signed out.',
-  })
-  async comments(
-    @Root() { row }: CardType,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { loaders, viewer, reader }: Context,
-  ): Promise<Connection<CommentType> | null> {
-    // One's own card is shown even where one could not read it otherwise; what others say about it is not.
-    const level = levelFor(reader, row);
-    if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
-    const size = pageSize(page, 50);
-    const after = readCursor(page.after)?.[0] ?? null;
-    const rows = await loaders.of(commentsLoader).load({ id: row.id, limit: size + 1, after });
-    return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toCommentType });
-  }
-
   @FieldResolver(() => BoardEventConnection, { description: 'What happened to it, newest first.' })
   async activity(
     @Root() { row }: CardType,
@@ -195,64 +117,5 @@ export class HandBackResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who gave or took it back.' })
   by(@Root() { byId }: HandBackType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return byId ? loaders.of(personLoader).load(byId) : null;
-  }
-}
-
-@Resolver(() => HandInType)
-export class HandInResolver {
-  @FieldResolver(() => PersonType, { description: 'Whose work it is.' })
-  person(@Root() { personId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.of(personLoader).load(personId);
-  }
-
-  @FieldResolver(() => PersonType, { nullable: true, description: 'Who passed the craft review.' })
-  craftReviewer(
-    @Root() { craftReviewerId }: HandInType,
-    @Ctx() { loaders }: Context,
-  ): Promise<PersonType> | null {
-    return craftReviewerId ? loaders.of(personLoader).load(craftReviewerId) : null;
-  }
-
-  @FieldResolver(() => PersonType, { nullable: true, description: 'Who approved it or sent it back.' })
-  reviewer(@Root() { reviewerId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
-    return reviewerId ? loaders.of(personLoader).load(reviewerId) : null;
-  }
-}
-
-@Resolver(() => HandInType)
-export class HandInByLink {
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      'Decided by a link that needs no account: whom it was made for. For the team; null for others.',
-  })
-  reviewedByLink(@Root() handIn: HandInType, @Ctx() { reader }: Context): string | null {
-    return levelFor(reader, handIn) === Sensitivity.TEAM ? handIn.linkLabel : null;
-  }
-
-  @FieldResolver(() => PersonType, {
-    nullable: true,
-    description: 'Decided by a link that needs no account: who made it. For the team; null for others.',
-  })
-  linkMadeBy(@Root() handIn: HandInType, @Ctx() { reader, loaders }: Context): Promise<PersonType> | null {
-    const { linkMadeById } = handIn;
-    const isTeam = levelFor(reader, handIn) === Sensitivity.TEAM;
-    return isTeam && linkMadeById ? loaders.of(personLoader).load(linkMadeById) : null;
-  }
-}
-
-@Resolver(() => DraftType)
-export class DraftResolver {
-  @FieldResolver(() => PersonType, { description: 'Whose draft it is.' })
-  person(@Root() { personId }: DraftType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.of(personLoader).load(personId);
-  }
-}
-
-@Resolver(() => CommentType)
-export class CommentResolver {
-  @FieldResolver(() => PersonType, { description: 'Who said it.' })
-  person(@Root() { personId }: CommentType, @Ctx() { loaders }: Context): Promise<PersonType> {
-    return loaders.of(personLoader).load(personId);
   }
 }

@@ -15,7 +15,7 @@ import { readerOf } from '../access/viewer.ts';
 import { claimCard } from './claim-card.ts';
 import { handBackCard } from './hand-back-card.ts';
 import { handInCard } from '../review/hand-in-card.ts';
-import { listAlternatives } from '../open-work/list-cards.ts';
+import { listAlternatives } from './list-cards.ts';
 import { takeBackCard } from './take-back-card.ts';
 import { CardAlreadyClaimed, ClaimLimitReached } from './card-refusals.ts';
 

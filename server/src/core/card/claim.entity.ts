@@ -1,10 +1,8 @@
-import { defineEntity, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Card, ClaimEnd } from '../board/card.entity.ts';
 import { Person } from '../person/person.entity.ts';
 
-
 /** The record of each time somebody held a card. The index makes a second running claim impossible. */
-
 export const Claim = defineEntity({
   name: 'Claim',
   tableName: 'claim',
@@ -26,4 +24,11 @@ export const Claim = defineEntity({
   ],
   indexes: [{ properties: ['card'] }, { properties: ['person', 'endedAt'] }],
 });
+
 export type Claim = InferEntity<typeof Claim>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Claim: typeof Claim;
+  }
+}

@@ -11,7 +11,8 @@ import { createTestServices, type TestServices } from '../../../test/support/ser
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { cardTemplates } from '../../features/template/card-templates.ts';
 import { clearCaution } from './clear-caution.ts';
-import { createCard, createCardsFromTemplates } from './create-card.ts';
+import { createCard } from './create-card.ts';
+import { createCardsFromTemplates } from '../../features/template/create-cards.ts';
 import { moveCard } from './move-card.ts';
 import { updateCard } from './update-card.ts';
 
@@ -35,6 +36,7 @@ const create = (status: 'DRAFT' | 'OPEN', more: { caution?: string | null; cauti
 async function draft(): Promise<string> {
   return (await create('DRAFT', { caution: 'Ask the lawyer' })).result!.id;
 }
+
 const open = (cardId: string) => moveCard(services, strike.organizer, { cardId, status: 'OPEN' });
 
 test('a card with a caution opens in no way before it is ticked', async () => {

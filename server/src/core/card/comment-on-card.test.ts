@@ -10,7 +10,7 @@ import {
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { addComment, removeComment } from './comment-on-card.ts';
-import { readComments } from '../review/read-work.ts';
+import { readComments } from './read-comments.ts';
 
 let database: TestDatabase;
 let services: TestServices;

@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { plainText } from '../../platform/input/text.ts';
 import { asMissing, notAllowed, notFound, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { actorOf, mayManage } from '../board/board.policy.ts';
+import { actorOf } from '../board/board.policy.ts';
+import { mayManage } from '../campaign/campaign-rights.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
-import { readCommentsById } from '../review/read-work.ts';
+import { readCommentsById } from './read-comments.ts';
 import type { Comment } from './comment.entity.ts';
 
 const MAX_COMMENT = 2000;

@@ -1,7 +1,6 @@
-import { defineEntity, type InferEntity } from '@mikro-orm/core';
+import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Card } from '../board/card.entity.ts';
 import { Person } from '../person/person.entity.ts';
-
 
 export const Comment = defineEntity({
   name: 'Comment',
@@ -17,4 +16,11 @@ export const Comment = defineEntity({
   }),
   indexes: [{ properties: ['card', 'id'] }],
 });
+
 export type Comment = InferEntity<typeof Comment>;
+
+declare module '../../platform/db/orm.ts' {
+  interface Entities {
+    Comment: typeof Comment;
+  }
+}

@@ -1,6 +1,6 @@
 import { defineLoader } from '../access/loaders.ts';
 import { pageLoader } from '../../platform/graphql/page-loader.ts';
-import { readComments } from '../review/read-work.ts';
+import { readComments } from './read-comments.ts';
 import type { Comment } from './comment.entity.ts';
 
 /** What was said of cards, a page each. */

@@ -2,10 +2,8 @@ import { sql } from 'kysely';
 import { quietId } from '../../platform/db/quiet-id.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import type { CardTemplate, Edition } from '../../features/template/card-templates.ts';
-import { readTemplates } from '../../features/template/read-templates.ts';
 import { actorOf, requireManager } from '../board/board.policy.ts';
-import { type CardWords, type CardWordsInput, dueMoment, takeCardWords } from './card-words.ts';
+import { type CardWords, type CardWordsInput, takeCardWords } from './card-words.ts';
 import { positionAfter, positionAtEnd } from './card-position.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
@@ -17,7 +15,7 @@ export const MAX_CARDS = 5_000;
 
 type FirstStatus = 'DRAFT' | 'OPEN';
 
-interface OnBoard {
+export interface OnBoard {
   boardId: string;
   /** Where the card starts: OPEN unless said otherwise. */
   status?: FirstStatus | null | undefined;
@@ -56,40 +54,16 @@ export async function createCard(
 }
 
 /**
- * Puts many cards on the board at once, from templates by their keys, in their newest edition. One change, one
- * revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
- */
-export async function createCardsFromTemplates(
-  services: Services,
-  actorId: string,
-  input: OnBoard & { templateKeys: string[] },
-): Promise<Changed<CardOnBoard[]>> {
-  const keys = [...new Set(input.templateKeys)];
-  if (keys.length === 0) throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
-  const inUse = (await readTemplates(services.orm.em.fork())).filter(({ retired }) => !retired);
-  const templates = keys.map((key) => findTemplate(inUse, key));
-  return changeBoard(
-    services,
-    { board: { id: input.boardId }, actorId, requestId: input.requestId },
-    async (board) => {
-      requireManager(board);
-      const cards = await putTemplatesOnBoard(board, templates, input);
-      return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
-    },
-  );
-}
-
-/**
- * Adds a card for each template to a board in hand, whoever the change is by; the caller checked that they may. Those
+ * Adds cards with these words to a board in hand, whoever the change is by; the caller checked that they may. Those
  * with a caution that nobody ticked start as drafts.
  */
-export async function putTemplatesOnBoard(
+export async function putOnBoard(
   board: BoardInHand,
-  templates: readonly CardTemplate[],
+  list: readonly Partial<CardWords>[],
   start: Pick<OnBoard, 'status' | 'cautionCleared'>,
 ): Promise<CardOnBoard[]> {
-  if (templates.length === 0) return [];
-  const words = templates.map((template) => completeWords(board, wordsOf(template, board.startsAt)));
+  if (list.length === 0) return [];
+  const words = list.map((given) => completeWords(board, given));
   return insertCards(
     board,
     words.map((each) => ({
@@ -102,19 +76,6 @@ export async function putTemplatesOnBoard(
 
 function isUncleared({ caution }: CardWords, { cautionCleared }: Pick<OnBoard, 'cautionCleared'>): boolean {
   return caution !== null && !cautionCleared;
-}
-
-function findTemplate(templates: readonly Edition[], key: string): Edition {
-  const template = templates.find((each) => each.key === key);
-  if (!template)
-    throw new InvalidInput('templateKeys', 'UNKNOWN', `We have no template “${key.slice(0, 40)}”.`);
-  return template;
-}
-
-/** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
-function wordsOf({ key: _key, ...template }: CardTemplate, startsAt: Date | null): Partial<CardWords> {
-  const due = dueMoment({ dueAt: null, dueOffsetHours: template.dueOffsetHours }, startsAt);
-  return { ...template, dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours };
 }
 
 function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords {
@@ -143,7 +104,7 @@ function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords
   };
 }
 
-async function insertCards(
+export async function insertCards(
   board: BoardInHand,
   list: { words: CardWords; status: FirstStatus }[],
   { cautionCleared }: Pick<OnBoard, 'cautionCleared'>,

@@ -1,4 +1,10 @@
 import { takeBackFromStrangers, takeBackUnreadable } from './take-back-card.ts';
+import { Claim } from './claim.entity.ts';
+import { Comment } from './comment.entity.ts';
+import { BoardCards } from './snapshot.resolver.ts';
+import { CampaignCards } from './campaign-cards.resolver.ts';
+import { CardComments } from './comment.resolver.ts';
+import { CommentMutations } from './comment.resolver.ts';
 import type { Feature } from '../../platform/feature.ts';
 import {
   CardAlreadyClaimedResolver,
@@ -7,36 +13,31 @@ import {
   WrongStatusResolver,
 } from './card-errors.resolver.ts';
 import { CardMutations } from './card.mutations.ts';
-import {
-  CardResolver,
-  CommentResolver,
-  DraftResolver,
-  HandBackResolver,
-  HandInByLink,
-  HandInResolver,
-  ThanksResolver,
-} from './card.resolver.ts';
+import { CardResolver, HandBackResolver, ThanksResolver } from './card.resolver.ts';
+import { CommentResolver } from './comment.resolver.ts';
 import { CardCaution } from './caution.resolver.ts';
 import { ViewerCards } from './viewer-cards.resolver.ts';
 
 export const card: Feature = {
   name: 'card',
+  entities: [Claim, Comment],
   hearsRights: (services) => (personId) => takeBackUnreadable(services, personId),
   hearsBoards: (services) => ({ readersChanged: (boardId) => takeBackFromStrangers(services, boardId) }),
   resolvers: [
+    CommentMutations,
+    CardComments,
+    CampaignCards,
+    BoardCards,
     CardAlreadyClaimedResolver,
     CardMutations,
     CardResolver,
     ClaimLimitReachedResolver,
     CommentResolver,
-    DraftResolver,
     HandBackResolver,
-    HandInResolver,
     StaleCardResolver,
     ThanksResolver,
     ViewerCards,
     WrongStatusResolver,
     CardCaution,
-    HandInByLink,
   ],
 };

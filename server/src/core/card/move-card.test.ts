@@ -13,7 +13,7 @@ import {
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { cardTemplates } from '../../features/template/card-templates.ts';
-import { createCardsFromTemplates } from './create-card.ts';
+import { createCardsFromTemplates } from '../../features/template/create-cards.ts';
 import { moveCard } from './move-card.ts';
 
 let database: TestDatabase;

@@ -43,11 +43,13 @@ async function leaseOf(cardId: string): Promise<number> {
   const { claimedAt, leaseExpiresAt } = await cardNow(services, cardId);
   return Math.round((leaseExpiresAt!.getTime() - claimedAt!.getTime()) / 3_600_000);
 }
+
 async function kindsOf({ boardId }: LocalOnStrike): Promise<string[]> {
   const { rows } = await sql<{ kind: string }>`select kind from board_event where board_id = ${boardId}
     order by revision`.execute(db());
   return rows.map(({ kind }) => kind);
 }
+
 async function jobsOf(claimId: string): Promise<{ what: string; hours: number }[]> {
   const { rows } = await sql<{ what: string; hours: number }>`
     select data->>'what' as what, round(extract(epoch from start_after - now()) / 3600)::int as hours

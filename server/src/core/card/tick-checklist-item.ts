@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { notAllowed, notFound } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { actorOf, mayManage } from '../board/board.policy.ts';
+import { actorOf } from '../board/board.policy.ts';
+import { mayManage } from '../campaign/campaign-rights.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { requireHolder } from './lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';

@@ -9,7 +9,7 @@ import {
 import type { Context } from '../access/context.ts';
 import { ViewerType } from '../person/viewer.type.ts';
 import { CardConnection, CardType, toCardType } from './card.type.ts';
-import { listFinished, listHeld, sumFinished } from '../open-work/list-cards.ts';
+import { listFinished, listHeld, sumFinished } from './list-cards.ts';
 
 @Resolver(() => ViewerType)
 export class ViewerCards {

@@ -15,7 +15,8 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import { cardTemplates } from '../../features/template/card-templates.ts';
 import type { CardWordsInput } from './card-words.ts';
-import { createCard, createCardsFromTemplates } from './create-card.ts';
+import { createCard } from './create-card.ts';
+import { createCardsFromTemplates } from '../../features/template/create-cards.ts';
 import { tickChecklistItem } from './tick-checklist-item.ts';
 import { updateCard } from './update-card.ts';
 import { StaleCard } from './card-refusals.ts';

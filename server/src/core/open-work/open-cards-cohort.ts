@@ -1,4 +1,4 @@
-import type { OpenCardsFilter } from './list-cards.ts';
+import type { OpenCardsFilter } from './list-open-cards.ts';
 import { openWorkEpoch } from './read-open-work.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import type { Log } from '../../platform/log/log.ts';

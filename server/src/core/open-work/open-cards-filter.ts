@@ -4,7 +4,7 @@ import { languageTags } from '../../platform/input/text.ts';
 import { Skill } from '../access/skill.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import { Phase } from '../board/card.entity.ts';
-import type { OpenCardsFilter } from './list-cards.ts';
+import type { OpenCardsFilter } from './list-open-cards.ts';
 
 /** No card is estimated at less. */
 const LEAST_HOURS = 0.25;

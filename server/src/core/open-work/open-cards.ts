@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { OpenCardsFilter } from './list-cards.ts';
+import type { OpenCardsFilter } from './list-open-cards.ts';
 import type { Cursor } from '../board/read-board.ts';
 import { isOfHistory, type OpenWorkRead, readerKey } from './read-open-work.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -257,4 +257,14 @@ export class OpenCards {
 function whereFrom(epoch: string, here: string): 'afterCursor' | ResetReason {
   if (epoch === here) return 'afterCursor';
   return isOfHistory(epoch, here) ? 'OTHER_RIGHTS' : 'OTHER_HISTORY';
+}
+
+declare module '../stream/live.ts' {
+  interface Live {
+    openCards: OpenCards;
+  }
+  interface LiveTiming {
+    /** How long open cards are kept up after the last who followed them has left. */
+    openCardsLinger: number;
+  }
 }

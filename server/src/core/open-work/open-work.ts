@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fits, type OpenCardsFilter } from './list-cards.ts';
+import { fits } from './list-open-cards.ts';
+import { type OpenCardsFilter } from './list-open-cards.ts';
 import type { BoardEventKind } from '../board/board.entity.ts';
 import { type CardOnBoard, leastReader, mayReadCard } from '../board/read-cards.ts';
 import { type OpenBoard, openWorkRevision, type OpenWorkRead, type TouchedCard } from './read-open-work.ts';

@@ -1,3 +1,4 @@
+import { ViewerMemberships } from './organization.resolver.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { Membership, Organization } from './organization.entity.ts';
 import { MembershipResolver, OrganizationResolver } from './organization.resolver.ts';
@@ -5,5 +6,5 @@ import { MembershipResolver, OrganizationResolver } from './organization.resolve
 export const organization: Feature = {
   name: 'organization',
   entities: [Organization, Membership],
-  resolvers: [MembershipResolver, OrganizationResolver],
+  resolvers: [ViewerMemberships, MembershipResolver, OrganizationResolver],
 };

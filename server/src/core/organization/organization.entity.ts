@@ -1,5 +1,6 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Person } from '../person/person.entity.ts';
+import { Role } from '../access/role.ts';
 
 export const OrganizationKind = {
   UNION_LOCAL: 'UNION_LOCAL',
@@ -8,9 +9,6 @@ export const OrganizationKind = {
   COALITION: 'COALITION',
 } as const;
 export type OrganizationKind = keyof typeof OrganizationKind;
-
-export const Role = { ORGANIZER: 'ORGANIZER', APPROVER: 'APPROVER', MEMBER: 'MEMBER' } as const;
-export type Role = keyof typeof Role;
 
 export const Organization = defineEntity({
   name: 'Organization',
@@ -24,6 +22,7 @@ export const Organization = defineEntity({
     createdBy: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
   }),
 });
+
 export type Organization = InferEntity<typeof Organization>;
 
 /** A person's role in an organization; at most one each. Whoever has one is of the team of its campaigns. */
@@ -40,6 +39,7 @@ export const Membership = defineEntity({
   }),
   indexes: [{ properties: ['person'] }],
 });
+
 export type Membership = InferEntity<typeof Membership>;
 
 declare module '../../platform/db/orm.ts' {

@@ -3,7 +3,6 @@ import {
   Ctx,
   Field,
   FieldResolver,
-  ID,
   InputType,
   Mutation,
   ObjectType,
@@ -11,20 +10,19 @@ import {
   Root,
 } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer, ErrorType } from '../../platform/refusal/refusal.type.ts';
 import { signedIn } from '../person/entrance.ts';
 import { isTeamOf } from '../access/viewer.ts';
 import { PersonType } from '../person/person.type.ts';
 import { createOrganization } from './create-organization.ts';
-import { OrganizationKind, Role } from './organization.entity.ts';
+import { OrganizationKind } from './organization.entity.ts';
 import { MembershipType, OrganizationType, toMembership } from './organization.type.ts';
-import { setRole } from '../trust/set-role.ts';
 import { membersLoader, organizationLoader } from './organization.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
+import { ViewerType } from '../person/viewer.type.ts';
 
 const input = { description: 'What the mutation takes.' };
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
+export const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @InputType('CreateOrganizationInput', { description: 'A new organization.' })
 export class CreateOrganizationInput {
@@ -39,30 +37,6 @@ export class CreateOrganizationInput {
 export class CreateOrganizationPayload {
   @Field(() => OrganizationType, { nullable: true, description: 'The new organization; null when refused.' })
   organization!: OrganizationType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
-}
-
-@InputType('SetRoleInput', { description: 'Who does what in an organization.' })
-export class SetRoleInput {
-  @Field(() => ID, { description: 'The organization.' })
-  organizationId!: string;
-
-  @Field(() => String, { description: 'The person, by handle.' })
-  handle!: string;
-
-  @Field(() => Role, { nullable: true, description: 'Their role from now on; null takes it away.' })
-  role?: Role | null;
-}
-
-@ObjectType('SetRolePayload', { description: 'The answer to `setRole`.' })
-export class SetRolePayload {
-  @Field(() => MembershipType, {
-    nullable: true,
-    description: 'The role now; null when taken away or refused.',
-  })
-  membership!: MembershipType | null;
 
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];
@@ -89,23 +63,6 @@ export class OrganizationResolver {
       return { organization: await context.loaders.of(organizationLoader).load(id) };
     });
   }
-
-  @Mutation(() => SetRolePayload, {
-    description:
-      'Give a person a role in an organization, or take it away. For its organizers and coordinators.',
-  })
-  setRole(
-    @Arg('input', () => SetRoleInput, input) given: SetRoleInput,
-    @Ctx() context: Context,
-  ): Promise<SetRolePayload> {
-    return answer(async () => {
-      const organizationId = rowId('Organization', given.organizationId);
-      const { handle, role = null } = given;
-      const membership = await setRole(context.services, signedIn(context), { organizationId, handle, role });
-      context.loaders.of(membersLoader).clear(organizationId);
-      return { membership: membership && toMembership(membership) };
-    });
-  }
 }
 
 @Resolver(() => MembershipType)
@@ -121,5 +78,15 @@ export class MembershipResolver {
   @FieldResolver(() => PersonType, { description: 'Who.' })
   person(@Root() { personId }: MembershipType, @Ctx() { loaders }: Context): Promise<PersonType> {
     return loaders.of(personLoader).load(personId);
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerMemberships {
+  @FieldResolver(() => [MembershipType], { description: 'Their roles in organizations.' })
+  memberships(@Root() { viewer }: ViewerType): MembershipType[] {
+    return [...viewer.roles].map(([organizationId, role]) =>
+      toMembership({ organizationId, personId: viewer.personId, role }),
+    );
   }
 }

@@ -1,7 +1,8 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
-import { type Organization, OrganizationKind, Role } from './organization.entity.ts';
+import { type Organization, OrganizationKind } from './organization.entity.ts';
+import { Role } from '../access/role.ts';
 
 registerEnumType(OrganizationKind, {
   name: 'OrganizationKind',

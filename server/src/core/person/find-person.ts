@@ -1,7 +1,7 @@
 import type { Em } from '../../platform/db/orm.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import { typedHandleKey } from './handle.ts';
-import type { Standing } from './person.entity.ts';
+import type { Standing } from '../access/standing.ts';
 
 /**
  * The person of that handle, however it is spelled in case and accents, locked until the transaction ends: of

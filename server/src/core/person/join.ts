@@ -10,7 +10,7 @@ import { type OpenedSession, openSession } from './open-session.ts';
 import { Person } from './person.entity.ts';
 import { hashOfRecoveryCode, newRecoveryCode } from '../access/secret.ts';
 import type { Skill } from '../access/skill.ts';
-import { isDemoPerson } from '../../features/demo/try-as.ts';
+import { isDemoPerson } from './demo-part.ts';
 import type { Viewer } from '../access/viewer.ts';
 
 /** Who asks to be let in: the session their browser has now, and what to call the device. */

@@ -1,9 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { SHAPE_OF_KEY } from './handle.ts';
 import type { Skill } from '../access/skill.ts';
-
-export const Standing = { NEW: 'NEW', VETTED: 'VETTED', LEAD: 'LEAD', SUSPENDED: 'SUSPENDED' } as const;
-export type Standing = keyof typeof Standing;
+import { Standing } from '../access/standing.ts';
 
 /** A pseudonym, skills and languages: all we hold about somebody who helps. */
 export const Person = defineEntity({
@@ -32,6 +30,7 @@ export const Person = defineEntity({
   }),
   indexes: [{ name: 'person_shape', expression: `create index person_shape on person ((${SHAPE_OF_KEY}))` }],
 });
+
 export type Person = InferEntity<typeof Person>;
 
 export const Session = defineEntity({
@@ -50,6 +49,7 @@ export const Session = defineEntity({
   }),
   indexes: [{ properties: ['person'] }],
 });
+
 export type Session = InferEntity<typeof Session>;
 
 declare module '../../platform/db/orm.ts' {

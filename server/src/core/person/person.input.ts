@@ -1,5 +1,4 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { Standing } from './person.entity.ts';
 import { Skill } from '../access/skill.ts';
 
 @InputType('JoinInput', { description: 'What it takes to join: no name, no e-mail.' })
@@ -72,55 +71,4 @@ export class UpdateProfileInput extends ProfileAsReadInput {
       'The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared.',
   })
   asRead?: ProfileAsReadInput | null;
-}
-
-@InputType('TryAsInput', { description: 'Whom to try the demo as.' })
-export class TryAsInput {
-  @Field(() => ID, { description: 'One of `demoPeople`.' })
-  personId!: string;
-}
-
-@InputType('SetStandingInput', { description: 'How far a person is trusted from now on.' })
-export class SetStandingInput {
-  @Field(() => String, { description: 'Whose standing, by handle.' })
-  handle!: string;
-
-  @Field(() => Standing, { description: 'The standing from now on.' })
-  standing!: Standing;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why; 500 characters at most. Needed for SUSPENDED. The person reads it too.',
-  })
-  note?: string | null;
-}
-
-@InputType('VouchForPersonInput', { description: 'Whom one knows and trusts.' })
-export class VouchForPersonInput {
-  @Field(() => String, { description: 'Their handle.' })
-  handle!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'On whose campaigns it counts. May be left out by who belongs to one organization.',
-  })
-  organizationId?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'How one knows them; 500 characters at most. The person reads it too.',
-  })
-  note?: string | null;
-}
-
-@InputType('WithdrawVouchInput', { description: 'Whose vouch is taken back.' })
-export class WithdrawVouchInput {
-  @Field(() => String, { description: 'The handle of whom it was for.' })
-  handle!: string;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'On whose campaigns it counted. May be left out by who belongs to one organization.',
-  })
-  organizationId?: string | null;
 }

@@ -9,37 +9,24 @@ import {
   EndSessionInput,
   RenewRecoveryCodeInput,
   JoinInput,
-  SetStandingInput,
   SignInInput,
-  TryAsInput,
   UpdateProfileInput,
-  VouchForPersonInput,
-  WithdrawVouchInput,
 } from './person.input.ts';
 import {
   EndOtherSessionsPayload,
   EndSessionPayload,
   JoinPayload,
   RenewRecoveryCodePayload,
-  SetStandingPayload,
   SignInPayload,
   SignOutPayload,
-  TryAsPayload,
   UpdateProfilePayload,
-  VouchForPersonPayload,
-  WithdrawVouchPayload,
 } from './person.payload.ts';
-import type { PersonType } from './person.type.ts';
 import { readSessions } from './read-sessions.ts';
 import { renewRecoveryCode } from './renew-recovery-code.ts';
-import { setStanding } from '../trust/set-standing.ts';
 import { signIn } from './sign-in.ts';
-import { tryAs } from '../../features/demo/try-as.ts';
 import { updateProfile } from './update-profile.ts';
 import { toViewer } from './viewer.type.ts';
-import { vouchForPerson, withdrawVouch } from '../trust/vouch-for-person.ts';
 import { personLoader } from './person.loader.ts';
-import { vouchesForLoader, vouchesOfLoader } from '../trust/vouch.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
 
@@ -74,20 +61,6 @@ export class PersonMutations {
       const visitor = await visitorOf(context, context.services.entryLimits.signIn);
       const joined = await signIn(context.services, given, visitor);
       return { viewer: letIn(context, joined), recoveryCode: joined.recoveryCode };
-    });
-  }
-
-  @Mutation(() => TryAsPayload, {
-    description: 'Sign in as a person of the demo. Only where there is demo data.',
-  })
-  tryAs(
-    @Arg('input', () => TryAsInput, input) given: TryAsInput,
-    @Ctx() context: Context,
-  ): Promise<TryAsPayload> {
-    return answer(async () => {
-      const visitor = await visitorOf(context, context.services.entryLimits.signIn);
-      const opened = await tryAs(context.services, rowId('Person', given.personId), visitor);
-      return { viewer: letIn(context, opened) };
     });
   }
 
@@ -151,54 +124,4 @@ export class PersonMutations {
       return { viewer: toViewer(viewer) };
     });
   }
-
-  @Mutation(() => SetStandingPayload, { description: 'Say how far a person is trusted. For coordinators.' })
-  setStanding(
-    @Arg('input', () => SetStandingInput, input) given: SetStandingInput,
-    @Ctx() context: Context,
-  ): Promise<SetStandingPayload> {
-    return answer(async () => {
-      const personId = await setStanding(context.services, signedIn(context), given);
-      return { person: await readAgain(context, personId) };
-    });
-  }
-
-  @Mutation(() => VouchForPersonPayload, {
-    description:
-      'Let somebody you know read and work as the vetted do on the campaigns of your organization. For its people.',
-  })
-  vouchForPerson(
-    @Arg('input', () => VouchForPersonInput, input) given: VouchForPersonInput,
-    @Ctx() context: Context,
-  ): Promise<VouchForPersonPayload> {
-    return answer(async () => {
-      const personId = await vouchForPerson(context.services, signedIn(context), inOrganization(given));
-      return { person: await readAgain(context, personId) };
-    });
-  }
-
-  @Mutation(() => WithdrawVouchPayload, {
-    description: 'Take a vouch back. For who gave it, organizers of the organization and coordinators.',
-  })
-  withdrawVouch(
-    @Arg('input', () => WithdrawVouchInput, input) given: WithdrawVouchInput,
-    @Ctx() context: Context,
-  ): Promise<WithdrawVouchPayload> {
-    return answer(async () => {
-      const personId = await withdrawVouch(context.services, signedIn(context), inOrganization(given));
-      return { person: await readAgain(context, personId) };
-    });
-  }
-}
-
-/** The input with the row id of its organization. */
-function inOrganization<T extends { organizationId?: string | null }>({ organizationId, ...input }: T) {
-  return { ...input, organizationId: organizationId == null ? null : rowId('Organization', organizationId) };
-}
-
-/** The person after a change, not as an earlier field of this operation read them. */
-function readAgain({ loaders }: Context, personId: string): Promise<PersonType> {
-  loaders.of(vouchesForLoader).clear(personId);
-  loaders.of(vouchesOfLoader).clearAll();
-  return loaders.of(personLoader).clear(personId).load(personId);
 }

@@ -1,9 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { ErrorType } from '../../platform/refusal/refusal.type.ts';
-import { PersonType } from './person.type.ts';
 import { SessionType, ViewerType } from './viewer.type.ts';
 
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
+export const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @ObjectType('JoinPayload', { description: 'The answer to `join`. The session comes as a cookie.' })
 export class JoinPayload {
@@ -81,42 +80,6 @@ export class RenewRecoveryCodePayload {
 export class UpdateProfilePayload {
   @Field(() => ViewerType, { nullable: true, description: 'The person as they are now; null when refused.' })
   viewer!: ViewerType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
-}
-
-@ObjectType('TryAsPayload', { description: 'The answer to `tryAs`. The session comes as a cookie.' })
-export class TryAsPayload {
-  @Field(() => ViewerType, { nullable: true, description: 'The demo person, signed in; null when refused.' })
-  viewer!: ViewerType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
-}
-
-@ObjectType('SetStandingPayload', { description: 'The answer to `setStanding`.' })
-export class SetStandingPayload {
-  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
-  person!: PersonType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
-}
-
-@ObjectType('VouchForPersonPayload', { description: 'The answer to `vouchForPerson`.' })
-export class VouchForPersonPayload {
-  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
-  person!: PersonType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
-}
-
-@ObjectType('WithdrawVouchPayload', { description: 'The answer to `withdrawVouch`.' })
-export class WithdrawVouchPayload {
-  @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
-  person!: PersonType | null;
 
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { Standing } from './person.entity.ts';
+import { Standing } from '../access/standing.ts';
 import { PersonType } from './person.type.ts';
 import { Skill } from '../access/skill.ts';
 

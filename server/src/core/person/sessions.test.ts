@@ -28,6 +28,7 @@ afterAll(async () => {
 function requestWith(cookie: string | undefined): IncomingMessage {
   return { headers: { cookie } } as IncomingMessage;
 }
+
 const read = (token: string) => readSession(services, requestWith(`theme=dark; strikeboard=${token}`));
 
 async function seenMinutesAgo(sessionId: string): Promise<number> {

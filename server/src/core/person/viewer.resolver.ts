@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { MembershipType, toMembership } from '../organization/organization.type.ts';
 import { PersonType } from './person.type.ts';
 import { readSessions } from './read-sessions.ts';
 import { SessionType, toViewer, ViewerType } from './viewer.type.ts';
@@ -21,13 +20,6 @@ export class ViewerResolver {
   @FieldResolver(() => Boolean, { description: 'Whether they coordinate the whole programme.' })
   isCoordinator(@Root() { viewer }: ViewerType): boolean {
     return viewer.coordinator;
-  }
-
-  @FieldResolver(() => [MembershipType], { description: 'Their roles in organizations.' })
-  memberships(@Root() { viewer }: ViewerType): MembershipType[] {
-    return [...viewer.roles].map(([organizationId, role]) =>
-      toMembership({ organizationId, personId: viewer.personId, role }),
-    );
   }
 
   @FieldResolver(() => [SessionType], { description: 'The devices they are signed in on, last used first.' })

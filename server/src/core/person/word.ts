@@ -1,5 +1,5 @@
 import type { Em } from '../../platform/db/orm.ts';
-import type { Role } from '../organization/organization.entity.ts';
+import type { Role } from '../access/role.ts';
 
 /** What the core has to tell people. Nouns above tell more. */
 type Told = 'RECOVERY_CODE_RENEWED' | 'STANDING_CHANGED' | 'ROLE_CHANGED' | 'COORDINATOR_NAMED';

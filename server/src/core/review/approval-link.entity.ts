@@ -22,6 +22,7 @@ export const ApprovalLink = defineEntity({
   }),
   indexes: [{ properties: ['card'] }],
 });
+
 export type ApprovalLink = InferEntity<typeof ApprovalLink>;
 
 declare module '../../platform/db/orm.ts' {

@@ -3,7 +3,7 @@ import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
 import { levelFor } from '../access/viewer.ts';
 import { type ApprovalLinkType, toApprovalLink } from './approval-link.type.ts';
-import { LinkUsedType } from '../board/board-event.type.ts';
+import { LinkUsedType } from './link-used.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 
 /** A link without what opens it. */

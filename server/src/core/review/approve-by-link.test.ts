@@ -58,6 +58,7 @@ const linksOf = async (cardId: string) => {
   );
   return rows;
 };
+
 const handInOf = async (cardId: string) =>
   db()
     .selectFrom('hand_in')

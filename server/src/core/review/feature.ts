@@ -1,14 +1,30 @@
 import { ApprovalLinkInvalidType } from './review-refusals.type.ts';
+import { HandInResolver } from './work.resolver.ts';
+import { HandInByLink } from './work.resolver.ts';
+import { DraftResolver } from './work.resolver.ts';
+import { CardWork } from './work.resolver.ts';
+import { ReviewMutations } from './review.mutations.ts';
+import { LinkUsedResolver } from './link-used.resolver.ts';
+import { BoardEventLink } from './link-used.resolver.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { ApprovalLink } from './approval-link.entity.ts';
 import { ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks } from './approval-link.resolver.ts';
 import { Draft, HandIn } from './work.entity.ts';
-import { Comment } from '../card/comment.entity.ts';
-import { Claim } from '../card/claim.entity.ts';
 
 export const review: Feature = {
   name: 'review',
   orphanedTypes: [ApprovalLinkInvalidType],
-  entities: [Claim, HandIn, Draft, Comment, ApprovalLink],
-  resolvers: [ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks],
+  entities: [HandIn, Draft, ApprovalLink],
+  resolvers: [
+    BoardEventLink,
+    LinkUsedResolver,
+    ReviewMutations,
+    CardWork,
+    DraftResolver,
+    HandInByLink,
+    HandInResolver,
+    ApprovalLinkMutations,
+    ApprovalLinkResolver,
+    CardApprovalLinks,
+  ],
 };

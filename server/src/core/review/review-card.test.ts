@@ -15,7 +15,8 @@ import { blockCard, unblockCard } from '../card/block-card.ts';
 import { cancelCard } from '../card/cancel-card.ts';
 import { claimCard } from '../card/claim-card.ts';
 import { handInCard } from './hand-in-card.ts';
-import { readComments, readWork } from './read-work.ts';
+import { readWork } from './read-work.ts';
+import { readComments } from '../card/read-comments.ts';
 import { approveCard, passCraftReview, requestChanges } from './review-card.ts';
 import { saveDraft } from './save-draft.ts';
 import { takeBackCard } from '../card/take-back-card.ts';
@@ -42,6 +43,7 @@ const standingOf = async (id: string) => {
   const query = db.selectFrom('person').select('standing').where('id', '=', id);
   return (await query.executeTakeFirstOrThrow()).standing;
 };
+
 const workOf = async (cardId: string) =>
   (await readWork(services.orm.em.fork(), [cardId], strike.organizer)).get(cardId)!;
 const commentsOf = async (cardId: string) => {

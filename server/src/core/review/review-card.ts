@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { plainText, textOrNull } from '../../platform/input/text.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { mayApprove } from '../board/board.policy.ts';
+import { mayApprove } from '../campaign/campaign-rights.ts';
 import { requireApprover, requireCraftReviewer } from './review.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { type Change, changeBoard, type Changed } from '../board/change-board.ts';

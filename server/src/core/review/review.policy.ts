@@ -1,6 +1,8 @@
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Actor, BoardInHand } from '../board/board-in-hand.ts';
-import { actorOf, mayApprove, mayReviewCraft } from '../board/board.policy.ts';
+import { actorOf } from '../board/board.policy.ts';
+import { mayReviewCraft } from '../campaign/campaign-rights.ts';
+import { mayApprove } from '../campaign/campaign-rights.ts';
 import type { Card } from '../board/card.entity.ts';
 import { ownWork } from './review-refusals.ts';
 

@@ -1,8 +1,6 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Person } from '../person/person.entity.ts';
 import { Card, type Link } from '../board/card.entity.ts';
-import type { Claim } from '../card/claim.entity.ts';
-import type { Comment } from '../card/comment.entity.ts';
 
 export const HandInOutcome = {
   PENDING: 'PENDING',
@@ -37,6 +35,7 @@ export const HandIn = defineEntity({
   }),
   indexes: [{ properties: ['card'] }],
 });
+
 export type HandIn = InferEntity<typeof HandIn>;
 
 /** Unfinished work of one person on one card: private until it is kept for the next holder. */
@@ -53,13 +52,12 @@ export const Draft = defineEntity({
     keptAt: p.datetime(3).nullable(),
   }),
 });
+
 export type Draft = InferEntity<typeof Draft>;
 
 declare module '../../platform/db/orm.ts' {
   interface Entities {
-    Claim: typeof Claim;
     HandIn: typeof HandIn;
     Draft: typeof Draft;
-    Comment: typeof Comment;
   }
 }

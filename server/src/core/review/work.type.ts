@@ -1,11 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
-import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { Node } from '../../platform/graphql/node.type.ts';
 import { LinkType } from '../card/card.type.ts';
 import { HandInOutcome } from './work.entity.ts';
-import { type Comment } from '../card/comment.entity.ts';
 
 registerEnumType(HandInOutcome, {
   name: 'HandInOutcome',
@@ -90,31 +86,4 @@ export class CardWorkType {
     description: "Drafts that earlier holders left, newest first, and the viewer's own.",
   })
   drafts!: DraftType[];
-}
-
-@ObjectType('Comment', { implements: Node, description: 'Something said about a card.' })
-export class CommentType extends Node {
-  @Field(() => String, { description: 'What was said; empty once removed.' })
-  text!: string;
-
-  @Field(() => GraphQLDateTimeISO, { description: 'When.' })
-  at!: Date;
-
-  @Field(() => Boolean, { description: 'Whether its author or an organizer removed it.' })
-  removed!: boolean;
-
-  personId!: string;
-}
-
-export const CommentConnection = connectionType('Comment', () => CommentType);
-
-/** A comment as outsiders see it. */
-export function toCommentType(row: Comment): CommentType {
-  return Object.assign(new CommentType(), {
-    id: toGlobalId('Comment', row.id),
-    text: row.text,
-    at: row.at,
-    removed: row.removedAt != null,
-    personId: row.person,
-  });
 }

@@ -38,7 +38,6 @@ import type { Subscriber } from './subscriber.ts';
  * 10. Pace. The first change after a silence goes out at once. While a board is busy it rests after each sending for
  *     about twice as long as the sending took, and what happens meanwhile goes together: at most 100 ms later.
  */
-
 interface OpenCohort {
   readonly key: string;
   readonly cohort: Cohort;

@@ -1,7 +1,7 @@
 import type { Feature } from '../../platform/feature.ts';
-import { LiveResolver } from './live.resolver.ts';
+import { BoardStream } from './live.resolver.ts';
 
 export const stream: Feature = {
   name: 'stream',
-  resolvers: [LiveResolver],
+  resolvers: [BoardStream],
 };

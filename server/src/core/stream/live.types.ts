@@ -2,11 +2,9 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { BoardEventType, toEventType } from '../board/board-event.type.ts';
 import { CardType, toCardType } from '../card/card.type.ts';
-import { DeskSection } from '../../features/desk/desk-sections.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { PersonType } from '../person/person.type.ts';
 import { type BoardChange, BoardChangeKind, ResetReason } from './board-change.ts';
-import type { OpenCardsMessage } from '../open-work/open-cards-cohort.ts';
 
 registerEnumType(BoardChangeKind, {
   name: 'BoardChangeKind',
@@ -108,83 +106,11 @@ export class BoardPresenceType {
   people!: PersonType[];
 }
 
-@InputType('OpenCardsCursor', {
-  description: 'A place in the history of open work: take it from `openCards` or from the last message.',
-})
-export class OpenCardsCursorInput {
-  @Field(() => ID, { description: 'Which history, as you were told.' })
-  epoch!: string;
-
-  @Field(() => Int, { description: 'The last revision you have.' })
-  revision!: number;
-}
-
-@ObjectType('OpenCardsChange', {
-  description: 'A message of `openCardsChanged`: what changed among the cards that can be claimed.',
-})
-export class OpenCardsChangeType {
-  @Field(() => BoardChangeKind, {
-    description:
-      'What to do with it, as of a board. HEARTBEAT: when `previousRevision` <= yours, stand at `revision`; else ' +
-      'something was lost. RESET: ask `openCards` again.',
-  })
-  kind!: BoardChangeKind;
-
-  @Field(() => ResetReason, { nullable: true, description: 'Why you start again; null but in a RESET.' })
-  resetReason!: ResetReason | null;
-
-  @Field(() => ID, {
-    description: 'Which history, for somebody who may read what you may read.',
-  })
-  epoch!: string;
-
-  @Field(() => Int, { description: 'The revision after which it begins.' })
-  previousRevision!: number;
-
-  @Field(() => Int, { description: 'The revision you have after it.' })
-  revision!: number;
-
-  @Field(() => [CardType], { description: 'Cards that can be claimed, new or changed.' })
-  opened!: CardType[];
-
-  @Field(() => [ID], {
-    description:
-      'Cards that you could have claimed and that cannot be claimed any more, or do not fit any more. You may not ' +
-      'have known all of them.',
-  })
-  closedCardIds!: string[];
-
-  @Field(() => GraphQLDateTimeISO, { description: 'When the message was made, by the clock of the server.' })
-  at!: Date;
-}
-
-@ObjectType('DeskChange', {
-  description: 'Lists of the desk that are not up to date any more; ask for those you show again.',
-})
-export class DeskChangeType {
-  @Field(() => Int, {
-    description:
-      'Grows by one with each message of the server you are connected to; it begins again with it.',
-  })
-  revision!: number;
-
-  @Field(() => [DeskSection], { description: 'Which lists, and their counts.' })
-  stale!: DeskSection[];
-}
-
 /** A message as outsiders see it. */
 export function toBoardChange(change: BoardChange): BoardChangeType {
   return Object.assign(new BoardChangeType(), change, {
     events: change.events.map(toEventType),
     cards: change.cards.map(toCardType),
     removedCardIds: change.removedCardIds.map((id) => toGlobalId('Card', id)),
-  });
-}
-
-/** A message as outsiders see it. */
-export function toOpenCardsChange(message: OpenCardsMessage): OpenCardsChangeType {
-  return Object.assign(new OpenCardsChangeType(), message, {
-    opened: message.opened.map(toCardType),
-    closedCardIds: message.closedCardIds.map((id) => toGlobalId('Card', id)),
   });
 }

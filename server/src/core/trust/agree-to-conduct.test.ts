@@ -15,9 +15,9 @@ import { claimCard } from '../card/claim-card.ts';
 import { setRole } from './set-role.ts';
 import { agreeToConduct, readAgreement } from './agree-to-conduct.ts';
 import { appointCoordinator } from './appoint-coordinator.ts';
-import { CONDUCT_VERSION } from './conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { setStanding } from './set-standing.ts';
-import type { Standing } from '../person/person.entity.ts';
+import type { Standing } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 
 let database: TestDatabase;
@@ -38,6 +38,7 @@ async function somebody(standing: Standing): Promise<Viewer> {
   await setStanding(services, strike.carmen, { handle: viewer.handle, standing, note: 'Known' });
   return viewer;
 }
+
 const agree = (viewer: Viewer, version = CONDUCT_VERSION) => agreeToConduct(services, viewer, { version });
 
 test('a card that is not public takes the statement first, a public one does not', async () => {

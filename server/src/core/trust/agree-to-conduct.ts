@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { CONDUCT_VERSION } from './conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../access/viewer.ts';
 
 /**

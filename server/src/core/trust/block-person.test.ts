@@ -51,6 +51,7 @@ async function withRole(role: 'ORGANIZER' | 'APPROVER' | 'MEMBER'): Promise<View
   await setRole(services, strike.carmen, { organizationId, handle: viewer.handle, role });
   return asNow(services, viewer);
 }
+
 const titlesFor = async (viewer: Viewer) => {
   const reader = readerOf(await asNow(services, viewer));
   const snapshot = await readSnapshot(services.orm.em.fork(), strike.boardId, reader);

@@ -1,3 +1,5 @@
+import { RoleMutations } from './role.mutations.ts';
+import { StandingMutations } from './standing.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { BlockedPersonResolver, CampaignBlocks } from './block.resolver.ts';
 import { CampaignBlock, ConductStatement, StandingChange, Vouch } from './trust.entity.ts';
@@ -13,6 +15,8 @@ export const trust: Feature = {
   name: 'trust',
   entities: [StandingChange, ConductStatement, CampaignBlock, Vouch],
   resolvers: [
+    StandingMutations,
+    RoleMutations,
     BlockedPersonResolver,
     CampaignBlocks,
     PersonTrust,

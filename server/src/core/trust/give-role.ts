@@ -1,7 +1,8 @@
 import type { Em } from '../../platform/db/orm.ts';
 import type { Notice } from '../person/word.ts';
 import type { Services } from '../../platform/services.ts';
-import { Membership, type Role } from '../organization/organization.entity.ts';
+import { Membership } from '../organization/organization.entity.ts';
+import { type Role } from '../access/role.ts';
 
 export interface RoleGiven {
   organizationId: string;

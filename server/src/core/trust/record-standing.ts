@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Standing } from '../person/person.entity.ts';
+import type { Standing } from '../access/standing.ts';
 import type { StandingReason } from './trust.entity.ts';
 
 /** A change of somebody's standing, and why. Everybody by row id. */

@@ -5,7 +5,7 @@ import { createTestServices, type TestServices } from '../../../test/support/ser
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { createOrganization } from '../organization/create-organization.ts';
-import type { Role } from '../organization/organization.entity.ts';
+import type { Role } from '../access/role.ts';
 import { setRole } from './set-role.ts';
 
 let database: TestDatabase;

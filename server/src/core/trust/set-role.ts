@@ -7,7 +7,7 @@ import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { giveRole } from './give-role.ts';
 import { lockOrganization } from '../organization/lock-organization.ts';
-import type { Role } from '../organization/organization.entity.ts';
+import type { Role } from '../access/role.ts';
 
 /**
  * Gives a person a role in an organization, in place of the one they have; null takes it away. Returns the

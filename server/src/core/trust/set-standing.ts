@@ -3,7 +3,7 @@ import { plainText } from '../../platform/input/text.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
-import type { Standing } from '../person/person.entity.ts';
+import type { Standing } from '../access/standing.ts';
 import { recordStanding } from './record-standing.ts';
 import { endVouchesBy, tellUnvouched } from './vouches.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../access/viewer.ts';

@@ -2,7 +2,8 @@ import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Organization } from '../organization/organization.entity.ts';
 import { Campaign } from '../campaign/campaign.entity.ts';
 import { Card } from '../board/card.entity.ts';
-import { Person, Standing } from '../person/person.entity.ts';
+import { Person } from '../person/person.entity.ts';
+import { Standing } from '../access/standing.ts';
 
 export const StandingReason = {
   /** Enough work of theirs was approved. */
@@ -33,6 +34,7 @@ export const StandingChange = defineEntity({
   }),
   indexes: [{ properties: ['person', 'at'] }],
 });
+
 export type StandingChange = InferEntity<typeof StandingChange>;
 
 /**
@@ -60,6 +62,7 @@ export const Vouch = defineEntity({
   ],
   indexes: [{ properties: ['by', 'at'] }, { properties: ['organization', 'at'] }],
 });
+
 export type Vouch = InferEntity<typeof Vouch>;
 
 /** Somebody read the code of conduct and said that they do not work for an employer or its consultants. */
@@ -73,6 +76,7 @@ export const ConductStatement = defineEntity({
     at: p.datetime(3).defaultRaw('now()'),
   }),
 });
+
 export type ConductStatement = InferEntity<typeof ConductStatement>;
 
 /** A local does not want this person on its campaign. */
@@ -88,6 +92,7 @@ export const CampaignBlock = defineEntity({
   }),
   indexes: [{ properties: ['person'] }],
 });
+
 export type CampaignBlock = InferEntity<typeof CampaignBlock>;
 
 declare module '../../platform/db/orm.ts' {

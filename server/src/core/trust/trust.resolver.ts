@@ -3,7 +3,7 @@ import { CardType } from '../card/card.type.ts';
 import type { Context } from '../access/context.ts';
 import { answer } from '../../platform/refusal/refusal.type.ts';
 import { agreeToConduct, readAgreement } from './agree-to-conduct.ts';
-import { CONDUCT_VERSION } from './conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { signedIn } from '../person/entrance.ts';
 import { OrganizationType } from '../organization/organization.type.ts';
 import { mayReadProfile } from '../person/person.resolver.ts';

@@ -17,7 +17,7 @@ import { eraseMyself } from '../../features/closing/erase-myself.ts';
 import { matchCards, matchPeople } from '../../features/matching/read-matches.ts';
 import { setRole } from './set-role.ts';
 import { agreeToConduct } from './agree-to-conduct.ts';
-import { CONDUCT_VERSION } from './conduct.ts';
+import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { setStanding } from './set-standing.ts';
 import { updateProfile } from '../person/update-profile.ts';
 import { levelFor, readerAt, readerOf, type Viewer } from '../access/viewer.ts';

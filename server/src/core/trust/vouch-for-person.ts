@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { plainText } from '../../platform/input/text.ts';
-import type { Role } from '../organization/organization.entity.ts';
+import type { Role } from '../access/role.ts';
 import { InvalidInput, notAllowed, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';

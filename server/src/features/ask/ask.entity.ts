@@ -63,6 +63,7 @@ export const Ask = defineEntity({
     },
   ],
 });
+
 export type Ask = InferEntity<typeof Ask>;
 
 declare module '../../platform/db/orm.ts' {

@@ -13,6 +13,7 @@ export const ErasedAsk = defineEntity({
     decisionSeconds: p.integer(),
   }),
 });
+
 export type ErasedAsk = InferEntity<typeof ErasedAsk>;
 
 declare module '../../platform/db/orm.ts' {

@@ -13,6 +13,7 @@ const reasonOf = (input: AskAnswersInput): [string, string] | null => {
     throw error;
   }
 };
+
 const inYears = (years: number) => new Date(Date.now() + years * 365 * 86_400_000);
 const people = (count: number, one: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => one(index)).join('\n');

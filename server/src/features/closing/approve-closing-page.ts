@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { actorOf, mayApprove } from '../../core/board/board.policy.ts';
+import { actorOf } from '../../core/board/board.policy.ts';
+import { mayApprove } from '../../core/campaign/campaign-rights.ts';
 import type { Changed } from '../../core/board/change-board.ts';
 import { notAllowed, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';

@@ -25,6 +25,7 @@ export const Closing = defineEntity({
     counts: p.json<Record<string, number | null>>().nullable(),
   }),
 });
+
 export type Closing = InferEntity<typeof Closing>;
 
 declare module '../../platform/db/orm.ts' {

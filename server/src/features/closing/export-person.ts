@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { ownWorkReadableBy } from '../../core/open-work/list-cards.ts';
+import { ownWorkReadableBy } from '../../core/card/list-cards.ts';
 import { readableBy } from '../../core/board/read-cards.ts';
 import { campaignReadableBy } from '../../core/campaign/read-campaigns.ts';
 import { addressPlace } from '../contact/places.ts';

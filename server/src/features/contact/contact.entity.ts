@@ -19,6 +19,7 @@ export const Contact = defineEntity({
   }),
   indexes: [{ properties: ['addressKey'] }],
 });
+
 export type Contact = InferEntity<typeof Contact>;
 
 /** How many codes were asked for within a day: by a person, or for an address. Forgotten after that day. */
@@ -32,6 +33,7 @@ export const CodeBrake = defineEntity({
     since: p.datetime(3).defaultRaw('clock_timestamp()'),
   }),
 });
+
 export type CodeBrake = InferEntity<typeof CodeBrake>;
 
 /** The pair of keys by which push services know this server. One row, made once, shared by all replicas. */
@@ -45,6 +47,7 @@ export const PushKey = defineEntity({
     privateSealed: p.blob().$type<Buffer>(),
   }),
 });
+
 export type PushKey = InferEntity<typeof PushKey>;
 
 /** A browser that takes push messages. They carry no content. */
@@ -61,6 +64,7 @@ export const PushSubscription = defineEntity({
   }),
   indexes: [{ properties: ['person'] }],
 });
+
 export type PushSubscription = InferEntity<typeof PushSubscription>;
 
 /** A calendar of due moments at an address that only its owner knows and can revoke. */
@@ -73,6 +77,7 @@ export const CalendarFeed = defineEntity({
     createdAt: p.datetime(3).defaultRaw('now()'),
   }),
 });
+
 export type CalendarFeed = InferEntity<typeof CalendarFeed>;
 
 declare module '../../platform/db/orm.ts' {

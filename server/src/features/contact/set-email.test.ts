@@ -43,11 +43,13 @@ function limits(figures: Partial<MailLimits>): void {
   services.config = { ...services.config, mailLimits };
   services.codeShare = new NetworkShare(codesOfNetwork(mailLimits), localLedger());
 }
+
 async function codesUnderWay(): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job
     where data ? 'codeFor'`.execute(db());
   return rows[0]!.count;
 }
+
 /** A stranger of their own for each address. */
 async function askFor(address: string): Promise<string | null> {
   const stranger = await newcomer(services, aHandle());
@@ -56,6 +58,7 @@ async function askFor(address: string): Promise<string | null> {
     (refusal: Error) => refusal.message,
   );
 }
+
 const hoursPass = (hours: number) =>
   sql`update mail_count set hour = hour - make_interval(hours => ${hours})`.execute(db());
 

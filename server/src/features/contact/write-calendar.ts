@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { listHeld } from '../../core/open-work/list-cards.ts';
+import { listHeld } from '../../core/card/list-cards.ts';
 import { dueAsSeenBy } from '../../core/board/read-cards.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import type { MailWords } from '../notification/mail-words.ts';

@@ -1,7 +1,7 @@
 import { Ctx, Field, ObjectType, Query, registerEnumType, Resolver } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
 import { PersonType, toPerson } from '../../core/person/person.type.ts';
-import { DemoPart } from './try-as.ts';
+import { DemoPart } from '../../core/person/demo-part.ts';
 
 registerEnumType(DemoPart, {
   name: 'DemoPart',

@@ -1,7 +1,8 @@
+import { DemoMutations } from './demo.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { DemoPeople } from './demo-people.resolver.ts';
 
 export const demo: Feature = {
   name: 'demo',
-  resolvers: [DemoPeople],
+  resolvers: [DemoMutations, DemoPeople],
 };

@@ -1,16 +1,8 @@
-import type { Em } from '../../platform/db/orm.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Visitor } from '../../core/person/join.ts';
 import { type OpenedSession, openSession } from '../../core/person/open-session.ts';
-
-/** The parts in the demo that anybody may play. */
-export const DemoPart = {
-  ORGANIZER: 'ORGANIZER',
-  VOLUNTEER: 'VOLUNTEER',
-  COORDINATOR: 'COORDINATOR',
-} as const;
-export type DemoPart = keyof typeof DemoPart;
+import { isDemoPerson } from '../../core/person/demo-part.ts';
 
 /**
  * Signs the visitor in as a person of the demo, without a code. Refuses, as not found, everybody else, and all
@@ -29,16 +21,4 @@ export async function tryAs(services: Services, personId: string, visitor: Visit
   });
   if (visitor.viewer) services.hints.send({ person: visitor.viewer.personId });
   return opened;
-}
-
-/** Whether anybody may try the demo as this person. */
-export async function isDemoPerson(em: Em, personId: string): Promise<boolean> {
-  const row = await em
-    .getKysely()
-    .selectFrom('person')
-    .select('id')
-    .where('id', '=', personId)
-    .where('demo_part', 'in', Object.values(DemoPart))
-    .executeTakeFirst();
-  return row !== undefined;
 }

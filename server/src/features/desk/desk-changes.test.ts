@@ -43,6 +43,7 @@ afterEach(() => {
 const hint = (news: Hint) => {
   for (const listener of listeners) listener.hint?.(news);
 };
+
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 function aLine(coordinator = true) {

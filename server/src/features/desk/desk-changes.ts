@@ -153,3 +153,15 @@ function staleAfter(hint: Hint): readonly DeskSection[] {
 const coordinates = ({ viewer }: Line) => readerOf(viewer).teamOf === 'EVERY';
 
 const forCoordinators = () => notAllowed('The desk is for coordinators.');
+
+declare module '../../core/stream/live.ts' {
+  interface Live {
+    desk: DeskChanges;
+  }
+  interface LiveTiming {
+    /** The least between two messages of the desk. */
+    deskPause: number;
+    /** Cards grow quiet by time alone: all lists of the desk are stale after it. */
+    deskRenewal: number;
+  }
+}

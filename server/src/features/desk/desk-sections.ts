@@ -55,6 +55,7 @@ export interface AskRow extends DeskRow {
   takenAt: Date | null;
   takenById: string | null;
 }
+
 export interface PulseRow extends DeskRow {
   open: number;
   held: number;
@@ -64,15 +65,18 @@ export interface PulseRow extends DeskRow {
   lateCards: number;
   quietCards: number;
 }
+
 export interface QuietCardRow extends DeskRow {
   why: QuietReason;
 }
+
 export interface QuietPersonRow extends DeskRow {
   lastSeenAt: Date | null;
   held: number;
   /** The card whose lease ends first. */
   cardId: string;
 }
+
 export interface NewcomerRow extends DeskRow {
   finished: number;
   inReview: number;

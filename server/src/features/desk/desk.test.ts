@@ -49,9 +49,11 @@ interface List<Row> {
   edges: { cursor: string; node: Row }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
+
 interface Person {
   handle: string;
 }
+
 interface DeskAnswer {
   sections: { section: string; total: number; late: number; since: string | null }[];
   asks: List<{

@@ -1,3 +1,5 @@
+import { DeskChanges } from './desk-changes.ts';
+import { DeskStream } from './desk-stream.resolver.ts';
 import type { Feature } from '../../platform/feature.ts';
 import {
   CampaignPulseResolver,
@@ -10,9 +12,19 @@ import {
 
 export const desk: Feature = {
   name: 'desk',
+  streams: ({ bus, log, channels, timing }) => ({
+    desk: new DeskChanges({
+      bus,
+      log,
+      counts: channels.counts,
+      pauseMs: timing.deskPause ?? 1_000,
+      renewMs: timing.deskRenewal ?? 60_000,
+    }),
+  }),
   resolvers: [
     CampaignPulseResolver,
     DeskResolver,
+    DeskStream,
     NewcomerToVetResolver,
     QuietCardResolver,
     QuietPersonResolver,

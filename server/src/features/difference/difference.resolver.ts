@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CardConnection, type CardType, toCardType } from '../../core/card/card.type.ts';
-import { listThanked } from '../../core/open-work/list-cards.ts';
+import { listThanked } from '../../core/card/list-cards.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import {
   type Connection,

@@ -21,7 +21,7 @@ import { createContext } from '../../core/access/context.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { createSchema } from '../../app/schema.ts';
 import { agreeToConduct } from '../../core/trust/agree-to-conduct.ts';
-import { CONDUCT_VERSION } from '../../core/trust/conduct.ts';
+import { CONDUCT_VERSION } from '../../core/person/conduct.ts';
 import { setStanding } from '../../core/trust/set-standing.ts';
 import { readerOf, type Viewer } from '../../core/access/viewer.ts';
 import { readCampaignDifferences } from './campaign-difference.ts';

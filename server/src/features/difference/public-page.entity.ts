@@ -11,6 +11,7 @@ export const PublicPage = defineEntity({
     since: p.datetime(3).defaultRaw('now()'),
   }),
 });
+
 export type PublicPage = InferEntity<typeof PublicPage>;
 
 declare module '../../platform/db/orm.ts' {

@@ -33,6 +33,7 @@ export const Invitation = defineEntity({
   ],
   indexes: [{ properties: ['person', 'at'] }, { properties: ['card'] }],
 });
+
 export type Invitation = InferEntity<typeof Invitation>;
 
 declare module '../../platform/db/orm.ts' {

@@ -41,6 +41,7 @@ afterAll(async () => {
   await services.close();
   await database.drop();
 });
+
 const db = () => services.orm.em.fork().getKysely();
 const somebody = async () => (await joinAs(services, aHandle())).viewer;
 const card = async (words: CardWordsInput = {}) => (await aCard(services, strike, 'OPEN', words)).id;
@@ -50,6 +51,7 @@ const runningFor = async (who: Viewer) => {
   const now = await asNow(services, who);
   return readRunning(services.orm.em.fork(), { personId: who.personId, reader: readerOf(now) });
 };
+
 const stateOf = async (cardId: string, who: Viewer) =>
   (await readInvitations(services.orm.em.fork(), [cardId]))
     .get(cardId)

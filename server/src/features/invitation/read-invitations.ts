@@ -22,6 +22,7 @@ export interface InvitationRow {
   expiresAt: Date;
   state: InvitationState;
 }
+
 export type RunningInvitation = InvitationRow & { state: 'RUNNING' };
 
 /**

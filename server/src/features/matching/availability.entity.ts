@@ -22,6 +22,7 @@ export const Availability = defineEntity({
   }),
   checks: [{ name: 'availability_hours', expression: 'weekly_hours >= 0 and weekly_hours <= 60' }],
 });
+
 export type Availability = InferEntity<typeof Availability>;
 
 declare module '../../platform/db/orm.ts' {

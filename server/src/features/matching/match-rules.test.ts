@@ -45,6 +45,7 @@ const ana: PersonToMatch = {
   declined: [],
   blockedOn: [],
 };
+
 const leaflet: CardToMatch = {
   id: 'leaflet',
   boardId: 'board',
@@ -204,6 +205,7 @@ const anyPerson: fc.Arbitrary<PersonToMatch> = fc.record({
   declined: few('leaflet', 'another'),
   blockedOn: few('campaign', 'another'),
 });
+
 const anyCard: fc.Arbitrary<CardToMatch> = fc.record({
   id: fc.uuid(),
   boardId: fc.constantFrom('board', 'another'),
@@ -220,6 +222,7 @@ const anyCard: fc.Arbitrary<CardToMatch> = fc.record({
   newcomerClaimLimit: fc.integer({ min: 1, max: 3 }),
   claimLimit: fc.integer({ min: 1, max: 5 }),
 });
+
 /** Somebody whom no hard condition rules out. */
 const fitting = fc.record({ person: anyPerson, card: anyCard }).map(({ person, card }) => ({
   person: {

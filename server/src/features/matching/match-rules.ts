@@ -1,7 +1,7 @@
 import { mayReadAt, type Sensitivity } from '../../core/access/sensitivity.ts';
 import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import type { Role } from '../../core/organization/organization.entity.ts';
-import type { Standing } from '../../core/person/person.entity.ts';
+import type { Role } from '../../core/access/role.ts';
+import type { Standing } from '../../core/access/standing.ts';
 import type { Skill } from '../../core/access/skill.ts';
 import { levelFor, readerOf, type Rights, standingHere } from '../../core/access/viewer.ts';
 

@@ -172,6 +172,7 @@ const state: DeliveryState = {
   sent: [],
   untold: [{ id: 'a', kind: 'APPROVED', at: new Date(START - HOUR) }],
 };
+
 const now = new Date(START);
 
 test('a device that takes it goes before e-mail, and without either nothing leaves the house', () => {

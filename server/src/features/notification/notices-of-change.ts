@@ -3,12 +3,13 @@ import type { Services } from '../../platform/services.ts';
 import { sql } from 'kysely';
 import type { BoardEventKind } from '../../core/board/board.entity.ts';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
-import { levelOf, mayReviewCraft } from '../../core/board/board.policy.ts';
+import { levelOf } from '../../core/board/board.policy.ts';
+import { mayReviewCraft } from '../../core/campaign/campaign-rights.ts';
 import { mayReadCard } from '../../core/board/read-cards.ts';
 import { mayReadAt, type Sensitivity } from '../../core/access/sensitivity.ts';
 import type { CardStatus } from '../../core/board/card.entity.ts';
-import type { Role } from '../../core/organization/organization.entity.ts';
-import type { Standing } from '../../core/person/person.entity.ts';
+import type { Role } from '../../core/access/role.ts';
+import type { Standing } from '../../core/access/standing.ts';
 import type { NotificationKind } from './notification.entity.ts';
 import { hintNotices, type Notice, noticeStatements } from './notify.ts';
 

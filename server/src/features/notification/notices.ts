@@ -119,3 +119,13 @@ export class Notices {
     }
   }
 }
+
+declare module '../../core/stream/live.ts' {
+  interface Live {
+    notices: Notices;
+  }
+  interface LiveTiming {
+    /** Notices are told by a hint; this finds those whose hint was lost. */
+    lookForNotices: number;
+  }
+}

@@ -1,7 +1,8 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Card } from '../../core/board/card.entity.ts';
 import { Campaign } from '../../core/campaign/campaign.entity.ts';
-import { Organization, Role } from '../../core/organization/organization.entity.ts';
+import { Organization } from '../../core/organization/organization.entity.ts';
+import { Role } from '../../core/access/role.ts';
 import { Person } from '../../core/person/person.entity.ts';
 
 export const NotificationKind = {
@@ -70,6 +71,7 @@ export const Notification = defineEntity({
     },
   ],
 });
+
 export type Notification = InferEntity<typeof Notification>;
 
 /** How somebody wants to be told. Without a row: in the app alone. */
@@ -95,6 +97,7 @@ export const NotificationChoice = defineEntity({
     digestAt: p.datetime(3).nullable(),
   }),
 });
+
 export type NotificationChoice = InferEntity<typeof NotificationChoice>;
 
 /** One message that left the house, or is about to. The primary key is its idempotency key. */
@@ -121,6 +124,7 @@ export const Delivery = defineEntity({
     },
   ],
 });
+
 export type Delivery = InferEntity<typeof Delivery>;
 
 declare module '../../platform/db/orm.ts' {

@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { connectionType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { ErrorType } from '../../platform/refusal/refusal.type.ts';
-import { Role } from '../../core/organization/organization.entity.ts';
+import { Role } from '../../core/access/role.ts';
 import { NotificationKind } from './notification.entity.ts';
 import type { NotificationRow } from './read-notifications.ts';
 import type { Choice } from './update-choice.ts';

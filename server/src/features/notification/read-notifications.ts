@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
-import type { Role } from '../../core/organization/organization.entity.ts';
+import type { Role } from '../../core/access/role.ts';
 import type { NotificationKind } from './notification.entity.ts';
 
 export interface NotificationRow {

@@ -11,6 +11,7 @@ const carriers: Carriers = {
   sendMail: () => Promise.resolve(),
   sendPush: () => Promise.resolve(),
 };
+
 const to = { id: 'd1', personId: 'p1', to: 'noura@example.org', language: 'en' };
 
 const mailOf = (...titles: string[]) =>

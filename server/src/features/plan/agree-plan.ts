@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { changeBoardWithin } from '../../core/board/change-board.ts';
-import { putTemplatesOnBoard } from '../../core/card/create-card.ts';
+import { putTemplatesOnBoard } from '../template/create-cards.ts';
 import type { Sensitivity } from '../../core/access/sensitivity.ts';
 import type { AskAnswers } from '../ask/ask-answers.ts';
 import { requireAskByToken } from '../ask/read-asks.ts';

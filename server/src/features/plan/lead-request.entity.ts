@@ -27,6 +27,7 @@ export const LeadRequest = defineEntity({
   uniques: [{ name: 'lead_request_once', properties: ['campaign', 'person'] }],
   indexes: [{ properties: ['organization'] }],
 });
+
 export type LeadRequest = InferEntity<typeof LeadRequest>;
 
 declare module '../../platform/db/orm.ts' {

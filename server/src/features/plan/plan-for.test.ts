@@ -18,6 +18,7 @@ function planned(answers: AskAnswers): Record<string, string> {
     items.filter(({ included }) => included).map(({ templateKey, reason }) => [templateKey, reason]),
   );
 }
+
 const itemOf = (answers: AskAnswers, key: string) =>
   planFor(answers, templates, now).items.find(({ templateKey }) => templateKey === key);
 /** Answers that leave nothing to us, so that one rule shows at a time. */

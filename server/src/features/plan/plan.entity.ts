@@ -67,6 +67,7 @@ export const Plan = defineEntity({
     organizer: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
   }),
 });
+
 export type Plan = InferEntity<typeof Plan>;
 
 declare module '../../platform/db/orm.ts' {

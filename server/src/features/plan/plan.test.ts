@@ -46,6 +46,7 @@ async function made() {
     (select count(*)::int from membership) as memberships`.execute(db());
   return rows[0]!;
 }
+
 const cardsOf = (campaignId: string) =>
   db()
     .selectFrom('card')

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Phase } from '../../core/board/card.entity.ts';
-import { dueMoment } from '../../core/card/card-words.ts';
+import { dueMoment } from '../../core/board/due-moment.ts';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';

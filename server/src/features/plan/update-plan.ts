@@ -1,4 +1,4 @@
-import { dueMoment } from '../../core/card/card-words.ts';
+import { dueMoment } from '../../core/board/due-moment.ts';
 import { numberBetween, plainText } from '../../platform/input/text.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';

@@ -1,3 +1,4 @@
+import { CardsFromTemplates } from './create-cards.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { CardTemplateResolver, TemplateEditionResolver } from './card-template.resolver.ts';
 import { TemplateEdition } from './template-edition.entity.ts';
@@ -5,5 +6,5 @@ import { TemplateEdition } from './template-edition.entity.ts';
 export const template: Feature = {
   name: 'template',
   entities: [TemplateEdition],
-  resolvers: [CardTemplateResolver, TemplateEditionResolver],
+  resolvers: [CardsFromTemplates, CardTemplateResolver, TemplateEditionResolver],
 };

@@ -19,6 +19,7 @@ export const TemplateEdition = defineEntity({
     editedAt: p.datetime(3).defaultRaw('now()'),
   }),
 });
+
 export type TemplateEdition = InferEntity<typeof TemplateEdition>;
 
 declare module '../../platform/db/orm.ts' {

@@ -3,7 +3,7 @@ import { localOnStrike, refusalOf } from '../../../test/support/local-on-strike.
 import { coordinator, newcomer } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { createCardsFromTemplates } from '../../core/card/create-card.ts';
+import { createCardsFromTemplates } from './create-cards.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import { cardTemplates } from './card-templates.ts';
 import { readEditions, readHistory, readTemplates } from './read-templates.ts';

@@ -1,5 +1,5 @@
 import { Arg, Resolver, Root, Subscription } from 'type-graphql';
-import { stream, type Subscribing } from '../../core/stream/live.resolver.ts';
+import { stream, type Subscribing } from '../../core/stream/stream.ts';
 import type { WallMessage } from './wall-cohort.ts';
 import { WallChangeType } from './wall.type.ts';
 

@@ -204,3 +204,13 @@ export class Walls {
     }
   }
 }
+
+declare module '../../core/stream/live.ts' {
+  interface Live {
+    walls: Walls;
+  }
+  interface LiveTiming {
+    /** The least between two messages of a wall. */
+    wallPause: number;
+  }
+}

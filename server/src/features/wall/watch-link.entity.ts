@@ -26,6 +26,7 @@ export const WatchLink = defineEntity({
   }),
   indexes: [{ properties: ['campaign'] }],
 });
+
 export type WatchLink = InferEntity<typeof WatchLink>;
 
 declare module '../../platform/db/orm.ts' {

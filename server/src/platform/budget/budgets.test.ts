@@ -17,6 +17,7 @@ const settings = {
   ...usualBudgets,
   ...{ address: 1_000, person: 2_000, network: 3_000, token: 5_000, pages: 100, pagesOfPerson: 10 },
 };
+
 const stranger: Asker = { address: '203.0.113.7' };
 
 function alone(now: () => number, more: Partial<typeof settings> = {}): Budgets {

@@ -62,6 +62,7 @@ export function createOrm(databaseUrl: string, { entities, migrations }: House, 
   });
   return orm;
 }
+
 export type Orm = ReturnType<typeof createOrm>;
 
 /** Moments arrive as Date in hand-written queries too; MikroORM's own parsers would leave them as text. */

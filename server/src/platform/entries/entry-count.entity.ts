@@ -14,6 +14,7 @@ export const EntryCount = defineEntity({
     fullAt: p.datetime(6).index('entry_count_full_at'),
   }),
 });
+
 export type EntryCount = InferEntity<typeof EntryCount>;
 
 declare module '../db/orm.ts' {

@@ -6,12 +6,14 @@ import { type EntryLedger, type EntryPace, localLedger } from './entry-ledger.ts
 export interface EntryRule extends EntryPace {
   words: string;
 }
+
 /** A hall behind one address may enter at once; a program that makes people by the thousand may not. */
 const PEOPLE: EntryRule = {
   entries: 30,
   windowMs: 10 * 60_000,
   words: 'Many people came in from your network just now. Wait a minute, then try again.',
 };
+
 /** Beginning a request costs nobody anything; what is sent is counted apart (`ask-share.ts`). */
 const ASKS: EntryRule = {
   entries: 30,
@@ -19,6 +21,7 @@ const ASKS: EntryRule = {
   words:
     'Many requests were begun from your network just now. What you wrote stays here: wait a minute, then go on.',
 };
+
 /** A screen whose connection comes and goes opens its wall again each time. */
 const WALLS: EntryRule = {
   entries: 60,

@@ -60,6 +60,7 @@ const values: Record<string, unknown> = {
   first: ({ text }: { text: string }) => ({ ...values, later: async () => text }),
   second: () => values,
 };
+
 const cat = { __typename: 'Cat', name: 'Cleo', lives: 9, mood: 'GREEN', other: () => dog, self: () => cat };
 const dog = {
   ...{ __typename: 'Dog', name: () => 'Rex', barks: null, other: () => null, self: () => null },
@@ -194,11 +195,13 @@ const DEFINITIONS: Record<string, string> = {
   ids: '[ID!]',
   deep: 'Deep = { yes: true }',
 };
+
 /** The definitions of those variables that stand in a text. */
 function headOf(body: string): string {
   const used = Object.entries(DEFINITIONS).filter(([name]) => new RegExp(`\\$${name}\\b`).test(body));
   return used.length === 0 ? '' : `(${used.map(([name, type]) => `$${name}: ${type}`).join(', ')})`;
 }
+
 const FRAGMENT = 'fragment Whiskers on Cat { lives purrs: name self { name } }';
 
 /**

@@ -19,6 +19,7 @@ const VALUES = {
   notificationKinds: 21,
   sections: 8,
 };
+
 /** A list that grows with what people do. */
 const cutAt = (most: number): ListBound => ({ most, cut: true });
 const CUT = cutAt(50);

@@ -36,6 +36,7 @@ const reckoned = (text: string, variables: Record<string, unknown> = {}) => {
   expect(validate(schema, document, [...specifiedRules, ...validationRules]), text).toEqual([]);
   return reckon(schema, document, { variables });
 };
+
 const fieldsOf = (text: string, variables?: Record<string, unknown>) => {
   const result = reckoned(text, variables);
   if (result instanceof GraphQLError) throw result;

@@ -12,6 +12,7 @@ export const MailCount = defineEntity({
   }),
   indexes: [{ properties: ['hour'] }],
 });
+
 export type MailCount = InferEntity<typeof MailCount>;
 
 declare module '../db/orm.ts' {

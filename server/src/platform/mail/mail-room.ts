@@ -66,6 +66,7 @@ const roomOfAll = ({ mailLimits: { perHour, perDay } }: Services['config']): Roo
   perHour,
   perDay,
 });
+
 const HOUR = sql`date_trunc('hour', clock_timestamp())`;
 
 /** Takes before it looks, so that of two at once one waits; where there was none, the caller rolls back. */

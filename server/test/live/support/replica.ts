@@ -5,6 +5,7 @@ import { Budgets } from '../../../src/platform/budget/budgets.ts';
 import { createExports } from '../../../src/platform/db/exports.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { createServices } from '../../../src/app/create-services.ts';
+import { features } from '../../../src/app/features.ts';
 import { openOrm } from '../../../src/app/open-orm.ts';
 import { createHttpDoor } from '../../../src/app/http-door.ts';
 import { createSchema } from '../../../src/app/schema.ts';
@@ -12,7 +13,7 @@ import { createHttpServer } from '../../../src/app/http-server.ts';
 import { openJobQueue } from '../../../src/platform/jobs/jobs.ts';
 import type { BoardReads } from '../../../src/core/stream/board-channel.ts';
 import { createHintBus, type HintBus } from '../../../src/platform/live/hint-bus.ts';
-import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/app/live.ts';
+import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/core/stream/live.ts';
 import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/app/socket-door.ts';
 import { NetworkShare } from '../../../src/platform/entries/network-share.ts';
 import { localLedger } from '../../../src/platform/entries/entry-ledger.ts';
@@ -79,6 +80,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const timing = { poll: 200, ...options.timing };
   const reads = options.reads?.(readsOf(orm)) ?? readsOf(orm);
   const live = createLive({
+    features,
     orm,
     bus,
     log,

@@ -1,0 +1,2 @@
+export const Role = { ORGANIZER: 'ORGANIZER', APPROVER: 'APPROVER', MEMBER: 'MEMBER' } as const;
+export type Role = keyof typeof Role;

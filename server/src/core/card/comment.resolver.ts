@@ -1,0 +1,99 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import {
+  type Connection,
+  PageArgs,
+  pageSize,
+  readCursor,
+  toConnection,
+} from '../../platform/graphql/connection.ts';
+import { rowId } from '../../platform/graphql/global-id.ts';
+import { mayReadAt } from '../access/sensitivity.ts';
+import { levelFor } from '../access/viewer.ts';
+import { mayReadCard } from '../board/read-cards.ts';
+import { addComment, removeComment } from './comment-on-card.ts';
+import { commentsLoader } from './comment.loader.ts';
+import type { Context } from '../access/context.ts';
+import { personLoader } from '../person/person.loader.ts';
+import { PersonType } from '../person/person.type.ts';
+import { CommentConnection, CommentType, toCommentType } from './comment.type.ts';
+import { answer } from '../../platform/refusal/refusal.type.ts';
+import type { Services } from '../../platform/services.ts';
+import { requireViewer } from '../access/viewer.ts';
+import type { Changed } from '../board/change-board.ts';
+import { asItIs, ofCard } from './answer-with-card.ts';
+import { CardType, toCardType } from './card.type.ts';
+import type { CommentOnCard } from './comment-on-card.ts';
+import {
+  AddCommentInput,
+  AddCommentPayload,
+  RemoveCommentInput,
+  RemoveCommentPayload,
+} from './comment.types.ts';
+
+@Resolver(() => CommentType)
+export class CommentResolver {
+  @FieldResolver(() => PersonType, { description: 'Who said it.' })
+  person(@Root() { personId }: CommentType, @Ctx() { loaders }: Context): Promise<PersonType> {
+    return loaders.of(personLoader).load(personId);
+  }
+}
+
+@Resolver(() => CardType)
+export class CardComments {
+  @FieldResolver(() => CommentConnection, {
+    nullable: true,
+    description: 'What was said, oldest first; null when signed out.',
+  })
+  async comments(
+    @Root() { row }: CardType,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() { loaders, viewer, reader }: Context,
+  ): Promise<Connection<CommentType> | null> {
+    // One's own card is shown even where one could not read it otherwise; what others say about it is not.
+    const level = levelFor(reader, row);
+    if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
+    const size = pageSize(page, 50);
+    const after = readCursor(page.after)?.[0] ?? null;
+    const rows = await loaders.of(commentsLoader).load({ id: row.id, limit: size + 1, after });
+    return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toCommentType });
+  }
+}
+
+@Resolver()
+export class CommentMutations {
+  @Mutation(() => AddCommentPayload, { description: 'Says something about a card you may read.' })
+  addComment(
+    @Arg('input', () => AddCommentInput, { description: 'What to say.' }) input: AddCommentInput,
+    @Ctx() context: Context,
+  ): Promise<AddCommentPayload> {
+    return answerWithComment(context, (services, actorId) =>
+      addComment(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => RemoveCommentPayload, {
+    description: 'Empties a comment: your own, or any as an organizer.',
+  })
+  removeComment(
+    @Arg('input', () => RemoveCommentInput, { description: 'Which comment.' }) input: RemoveCommentInput,
+    @Ctx() context: Context,
+  ): Promise<RemoveCommentPayload> {
+    return answerWithComment(context, (services, actorId) =>
+      removeComment(services, actorId, { ...input, commentId: rowId('Comment', input.commentId) }),
+    );
+  }
+}
+
+async function answerWithComment(
+  { services, viewer, loaders }: Context,
+  change: (services: Services, actorId: string) => Promise<Changed<CommentOnCard>>,
+): Promise<AddCommentPayload> {
+  return answer(async () => {
+    const { revision, result, cards } = await change(services, requireViewer(viewer).personId);
+    return {
+      comment: result ? toCommentType(result.comment) : null,
+      card: result ? toCardType(result.card) : await asItIs(loaders, cards),
+      boardRevision: revision,
+    };
+  });
+}

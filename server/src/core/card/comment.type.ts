@@ -1,0 +1,32 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { ObjectType, Field } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.type.ts';
+import { connectionType } from '../../platform/graphql/connection.ts';
+import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import type { Comment } from './comment.entity.ts';
+
+@ObjectType('Comment', { implements: Node, description: 'Something said about a card.' })
+export class CommentType extends Node {
+  @Field(() => String, { description: 'What was said; empty once removed.' })
+  text!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: 'When.' })
+  at!: Date;
+
+  @Field(() => Boolean, { description: 'Whether its author or an organizer removed it.' })
+  removed!: boolean;
+
+  personId!: string;
+}
+
+export const CommentConnection = connectionType('Comment', () => CommentType);
+/** A comment as outsiders see it. */
+export function toCommentType(row: Comment): CommentType {
+  return Object.assign(new CommentType(), {
+    id: toGlobalId('Comment', row.id),
+    text: row.text,
+    at: row.at,
+    removed: row.removedAt != null,
+    personId: row.person,
+  });
+}

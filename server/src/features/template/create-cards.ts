@@ -1,0 +1,64 @@
+import type { BoardInHand } from '../../core/board/board-in-hand.ts';
+import { requireManager } from '../../core/board/board.policy.ts';
+import { type Changed, changeBoard } from '../../core/board/change-board.ts';
+import type { CardOnBoard } from '../../core/board/read-cards.ts';
+import { type CardWords } from '../../core/card/card-words.ts';
+import { dueMoment } from '../../core/board/due-moment.ts';
+import { type OnBoard, putOnBoard } from '../../core/card/create-card.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
+import type { Services } from '../../platform/services.ts';
+import type { CardTemplate, Edition } from './card-templates.ts';
+import { readTemplates } from './read-templates.ts';
+
+/**
+ * Puts many cards on the board at once, from templates by their keys, in their newest edition. One change, one
+ * revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
+ */
+export async function createCardsFromTemplates(
+  services: Services,
+  actorId: string,
+  input: OnBoard & { templateKeys: string[] },
+): Promise<Changed<CardOnBoard[]>> {
+  const keys = [...new Set(input.templateKeys)];
+  if (keys.length === 0) throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
+  const inUse = (await readTemplates(services.orm.em.fork())).filter(({ retired }) => !retired);
+  const templates = keys.map((key) => findTemplate(inUse, key));
+  return changeBoard(
+    services,
+    { board: { id: input.boardId }, actorId, requestId: input.requestId },
+    async (board) => {
+      requireManager(board);
+      const cards = await putTemplatesOnBoard(board, templates, input);
+      return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
+    },
+  );
+}
+
+/**
+ * Adds a card for each template to a board in hand, whoever the change is by; the caller checked that they may. Those
+ * with a caution that nobody ticked start as drafts.
+ */
+export async function putTemplatesOnBoard(
+  board: BoardInHand,
+  templates: readonly CardTemplate[],
+  start: Pick<OnBoard, 'status' | 'cautionCleared'>,
+): Promise<CardOnBoard[]> {
+  return putOnBoard(
+    board,
+    templates.map((template) => wordsOf(template, board.startsAt)),
+    start,
+  );
+}
+
+function findTemplate(templates: readonly Edition[], key: string): Edition {
+  const template = templates.find((each) => each.key === key);
+  if (!template)
+    throw new InvalidInput('templateKeys', 'UNKNOWN', `We have no template “${key.slice(0, 40)}”.`);
+  return template;
+}
+
+/** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
+function wordsOf({ key: _key, ...template }: CardTemplate, startsAt: Date | null): Partial<CardWords> {
+  const due = dueMoment({ dueAt: null, dueOffsetHours: template.dueOffsetHours }, startsAt);
+  return { ...template, dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours };
+}

@@ -1,0 +1,35 @@
+import { ObjectType, Field, Int, InputType, ID } from 'type-graphql';
+import { CardType } from '../../core/card/card.type.ts';
+import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { CardStatus } from '../../core/board/card.entity.ts';
+import { Repeatable, CAUTION_CLEARED } from '../../core/card/card.inputs.ts';
+
+@ObjectType('CreateCardsFromTemplatesPayload', { description: 'Answer to createCardsFromTemplates.' })
+export class CreateCardsFromTemplatesPayload {
+  @Field(() => [CardType], { nullable: true, description: 'The new cards.' })
+  cards?: CardType[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'The revision the change made.' })
+  boardRevision?: number | null;
+
+  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
+  errors!: ErrorType[];
+}
+
+@InputType('CreateCardsFromTemplatesInput', { description: 'Many new cards at once.' })
+export class CreateCardsFromTemplatesInput extends Repeatable {
+  @Field(() => ID, { description: 'Which board.' })
+  boardId!: string;
+
+  @Field(() => [ID], { description: 'Keys of templates; each makes one card.' })
+  templateKeys!: string[];
+
+  @Field(() => CardStatus, {
+    nullable: true,
+    description: 'DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT.',
+  })
+  status?: CardStatus | null;
+
+  @Field(() => Boolean, CAUTION_CLEARED)
+  cautionCleared?: boolean | null;
+}
