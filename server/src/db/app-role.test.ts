@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -79,6 +79,40 @@ test('the server works under a role that owns nothing and may nothing else', asy
 test('mutant: under the owner everything forbidden is allowed', async () => {
   await expect(ask(database.url, `select pg_read_file('PG_VERSION')`)).resolves.toHaveLength(1);
 });
+
+test('a database that asks both roles for their passwords', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-passwords-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false, log: () => undefined });
+  try {
+    const withPassword = (url: string, password: string) => {
+      const known = new URL(url);
+      known.password = encodeURIComponent(password);
+      return known.href;
+    };
+    const owner = withPassword(postgres.connectionString, 'of the owner: %@/');
+    const url = withPassword(asAppRole(postgres.connectionString), 'of the server');
+    const [{ file }] = (await ask(
+      postgres.connectionString,
+      `select current_setting('hba_file') as file`,
+    )) as [{ file: string }];
+    await ask(postgres.connectionString, `alter role strikeboard password 'of the owner: %@/'`);
+    await writeFile(file, `local all all scram-sha-256\n${await readFile(file, 'utf8')}`);
+    await ask(postgres.connectionString, 'select pg_reload_conf()');
+    await expect.poll(() => ask(postgres.connectionString, 'select 1').catch(String)).toContain('password');
+    const app = await startApp(url, { DATABASE_OWNER_URL: owner });
+    expect((await app.ask('{ campaigns { edges { node { id } } } }')).status).toBe(200);
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+    await app.close();
+    // Another one in the settings is the one that holds.
+    const next = withPassword(url, 'another one');
+    await (await startApp(next, { DATABASE_OWNER_URL: owner })).close();
+    await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    expect(await ask(next, 'select 1 as one')).toEqual([{ one: 1 }]);
+  } finally {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 60_000);
 
 test('the built-in database of an earlier version is carried over at the start', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-role-'));

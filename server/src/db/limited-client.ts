@@ -8,7 +8,12 @@ export class LimitedClient extends pg.Client {
   /** Pools have one limit for both kinds of waiting; `connectLimitMs` is that of the connection alone. */
   constructor(config?: string | (pg.ClientConfig & { connectLimitMs?: number })) {
     const limit = typeof config === 'object' ? config.connectLimitMs : undefined;
-    super(limit === undefined ? config : { ...(config as pg.ClientConfig), connectionTimeoutMillis: limit });
+    // A pool hides its password from whoever lists its settings, so a copy takes it along by name.
+    super(
+      typeof config !== 'object' || limit === undefined
+        ? config
+        : { ...config, password: config.password, connectionTimeoutMillis: limit },
+    );
   }
 
   override end(): Promise<void>;
