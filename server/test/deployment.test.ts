@@ -128,6 +128,11 @@ function faultsOf({
     if (!/:\d+\.\d+\.\d+/.test(image!)) faults.push(`${image}: no version`);
   // Left out, the other version in the root is taken in its place, and only the page that needs it breaks.
   if (!/cp .* \*\/node_modules/.test(dockerfile)) faults.push('packages of the workspaces are left out');
+  if (
+    !/mkdir -p server\/node_modules web\/node_modules/.test(dockerfile) ||
+    !/-mindepth 1 .*-empty/.test(dockerfile)
+  )
+    faults.push('a workspace without packages of its own builds no image');
   if (!/^USER (?!root|0)/m.test(dockerfile)) faults.push('the image runs as root');
   if (!/^HEALTHCHECK/m.test(dockerfile)) faults.push('the image says nothing of its health');
   return faults;
@@ -167,6 +172,7 @@ describe('a deployment that breaks one is found', () => {
       'node_modules */node_modules \\\n',
       'node_modules \\\n',
     ],
+    ['workspaces that have to have packages', 'dockerfile', '-mindepth 1 -type d -empty', '-type d -empty'],
     ['a door without IPv6', 'compose', 'door: { enable_ipv6: true }', 'door:'],
     [
       'a door mounted as a file',
