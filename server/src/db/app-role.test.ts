@@ -15,6 +15,8 @@ import { startApp } from '../../test/support/start-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { embeddedAddress, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
+import { isNoAnswer } from './no-answer.ts';
+import { createOrm } from './orm.ts';
 import { APP_ROLE, asAppRole } from './start-database.ts';
 
 let database: TestDatabase;
@@ -102,12 +104,29 @@ test('a database that asks both roles for their passwords', async () => {
     const app = await startApp(url, { DATABASE_OWNER_URL: owner });
     expect((await app.ask('{ campaigns { edges { node { id } } } }')).status).toBe(200);
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
-    await app.close();
+    const before = createOrm(url, { poolSize: 4 });
+    const sleep = () => before.em.getConnection().execute('select pg_sleep(0.2)');
+    await sleep();
     // Another one in the settings is the one that holds.
     const next = withPassword(url, 'another one');
-    await (await startApp(next, { DATABASE_OWNER_URL: owner })).close();
+    const later = await startApp(next, { DATABASE_OWNER_URL: owner });
     await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: '28P01' });
     expect(await ask(next, 'select 1 as one')).toEqual([{ one: 1 }]);
+    // Who knows only the one before does not live on what was open: the first that is refused empties the pool.
+    await Promise.allSettled([sleep(), sleep()]);
+    await expect.poll(() => sleep().then(() => 'done', isNoAnswer)).toBe(true);
+    await before.close();
+    // And leaves people to the others.
+    await ask(
+      next,
+      'select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()',
+    );
+    const isReady = async ({ url }: { url: string }) => (await fetch(`${url}/readyz`)).status;
+    await expect.poll(() => isReady(later)).toBe(200);
+    expect(await isReady(app)).toBe(503);
+    expect((await app.ask('{ campaigns { edges { node { id } } } }')).status).toBe(503);
+    await later.close();
+    await app.close();
   } finally {
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
