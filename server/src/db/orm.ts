@@ -25,6 +25,7 @@ export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
   const { poolSize = 12, limits = limitsFrom(), tracing, onPool } = options;
   const tables = (): ReadonlySet<string> =>
     new Set([...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName));
+  let onRefused: (() => void) | undefined;
   const orm = new MikroORM({
     entities,
     clientUrl: databaseUrl,
@@ -40,9 +41,11 @@ export function createOrm(databaseUrl: string, options: OrmOptions = {}) {
       connectionTimeoutMillis: limits.turn,
       connectLimitMs: limits.connect,
       onPoolCreated: (pool: pg.Pool) => {
-        dropIdleWithBroken(pool);
+        onRefused = dropIdleWithBroken(pool);
         onPool?.(pool);
       },
+      // Who is not let in any more says so on `/readyz`, and does not live on what was open before.
+      onRefused: () => onRefused?.(),
     },
   });
   return orm;
