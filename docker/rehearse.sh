@@ -2,7 +2,8 @@
 # Tries a stack that is up, as its visitors and its worst hours would:
 #   docker/rehearse.sh https://board.example.org [curl options, such as --cacert root.crt]
 # Ready · brakes for visitors by IPv4 and IPv6 · one server killed while people read · a backup restored beside the
-# database. Nothing that people wrote is touched; the brakes it sets off hold this machine's address for some minutes.
+# database · what the servers' role owns there. Nothing that people wrote is touched; the brakes it sets off hold this
+# machine's address for some minutes.
 # Ends with the number of what failed. Where there is no Docker (from another machine), only the first two are tried.
 set -uo pipefail
 
@@ -43,7 +44,7 @@ for family in 4 6; do
 done
 
 if ! command -v docker >/dev/null || [ -z "$(dc ps --quiet database 2>/dev/null)" ]; then
-  tell skipped 'one server killed, backup restored: the stack does not run on this machine'
+  tell skipped "one server killed, backup restored, the servers' role: the stack does not run on this machine"
   exit "$failed"
 fi
 
@@ -65,7 +66,7 @@ count="select (select count(*) from person) || ' people, ' || (select count(*) f
 before="$(run "psql -U strikeboard -d strikeboard -Atc \"$count\"")"
 restored="$(run "
   dropdb -U strikeboard --if-exists --force rehearsal && createdb -U strikeboard rehearsal
-  pg_dump -U strikeboard -Fc strikeboard | pg_restore -U strikeboard -d rehearsal --exit-on-error --no-owner
+  pg_dump -U strikeboard -Fc strikeboard | pg_restore -U strikeboard -d rehearsal --exit-on-error --no-owner --no-acl
   psql -U strikeboard -d rehearsal -Atc \"$count\"
   dropdb -U strikeboard --force rehearsal")"
 after="$(run "psql -U strikeboard -d strikeboard -Atc \"$count\"")"
@@ -74,5 +75,16 @@ if [ -n "$restored" ] && { [ "$restored" = "$before" ] || [ "$restored" = "$afte
 else
   tell FAILED "backup restored: “$restored” and not “$before”"
 fi
+
+# 5. Whoever answers people at the database is no superuser and owns nothing there.
+faults="$(run "psql -U strikeboard -d strikeboard -Atc \"
+  select 'nobody is connected as it' where not exists (select from pg_stat_activity where usename = 'strikeboard_app')
+  union all select 'servers are connected as ' || usename from pg_stat_activity join pg_roles on rolname = usename
+    where client_addr is not null and rolsuper
+  union all select 'it is more than a reader and writer' from pg_roles
+    where rolname = 'strikeboard_app' and (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls)
+  union all select 'it owns ' || relname from pg_class where pg_get_userbyid(relowner) = 'strikeboard_app'\"")" ||
+  faults='the database does not say'
+if [ -z "$faults" ]; then tell ok "the servers' role owns nothing"; else tell FAILED "the servers' role: $faults"; fi
 
 exit "$failed"

@@ -73,6 +73,9 @@ function faultsOf({
   if (/Caddyfile:\/etc/.test(compose)) faults.push('a changed Caddyfile never arrives');
   if (/^COPY \. \.$/m.test(dockerfile)) faults.push('every change compiles everything anew');
   if (!/ON_ERROR_STOP on/.test(rotation)) faults.push('a rotation that failed looks like one that did not');
+  // On a new machine the servers' role is not there yet, and what it may do cannot be given back to it.
+  for (const [line] of runbook.matchAll(/^.*pg_restore -.*$/gm))
+    if (!/--no-owner --no-acl/.test(line)) faults.push('a dump cannot be restored on a new machine');
   const isOurs = ({ build }: Service) => build !== undefined;
   const known = (name: string) => config.includes(`'${name}'`) || NOT_OURS.includes(name);
   const exampleNames = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name!);
@@ -128,6 +131,11 @@ function faultsOf({
     if (!/:\d+\.\d+\.\d+/.test(image!)) faults.push(`${image}: no version`);
   // Left out, the other version in the root is taken in its place, and only the page that needs it breaks.
   if (!/cp .* \*\/node_modules/.test(dockerfile)) faults.push('packages of the workspaces are left out');
+  if (
+    !/mkdir -p server\/node_modules web\/node_modules/.test(dockerfile) ||
+    !/-mindepth 1 .*-empty/.test(dockerfile)
+  )
+    faults.push('a workspace without packages of its own builds no image');
   if (!/^USER (?!root|0)/m.test(dockerfile)) faults.push('the image runs as root');
   if (!/^HEALTHCHECK/m.test(dockerfile)) faults.push('the image says nothing of its health');
   return faults;
@@ -167,6 +175,7 @@ describe('a deployment that breaks one is found', () => {
       'node_modules */node_modules \\\n',
       'node_modules \\\n',
     ],
+    ['workspaces that have to have packages', 'dockerfile', '-mindepth 1 -type d -empty', '-type d -empty'],
     ['a door without IPv6', 'compose', 'door: { enable_ipv6: true }', 'door:'],
     [
       'a door mounted as a file',
@@ -178,6 +187,7 @@ describe('a deployment that breaks one is found', () => {
     ['a door without words', 'caddyfile', 'handle_errors 502 503 504', 'handle_errors 500'],
     ['a build of everything', 'dockerfile', /^COPY tsconfig.json .*$/m, 'COPY . .'],
     ['a rotation that hides its errors', 'rotation', '\\set ON_ERROR_STOP on', ''],
+    ['a restore that wants the roles of before', 'runbook', ' --no-acl <', ' <'],
     ['root', 'dockerfile', /^USER node$/m, ''],
     ['an example that forgets', 'example', /^VALKEY_PASSWORD=$/m, ''],
     ['an example that tells', 'example', 'APP_SECRET=', 'APP_SECRET=0123456789abcdef'],

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { Feature } from '../platform/feature.ts';
 import { entries } from '../platform/entries/feature.ts';
 import { mail } from '../platform/mail/feature.ts';
+import { push } from '../platform/push/feature.ts';
 import { person } from '../core/person/feature.ts';
 import { organization } from '../core/organization/feature.ts';
 import { campaign } from '../core/campaign/feature.ts';
@@ -29,6 +30,7 @@ import { wall } from '../features/wall/feature.ts';
 export const features: readonly Feature[] = [
   entries,
   mail,
+  push,
   person,
   organization,
   campaign,

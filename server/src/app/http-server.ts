@@ -27,9 +27,7 @@ import { sayGoodbyes } from '../platform/http/say-goodbyes.ts';
 import { cutSlowReaders, type ReadingPace } from '../platform/http/slow-readers.ts';
 import { Visits } from '../platform/http/visits.ts';
 import { watchRequest, watchUpgrade } from '../platform/http/watch-request.ts';
-
-/** Answers everything that is not ours: the pages and their files. */
-export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+import type { PageHandler } from '../platform/http/pages.ts';
 
 export interface HttpServerOptions {
   publicUrl: string | undefined;

@@ -31,7 +31,7 @@ import type { Services } from '../platform/services.ts';
 import type { Audience } from '../core/stream/audience.ts';
 import { BackLane } from '../platform/live/back-lane.ts';
 import {
-  Connection,
+  Connection as AnyConnection,
   type ConnectionLimits,
   GOING_AWAY,
   TRY_AGAIN_LATER,
@@ -44,6 +44,8 @@ import { OpenSockets } from '../platform/live/open-sockets.ts';
 import type { Outbox } from '../platform/live/outbox.ts';
 import { Questions } from '../platform/live/questions.ts';
 import { SharedMessage } from '../platform/live/shared-message.ts';
+
+type Connection = AnyConnection<Line>;
 
 /** Speaks graphql-transport-ws. The HTTP server has checked path, origin and size before a socket gets here. */
 export interface SocketDoor {
@@ -249,7 +251,7 @@ export function createSocketDoor(options: {
     if (socket.protocol !== GRAPHQL_TRANSPORT_WS_PROTOCOL) {
       return socket.close(CloseCode.SubprotocolNotAcceptable, 'Subprotocol not acceptable');
     }
-    const connection = new Connection(socket, request, events, limits);
+    const connection = new AnyConnection<Line>(socket, request, events, limits);
     connections.add(connection);
     connection.address = visitorAddress(request);
     connection.helloBy = performance.now() + limits.hello;

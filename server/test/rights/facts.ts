@@ -1,5 +1,6 @@
 import type { BoardEventKind } from '../../src/core/board/board.entity.ts';
-import type { CardStatus, Link } from '../../src/core/board/card.entity.ts';
+import type { CardStatus } from '../../src/core/board/card.entity.ts';
+import type { Link } from '../../src/platform/input/links.ts';
 import { mayReadAt, type Sensitivity } from '../../src/core/access/sensitivity.ts';
 import type { Services } from '../../src/platform/services.ts';
 import type { Somebody } from './world.ts';

@@ -3,6 +3,7 @@ import { Person } from '../person/person.entity.ts';
 import { Skill } from '../access/skill.ts';
 import { Board } from './board.entity.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
+import type { Link } from '../../platform/input/links.ts';
 
 export const CardStatus = {
   DRAFT: 'DRAFT',
@@ -30,11 +31,6 @@ export const ClaimEnd = {
   CANCELLED: 'CANCELLED',
 } as const;
 export type ClaimEnd = keyof typeof ClaimEnd;
-
-export interface Link {
-  label: string;
-  url: string;
-}
 
 export interface ChecklistItem {
   id: string;

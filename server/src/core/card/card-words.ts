@@ -4,7 +4,8 @@ import { takeMoment } from '../../platform/input/moment.ts';
 import { languageTags, numberBetween, plainText, textList, textOrNull } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Skill } from '../access/skill.ts';
-import type { ChecklistItem, Link, Phase } from '../board/card.entity.ts';
+import type { ChecklistItem, Phase } from '../board/card.entity.ts';
+import type { Link } from '../../platform/input/links.ts';
 import type { Sensitivity } from '../access/sensitivity.ts';
 import { dueMoment } from '../board/due-moment.ts';
 

@@ -9,22 +9,16 @@ import {
   type GraphQLSchema,
   isInputObjectType,
 } from 'graphql';
-import { buildSchema } from 'type-graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asNow, coordinator, newcomer } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { createSchema } from '../../app/schema.ts';
 import { type Context, createContext } from '../access/context.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { InvalidInputType, RefusalType } from '../../platform/refusal/refusal.type.ts';
-import { MembershipResolver, OrganizationResolver } from '../organization/organization.resolver.ts';
-import { DemoPeople } from '../../features/demo/demo-people.resolver.ts';
 import { createEntryLimits } from '../../platform/entries/entry-limit.ts';
-import { PersonMutations } from './person.mutations.ts';
-import { PersonResolver } from './person.resolver.ts';
 import { readSession } from '../access/session-cookie.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { ViewerResolver } from './viewer.resolver.ts';
 
 let database: TestDatabase;
 let services: TestServices;
@@ -32,18 +26,7 @@ let schema: GraphQLSchema;
 beforeAll(async () => {
   database = await createTestDatabase();
   services = await createTestServices(database.url);
-  schema = await buildSchema({
-    resolvers: [
-      PersonMutations,
-      PersonResolver,
-      ViewerResolver,
-      OrganizationResolver,
-      MembershipResolver,
-      DemoPeople,
-    ],
-    orphanedTypes: [RefusalType, InvalidInputType],
-    validate: false,
-  });
+  schema = await createSchema();
 });
 afterAll(async () => {
   await services.close();

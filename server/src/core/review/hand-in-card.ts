@@ -7,7 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
-import type { Link } from '../board/card.entity.ts';
+import type { Link } from '../../platform/input/links.ts';
 import { requireHolder } from '../card/lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { endClaim, holdCard } from '../card/release-card.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import { levelFor, type Reader, type Viewer } from '../access/viewer.ts';
-import type { Link } from '../board/card.entity.ts';
+import type { Link } from '../../platform/input/links.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import type { HandInOutcome } from './work.entity.ts';

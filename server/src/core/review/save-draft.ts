@@ -3,7 +3,7 @@ import type { Kysely } from '../../platform/db/orm.ts';
 import { requireAsRead } from '../../platform/input/as-read.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import type { Link } from '../board/card.entity.ts';
+import type { Link } from '../../platform/input/links.ts';
 import { takeWork, type WorkInput } from './hand-in-card.ts';
 
 export interface SavedDraft {

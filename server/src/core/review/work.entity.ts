@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Person } from '../person/person.entity.ts';
-import { Card, type Link } from '../board/card.entity.ts';
+import { Card } from '../board/card.entity.ts';
+import { type Link } from '../../platform/input/links.ts';
 
 export const HandInOutcome = {
   PENDING: 'PENDING',

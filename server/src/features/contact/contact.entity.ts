@@ -36,20 +36,6 @@ export const CodeBrake = defineEntity({
 
 export type CodeBrake = InferEntity<typeof CodeBrake>;
 
-/** The pair of keys by which push services know this server. One row, made once, shared by all replicas. */
-export const PushKey = defineEntity({
-  name: 'PushKey',
-  tableName: 'push_key',
-  properties: (p) => ({
-    /** Always 1. */
-    id: p.integer().primary().autoincrement(false),
-    publicKey: p.text(),
-    privateSealed: p.blob().$type<Buffer>(),
-  }),
-});
-
-export type PushKey = InferEntity<typeof PushKey>;
-
 /** A browser that takes push messages. They carry no content. */
 export const PushSubscription = defineEntity({
   name: 'PushSubscription',
@@ -84,7 +70,6 @@ declare module '../../platform/db/orm.ts' {
   interface Entities {
     Contact: typeof Contact;
     CodeBrake: typeof CodeBrake;
-    PushKey: typeof PushKey;
     PushSubscription: typeof PushSubscription;
     CalendarFeed: typeof CalendarFeed;
   }

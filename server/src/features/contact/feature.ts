@@ -1,6 +1,6 @@
 import { codesOfNetwork } from './set-email.ts';
 import type { Feature } from '../../platform/feature.ts';
-import { CalendarFeed, CodeBrake, Contact, PushKey, PushSubscription } from './contact.entity.ts';
+import { CalendarFeed, CodeBrake, Contact, PushSubscription } from './contact.entity.ts';
 import { ContactResolver } from './contact.resolver.ts';
 
 export const contact: Feature = {
@@ -8,6 +8,6 @@ export const contact: Feature = {
   services: ({ shareOf, config }) => ({
     codeShare: shareOf(codesOfNetwork(config.mailLimits), 'code share'),
   }),
-  entities: [Contact, PushSubscription, PushKey, CodeBrake, CalendarFeed],
+  entities: [Contact, PushSubscription, CodeBrake, CalendarFeed],
   resolvers: [ContactResolver],
 };

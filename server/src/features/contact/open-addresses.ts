@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { MailWords } from '../notification/mail-words.ts';
+import type { MailWords } from '../../platform/mail/carriers.ts';
 import { unsubscribe } from '../notification/unsubscribe.ts';
 import { hashOf } from '../../core/access/secret.ts';
 import type { Services } from '../../platform/services.ts';

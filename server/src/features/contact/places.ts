@@ -1,4 +1,3 @@
 /** Where sealed values live: each opens only in its own row. */
 export const addressPlace = (personId: string) => `contact.address:${personId}`;
 export const endpointPlace = (subscriptionId: string) => `push_subscription.sealed:${subscriptionId}`;
-export const pushKeyPlace = 'push_key.private';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { listHeld } from '../../core/card/list-cards.ts';
 import { dueAsSeenBy } from '../../core/board/read-cards.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import type { MailWords } from '../notification/mail-words.ts';
+import type { MailWords } from '../../platform/mail/carriers.ts';
 import { loadRights, readerOf } from '../../core/access/viewer.ts';
 
 /** How often calendar programs are asked to look again (s). Left to themselves some do once a day: a claim is two. */

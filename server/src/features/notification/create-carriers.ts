@@ -2,7 +2,7 @@ import type { Services } from '../../platform/services.ts';
 import type { Carriers } from '../../platform/mail/carriers.ts';
 import { createMailCarrier } from '../../platform/mail/mail-carrier.ts';
 import { withMailRoom } from '../../platform/mail/mail-room.ts';
-import type { MailWords } from './mail-words.ts';
+import type { MailWords } from '../../platform/mail/carriers.ts';
 import { sendPush } from '../../platform/push/push-carrier.ts';
 
 /** What takes messages out of this server. Opens nothing until there is one. */

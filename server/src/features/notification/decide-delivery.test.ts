@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  COLLECT_SECONDS,
-  decideDelivery,
-  type DeliveryState,
-  MOST_A_DAY,
-  type Untold,
-} from './decide-delivery.ts';
+import { decideDelivery, type DeliveryState, MOST_A_DAY, type Untold } from './decide-delivery.ts';
+import { COLLECT_SECONDS } from '../../platform/config/config.ts';
 import { isQuiet } from './quiet-hours.ts';
 
 const HOUR = 3_600_000;

@@ -1,12 +1,10 @@
+import { COLLECT_SECONDS } from '../../platform/config/config.ts';
 import type { NotificationKind } from './notification.entity.ts';
 import { isQuiet, quietEnd, type QuietHours } from './quiet-hours.ts';
 
 /** Messages to one person in any 24 hours, over all channels. */
 export const MOST_A_DAY = 3;
 const DAY_MS = 24 * 3_600_000;
-/** So that things that happen together are told together; a server may be set to another time. */
-export const COLLECT_SECONDS = 60;
-
 /** Something a person does not know yet. */
 export interface Untold {
   id: string;

@@ -4,10 +4,7 @@ import i18next, { type i18n } from 'i18next';
 import { projectDir } from '../../platform/config/config.ts';
 import { isolate } from './isolate.ts';
 import { MESSAGE_LANGUAGES } from './update-choice.ts';
-
-/** Looks up a text of the catalogue's `notices`, such as `mail.subject`. */
-export type Text = (key: string, values?: Record<string, unknown>) => string;
-export type MailWords = (language: string) => Text;
+import type { MailWords, Text } from '../../platform/mail/carriers.ts';
 
 /**
  * The texts of messages, from the one catalogue that the pages have too. Read at the first use: a server that

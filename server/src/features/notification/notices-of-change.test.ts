@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   aCard,
   aPerson,
@@ -189,12 +189,9 @@ test('notice and job exist if and only if the change commits', async () => {
   const { id: cardId } = await aCard(services, strike, 'CLAIMED');
   const holder = strike.volunteer;
   const before = { told: await told(cardId), jobs: await jobsFor(holder) };
-  const failing = {
-    ...services,
-    jobs: { ...services.jobs, statement: () => Promise.reject(new Error('the queue is away')) },
-  };
+  vi.spyOn(services.jobs, 'statement').mockRejectedValueOnce(new Error('the queue is away'));
   await expect(
-    changeBoard(failing, { board: { ofCard: cardId }, actorId: null }, async () => ({
+    changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async () => ({
       kind: 'CLAIM_EXPIRING',
       cards: [cardId],
       result: undefined,

@@ -18,7 +18,7 @@ export const snapshotDocument = parse(
             holder { id handle }
             claim { claimedAt expiresAt leaseHours toConfirm extensions }
             waiting { since reason }
-            changesRequestedAt handedInAt craftReviewedAt finishedAt
+            changesRequestedAt handedInAt craftReviewedAt craftReviewer { id } finishedAt
             thanks { text from { id handle } }
             lastHandBack { at how }
             draftKept commentCount

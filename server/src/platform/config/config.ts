@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import { budgetNames, type BudgetSettings, usualBudgets } from '../budget/budget-settings.ts';
 import { type DatabaseLimits, limitsFrom, USUAL_LIMITS } from '../db/limits.ts';
 import { readTrustedProxies, type TrustedProxies } from '../http/client-address.ts';
-import { COLLECT_SECONDS } from '../../features/notification/decide-delivery.ts';
 import { mailLimitNames, type MailLimits, usualMailLimits } from '../mail/mail-limits.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -299,3 +298,5 @@ function readSwitch(name: string, text: string): boolean {
   if (text !== 'on' && text !== 'off') throw new StartupError(`${name} must be on or off, and is “${text}”.`);
   return text === 'on';
 }
+/** So that things that happen together are told together; a server may be set to another time. */
+export const COLLECT_SECONDS = 60;

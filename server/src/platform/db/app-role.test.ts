@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -15,6 +15,8 @@ import { startApp } from '../../../test/support/start-app.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { embeddedAddress, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from '../../app/migrate.ts';
+import { isNoAnswer } from './no-answer.ts';
+import { openOrm } from '../../app/open-orm.ts';
 import { APP_ROLE, asAppRole } from './start-database.ts';
 
 let database: TestDatabase;
@@ -79,6 +81,57 @@ test('the server works under a role that owns nothing and may nothing else', asy
 test('mutant: under the owner everything forbidden is allowed', async () => {
   await expect(ask(database.url, `select pg_read_file('PG_VERSION')`)).resolves.toHaveLength(1);
 });
+
+test('a database that asks both roles for their passwords', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-passwords-'));
+  const postgres = await startEmbeddedPostgres({ dataDir, durable: false, log: () => undefined });
+  try {
+    const withPassword = (url: string, password: string) => {
+      const known = new URL(url);
+      known.password = encodeURIComponent(password);
+      return known.href;
+    };
+    const owner = withPassword(postgres.connectionString, 'of the owner: %@/');
+    const url = withPassword(asAppRole(postgres.connectionString), 'of the server');
+    const [{ file }] = (await ask(
+      postgres.connectionString,
+      `select current_setting('hba_file') as file`,
+    )) as [{ file: string }];
+    await ask(postgres.connectionString, `alter role strikeboard password 'of the owner: %@/'`);
+    await writeFile(file, `local all all scram-sha-256\n${await readFile(file, 'utf8')}`);
+    await ask(postgres.connectionString, 'select pg_reload_conf()');
+    await expect.poll(() => ask(postgres.connectionString, 'select 1').catch(String)).toContain('password');
+    const app = await startApp(url, { DATABASE_OWNER_URL: owner });
+    expect((await app.ask('{ campaigns { edges { node { id } } } }')).status).toBe(200);
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+    const before = openOrm(url, { poolSize: 4 });
+    const sleep = () => before.em.getConnection().execute('select pg_sleep(0.2)');
+    await sleep();
+    // Another one in the settings is the one that holds.
+    const next = withPassword(url, 'another one');
+    const later = await startApp(next, { DATABASE_OWNER_URL: owner });
+    await expect(ask(url, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    expect(await ask(next, 'select 1 as one')).toEqual([{ one: 1 }]);
+    // Who knows only the one before does not live on what was open: the first that is refused empties the pool.
+    await Promise.allSettled([sleep(), sleep()]);
+    await expect.poll(() => sleep().then(() => 'done', isNoAnswer)).toBe(true);
+    await before.close();
+    // And leaves people to the others.
+    await ask(
+      next,
+      'select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and pid <> pg_backend_pid()',
+    );
+    const isReady = async ({ url }: { url: string }) => (await fetch(`${url}/readyz`)).status;
+    await expect.poll(() => isReady(later)).toBe(200);
+    expect(await isReady(app)).toBe(503);
+    expect((await app.ask('{ campaigns { edges { node { id } } } }')).status).toBe(503);
+    await later.close();
+    await app.close();
+  } finally {
+    await postgres.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}, 60_000);
 
 test('the built-in database of an earlier version is carried over at the start', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-role-'));

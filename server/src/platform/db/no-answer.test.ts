@@ -11,6 +11,7 @@ test.each([
   ['one that starts', coded('57P03')],
   ['too many connections', coded('53300')],
   ['a connection that broke', coded('08006')],
+  ['another password than the one we know', coded('28P01')],
   ['a transaction that was idle', coded('25P03')],
   ['nobody listens', coded('ECONNREFUSED')],
   ['nobody listens, at any address', new AggregateError([coded('ECONNREFUSED')])],

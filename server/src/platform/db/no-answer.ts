@@ -1,9 +1,9 @@
 /**
- * How PostgreSQL says that it cannot carry out anything just now (manual, appendix A): connections that broke (08…), a
- * server that starts or stops (57P0…), too many of them, a lock or a statement that took too long, a transaction that
- * was idle.
+ * How PostgreSQL says that it cannot carry out anything just now (manual, appendix A): connections that broke (08…) or
+ * are refused, as where our role was given another password (28…), a server that starts or stops (57P0…), too many of
+ * them, a lock or a statement that took too long, a transaction that was idle.
  */
-const STATES = /^(08...|57P0[1-4]|53300|55P03|57014|25P0[34])$/;
+const STATES = /^(08...|28...|57P0[1-4]|53300|55P03|57014|25P0[34])$/;
 
 /** How the operating system says that nobody is there. */
 const SYSTEM = new Set([

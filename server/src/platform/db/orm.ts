@@ -40,6 +40,7 @@ export function createOrm(databaseUrl: string, { entities, migrations }: House, 
   const { poolSize = 12, limits = limitsFrom(), tracing, onPool } = options;
   const tables = (): ReadonlySet<string> =>
     new Set([...orm.getMetadata().getAll().values()].map(({ tableName }) => tableName));
+  let onRefused: (() => void) | undefined;
   const orm = new MikroORM<EntityManager, readonly AnyOfOurs[]>({
     entities: entities as readonly AnyOfOurs[],
     clientUrl: databaseUrl,
@@ -55,9 +56,11 @@ export function createOrm(databaseUrl: string, { entities, migrations }: House, 
       connectionTimeoutMillis: limits.turn,
       connectLimitMs: limits.connect,
       onPoolCreated: (pool: pg.Pool) => {
-        dropIdleWithBroken(pool);
+        onRefused = dropIdleWithBroken(pool);
         onPool?.(pool);
       },
+      // Who is not let in any more says so on `/readyz`, and does not live on what was open before.
+      onRefused: () => onRefused?.(),
     },
   });
   return orm;

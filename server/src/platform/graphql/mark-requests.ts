@@ -1,5 +1,5 @@
 import { defaultFieldResolver, getNullableType, type GraphQLSchema, isInputObjectType } from 'graphql';
-import { markRequest } from '../../core/board/request-mark.ts';
+import { markRequest } from './request-mark.ts';
 
 /**
  * Marks the `requestId` of every mutation that takes one with what it is sent for, before anybody reads it: all of

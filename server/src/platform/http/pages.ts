@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Config, projectDir } from '../config/config.ts';
 import { StartupError } from '../config/startup-error.ts';
-import type { PageHandler } from '../../app/http-server.ts';
+import type { IncomingMessage, ServerResponse } from 'http';
 
 /** The web app, ready to answer. */
 export interface Pages {
@@ -46,3 +46,6 @@ async function openDevelopmentPages(webDir: string, server: Server): Promise<Pag
     close: () => vite.close(),
   };
 }
+/** Answers everything that is not ours: the pages and their files. */
+
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

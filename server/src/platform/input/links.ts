@@ -1,4 +1,3 @@
-import type { Link } from '../../core/board/card.entity.ts';
 import { InvalidInput } from '../refusal/refusal.ts';
 import { plainText } from './text.ts';
 
@@ -35,4 +34,8 @@ function webAddress(text: string, field: string): URL {
     throw new InvalidInput(field, 'BAD_URL', 'Take the user name and password out of this address.');
   }
   return address;
+}
+export interface Link {
+  label: string;
+  url: string;
 }

@@ -4,25 +4,24 @@ import { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { isTooDeep, withoutMark } from '../http/json-body.ts';
-import type { Line } from '../../core/stream/lines.ts';
 import { Outbox, type Outlet } from './outbox.ts';
 import type { SharedMessage } from './shared-message.ts';
 import { textFrame } from './text-frame.ts';
 
 /** What a connection carries its operations to. */
-export interface ConnectionEvents {
+export interface ConnectionEvents<Line = unknown> {
   /** The client says hello. Resolves when it may go on, to what has to be told when the socket has closed. */
-  greeted(connection: Connection): Promise<(() => void) | undefined>;
+  greeted(connection: Connection<Line>): Promise<(() => void) | undefined>;
   /** Begins an operation: what it has to say, it says through the outbox. Rejects only for faults of ours. */
-  subscribed(connection: Connection, payload: SubscribePayload, outbox: Outbox): Promise<void>;
+  subscribed(connection: Connection<Line>, payload: SubscribePayload, outbox: Outbox): Promise<void>;
   /** An error as outsiders see it. */
   mask(error: unknown): object;
   /** A fault of ours, after which the connection closes itself. Returns what it says then. */
   failed(error: unknown): string;
   /** More waits than this connection may keep. */
-  cut(connection: Connection): void;
+  cut(connection: Connection<Line>): void;
   /** Why another operation is one too many for all of an address; undefined where it is not. */
-  tooMany(connection: Connection): string | undefined;
+  tooMany(connection: Connection<Line>): string | undefined;
 }
 
 export interface ConnectionLimits {
@@ -45,7 +44,7 @@ export const TRY_AGAIN_LATER = 1013;
  * pulls each message from an iterator of each subscription and writes it as JSON again: here a message that is the
  * same for thousands is the same bytes, handed to the network without a promise in between.
  */
-export class Connection {
+export class Connection<Line = unknown> {
   readonly socket: WebSocket;
   /** What it came with, until it has said hello. */
   request: IncomingMessage | undefined;
@@ -66,7 +65,7 @@ export class Connection {
   alive = true;
   /** What the socket writes to. */
   readonly #wire: Socket;
-  readonly #events: ConnectionEvents;
+  readonly #events: ConnectionEvents<Line>;
   readonly #limits: ConnectionLimits;
   readonly #operations = new Map<string, Outbox>();
   #state: 'new' | 'greeting' | 'open' | 'leaving' = 'new';
@@ -75,7 +74,7 @@ export class Connection {
   constructor(
     socket: WebSocket,
     request: IncomingMessage,
-    events: ConnectionEvents,
+    events: ConnectionEvents<Line>,
     limits: ConnectionLimits,
   ) {
     this.socket = socket;
@@ -229,12 +228,12 @@ function tooMany(words: string): GraphQLError {
 }
 
 /** What one operation says, under its id. */
-class OperationOutlet implements Outlet {
-  readonly #connection: Connection;
+class OperationOutlet<Line> implements Outlet {
+  readonly #connection: Connection<Line>;
   readonly #id: string;
-  readonly #events: ConnectionEvents;
+  readonly #events: ConnectionEvents<Line>;
 
-  constructor(connection: Connection, id: string, events: ConnectionEvents) {
+  constructor(connection: Connection<Line>, id: string, events: ConnectionEvents<Line>) {
     this.#connection = connection;
     this.#id = id;
     this.#events = events;

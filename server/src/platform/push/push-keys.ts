@@ -1,6 +1,5 @@
 import type { Em } from '../db/orm.ts';
 import type { Services } from '../services.ts';
-import { pushKeyPlace } from '../../features/contact/places.ts';
 
 /** By these push services know this server (VAPID, RFC 8292). */
 export interface PushKeys {
@@ -31,3 +30,4 @@ export async function readPushKeys({ vault }: Pick<Services, 'vault'>, em: Em): 
   if (!found) throw new Error('The keys for push messages are gone.');
   return { publicKey: found.publicKey, privateKey: vault.open(found.sealed, pushKeyPlace) };
 }
+export const pushKeyPlace = 'push_key.private';
