@@ -10,7 +10,7 @@ import {
 import type { CardFace } from './board-card.ts';
 import { BoardLive } from './board-live.ts';
 import type { BoardStore } from './board.svelte.ts';
-import { type LiveSocket, openLiveSocket } from './live-socket.ts';
+import { type LiveSocket, openLiveSocket } from '#web/live/live-socket.ts';
 
 type Message = BoardChangesSubscription['boardChanges'];
 

@@ -7,7 +7,7 @@ export function connectDesk(desk: DeskStore): () => void {
   let closed = false;
   let stop = () => {};
   const start = async () => {
-    const { openLiveSocket } = await import('#web/board/live-socket.ts');
+    const { openLiveSocket } = await import('#web/live/live-socket.ts');
     if (closed) return;
     const url = new URL('/graphql', location.href);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

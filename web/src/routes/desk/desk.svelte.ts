@@ -5,7 +5,7 @@ import type { Api } from '#web/api/api.ts';
 import { Announcer } from '#web/board/announcer.svelte.ts';
 import type { LiveStatus } from '#web/board/board-live.ts';
 import { describeFailure } from '#web/errors/describe-error.ts';
-import { Latest } from '#web/frame/latest.ts';
+import { Latest } from '#web/api/latest.ts';
 import { DeskDocument, type DeskQuery, type DeskSection } from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
 import { type DeskRow, rowsOf, titleOf } from './desk-lines.ts';
