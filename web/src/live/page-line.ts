@@ -73,7 +73,7 @@ export class PageLine {
     const { openLiveSocket } = await import('./live-socket.ts');
     this.#opening = undefined;
     if (this.#lent || this.#own || this.#followings.size === 0) return;
-    this.#own = openLiveSocket(`${location.origin.replace(/^http/, 'ws')}/graphql`, {
+    this.#own = openLiveSocket({
       connected: () => {
         for (const { follower } of this.#followings) follower.connected?.();
       },
