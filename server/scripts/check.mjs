@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emitSchema, generateCode, runScript } from './generate.mjs';
+import { writeMaps } from './map.mjs';
+import { house } from '../../.dependency-cruiser.mjs';
 import { prepare } from './prepare.mjs';
 import { projectDir } from './processes.mjs';
 
@@ -8,17 +10,26 @@ const node = await prepare({ build: false });
 const run = (script, words, cwd) => runScript(node, script, words, cwd);
 
 const operationNames = 'server/src/platform/metrics/operation-names.ts';
-// The two that write, one after the other, before the ones that read what they write.
+// Those that write, one after the other, before the ones that read what they write.
 const writing = [
   ['schema as the code says', () => unchanged(['schema/schema.graphql'], () => emitSchema(node))],
   [
     'generated code as the schema says',
     () => unchanged(['web/src/gql', operationNames], () => generateCode(node)),
   ],
+  [
+    'maps as the rule file says',
+    () =>
+      unchanged(
+        house.map(({ map }) => map),
+        writeMaps,
+      ),
+  ],
 ];
 const reading = [
   ['format', () => run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
   ['lint', () => run('oxlint/bin/oxlint', ['--deny-warnings'])],
+  ['folders and imports as the rule file says', () => run('../server/scripts/check-house.mjs', [])],
   ['types of the server', () => run('typescript/bin/tsc', ['-p', 'server/test'])],
   ['types of the pages', checkPages],
   [

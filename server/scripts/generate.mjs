@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeMaps } from './map.mjs';
 import { childEnvironment, projectDir, runCommand } from './processes.mjs';
 import { prepare } from './prepare.mjs';
 
@@ -21,7 +22,7 @@ export function runScript(node, script, words, cwd) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const node = await prepare({ build: false });
-  for (const generate of [emitSchema, generateCode]) {
+  for (const generate of [emitSchema, generateCode, writeMaps]) {
     const { code, output } = await generate(node);
     if (code === 0) continue;
     process.stderr.write(output);

@@ -10,7 +10,8 @@ import {
 import type { CardFace } from './board-card.ts';
 import { BoardLive } from './board-live.ts';
 import type { BoardStore } from './board.svelte.ts';
-import { type LiveSocket, openLiveSocket } from './live-socket.ts';
+import { type LiveSocket, openLiveSocket } from '#web/live/live-socket.ts';
+import { watchDevice } from '#web/live/watch-device.ts';
 
 type Message = BoardChangesSubscription['boardChanges'];
 
@@ -29,10 +30,7 @@ export function connectBoard(
   api: Api,
   lend: (socket: LiveSocket) => () => void,
 ): () => void {
-  const url = new URL('/graphql', location.href);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-
-  const socket = openLiveSocket(url.href, {
+  const socket = openLiveSocket({
     connected: () => live.connected(),
     lost: () => live.lost(),
     signedOut: () => live.signedOut(),
@@ -105,18 +103,10 @@ export function connectBoard(
   };
   followPresence();
 
-  const device = new AbortController();
-  const { signal } = device;
-  const look = () => {
-    if (document.visibilityState === 'visible') live.check();
-  };
-  addEventListener('online', look, { signal });
-  addEventListener('pageshow', look, { signal });
-  document.addEventListener('visibilitychange', look, { signal });
-  addEventListener('offline', () => live.lost(), { signal });
+  const leaveDevice = watchDevice({ back: () => live.check(), lost: () => live.lost() });
 
   return () => {
-    device.abort();
+    leaveDevice();
     stopLending();
     live.close();
     clearTimeout(presenceTimer);

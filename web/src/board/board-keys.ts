@@ -1,3 +1,4 @@
+import { isTyping } from '#web/sheet/is-typing.ts';
 import type { BoardScreen } from './board-screen.svelte.ts';
 import type { CardFace, ColumnStatus } from './board-card.ts';
 import type { BoardStore } from './board.svelte.ts';
@@ -124,11 +125,4 @@ function reorder(key: string, card: CardFace, board: BoardStore): boolean {
       : oneStep(cards, card, key === 'ArrowUp' ? -1 : 1);
   if (place) void board.move(card, place);
   return true;
-}
-
-/** Whether keys go into what has the focus, and are not ours. */
-export function isTyping(element: HTMLElement): boolean {
-  if (element.isContentEditable) return true;
-  if (element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement) return true;
-  return element instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(element.type);
 }

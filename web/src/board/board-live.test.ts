@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BoardLive } from './board-live.ts';
-import type { BoardSource, Cursor, LiveStatus } from './board-live.ts';
+import type { LiveStatus } from '#web/live/live-status.ts';
+import type { BoardSource, Cursor } from './board-live.ts';
 import type { BoardMessage, BoardSnapshot, BoardState } from './board-state.ts';
-import { OperationIds, retryDelay } from './live-socket.ts';
+import { OperationIds, retryDelay } from '#web/live/live-socket.ts';
 
 interface Toy {
   readonly id: string;

@@ -1,12 +1,6 @@
+import type { LiveStatus } from '#web/live/live-status.ts';
 import { applyChange, applySnapshot } from './board-state.ts';
 import type { BoardMessage, BoardSnapshot, BoardState, Identified } from './board-state.ts';
-
-/** What the screen may claim to know: the head of the board, an older state being mended, or a state since when. */
-export type LiveStatus =
-  | { readonly is: 'live' }
-  | { readonly is: 'catchingUp' }
-  | { readonly is: 'offline'; readonly since: Date }
-  | { readonly is: 'signedOut' };
 
 export interface Cursor {
   readonly epoch: string;

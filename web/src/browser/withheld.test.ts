@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { forgetDraft, keepDraft, readDraft } from '../frame/draft.ts';
+import { forgetDraft, keepDraft, readDraft } from '#web/form/draft.ts';
 import { copyText } from './copy-text.ts';
 import { keepPreference } from './preference-cookie.ts';
 import { currentPush, hasPush } from './push.ts';

@@ -1,4 +1,4 @@
-import type { PageLine } from '#web/frame/page-line.ts';
+import type { PageLine } from '#web/live/page-line.ts';
 import {
   OpenCardsChangedDocument,
   type OpenCardsChangedSubscription,

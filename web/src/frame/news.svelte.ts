@@ -1,6 +1,6 @@
 import { NotificationsChangedDocument, type NotificationsChangedSubscription } from '#web/gql/graphql.ts';
 import { createContext } from 'svelte';
-import type { PageLine } from './page-line.ts';
+import type { PageLine } from '#web/live/page-line.ts';
 
 /** What the person on this page has not read, as far as it was told live. */
 export class News {

@@ -1,5 +1,5 @@
-import { type Editing, type EditingOptions, useEditing } from '#web/frame/editing.svelte.ts';
-import { sayAlike } from '#web/frame/say-alike.ts';
+import { type Editing, type EditingOptions, useEditing } from '#web/form/editing.svelte.ts';
+import { sayAlike } from '#web/form/say-alike.ts';
 import type { CardFace } from '../board-card.ts';
 import type { BoardStore, WorkDraft } from '../board.svelte.ts';
 import { linksOf, newerDraft, staleDraft, workOf, type WorkText, workText } from './work-text.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Editing } from '#web/frame/editing.svelte.ts';
+import { Editing } from '#web/form/editing.svelte.ts';
 import type { WorkDraft } from '../board.svelte.ts';
 import { workText } from './work-text.ts';
 import { WorkWriting } from './work-writing.svelte.ts';

@@ -1,5 +1,6 @@
 import { refreshAll } from '$app/navigation';
 import { DeskChangedDocument, type DeskChangedSubscription } from '#web/gql/graphql.ts';
+import { watchDevice } from '#web/live/watch-device.ts';
 import type { DeskStore } from './desk.svelte.ts';
 
 /** Joins the desk to the stream of its changes. Returns the end. */
@@ -7,16 +8,14 @@ export function connectDesk(desk: DeskStore): () => void {
   let closed = false;
   let stop = () => {};
   const start = async () => {
-    const { openLiveSocket } = await import('#web/board/live-socket.ts');
+    const { openLiveSocket } = await import('#web/live/live-socket.ts');
     if (closed) return;
-    const url = new URL('/graphql', location.href);
-    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     const lost = () => {
       if (desk.live.is === 'live' || desk.live.is === 'catchingUp')
         desk.live = { is: 'offline', since: new Date() };
     };
     let open = false;
-    const socket = openLiveSocket(url.href, {
+    const socket = openLiveSocket({
       connected: () => {
         open = true;
         desk.live = { is: 'catchingUp' };
@@ -42,10 +41,7 @@ export function connectDesk(desk: DeskStore): () => void {
         },
       },
     );
-    const device = new AbortController();
-    const { signal } = device;
     const look = async () => {
-      if (document.visibilityState !== 'visible') return;
       socket.check();
       // The line may have outlived the tunnel: then nobody says hello again, and what was missed is asked for.
       if (desk.live.is !== 'offline' || !open) return;
@@ -53,12 +49,9 @@ export function connectDesk(desk: DeskStore): () => void {
       if (!(await desk.reload())) lost();
       else if (open && desk.live.is === 'catchingUp') desk.live = { is: 'live' };
     };
-    addEventListener('online', look, { signal });
-    addEventListener('pageshow', look, { signal });
-    document.addEventListener('visibilitychange', look, { signal });
-    addEventListener('offline', lost, { signal });
+    const leaveDevice = watchDevice({ back: () => void look(), lost });
     stop = () => {
-      device.abort();
+      leaveDevice();
       socket.close();
     };
   };

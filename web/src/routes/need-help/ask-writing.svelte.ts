@@ -1,7 +1,7 @@
 import type { Api } from '#web/api/api.ts';
 import { describeError, describeFailure, describeFieldError } from '#web/errors/describe-error.ts';
-import { forgetDraft } from '#web/frame/draft.ts';
-import { Latest } from '#web/frame/latest.ts';
+import { forgetDraft } from '#web/form/draft.ts';
+import { Latest } from '#web/api/latest.ts';
 import {
   AskToResumeDocument,
   type AskToWriteFragment,
@@ -13,7 +13,7 @@ import {
 } from '#web/gql/graphql.ts';
 import { browserZone, usableZone } from '#web/time/time-zone.ts';
 import type { Words } from '#web/words/words.ts';
-import type { Clashing } from '#web/frame/editing.svelte.ts';
+import type { Clashing } from '#web/form/editing.svelte.ts';
 import { createContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import {

@@ -1,4 +1,4 @@
-import { forgetDraft, keepDraft, readDraft } from '#web/frame/draft.ts';
+import { forgetDraft, keepDraft, readDraft } from '#web/form/draft.ts';
 import type { Read } from './meet-answers.ts';
 import { layOver, nothingTyped, type Typed } from './typed.ts';
 

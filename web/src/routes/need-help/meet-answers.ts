@@ -1,6 +1,6 @@
 import type { AskAnswersInput, AskAsReadInput, AskToWriteFragment } from '#web/gql/graphql.ts';
-import { mergeSets } from '#web/frame/merge-sets.ts';
-import { sayAlike } from '#web/frame/say-alike.ts';
+import { mergeSets } from '#web/form/merge-sets.ts';
+import { sayAlike } from '#web/form/say-alike.ts';
 import { changedAnswers, FIELDS, nothingTyped, type Question, toTyped, type Typed } from './typed.ts';
 
 /** Answers as the server keeps them. Of the contact it tells only whether there is one. */

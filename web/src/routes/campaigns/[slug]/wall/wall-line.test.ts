@@ -1,4 +1,4 @@
-import type { LineEvents, LiveOperation, LiveSink } from '#web/board/live-socket.ts';
+import type { LineEvents, LiveOperation, LiveSink } from '#web/live/live-socket.ts';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { WallLine } from './wall-line.ts';
 

@@ -1,4 +1,4 @@
-import type { LineEvents, LiveSocket } from '#web/board/live-socket.ts';
+import type { LineEvents, LiveSocket } from '#web/live/live-socket.ts';
 import { WallChangesDocument, type WallChangesSubscription } from '#web/gql/graphql.ts';
 
 type Message = WallChangesSubscription['wallChanges'];

@@ -4,7 +4,7 @@ const breath = 1_200;
 const mostSentences = 2;
 
 /**
- * What a screen reader hears of the board: who did what, in one polite region. A busy minute becomes a few
+ * What a screen reader hears of a live page: who did what, in one polite region. A busy minute becomes a few
  * sentences and a number, never a stream of interruptions.
  */
 export class Announcer {

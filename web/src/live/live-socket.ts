@@ -37,7 +37,7 @@ export interface LineEvents {
  * Opens the one WebSocket of this page. It retries without end and with jitter, so that a wall display comes
  * back by itself and a restarted server is not met by everybody in the same second.
  */
-export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
+export function openLiveSocket(on: LineEvents): LiveSocket {
   let wake: () => void = () => {};
   let line: WebSocket | undefined;
   let pongTimer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +50,7 @@ export function openLiveSocket(url: string, on: LineEvents): LiveSocket {
   };
 
   const client = createClient({
-    url,
+    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: quietSocket(),
     lazy: false,
     keepAlive: pingEvery,

@@ -1,4 +1,4 @@
-import type { LiveOperation, LiveSocket } from '#web/board/live-socket.ts';
+import type { LiveOperation, LiveSocket } from './live-socket.ts';
 import { createContext } from 'svelte';
 
 /** The browser is idle by then (ms): the socket weighs nothing on the first view. */
@@ -70,10 +70,10 @@ export class PageLine {
   }
 
   async #open(): Promise<void> {
-    const { openLiveSocket } = await import('#web/board/live-socket.ts');
+    const { openLiveSocket } = await import('./live-socket.ts');
     this.#opening = undefined;
     if (this.#lent || this.#own || this.#followings.size === 0) return;
-    this.#own = openLiveSocket(`${location.origin.replace(/^http/, 'ws')}/graphql`, {
+    this.#own = openLiveSocket({
       connected: () => {
         for (const { follower } of this.#followings) follower.connected?.();
       },

@@ -1,0 +1,241 @@
+import { posix } from 'node:path';
+
+const { join } = posix;
+
+/**
+ * The map of the house, and its only rule: what stands here leans on what stands below it, types included. The rules at
+ * the end are made from this list, and so are the maps in both READMEs (`npm run generate`); `npm run check` holds all
+ * of it against the folders and imports that are there.
+ *
+ * On one floor, `leaning` says who leans on whom:
+ * - `below`: on folders that stand further down in the list;
+ * - `named`: on those which `on` names, further down in the list too, so that no circle can be written;
+ * - `free`: on any, while it makes no circle.
+ */
+export const house = [
+  {
+    source: 'server/src',
+    map: 'server/README.md',
+    floors: [
+      {
+        name: 'app',
+        leaning: 'free',
+        folders: {
+          '.': { what: 'puts the house together: the parts and doors as wired, schema, migrations' },
+          backup: { what: 'backups of the whole store, made and restored' },
+          demo: { what: 'the demo campaign and two asks, played through the use cases' },
+          migrations: {
+            what: 'how the tables came to be',
+            reason: 'one file for each change, kept for good',
+          },
+        },
+      },
+      {
+        name: 'features',
+        leaning: 'named',
+        folders: {
+          closing: {
+            what: 'the end of a campaign, its erasing, downloads, leaving',
+            on: ['ask', 'notification', 'contact'],
+          },
+          plan: {
+            what: 'the first plan by the table in `plan-rules.ts`, and the go of the local',
+            on: ['ask', 'template', 'notification'],
+          },
+          desk: {
+            what: 'what waits on coordinators: each list is one query in `desk-sections.ts`, counted and filtered alike',
+            on: ['ask', 'matching', 'notification'],
+          },
+          ask: { what: 'a local’s ask without an account', on: ['notification'] },
+          invitation: { what: 'asking people who fit a card', on: ['matching', 'notification'] },
+          notification: {
+            what: 'who is told of which change, and what: one rule (`decide-delivery.ts`), two jobs',
+            on: ['contact'],
+          },
+          contact: {
+            what: 'sealed addresses, browsers for push, calendars: shown to their owner alone',
+          },
+          matching: {
+            what: 'who fits which card and has time, by rules without side effects (`match-rules.ts`)',
+          },
+          template: { what: 'texts for cards that come up again, kept in editions' },
+          difference: { what: 'what came of it, for a person, a campaign, the programme; public pages' },
+          wall: {
+            what: 'the wall for a big screen: links that open it, what it shows, one read for all screens of a view; no names by default',
+          },
+          snapshot: {
+            what: 'whole boards as bytes: made once for each class and revision, by the API’s own operation, for pages and tools',
+          },
+          retention: { what: 'takes what nothing else erases when its days are over' },
+          demo: { what: 'trying the demo as one of its people' },
+        },
+      },
+      {
+        name: 'core',
+        leaning: 'below',
+        folders: {
+          review: { what: 'handing work in, drafts, two gates, approval links' },
+          trust: { what: 'standing, roles, vouches, blocks, what people agree to' },
+          'open-work': {
+            what: 'cards to be claimed over all boards: the list, its history, its live stream',
+          },
+          stream: {
+            what: 'live boards: one read of the log per board, cohorts, seats, presence',
+          },
+          card: {
+            what: 'cards and every move of theirs, one use case a file (`claim-card.ts`)',
+            reason: 'the moves of a card are many, and one like the other',
+          },
+          board: { what: 'the log that everything follows: lock, turns, change, events, history, reading' },
+          campaign: { what: 'campaigns: their words, rights and types' },
+          organization: { what: 'organizations: their rows, locks and types' },
+          person: { what: 'people: handles, joining, signing in, sessions, profiles' },
+          access: { what: 'who looks, and what they may read (`viewer.ts`): readers, sensitivity, sessions' },
+        },
+      },
+      {
+        name: 'platform',
+        leaning: 'free',
+        folders: {
+          '.': { what: 'what use cases work with (`services.ts`)' },
+          budget: {
+            what: 'what one address, person or token may ask for in a minute and hold open: purses, settings, turns',
+          },
+          entries: { what: 'how often one network may enter, counted over all servers' },
+          graphql: {
+            what: 'what the whole API shares: documents, connections, what a query comes to, limits, masking',
+          },
+          live: { what: 'hints between replicas over two wires, outboxes, messages that many share' },
+          http: { what: 'the port: whose a request is, answers, pages, slow readers, goodbyes' },
+          mail: { what: 'mails: how they leave the house, and how many' },
+          push: { what: 'push messages: keys, services, how they leave the house' },
+          input: { what: 'checks of what people type, held against what they read' },
+          vault: { what: 'sealing what must not be readable' },
+          jobs: { what: 'jobs in PostgreSQL, enqueued in the transaction they belong to' },
+          db: { what: 'PostgreSQL: its start, pools and limits, transactions, the copy for reading' },
+          metrics: { what: 'figures for those who run a server' },
+          tracing: { what: 'traces for those who run a server' },
+          log: { what: 'what a server says of itself, summed up where it would repeat itself' },
+          config: { what: 'what a server is told at its start, checked once' },
+          refusal: { what: 'expected refusals as data, with their codes' },
+        },
+      },
+    ],
+  },
+  {
+    source: 'web/src',
+    map: 'web/README.md',
+    floors: [
+      {
+        leaning: 'below',
+        folders: {
+          routes: { what: 'the pages; the tree is the map, and what only one page uses stands beside it' },
+          frame: {
+            what: 'what surrounds every page: header, theme, offline notice, the way back (`next-path.ts`)',
+          },
+          board: {
+            what: 'the live board: one reducer, the columns, the card dialog',
+            reason: 'one screen of many pieces, which nothing else uses',
+          },
+          matching: { what: 'what several pages show of a match' },
+          plan: { what: 'what several pages show of a plan' },
+          difference: { what: 'pictures and figures of what was given' },
+          card: { what: 'what several pages show of a card' },
+          campaign: { what: 'what several pages show of a campaign' },
+          ask: { what: 'what several pages show of an ask' },
+          person: { what: 'what several pages show of a person' },
+          form: { what: 'fields, sending, drafts, changing what exists (`editing.svelte.ts`)' },
+          sheet: { what: 'dialogs over a page, and the keys of a page' },
+          live: { what: 'the live socket, the one line of a page, and how sure a live page is' },
+          time: { what: 'the server’s clock, and moments in words' },
+          errors: { what: 'the words for every refusal, by its code' },
+          api: { what: 'GraphQL over HTTP' },
+          gql: {
+            what: 'generated from `schema/schema.graphql` and the `*.graphql` files (`npm run generate`)',
+          },
+          words: { what: 'screen texts, looked up with `useWords().t`' },
+          messages: { what: 'the texts themselves: `<language>/<namespace>.json`' },
+          browser: {
+            what: 'what a browser may withhold, each asked for in one place that can do without: storage, clipboard, push, ids over http',
+          },
+        },
+      },
+    ],
+  },
+];
+
+/** How many files a folder may hold, tests not counted, before `reason` has to say why it holds more. */
+export const MOST_FILES = 25;
+
+const test = '[.]test[.]';
+
+/** Every folder of the list, with the folders it may lean on. */
+export const rooms = house.flatMap((part) =>
+  part.floors.flatMap((floor, height) => {
+    const names = Object.keys(floor.folders);
+    const pathOf = (name) => join(part.source, floor.name ?? '', name);
+    const lower = part.floors.slice(height + 1);
+    return names.map((name, index) => {
+      const { what, reason, on = [] } = floor.folders[name];
+      const below = names.slice(index + 1);
+      if (!on.every((other) => floor.leaning === 'named' && below.includes(other)))
+        throw new Error(`${pathOf(name)} names a folder that does not stand below it: ${on.join(', ')}`);
+      const beside = { free: names, below, named: on }[floor.leaning];
+      if (name === '.' && floor.leaning !== 'free')
+        throw new Error(`What lies on ${floor.name} itself has no place in an order`);
+      const path = pathOf(name);
+      return {
+        part,
+        floor: floor.name,
+        path,
+        what,
+        reason,
+        on: on.map(pathOf),
+        files: name === '.' ? `^${path}/[^/]+$` : within([path]),
+        leansOn: [...beside.map(pathOf), ...lower.map((each) => join(part.source, each.name))],
+        inWords: inWords(floor, beside, lower),
+      };
+    });
+  }),
+);
+
+function inWords(floor, beside, lower) {
+  const floors = lower.map(({ name }) => name);
+  if (floor.leaning === 'below')
+    return beside.length > 0 ? `${beside[0]} and below` : (floors[0] ?? 'nothing');
+  return [...(floor.leaning === 'free' ? [floor.name] : beside), ...floors].join(', ');
+}
+
+function within(paths) {
+  return `^(${paths.map((path) => path.replaceAll('.', '[.]')).join('|')})/`;
+}
+
+const forbid = (name, from, to, more) => ({ name, severity: 'error', from, to, ...more });
+
+export default {
+  forbidden: [
+    ...rooms.map(({ part, path, files, leansOn, inWords: words }) =>
+      forbid(
+        `${path} leans on ${words}`,
+        { path: files, pathNot: test },
+        { path: within([part.source]), pathNot: within([path, ...leansOn]) },
+      ),
+    ),
+    ...house.map(({ source }) =>
+      forbid(
+        `${source} leans on nothing beside it`,
+        { path: within([source]) },
+        { path: within(['server', 'web', 'schema', 'docker']), pathNot: within([source]) },
+      ),
+    ),
+    forbid('no code leans on a test', { pathNot: test }, { path: test }),
+    forbid('no circle of files', {}, { circular: true }),
+    forbid('no circle of folders', {}, { circular: true }, { scope: 'folder' }),
+  ],
+  options: {
+    // Arrows of types count, as they stand before anything is compiled.
+    tsPreCompilationDeps: true,
+    exclude: { path: 'node_modules|[.]css$' },
+    doNotFollow: { path: test },
+  },
+};
