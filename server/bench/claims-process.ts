@@ -3,11 +3,12 @@ import pg from 'pg';
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { claimCard } from '../src/core/card/claim-card.ts';
-import { LEASE_QUEUE, openJobQueue } from '../src/platform/jobs/jobs.ts';
+import { openJobQueue } from '../src/platform/jobs/jobs.ts';
 import { createHintBus } from '../src/platform/live/hint-bus.ts';
 import { createTestServices } from '../test/support/services.ts';
 import type { Claimer } from './claim-ground.ts';
 import { timed } from './noise.ts';
+import { LEASE_QUEUE } from '../src/core/card/lease.ts';
 
 // Claims in a process that does nothing else: by the use case, with a hint to other servers after each, or by hand.
 

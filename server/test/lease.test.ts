@@ -12,7 +12,7 @@ import { endClaim, releaseCard } from '../src/core/card/release-card.ts';
 import { requestChanges } from '../src/core/review/review-card.ts';
 import { saveDraft } from '../src/core/review/save-draft.ts';
 import { takeBackCard } from '../src/core/card/take-back-card.ts';
-import { LEASE_QUEUE, openJobQueue } from '../src/platform/jobs/jobs.ts';
+import { openJobQueue } from '../src/platform/jobs/jobs.ts';
 import { Refusal } from '../src/platform/refusal/refusal.ts';
 import {
   aCard,
@@ -26,6 +26,7 @@ import {
 import { createTestServices, type TestServices } from './support/services.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 import { until } from './support/until.ts';
+import { LEASE_QUEUE } from '../src/core/card/lease.ts';
 
 let database: TestDatabase;
 let services: TestServices;

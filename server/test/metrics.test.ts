@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { moveCard } from '../src/core/card/move-card.ts';
 import { createMetrics } from '../src/platform/metrics/metrics.ts';
 import type { QueryRows } from '../src/platform/metrics/read-queues.ts';
-import type { Sources } from '../src/app/sources.ts';
+import { registerSources, type Sources } from '../src/app/sources.ts';
 import { noCounts } from './live/support/collector.ts';
 import { aCard, startStrike } from './live/support/strike.ts';
 import { Watcher } from './live/support/watcher.ts';
@@ -185,9 +185,9 @@ const idleOver = (query: QueryRows): Sources => ({
     watchedBoards: 0,
   },
   sockets: { openSockets: 0, openOperations: 0 },
-  snapshots: { counts: { hits: 0, shared: 0, made: 0 }, bytes: 0 },
   busState: () => ({ kind: 'notify', connected: false, since: new Date(0), received: 3, sent: 2 }),
   pools: {},
+  queues: ['lease'],
   query,
 });
 
@@ -196,10 +196,12 @@ test('however often it is scraped, the queues are counted once in a while', asyn
   let asked = 0;
   const lease = { queue: 'lease', scheduled: 1, waiting: 2, active: 3, failed: 4, oldestSeconds: 5 };
   metrics.follow(
-    idleOver(async () => {
-      asked += 1;
-      return { rows: [lease] };
-    }),
+    registerSources(
+      idleOver(async () => {
+        asked += 1;
+        return { rows: [lease] };
+      }),
+    ),
   );
   const written = await Promise.all(Array.from({ length: 20 }, () => metrics.write()));
   expect(asked).toBe(1);
@@ -209,7 +211,7 @@ test('however often it is scraped, the queues are counted once in a while', asyn
 
 test('queues that cannot be counted are not shown, and the other figures are', async () => {
   const metrics = await createMetrics();
-  metrics.follow(idleOver(() => Promise.reject(new Error('gone'))));
+  metrics.follow(registerSources(idleOver(() => Promise.reject(new Error('gone')))));
   const { text } = await metrics.write();
   expect(text).not.toContain('strikeboard_jobs{');
   expect(text).toContain('strikeboard_sockets_open 0');
@@ -219,10 +221,11 @@ test('whether other servers are heard is shown, and what went to and fro', async
   const now = await figures();
   expect(now.get('strikeboard_bus_connected{kind="notify"}')).toBe(1);
   const metrics = await createMetrics();
-  metrics.follow({
+  const sources = {
     ...idleOver(async () => ({ rows: [] })),
     readDatabase: { counts: { answered: 5, behind: 1, away: 0 } },
-  });
+  };
+  metrics.follow(registerSources(sources));
   const { text } = await metrics.write();
   expect(text).toContain('strikeboard_bus_connected{kind="notify"} 0');
   expect(text).toContain('strikeboard_bus_messages_total{direction="sent"} 2');

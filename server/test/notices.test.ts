@@ -11,23 +11,18 @@ import { addComment } from '../src/core/card/comment-on-card.ts';
 import { requestChanges } from '../src/core/review/review-card.ts';
 import { createCalendarFeed, revokeCalendarFeed } from '../src/features/contact/calendar-feed.ts';
 import { confirmEmail } from '../src/features/contact/confirm-email.ts';
-import { createOpenAddresses } from '../src/features/contact/open-addresses.ts';
+import { calendarDoor, unsubscribeDoor } from '../src/features/contact/open-addresses.ts';
 import { addPushSubscription, removePushSubscription } from '../src/features/contact/push-subscriptions.ts';
 import { readContact } from '../src/features/contact/read-contact.ts';
 import { removeEmail } from '../src/features/contact/remove-email.ts';
 import { setEmail } from '../src/features/contact/set-email.ts';
 import { createHttpServer } from '../src/app/http-server.ts';
-import {
-  DELIVERY_QUEUE,
-  DELIVERY_RETRIES,
-  NOTIFICATION_QUEUE,
-  openJobQueue,
-} from '../src/platform/jobs/jobs.ts';
+import { openJobQueue } from '../src/platform/jobs/jobs.ts';
 import { type Carriers, CarrierFailure } from '../src/platform/mail/carriers.ts';
 import { createCarriers } from '../src/features/notification/create-carriers.ts';
 import { createMailCarrier } from '../src/platform/mail/mail-carrier.ts';
 import { readDeliveryTroubles } from '../src/features/notification/delivery-troubles.ts';
-import { createMailWords } from '../src/features/notification/mail-words.ts';
+import { createMailWords } from '../src/platform/mail/mail-words.ts';
 import { markNotificationsRead } from '../src/features/notification/mark-read.ts';
 import {
   hintNotices,
@@ -45,6 +40,9 @@ import { type MailCatcher, startMailCatcher } from './support/mail-catcher.ts';
 import { coordinator, newcomer } from './support/people.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
+import { NOTIFICATION_QUEUE } from '../src/features/notification/notify.ts';
+import { DELIVERY_QUEUE } from '../src/features/notification/delivery-queue.ts';
+import { DELIVERY_RETRIES } from '../src/features/notification/delivery-queue.ts';
 
 // Word gets through: to a real mail server, by a real queue, and past every way in which that can break.
 
@@ -513,7 +511,10 @@ async function whileServing(run: (url: string) => Promise<void>): Promise<void> 
     log: services.log,
     graphql: { answer: async () => undefined, serveSockets: () => undefined },
     pages: async () => (_request, _response, next) => next(),
-    openAddresses: createOpenAddresses(services, { url: () => URL_HERE, words: createMailWords() }),
+    doors: [
+      calendarDoor({ ...services, address: () => URL_HERE }, createMailWords()),
+      unsubscribeDoor(services),
+    ],
     checkDatabase: async () => undefined,
   });
   const port = await server.listen(0, '127.0.0.1');

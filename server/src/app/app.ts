@@ -2,21 +2,15 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { readAppSecret } from '../platform/config/app-secret.ts';
-import { scheduleForgottenAsks } from '../features/ask/erase-ask.ts';
-import { scheduleForgetting } from '../core/board/request-mark.ts';
 import { Budgets } from '../platform/budget/budgets.ts';
 import { admitBy, createPageTurns } from '../platform/budget/page-turns.ts';
 import { postgresSpending } from '../platform/budget/postgres-spending.ts';
+import { registerSources } from './sources.ts';
+import { queuesOf, workOff } from './jobs-of-features.ts';
 import { createServices } from './create-services.ts';
 import type { Config } from '../platform/config/config.ts';
 import { NetworkShare, type Shares } from '../platform/entries/network-share.ts';
-import { createOpenAddresses } from '../features/contact/open-addresses.ts';
-import { type LeaseJob, runLeaseJob } from '../core/card/lease.ts';
-import { keepHistory } from '../core/board/history.ts';
-import type { RetentionJob } from '../features/closing/change-closing.ts';
-import { createDownloads } from '../features/closing/downloads.ts';
 import { createExports, EXPORTS_AT_ONCE } from '../platform/db/exports.ts';
-import { runRetentionJob } from '../features/closing/run-retention-job.ts';
 import { limitsForLongWork } from '../platform/db/limits.ts';
 import { isSuperuser } from '../platform/db/app-role.ts';
 import { migrate } from './migrate.ts';
@@ -26,18 +20,11 @@ import { createReadDatabase } from '../platform/db/read-database.ts';
 import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from '../platform/db/start-database.ts';
-import { createCompiledExecutor } from '../platform/graphql/compiled-executor.ts';
 import { createHttpDoor } from './http-door.ts';
 import { createSchema } from './schema.ts';
 import { createHttpServer } from './http-server.ts';
 import { openPages } from '../platform/http/pages.ts';
-import {
-  DELIVERY_QUEUE,
-  LEASE_QUEUE,
-  NOTIFICATION_QUEUE,
-  openJobQueue,
-  RETENTION_QUEUE,
-} from '../platform/jobs/jobs.ts';
+import { openJobQueue } from '../platform/jobs/jobs.ts';
 import { createHintBus } from '../platform/live/hint-bus.ts';
 import { createLive } from '../core/stream/live.ts';
 import { features } from './features.ts';
@@ -45,20 +32,12 @@ import { createSocketDoor } from './socket-door.ts';
 import type { Log } from '../platform/log/log.ts';
 import { createMetrics } from '../platform/metrics/metrics.ts';
 import { type MetricsDoor, openMetricsDoor } from '../platform/metrics/metrics-door.ts';
-import { createCarriers } from '../features/notification/create-carriers.ts';
-import { createMailWords } from '../features/notification/mail-words.ts';
-import type { NotificationJob } from '../features/notification/notify.ts';
-import { type DeliveryJob, runDeliveryJob } from '../features/notification/run-delivery.ts';
-import { runNotificationJob } from '../features/notification/run-notification.ts';
 import { appointCoordinator } from '../core/trust/appoint-coordinator.ts';
 import { localLedger, postgresLedger, withFallback } from '../platform/entries/entry-ledger.ts';
 import { createEntryLimits } from '../platform/entries/entry-limit.ts';
 import { redisLedger } from '../platform/entries/redis-ledger.ts';
 import { Refusal } from '../platform/refusal/refusal.ts';
-import { keepAgingOut } from '../features/retention/age-out.ts';
 import type { Services } from '../platform/services.ts';
-import { BoardSnapshots } from '../features/snapshot/board-snapshots.ts';
-import { createSnapshotDoor } from '../features/snapshot/snapshot-door.ts';
 import { StartupError } from '../platform/config/startup-error.ts';
 import { openTracing } from '../platform/tracing/open-tracing.ts';
 import { sampleSealedRows } from '../platform/vault/sealed-rows.ts';
@@ -134,6 +113,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         ? undefined
         : createReadDatabase({ databaseUrl: config.databaseReadUrl, open: openOrm, log });
     if (readDatabase) stops.push(() => readDatabase.close());
+    let url = config.publicUrl ?? '';
     const services = createServices({
       ...{
         config,
@@ -148,18 +128,18 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         log,
         metrics,
         tracing,
+        address: () => url,
       },
       ...(readDatabase && { readDatabase }),
     });
-    await keepHistory(services, { restored: config.restored });
+    for (const { starts } of features) await starts?.(services);
     if (config.demo) await fillDemo(services);
     else await refuseDemoLeftovers(orm);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
-    await jobs.work<LeaseJob>(LEASE_QUEUE, (job) => runLeaseJob(services, job));
-    await scheduleForgottenAsks(services);
-    await scheduleForgetting(services);
-    stops.push(keepAgingOut(services).stop);
-    await jobs.work<RetentionJob>(RETENTION_QUEUE, (job) => runRetentionJob(services, job));
+    for (const { clock } of features) {
+      const running = clock?.(services, features);
+      if (running) stops.push(running.stop);
+    }
 
     const schema = await createSchema();
     const door = await createHttpDoor(services, schema);
@@ -178,22 +158,24 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(async () => live.stop());
     const sockets = createSocketDoor({ services, schema, live });
     stops.push(async () => sockets.close());
-    const snapshots = new BoardSnapshots({ services, schema, execute: createCompiledExecutor(schema) });
+    const doors = features.flatMap(({ doors }) => doors?.(services, schema) ?? []);
 
     let figures: MetricsDoor | undefined;
     if (metrics && config.metrics) {
-      metrics.follow({
-        ...{ live, sockets, snapshots, pools, readDatabase },
-        busState: () => bus.state(),
-        query: (text, values) => pulse.query(text, values),
-      });
+      const sources = { live, sockets, pools, readDatabase, queues: [...queuesOf(features).keys()] };
+      metrics.follow(
+        registerSources({
+          ...sources,
+          busState: () => bus.state(),
+          query: (text, values) => pulse.query(text, values),
+        }),
+      );
+      for (const { figures } of doors) if (figures) metrics.follow(figures);
       figures = await openMetricsDoor(metrics, config.metrics);
       stops.push(figures.close);
+      doors.push({ below: '/metrics', answer: figures.answer });
     }
 
-    let url = config.publicUrl ?? '';
-    const words = createMailWords();
-    const openAddresses = createOpenAddresses(services, { url: () => url, words });
     const http = await createHttpServer({
       publicUrl: config.publicUrl,
       hstsSubdomains: config.hstsSubdomains,
@@ -202,8 +184,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       metrics,
       tracing,
       graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
-      downloads: createDownloads(services),
-      snapshots: createSnapshotDoor(services, snapshots),
+      doors,
       admit: admitBy(budgets),
       pageTurns: createPageTurns(budgets),
       pages: async (server) => {
@@ -211,7 +192,6 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         stops.push(pages.close);
         return pages.handle;
       },
-      openAddresses: async (...asked) => (await figures?.answer(...asked)) || (await openAddresses(...asked)),
       // Through the pool that people wait for: another line would say ready while nobody is answered.
       checkDatabase: async () => void (await orm.em.getConnection().execute('select 1')),
       busState: () => bus.state(),
@@ -222,9 +202,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     stops.push(http.drain);
     url = config.publicUrl ?? `http://localhost:${port}`;
     // Messages carry the address of this server, so they wait until it has one.
-    const carriers = createCarriers(services, url, words);
-    await jobs.work<NotificationJob>(NOTIFICATION_QUEUE, (job) => runNotificationJob(services, job));
-    await jobs.work<DeliveryJob>(DELIVERY_QUEUE, (job) => runDeliveryJob(services, carriers, job));
+    await workOff(services, jobs, features);
     return { url, metricsPort: figures?.port, close };
   } catch (error) {
     await close();

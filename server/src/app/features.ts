@@ -19,12 +19,13 @@ import { contact } from '../features/contact/feature.ts';
 import { demo } from '../features/demo/feature.ts';
 import { desk } from '../features/desk/feature.ts';
 import { difference } from '../features/difference/feature.ts';
-import { invitation } from '../features/invitation/feature.ts';
 import { matching } from '../features/matching/feature.ts';
 import { notification } from '../features/notification/feature.ts';
 import { plan } from '../features/plan/feature.ts';
 import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
+import { retention } from '../features/retention/feature.ts';
+import { snapshot } from '../features/snapshot/feature.ts';
 
 /** Everything this house is made of, from below. A new noun is a folder and a line here. */
 export const features: readonly Feature[] = [
@@ -46,10 +47,11 @@ export const features: readonly Feature[] = [
   demo,
   desk,
   difference,
-  invitation,
   matching,
   notification,
   plan,
+  snapshot,
+  retention,
   template,
   wall,
 ];

@@ -47,7 +47,17 @@ async function start({ graphql, checkDatabase, downloads, ...more }: Options = {
     ...more,
     log: pino({ level: 'silent' }),
     graphql: { ...echo, ...graphql },
-    downloads: downloads ?? (async (_request, response, path) => void response.end(`download ${path}`)),
+    doors: [
+      {
+        below: '/export/',
+        isOwnOnly: true,
+        answer: async (path, request, response) => {
+          if (downloads) await downloads(request, response);
+          else response.end(`download ${path}`);
+          return true;
+        },
+      },
+    ],
     pages: async () => (request, response) =>
       void response.end(
         `${String(request.headers['x-forwarded-proto'])}://${String(request.headers['x-forwarded-host'])}`,

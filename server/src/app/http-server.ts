@@ -28,6 +28,7 @@ import { cutSlowReaders, type ReadingPace } from '../platform/http/slow-readers.
 import { Visits } from '../platform/http/visits.ts';
 import { watchRequest, watchUpgrade } from '../platform/http/watch-request.ts';
 import type { PageHandler } from '../platform/http/pages.ts';
+import type { Door } from '../platform/http/door.ts';
 
 export interface HttpServerOptions {
   publicUrl: string | undefined;
@@ -39,18 +40,14 @@ export interface HttpServerOptions {
   metrics?: Metrics | undefined;
   tracing?: Tracing | undefined;
   graphql: GraphqlDoor;
-  /** Answers below `/export/`, where there is something to download. */
-  downloads?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void>;
-  /** Answers what is below `/boards/`; says whether it did. */
-  snapshots?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
-  /** Whether the visitor may have one more of these and of what is opened without a session; tells them if not. */
+  /** What else is answered, in the order of the list. */
+  doors?: readonly Door[];
+  /** Whether the visitor may have one more of what is counted; tells them if not. */
   admit?(request: IncomingMessage, response: ServerResponse): boolean;
   /** Whose turn it is to have a page made. */
   pageTurns?: PageTurns | undefined;
   /** Made with the server, because in development Vite listens on it for its own sockets. */
   pages(server: Server): Promise<PageHandler>;
-  /** Answers what is opened without a session, such as a calendar; says whether it did. */
-  openAddresses?(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Asks the database for a sign of life; rejects when there is none. */
   checkDatabase(): Promise<void>;
   /** Whether other servers are heard. Without them this one works too, by its poll, so it stays ready. */
@@ -77,9 +74,6 @@ export interface HttpServer {
 const AWAY =
   'The board is restarting. Try again in a minute.\nEl tablero se está reiniciando. Inténtalo de nuevo en un minuto.';
 
-/** What is neither a page nor asked of the API, and is counted like it. */
-const COUNTED = /^\/(export|boards|calendar)\//;
-
 /** How long `/readyz` waits for the database (ms): its askers wait two seconds. */
 const READINESS_LIMIT_MS = 1_500;
 
@@ -93,7 +87,7 @@ const LEAST_REQUEST_MS = 500;
 
 /** One port: `/healthz`, `/readyz`, `/graphql` (HTTP and WebSocket), and the pages for everything else. */
 export async function createHttpServer(options: HttpServerOptions): Promise<HttpServer> {
-  const { publicUrl, hstsSubdomains, log, graphql } = options;
+  const { publicUrl, hstsSubdomains, log, graphql, doors = [] } = options;
   const running = new Set<ServerResponse>();
   const viteSockets = new Set<Duplex>();
   const visits = new Visits(options.trustedProxies);
@@ -134,7 +128,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     else log.error(told, 'a request failed');
     if (response.headersSent) return void response.destroy();
     if (isAway) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
-    const isOfApi = /^\/(graphql$|boards\/)/.test(pathOf(request));
+    const path = pathOf(request);
+    const isOfApi =
+      path === '/graphql' || doors.some(({ below, isOfApi }) => isOfApi && path.startsWith(below));
     if (isAway && isOfApi) refuse(response, 503, UNAVAILABLE, UNAVAILABLE_WORDS);
     else if (isAway) answerPlainly(response, 503, AWAY);
     else refuse(response, 500, 'INTERNAL_SERVER_ERROR', 'Something broke on our side.');
@@ -142,14 +138,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = pathOf(request);
-    if (COUNTED.test(path) && options.admit?.(request, response) === false) return;
-    if (options.downloads && path.startsWith('/export/')) {
-      if (!isOwnOrigin(request, publicUrl)) return answerPlainly(response, 403, 'ask from our own pages');
-      return await options.downloads(request, response, path);
+    for (const door of doors) {
+      if (!path.startsWith(door.below)) continue;
+      if (door.isCounted && options.admit?.(request, response) === false) return;
+      if (door.isOwnOnly && !isOwnOrigin(request, publicUrl)) return answerForeign(response, door);
+      if (await door.answer(path, request, response)) return;
     }
-    if (path.startsWith('/boards/') && !isOwnOrigin(request, publicUrl))
-      return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
-    if (await options.snapshots?.(path, request, response)) return;
     switch (path) {
       case '/healthz':
         return answerPlainly(response, 200, 'alive');
@@ -158,10 +152,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       case '/graphql':
         return await answerGraphql(request, response);
       default:
-        if (await options.openAddresses?.(pathOf(request), request, response)) return;
         visits.writePass(request);
         return await answerPage(request, response, path);
     }
+  }
+
+  function answerForeign(response: ServerResponse, { isOfApi }: Pick<Door, 'isOfApi'>): void {
+    if (isOfApi) refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
+    else answerPlainly(response, 403, 'ask from our own pages');
   }
 
   async function answerPage(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
@@ -197,9 +195,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   }
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwnOrigin(request, publicUrl)) {
-      return refuse(response, 403, 'FOREIGN_ORIGIN', 'A page of another site may not ask here.');
-    }
+    if (!isOwnOrigin(request, publicUrl)) return answerForeign(response, { isOfApi: true });
     const unreadable = whyUnreadable(request);
     if (unreadable !== undefined) {
       response.setHeader('connection', 'close');

@@ -1,3 +1,5 @@
+import { features } from './features.ts';
+import { queuesOf } from './jobs-of-features.ts';
 import { installJobs } from '../platform/jobs/jobs.ts';
 import { prepareAppRole } from '../platform/db/app-role.ts';
 import { LimitedClient } from '../platform/db/limited-client.ts';
@@ -22,7 +24,7 @@ export async function migrate(databaseUrl: string, appUrl: string = databaseUrl)
   try {
     await turn.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();
-    await installJobs(databaseUrl);
+    await installJobs(databaseUrl, queuesOf(features));
     const { username, password } = new URL(appUrl);
     if (username !== new URL(databaseUrl).username) {
       await prepareAppRole((text, values) => turn.query(text, values), {

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import type { ReadDatabase } from '../platform/db/read-database.ts';
 import type { LiveCounts } from '../core/stream/board-channel.ts';
 import type { BusState } from '../platform/live/hint-bus.ts';
-import type { SnapshotCounts } from '../features/snapshot/snapshot-counts.ts';
+import type { Register } from '../platform/metrics/metrics.ts';
 import { createQueueReader, type QueryRows } from '../platform/metrics/read-queues.ts';
 
 /** Those whose figures are read on each scrape: they count for themselves, and scraping costs them nothing else. */
@@ -18,10 +18,10 @@ export interface Sources {
   busState: () => BusState;
   /** Where there is a copy of the database to read from. */
   readDatabase?: Pick<ReadDatabase, 'counts'> | undefined;
-  /** Boards as bytes, made once for many. */
-  snapshots: { readonly counts: Readonly<SnapshotCounts>; readonly bytes: number };
   /** Each by its name. */
   pools: Readonly<Record<string, PoolCounts>>;
+  /** The names of all queues. */
+  queues: readonly string[];
   /** Asks the database, apart from the pool that the figures are about. */
   query: QueryRows;
 }
@@ -37,96 +37,77 @@ export interface PoolCounts {
 type Prometheus = typeof import('prom-client');
 
 /** Registers what is read on each scrape. */
-export function followSources(prometheus: Prometheus, registry: Registry, sources: Sources): void {
-  const { live, sockets } = sources;
-  const registers = [registry];
-  const gauge = (name: string, help: string, read: () => number) =>
-    new prometheus.Gauge({
-      name: `strikeboard_${name}`,
-      help,
-      registers,
-      collect() {
-        this.set(read());
-      },
-    });
-  /** A count that somebody else keeps, and that only grows. */
-  const counter = (name: string, help: string, read: () => number) =>
-    new prometheus.Counter({
-      name: `strikeboard_${name}_total`,
-      help,
-      registers,
-      collect() {
-        this.reset();
-        this.inc(read());
-      },
-    });
+export const registerSources =
+  (sources: Sources): Register =>
+  (prometheus, registry) => {
+    const { live, sockets } = sources;
+    const registers = [registry];
+    const gauge = (name: string, help: string, read: () => number) =>
+      new prometheus.Gauge({
+        name: `strikeboard_${name}`,
+        help,
+        registers,
+        collect() {
+          this.set(read());
+        },
+      });
+    /** A count that somebody else keeps, and that only grows. */
+    const counter = (name: string, help: string, read: () => number) =>
+      new prometheus.Counter({
+        name: `strikeboard_${name}_total`,
+        help,
+        registers,
+        collect() {
+          this.reset();
+          this.inc(read());
+        },
+      });
 
-  gauge('sockets_open', 'Open WebSockets.', () => sockets.openSockets);
-  gauge('socket_operations_open', 'Operations under way on WebSockets: nearly all are subscriptions.', () => {
-    return sockets.openOperations;
-  });
-  gauge('watched_boards', 'Boards that somebody at this server watches.', () => live.watchedBoards);
-  gauge('cohorts', 'Groups of viewers that get the same bytes.', () => live.boards.cohortCount);
-  gauge('wall_cohorts', 'Sorts of walls that screens show now.', () => live.walls.cohortCount);
-  const { counts } = live;
-  counter(
-    'log_reads',
-    'Reads of a board after a change: one for each board and batch.',
-    () => counts.logReads,
-  );
-  counter('replays', 'Reads of a board for somebody who came back with a cursor.', () => counts.replays);
-  counter(
-    'replays_shared',
-    'Those who came back and got what was made for another with the same cursor.',
-    () => counts.replaysShared,
-  );
-  counter(
-    'head_reads',
-    'Queries for the heads of watched boards, which cover lost hints.',
-    () => counts.headReads,
-  );
-  counter('executions', 'Executions for many at once: changes, signs of life, replays, walls.', () => {
-    return counts.executions;
-  });
-  counter(
-    'change_executions',
-    'Executions of changes for cohorts; by log reads it is how many one costs.',
-    () => {
-      return counts.changeExecutions;
-    },
-  );
-  counter('deliveries', 'Messages written to subscriptions.', () => counts.deliveries);
-  counter('buffer_cuts', 'Sockets cut off because they did not keep up.', () => counts.cuts);
-  followSnapshots(prometheus, registry, sources.snapshots);
-  followBus(prometheus, registry, sources.busState);
-  if (sources.readDatabase) followReadDatabase(prometheus, registry, sources.readDatabase);
-  followPools(prometheus, registry, sources.pools);
-  followQueues(prometheus, registry, sources.query);
-}
-
-function followSnapshots(prometheus: Prometheus, registry: Registry, snapshots: Sources['snapshots']): void {
-  new prometheus.Counter({
-    name: 'strikeboard_snapshots_total',
-    help: 'Whole boards as bytes: taken from what is kept (hit), from what was being made (shared), or made.',
-    labelNames: ['outcome'],
-    registers: [registry],
-    collect() {
-      const { hits, shared, made } = snapshots.counts;
-      this.reset();
-      this.inc({ outcome: 'hit' }, hits);
-      this.inc({ outcome: 'shared' }, shared);
-      this.inc({ outcome: 'made' }, made);
-    },
-  });
-  new prometheus.Gauge({
-    name: 'strikeboard_snapshot_bytes',
-    help: 'Bytes of all that are kept.',
-    registers: [registry],
-    collect() {
-      this.set(snapshots.bytes);
-    },
-  });
-}
+    gauge('sockets_open', 'Open WebSockets.', () => sockets.openSockets);
+    gauge(
+      'socket_operations_open',
+      'Operations under way on WebSockets: nearly all are subscriptions.',
+      () => {
+        return sockets.openOperations;
+      },
+    );
+    gauge('watched_boards', 'Boards that somebody at this server watches.', () => live.watchedBoards);
+    gauge('cohorts', 'Groups of viewers that get the same bytes.', () => live.boards.cohortCount);
+    gauge('wall_cohorts', 'Sorts of walls that screens show now.', () => live.walls.cohortCount);
+    const { counts } = live;
+    counter(
+      'log_reads',
+      'Reads of a board after a change: one for each board and batch.',
+      () => counts.logReads,
+    );
+    counter('replays', 'Reads of a board for somebody who came back with a cursor.', () => counts.replays);
+    counter(
+      'replays_shared',
+      'Those who came back and got what was made for another with the same cursor.',
+      () => counts.replaysShared,
+    );
+    counter(
+      'head_reads',
+      'Queries for the heads of watched boards, which cover lost hints.',
+      () => counts.headReads,
+    );
+    counter('executions', 'Executions for many at once: changes, signs of life, replays, walls.', () => {
+      return counts.executions;
+    });
+    counter(
+      'change_executions',
+      'Executions of changes for cohorts; by log reads it is how many one costs.',
+      () => {
+        return counts.changeExecutions;
+      },
+    );
+    counter('deliveries', 'Messages written to subscriptions.', () => counts.deliveries);
+    counter('buffer_cuts', 'Sockets cut off because they did not keep up.', () => counts.cuts);
+    followBus(prometheus, registry, sources.busState);
+    if (sources.readDatabase) followReadDatabase(prometheus, registry, sources.readDatabase);
+    followPools(prometheus, registry, sources.pools);
+    followQueues(prometheus, registry, sources);
+  };
 
 function followBus(prometheus: Prometheus, registry: Registry, busState: Sources['busState']): void {
   new prometheus.Gauge({
@@ -197,8 +178,12 @@ function followPools(prometheus: Prometheus, registry: Registry, pools: Sources[
   });
 }
 
-function followQueues(prometheus: Prometheus, registry: Registry, query: QueryRows): void {
-  const readQueues = createQueueReader(query);
+function followQueues(
+  prometheus: Prometheus,
+  registry: Registry,
+  { query, queues }: Pick<Sources, 'query' | 'queues'>,
+): void {
+  const readQueues = createQueueReader(query, queues);
   // What is not known any more is not shown: an old figure would look like a good one.
   const read = () => readQueues().catch(() => []);
   new prometheus.Gauge({

@@ -1,4 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import type { GraphQLSchema } from 'graphql';
+import type { Door } from './http/door.ts';
+import type { Retries } from './jobs/jobs.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -13,9 +16,30 @@ export interface Feature {
   readonly resolvers?: readonly ResolverClass[];
   /** What it adds to the services of every use case. What others bring to it, it finds in `features`. */
   readonly services?: (services: Services, features: readonly Feature[]) => Partial<Services>;
+  /** Work that waits in queues, and who does it. */
+  readonly jobs?: readonly JobKind[];
+  /** What else it answers over HTTP than the API. */
+  readonly doors?: (services: Services, schema: GraphQLSchema) => readonly Door[];
+  /** What runs in every server for as long as it runs. */
+  readonly clock?: (services: Services, features: readonly Feature[]) => { stop(): Promise<void> };
+  /** What a start has to set right before anybody is let in. */
+  readonly starts?: (services: Services) => Promise<unknown>;
   /** Object types that are reached only through an interface. */
   readonly orphanedTypes?: readonly ResolverClass[];
 }
+
+/** A kind of job, and what carries it out. */
+export interface JobKind {
+  queue: string;
+  retries: Retries;
+  /** Where several kinds share a queue: the field that jobs of this one have. */
+  of?: string;
+  run(services: Services, job: object): Promise<unknown>;
+}
+
+export const jobKind = <Job extends object>(
+  kind: Omit<JobKind, 'run'> & { run(services: Services, job: Job): Promise<unknown> },
+): JobKind => kind as JobKind;
 
 // oxlint-disable-next-line no-unsafe-function-type
 type ResolverClass = Function;

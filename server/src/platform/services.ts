@@ -32,6 +32,8 @@ export interface PlatformServices {
   /** Seals what must not be readable in a copy of the database. */
   vault: Vault;
   log: Logger;
+  /** How people reach this server, without a slash at the end; once it listens. */
+  address(): string;
   /** Undefined where nobody asked for figures. */
   metrics?: Metrics | undefined;
   /** Undefined where nobody asked for traces. */

@@ -3,7 +3,7 @@ import { createApprovalLink } from '../../src/core/review/approval-link.ts';
 import { addComment } from '../../src/core/card/comment-on-card.ts';
 import type { CardStatus } from '../../src/core/board/card.entity.ts';
 import type { Sensitivity } from '../../src/core/access/sensitivity.ts';
-import { invitePerson } from '../../src/features/invitation/invite-person.ts';
+import { invitePerson } from '../../src/features/matching/invite-person.ts';
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { createWatchLink } from '../../src/features/wall/watch-link.ts';

@@ -4,7 +4,7 @@ import { exportPerson } from '../../src/features/closing/export-person.ts';
 import { blockPerson } from '../../src/core/trust/block-person.ts';
 import { calendarPath, createCalendarFeed } from '../../src/features/contact/calendar-feed.ts';
 import { writeCalendar } from '../../src/features/contact/write-calendar.ts';
-import { createMailWords } from '../../src/features/notification/mail-words.ts';
+import { createMailWords } from '../../src/platform/mail/mail-words.ts';
 import { readToTell } from '../../src/features/notification/read-delivery.ts';
 import { hashOf } from '../../src/core/access/secret.ts';
 import { createSchema } from '../../src/app/schema.ts';

@@ -23,7 +23,7 @@ import { saveDraft } from '../../src/core/review/save-draft.ts';
 import type { Sensitivity } from '../../src/core/access/sensitivity.ts';
 import type { CampaignWordsInput } from '../../src/core/campaign/campaign-words.ts';
 import { createCampaign } from '../../src/core/board/create-campaign.ts';
-import { invitePerson } from '../../src/features/invitation/invite-person.ts';
+import { invitePerson } from '../../src/features/matching/invite-person.ts';
 import { approveClosingPage } from '../../src/features/closing/approve-closing-page.ts';
 import { closeCampaign } from '../../src/features/closing/close-campaign.ts';
 import { setPublicPage } from '../../src/features/difference/set-public-page.ts';

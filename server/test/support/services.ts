@@ -38,6 +38,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     shareOf: (shares: Shares) => new NetworkShare(shares, localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
+    address: () => '',
     sent,
     close: async () => {
       await jobs.stop();

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { eraseAllAbout } from '../../features/closing/erase-myself.ts';
-import type { RetentionJob } from '../../features/closing/change-closing.ts';
+import type { EndJob } from '../../features/closing/change-closing.ts';
 import type { Kysely } from '../../platform/db/orm.ts';
-import { RETENTION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Services } from '../../platform/services.ts';
 import { findDemo, isFilledIn } from './demo-traces.ts';
 import { takeBackGifts } from './take-back-gifts.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
 /** How much went. */
 export interface ClearedDemo {
@@ -40,7 +40,7 @@ export async function clearDemo(services: Pick<Services, 'orm' | 'jobs'>): Promi
       select id as "personId" from person where id = any(${demo.people}::uuid[])`.execute(db);
     // What they hold or said on boards of real people goes when a server runs.
     const jobs = left.map(({ personId }) => ({
-      ...{ data: { personId } satisfies RetentionJob, notBefore: { seconds: 0 } },
+      ...{ data: { personId } satisfies EndJob, notBefore: { seconds: 0 } },
     }));
     if (jobs.length > 0) await services.jobs.enqueue(em, RETENTION_QUEUE, jobs);
     return { people: demo.people.length, organizations, campaigns: campaigns.length, asks, ...taken };

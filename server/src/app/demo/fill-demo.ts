@@ -17,7 +17,7 @@ import { updateCard } from '../../core/card/update-card.ts';
 import { createCampaign } from '../../core/board/create-campaign.ts';
 import { updateCampaign } from '../../core/board/update-campaign.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { invitePerson } from '../../features/invitation/invite-person.ts';
+import { invitePerson } from '../../features/matching/invite-person.ts';
 import { createOrganization } from '../../core/organization/create-organization.ts';
 import { setRole } from '../../core/trust/set-role.ts';
 import { agreeToConduct } from '../../core/trust/agree-to-conduct.ts';

@@ -1,6 +1,9 @@
+import { keepHistory } from './history.ts';
+import { forgetRequests, scheduleForgetting } from './request-mark.ts';
+import { RETENTION } from '../../platform/jobs/retention-queue.ts';
 import { CampaignBoard } from './campaign.mutations.ts';
 import { CampaignMutations } from './campaign.mutations.ts';
-import type { Feature } from '../../platform/feature.ts';
+import { jobKind, type Feature } from '../../platform/feature.ts';
 import { Turns } from './turns.ts';
 import { Board, BoardEvent } from './board.entity.ts';
 import { BoardEventResolver, BoardResolver } from './board.resolver.ts';
@@ -9,6 +12,11 @@ import { History } from './history.entity.ts';
 
 export const board: Feature = {
   name: 'board',
+  jobs: [jobKind({ ...RETENTION, of: 'forget', run: (services) => forgetRequests(services) })],
+  starts: async (services) => {
+    await keepHistory(services, { restored: services.config.restored });
+    await scheduleForgetting(services);
+  },
   services: (services, features) => ({
     turns: new Turns(services.orm),
     boardListeners: features.flatMap(({ hearsBoards }) => hearsBoards?.(services) ?? []),

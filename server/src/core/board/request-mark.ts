@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
-import type { RetentionJob } from '../../features/closing/change-closing.ts';
-import { RETENTION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Services } from '../../platform/services.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
 /** How long the id of a request is kept: so long a repeated one is known again. */
 export const REQUEST_KEPT_DAYS = 7;
+
+/** What the retention queue carries of requests. */
+export interface ForgetJob {
+  forget: 'requests';
+}
 
 /** How often ids that were kept long enough are looked for (hours). */
 const LOOK_HOURS = 24;
@@ -19,7 +23,7 @@ export async function forgetRequests({ orm, jobs }: Pick<Services, 'orm' | 'jobs
     );
     const notBefore = new Date(Date.now() + LOOK_HOURS * 3_600_000);
     await jobs.enqueue(em, RETENTION_QUEUE, [
-      { data: { forget: 'requests' } satisfies RetentionJob, notBefore },
+      { data: { forget: 'requests' } satisfies ForgetJob, notBefore },
     ]);
     return Number(numAffectedRows ?? 0);
   });
@@ -33,7 +37,7 @@ export async function scheduleForgetting({ orm, jobs }: Pick<Services, 'orm' | '
         and state in ('created', 'retry', 'active') limit 1`.execute(em.getKysely());
     if (rows.length > 0) return;
     await jobs.enqueue(em, RETENTION_QUEUE, [
-      { data: { forget: 'requests' } satisfies RetentionJob, notBefore: new Date() },
+      { data: { forget: 'requests' } satisfies ForgetJob, notBefore: new Date() },
     ]);
   });
 }

@@ -1,3 +1,4 @@
+import { LEASE_QUEUE, type LeaseJob, runLeaseJob } from './lease.ts';
 import { takeBackFromStrangers, takeBackUnreadable } from './take-back-card.ts';
 import { Claim } from './claim.entity.ts';
 import { Comment } from './comment.entity.ts';
@@ -5,7 +6,7 @@ import { BoardCards } from './snapshot.resolver.ts';
 import { CampaignCards } from './campaign-cards.resolver.ts';
 import { CardComments } from './comment.resolver.ts';
 import { CommentMutations } from './comment.resolver.ts';
-import type { Feature } from '../../platform/feature.ts';
+import { jobKind, type Feature } from '../../platform/feature.ts';
 import {
   CardAlreadyClaimedResolver,
   ClaimLimitReachedResolver,
@@ -20,6 +21,13 @@ import { ViewerCards } from './viewer-cards.resolver.ts';
 
 export const card: Feature = {
   name: 'card',
+  jobs: [
+    jobKind<LeaseJob>({
+      queue: LEASE_QUEUE,
+      retries: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
+      run: runLeaseJob,
+    }),
+  ],
   entities: [Claim, Comment],
   hearsRights: (services) => (personId) => takeBackUnreadable(services, personId),
   hearsBoards: (services) => ({ readersChanged: (boardId) => takeBackFromStrangers(services, boardId) }),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type JobsOfQueue, LEASE_QUEUE } from '../../platform/jobs/jobs.ts';
+import { type JobsOfQueue } from '../../platform/jobs/jobs.ts';
 import type { Kysely } from '../../platform/db/orm.ts';
 import { Refusal, notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -10,6 +10,9 @@ import type { Card } from '../board/card.entity.ts';
 import { releaseCard } from './release-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { WrongStatus } from './card-refusals.ts';
+
+/** Ends leases that ran out, and warns before. */
+export const LEASE_QUEUE = 'lease';
 
 /** How often one claim can be extended. */
 export const MAX_EXTENSIONS = 3;

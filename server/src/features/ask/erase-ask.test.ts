@@ -7,7 +7,9 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { updateCampaign } from '../../core/board/update-campaign.ts';
 import { closeCampaign } from '../closing/close-campaign.ts';
 import { eraseCampaign } from '../closing/erase-campaign.ts';
-import { runRetentionJob } from '../closing/run-retention-job.ts';
+import { features } from '../../app/features.ts';
+import { runJob } from '../../app/jobs-of-features.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 import { readProgramme } from '../difference/programme.ts';
 import { agreePlan } from '../plan/agree-plan.ts';
 import { proposePlan } from '../plan/propose-plan.ts';
@@ -141,7 +143,7 @@ describe('what is kept, and until when', () => {
     const { updatedAt } = (await readAskByToken(em(), token))!;
     expect(next!.at.getTime()).toBe(updatedAt.getTime() + 30 * 86_400_000);
     await letDaysPass(2);
-    await runRetentionJob(services, { askId });
+    await runJob(services, features, { queue: RETENTION_QUEUE, job: { askId } });
     expect(await isThere(token)).toBe(false);
     expect(await rows(sql`select from erased_ask`)).toEqual([]);
   });
@@ -255,7 +257,7 @@ describe('an ask that became a campaign', () => {
     );
     expect(jobs).toHaveLength(1);
     await letClosingEnd(campaignId);
-    await runRetentionJob(services, { campaignId });
+    await runJob(services, features, { queue: RETENTION_QUEUE, job: { campaignId } });
     expect(await isThere(token)).toBe(false);
   });
 });

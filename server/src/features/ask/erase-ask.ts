@@ -1,9 +1,13 @@
 import { sql } from 'kysely';
-import type { RetentionJob } from '../closing/change-closing.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
-import { RETENTION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Services } from '../../platform/services.ts';
 import { ASK_KEPT_DAYS } from './read-asks.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
+
+/** What the retention queue carries of asks. */
+export interface AskJob {
+  askId: string;
+}
 
 /** What is never sent goes so many days after it was begun, however often it was touched. */
 export const DRAFT_DAYS = 90;
@@ -23,7 +27,7 @@ export async function scheduleAskErasing(
 ): Promise<void> {
   const notBefore = await whenOver(em.getKysely(), askId);
   if (!notBefore) return;
-  const data: RetentionJob = { askId };
+  const data: AskJob = { askId };
   await services.jobs.enqueue(em, RETENTION_QUEUE, [{ data, notBefore }]);
 }
 
@@ -59,7 +63,7 @@ export async function scheduleForgottenAsks(services: Pick<Services, 'jobs' | 'o
       where ask.status in ('DRAFT', 'DECLINED') and not exists (
         select from pgboss.job where name = ${RETENTION_QUEUE} and data ->> 'askId' = ask.id::text
           and state in ('created', 'retry', 'active'))`.execute(em.getKysely());
-    const jobs = rows.map(({ askId, notBefore }) => ({ data: { askId } satisfies RetentionJob, notBefore }));
+    const jobs = rows.map(({ askId, notBefore }) => ({ data: { askId } satisfies AskJob, notBefore }));
     if (jobs.length > 0) await services.jobs.enqueue(em, RETENTION_QUEUE, jobs);
   });
 }

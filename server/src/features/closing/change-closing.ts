@@ -1,14 +1,13 @@
 import { sql } from 'kysely';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../../core/board/change-board.ts';
-import { RETENTION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Handover } from './closing-words.ts';
 import { asMissing, notFound, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
-/** What the retention queue carries: a campaign or an ask whose time may be over, or a person who is leaving. */
-export type RetentionJob =
-  { campaignId: string } | { personId: string } | { askId: string } | { forget: 'requests' };
+/** What the retention queue carries of ends: a campaign whose time may be over, or a person who is leaving. */
+export type EndJob = { campaignId: string } | { personId: string };
 
 export interface ClosingRequest {
   campaignId: string;
@@ -88,6 +87,6 @@ export async function scheduleErasing(
   board: BoardInHand,
   eraseAfter: Date,
 ): Promise<void> {
-  const data: RetentionJob = { campaignId: board.campaignId };
+  const data: EndJob = { campaignId: board.campaignId };
   await services.jobs.enqueue(board.em, RETENTION_QUEUE, [{ data, notBefore: eraseAfter }]);
 }

@@ -23,7 +23,9 @@ import { approveClosingPage } from './approve-closing-page.ts';
 import { closeCampaign } from './close-campaign.ts';
 import { eraseCampaign } from './erase-campaign.ts';
 import { readClosings } from './read-closings.ts';
-import { runRetentionJob } from './run-retention-job.ts';
+import { features } from '../../app/features.ts';
+import { runJob } from '../../app/jobs-of-features.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 import { updateClosing } from './update-closing.ts';
 
 let database: TestDatabase;
@@ -134,7 +136,7 @@ describe('closing a campaign', () => {
     await close();
     await updateCampaign(services, strike.organizer, { campaignId, ended: false });
     expect(await closing()).toBeUndefined();
-    await runRetentionJob(services, { campaignId });
+    await runJob(services, features, { queue: RETENTION_QUEUE, job: { campaignId } });
     await close();
     expect(await closing()).toBeDefined();
   });
@@ -203,10 +205,10 @@ describe('the last page', () => {
 
 describe('when its time is over', () => {
   test('a job that comes early, twice or for nothing does no harm', async () => {
-    await runRetentionJob(services, { campaignId });
+    await runJob(services, features, { queue: RETENTION_QUEUE, job: { campaignId } });
     await aCard(services, strike, 'DONE');
     await close();
-    await runRetentionJob(services, { campaignId });
+    await runJob(services, features, { queue: RETENTION_QUEUE, job: { campaignId } });
     expect((await closing())!.erasedAt).toBeNull();
     await letTimePass();
     const both = await Promise.all([

@@ -8,13 +8,7 @@ import type { Services } from '../../platform/services.ts';
 import { exportCampaign } from './export-campaign.ts';
 import { exportPerson } from './export-person.ts';
 import type { MadeFile } from '../../platform/db/exports.ts';
-
-/** Answers what can be downloaded. The HTTP server has checked that our own pages ask. */
-export type DownloadDoor = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-) => Promise<void>;
+import type { Door } from '../../platform/http/door.ts';
 
 /** Files that one person takes at once. */
 const MOST_OF_ONE = 2;
@@ -25,7 +19,7 @@ const LONGEST_MS = 15 * 60_000;
  * `/export/me.json` for whoever is signed in, `/export/campaign/<slug>.zip` for organizers of the local and
  * coordinators. A campaign that one may not read is answered like one that is not there.
  */
-export function createDownloads(services: Services): DownloadDoor {
+export function createDownloads(services: Services): Door {
   /** How many downloads of files each person has under way. */
   const holding = new Map<string, number>();
   const holdOne = (personId: string): (() => void) | null => {
@@ -38,7 +32,7 @@ export function createDownloads(services: Services): DownloadDoor {
       else holding.delete(personId);
     };
   };
-  return async (request, response, path) => {
+  const answer = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.method !== 'GET') {
       response.setHeader('allow', 'GET');
       return say(response, 405, 'Ask by GET.');
@@ -63,6 +57,15 @@ export function createDownloads(services: Services): DownloadDoor {
     } finally {
       held();
     }
+  };
+  return {
+    below: '/export/',
+    isCounted: true,
+    isOwnOnly: true,
+    answer: async (...asked) => {
+      await answer(...asked);
+      return true;
+    },
   };
 }
 

@@ -26,7 +26,9 @@ import { type Context, createContext } from '../../core/access/context.ts';
 import { createSchema } from '../../app/schema.ts';
 import type { Joined } from '../../core/person/join.ts';
 import { eraseMyself, finishErasing } from './erase-myself.ts';
-import { runRetentionJob } from './run-retention-job.ts';
+import { features } from '../../app/features.ts';
+import { runJob } from '../../app/jobs-of-features.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
 let database: TestDatabase;
 let services: TestServices;
@@ -241,12 +243,12 @@ test('leaving while handing in: the work is in, or the card is open with the dra
 
 test('what a crash left undone is done by the job, and for somebody who stays the job does nothing', async () => {
   const { id } = await aCard(services, strike, 'CLAIMED', { holder: myId() });
-  await runRetentionJob(services, { personId: myId() });
+  await runJob(services, features, { queue: RETENTION_QUEUE, job: { personId: myId() } });
   expect((await cardNow(services, id)).status).toBe('CLAIMED');
   await rows(sql`update person set erased_at = now(), standing = 'SUSPENDED' where id = ${myId()}`);
-  await runRetentionJob(services, { personId: myId() });
+  await runJob(services, features, { queue: RETENTION_QUEUE, job: { personId: myId() } });
   expect((await cardNow(services, id)).status).toBe('OPEN');
-  await runRetentionJob(services, { personId: myId() });
+  await runJob(services, features, { queue: RETENTION_QUEUE, job: { personId: myId() } });
 });
 
 test('the browser forgets its session; who is signed out is refused', async () => {

@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { changeBoard } from '../../core/board/change-board.ts';
 import { releaseCard } from '../../core/card/release-card.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { RETENTION_QUEUE } from '../../platform/jobs/jobs.ts';
 import { handleKey, typedHandleKey } from '../../core/person/handle.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
 import { endVouchesBy, tellUnvouched } from '../../core/trust/vouches.ts';
 import { InvalidInput, notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import type { RetentionJob } from './change-closing.ts';
+import type { EndJob } from './change-closing.ts';
+import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
 /** Everything about a person that goes with them, by the column that names them. */
 const GONE = {
@@ -57,7 +57,7 @@ export async function eraseMyself(services: Services, viewer: Viewer, typedHandl
     const unvouched = await endVouchesBy(em, personId);
     await eraseAllAbout(em, personId);
     // Whatever happens to this server now, the rest is done.
-    const data: RetentionJob = { personId };
+    const data: EndJob = { personId };
     await services.jobs.enqueue(em, RETENTION_QUEUE, [{ data, notBefore: { seconds: 0 } }]);
     return unvouched;
   });

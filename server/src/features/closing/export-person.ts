@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { ownWorkReadableBy } from '../../core/card/list-cards.ts';
 import { readableBy } from '../../core/board/read-cards.ts';
 import { campaignReadableBy } from '../../core/campaign/read-campaigns.ts';
-import { addressPlace } from '../contact/places.ts';
+import { addressPlace } from '../notification/places.ts';
 import { loadRights, type Reader, readerOf } from '../../core/access/viewer.ts';
 import type { Services } from '../../platform/services.ts';
 

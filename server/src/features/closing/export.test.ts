@@ -25,7 +25,7 @@ beforeAll(async () => {
   services = await createTestServices(database.url);
   strike = await localOnStrike(services, { sensitivity: 'VETTED' });
   const downloads = createDownloads(services);
-  server = createServer((request, response) => void downloads(request, response, request.url ?? ''));
+  server = createServer((request, response) => void downloads.answer(request.url ?? '', request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });

@@ -1,11 +1,28 @@
+import { createDownloads } from './downloads.ts';
+import { eraseCampaign } from './erase-campaign.ts';
+import { finishErasing } from './erase-myself.ts';
+import { RETENTION } from '../../platform/jobs/retention-queue.ts';
 import { startErasingClock } from './close-campaign.ts';
 import { reopen } from './reopen.ts';
-import type { Feature } from '../../platform/feature.ts';
+import { jobKind, type Feature } from '../../platform/feature.ts';
 import { Closing } from './closing.entity.ts';
 import { CampaignClosing, ClosingMutations, ClosingResolver } from './closing.resolver.ts';
 
 export const closing: Feature = {
   name: 'closing',
+  jobs: [
+    jobKind<{ campaignId: string }>({
+      ...RETENTION,
+      of: 'campaignId',
+      run: (services, { campaignId }) => eraseCampaign(services, campaignId),
+    }),
+    jobKind<{ personId: string }>({
+      ...RETENTION,
+      of: 'personId',
+      run: (services, { personId }) => finishErasing(services, personId),
+    }),
+  ],
+  doors: (services) => [createDownloads(services)],
   hearsBoards: (services) => ({ ends: (board) => startErasingClock(services, board), reopens: reopen }),
   entities: [Closing],
   resolvers: [CampaignClosing, ClosingMutations, ClosingResolver],

@@ -5,7 +5,7 @@ import { lettersOfCode } from '../../platform/input/typed-code.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
 import { InvalidInput, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { CODE_MINUTES, CODE_TRIES, codeHash } from './email-code.ts';
+import { CODE_MINUTES, CODE_TRIES, codeHash } from '../notification/email-code.ts';
 
 /**
  * Takes the code that came to the address, however it was typed; from now on messages go there. Refuses a wrong

@@ -5,7 +5,7 @@ import { changeChoice } from '../notification/update-choice.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import { endpointPlace } from './places.ts';
+import { endpointPlace } from '../notification/places.ts';
 import { isPublicHost } from '../../platform/push/public-host.ts';
 import { isPushService } from '../../platform/push/push-services.ts';
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
 import { maskAddress } from '../../platform/mail/email-address.ts';
-import { addressPlace } from './places.ts';
+import { addressPlace } from '../notification/places.ts';
 
 /** How somebody can be reached, as they themselves may see it. */
 export interface ContactView {

@@ -14,7 +14,7 @@ import { NetworkShare } from '../../platform/entries/network-share.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import { ContactResolver } from './contact.resolver.ts';
 import { foldMailbox } from '../../platform/mail/email-address.ts';
-import { addressPlace } from './places.ts';
+import { addressPlace } from '../notification/places.ts';
 import { codesOfNetwork, setEmail } from './set-email.ts';
 
 // Strangers have codes sent: to one mailbox under many names, from one network, to one domain, and until the day is full.

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Kysely } from '../../platform/db/orm.ts';
-import { DELIVERY_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { DeliveryJob } from '../notification/run-delivery.ts';
 import { type FullRoom, takeCodeRoom } from '../../platform/mail/mail-room.ts';
 import type { MailLimits } from '../../platform/mail/mail-limits.ts';
@@ -10,8 +9,9 @@ import { refreshViewer, requireViewer, type Viewer } from '../../core/access/vie
 import { Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { foldAddress, foldMailbox, takeEmailAddress } from '../../platform/mail/email-address.ts';
-import { codeHash, emailCode } from './email-code.ts';
-import { addressPlace } from './places.ts';
+import { codeHash, emailCode } from '../notification/email-code.ts';
+import { addressPlace } from '../notification/places.ts';
+import { DELIVERY_QUEUE } from '../notification/delivery-queue.ts';
 
 /** Codes that one network may have sent in a day: a hall behind one address is many people. */
 export function codesOfNetwork({ codesPerNetwork: home }: MailLimits): Shares {

@@ -3,7 +3,7 @@ import { aCard, aHandle, localOnStrike } from '../../../test/support/local-on-st
 import { newcomer } from '../../../test/support/people.ts';
 import { createTestServices } from '../../../test/support/services.ts';
 import { createTestDatabase } from '../../../test/support/test-database.ts';
-import { createMailWords } from '../notification/mail-words.ts';
+import { createMailWords } from '../../platform/mail/mail-words.ts';
 import { hashOf } from '../../core/access/secret.ts';
 import { calendarPath, createCalendarFeed } from './calendar-feed.ts';
 import { writeCalendar } from './write-calendar.ts';

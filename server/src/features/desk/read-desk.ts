@@ -3,7 +3,8 @@ import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { textOrNull } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
-import { DeskSection, type DeskRow, type DeskRows, LIVE_CARDS, SECTIONS } from './desk-sections.ts';
+import { DeskSection, type DeskRow, type DeskRows, SECTIONS } from './desk-sections.ts';
+import { LIVE_CARDS } from '../../core/card/live-cards.ts';
 
 const MAX_TEXT = 100;
 

@@ -1,3 +1,5 @@
+import { Invitation } from './invitation.entity.ts';
+import { CardInvitations, InvitationResolver, ViewerInvitations } from './invitation.resolver.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { Availability } from './availability.entity.ts';
 import { ViewerAvailability } from './availability.resolver.ts';
@@ -5,6 +7,14 @@ import { CardMatches, PersonMatchResolver, ViewerMatches } from './match.resolve
 
 export const matching: Feature = {
   name: 'matching',
-  entities: [Availability],
-  resolvers: [CardMatches, PersonMatchResolver, ViewerAvailability, ViewerMatches],
+  entities: [Availability, Invitation],
+  resolvers: [
+    CardInvitations,
+    InvitationResolver,
+    ViewerInvitations,
+    CardMatches,
+    PersonMatchResolver,
+    ViewerAvailability,
+    ViewerMatches,
+  ],
 };

@@ -1,6 +1,6 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CardType } from '../../core/card/card.type.ts';
-import { InvitationType } from '../invitation/invitation.type.ts';
+import { InvitationType } from './invitation.type.ts';
 import { MatchReasonCode } from './match-rules.ts';
 
 registerEnumType(MatchReasonCode, {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dueAsSeenBy, readableBy, selectCards, type CardOnBoard } from '../../core/board/read-cards.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
-import { readRunning, type RunningInvitation } from '../invitation/read-invitations.ts';
+import { readRunning, type RunningInvitation } from './read-invitations.ts';
 import { type Reader, readerOf, vouchesFor } from '../../core/access/viewer.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import {

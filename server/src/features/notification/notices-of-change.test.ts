@@ -20,7 +20,7 @@ import { moveCard } from '../../core/card/move-card.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../core/review/review-card.ts';
 import { takeBackCard } from '../../core/card/take-back-card.ts';
 import { setStanding } from '../../core/trust/set-standing.ts';
-import { NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
+import { NOTIFICATION_QUEUE } from './notify.ts';
 
 let database: TestDatabase;
 let services: TestServices;

@@ -1,10 +1,12 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { inOneTrip } from '../../platform/db/one-trip.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
-import { NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Notice as NoticeOf, Word } from '../../core/person/word.ts';
 import type { Services } from '../../platform/services.ts';
 import type { NotificationKind } from './notification.entity.ts';
+
+/** Takes what people should know out of the house. */
+export const NOTIFICATION_QUEUE = 'notification';
 
 /** One thing for one person to know. */
 export type Notice = NoticeOf<NotificationKind>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
-import { LIVE_CARDS } from '../desk/desk-sections.ts';
+import { LIVE_CARDS } from '../../core/card/live-cards.ts';
 import type { DigestCounts, ToTell } from './write-mail.ts';
 
 /** What a message tells of and its person has not read meanwhile, oldest first. Titles only of what anyone may read. */

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
-import { endpointPlace, addressPlace } from '../contact/places.ts';
-import { emailCode } from '../contact/email-code.ts';
+import { endpointPlace, addressPlace } from './places.ts';
+import { emailCode } from './email-code.ts';
 import { readPushKeys } from '../../platform/push/push-keys.ts';
-import { DELIVERY_QUEUE, DELIVERY_RETRIES, NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Services } from '../../platform/services.ts';
 import { type Carriers, CarrierFailure } from '../../platform/mail/carriers.ts';
 import type { Delivery } from './notification.entity.ts';
@@ -12,6 +11,9 @@ import { pushHeaders } from '../../platform/push/push-headers.ts';
 import { isQuiet, quietEnd } from './quiet-hours.ts';
 import { countForDigest, readToTell } from './read-delivery.ts';
 import { writeCode, writeDigest, writeNotices } from './write-mail.ts';
+import { NOTIFICATION_QUEUE } from './notify.ts';
+import { DELIVERY_QUEUE } from './delivery-queue.ts';
+import { DELIVERY_RETRIES } from './delivery-queue.ts';
 
 /** What the delivery queue carries: a message that was decided on, or a code for an address. Never a secret. */
 export type DeliveryJob = { deliveryId: string } | { codeFor: string; sentAt: string };

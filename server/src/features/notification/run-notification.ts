@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Em } from '../../platform/db/orm.ts';
-import { DELIVERY_QUEUE, NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
 import type { Services } from '../../platform/services.ts';
 import { decideDelivery, type DeliveryState, type Untold } from './decide-delivery.ts';
 import type { NotificationKind } from './notification.entity.ts';
@@ -9,6 +8,8 @@ import type { NotificationJob } from './notify.ts';
 import { nextTime } from './quiet-hours.ts';
 import type { DeliveryJob } from './run-delivery.ts';
 import { DIGEST_MINUTE } from './update-choice.ts';
+import { NOTIFICATION_QUEUE } from './notify.ts';
+import { DELIVERY_QUEUE } from './delivery-queue.ts';
 
 interface ChoiceRow {
   now: Date;

@@ -3,19 +3,17 @@ import type { Em, Kysely } from '../../platform/db/orm.ts';
 import { requireAsRead } from '../../platform/input/as-read.ts';
 import { numberBetween } from '../../platform/input/text.ts';
 import { takeTimeZone } from '../../platform/input/time-zone.ts';
-import { NOTIFICATION_QUEUE } from '../../platform/jobs/jobs.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
 import { InvalidInput, notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { NotificationChoice, NotificationKind } from './notification.entity.ts';
 import type { NotificationJob } from './notify.ts';
 import { nextTime } from './quiet-hours.ts';
+import { NOTIFICATION_QUEUE } from './notify.ts';
+import { MESSAGE_LANGUAGES } from '../../platform/mail/mail-words.ts';
 
 /** When the digest comes: eight in the morning, where the person is. */
 export const DIGEST_MINUTE = 8 * 60;
-
-/** Languages that messages are written in. */
-export const MESSAGE_LANGUAGES = ['en', 'es'] as const;
 
 /** What is not given stays as it is. */
 export interface ChoiceInput {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createVault } from '../../platform/vault/vault.ts';
 import type { Carriers } from '../../platform/mail/carriers.ts';
-import { createMailWords } from './mail-words.ts';
+import { createMailWords } from '../../platform/mail/mail-words.ts';
 import { writeNotices } from './write-mail.ts';
 
 const carriers: Carriers = {

@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { readSession } from '../../core/access/session-cookie.ts';
 import type { Services } from '../../platform/services.ts';
 import type { BoardSnapshots } from './board-snapshots.ts';
 import { encodingFor } from './snapshot-bytes.ts';
+import type { Door } from '../../platform/http/door.ts';
+import { registerSnapshots } from './snapshot-figures.ts';
 
 const ADDRESS = /^\/boards\/([A-Za-z0-9_-]{1,100})\/snapshot$/;
 
@@ -10,12 +12,8 @@ const ADDRESS = /^\/boards\/([A-Za-z0-9_-]{1,100})\/snapshot$/;
  * Answers `GET /boards/<slug of the campaign, or id of the board>/snapshot`: the board as whoever asks may read it, as
  * JSON, with a tag by which an unchanged one is not sent again. Says whether the path was its own.
  */
-export function createSnapshotDoor(
-  services: Services,
-  snapshots: BoardSnapshots,
-): (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
-  return async (path, request, response) => {
-    if (!path.startsWith('/boards/')) return false;
+export function createSnapshotDoor(services: Services, snapshots: BoardSnapshots): Door {
+  const answer: Door['answer'] = async (path, request, response) => {
     const address = ADDRESS.exec(path)?.[1];
     if (address === undefined) return say(response, 404, 'NOT_FOUND', 'There is nothing here.');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -45,6 +43,14 @@ export function createSnapshotDoor(
     });
     response.end(request.method === 'HEAD' ? undefined : body);
     return true;
+  };
+  return {
+    below: '/boards/',
+    isCounted: true,
+    isOwnOnly: true,
+    isOfApi: true,
+    answer,
+    figures: (prometheus, registry) => registerSnapshots(prometheus, registry, snapshots),
   };
 }
 

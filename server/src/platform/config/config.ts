@@ -298,5 +298,6 @@ function readSwitch(name: string, text: string): boolean {
   if (text !== 'on' && text !== 'off') throw new StartupError(`${name} must be on or off, and is “${text}”.`);
   return text === 'on';
 }
+
 /** So that things that happen together are told together; a server may be set to another time. */
 export const COLLECT_SECONDS = 60;

@@ -14,17 +14,17 @@ export function canonical(value: unknown): string {
     .map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`)
     .join(',')}}`;
 }
+
 /**
  * The id of a request with the mark of what it was made for: the mutation and its input. Two requests of the same id
  * are the same one only if their marks are equal.
  */
-
 export function markRequest(requestId: string, mutation: string, input: object): string {
   const text = `${mutation} ${canonical({ ...input, requestId: null })}`;
   return `${createHash('sha256').update(text).digest('base64url').slice(0, 22)}${BETWEEN}${requestId}`;
 }
-/** The mark and the id; without a mark for who names only the id. */
 
+/** The mark and the id; without a mark for who names only the id. */
 export function readMark(marked: string | null | undefined): { mark: string | null; id: string | null } {
   const [, mark, id] = MARKED.exec(marked ?? '') ?? [];
   return mark === undefined ? { mark: null, id: marked ?? null } : { mark, id: id ?? '' };

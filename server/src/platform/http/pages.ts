@@ -46,6 +46,6 @@ async function openDevelopmentPages(webDir: string, server: Server): Promise<Pag
     close: () => vite.close(),
   };
 }
-/** Answers everything that is not ours: the pages and their files. */
 
+/** Answers everything that is not ours: the pages and their files. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

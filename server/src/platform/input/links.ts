@@ -35,6 +35,7 @@ function webAddress(text: string, field: string): URL {
   }
   return address;
 }
+
 export interface Link {
   label: string;
   url: string;

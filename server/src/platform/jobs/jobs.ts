@@ -5,17 +5,12 @@ import { LimitedClient } from '../db/limited-client.ts';
 import { type DatabaseLimits, limitSettings, limitsForLongWork, limitsFrom } from '../db/limits.ts';
 import type { Em } from '../db/orm.ts';
 
-/** Ends leases that ran out, and warns before. */
-export const LEASE_QUEUE = 'lease';
-/** Takes what people should know out of the house. */
-export const NOTIFICATION_QUEUE = 'notification';
-/** Sends one message that was decided on. */
-export const DELIVERY_QUEUE = 'delivery';
-/** Erases what a campaign, or an ask that became none, leaves behind when its time is over. */
-export const RETENTION_QUEUE = 'retention';
-
-/** How often a message is tried again after it failed; the last time is about two hours after the first. */
-export const DELIVERY_RETRIES = 8;
+/** How often and how soon a job of a queue that failed is tried again; `retryDelay` in seconds. */
+export interface Retries {
+  retryLimit: number;
+  retryDelay: number;
+  retryBackoff: boolean;
+}
 
 /** A job whose server has not said for so long that it is at it is given to another (s): the server has died. */
 const SIGN_OF_LIFE_SECONDS = 30;
@@ -23,17 +18,6 @@ const SIGN_OF_LIFE_SECONDS = 30;
 const DONE_JOB_SECONDS = 7 * 86_400;
 /** How often jobs without a sign of life are looked for (s). */
 const LOOK_SECONDS = 15;
-
-/** Every queue, with how often and how soon a job that failed is tried again. */
-const queues = {
-  [LEASE_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
-  [NOTIFICATION_QUEUE]: { retryLimit: 5, retryDelay: 5, retryBackoff: true },
-  [DELIVERY_QUEUE]: { retryLimit: DELIVERY_RETRIES, retryDelay: 30, retryBackoff: true },
-  [RETENTION_QUEUE]: { retryLimit: 20, retryDelay: 60, retryBackoff: true },
-};
-
-/** The names of all queues. */
-export const jobQueues: readonly string[] = Object.keys(queues);
 
 export interface NewJob {
   data: object;
@@ -130,7 +114,7 @@ export async function openJobQueue(
 }
 
 /** Makes or updates the tables of the job queue, and the queues. */
-export async function installJobs(databaseUrl: string): Promise<void> {
+export async function installJobs(databaseUrl: string, queues: ReadonlyMap<string, Retries>): Promise<void> {
   const boss = new PgBoss({
     connectionString: databaseUrl,
     ...limitedPool(limitsForLongWork()),
@@ -141,7 +125,7 @@ export async function installJobs(databaseUrl: string): Promise<void> {
   boss.on('error', () => undefined);
   await boss.start();
   try {
-    for (const [name, retries] of Object.entries(queues)) {
+    for (const [name, retries] of queues) {
       const options = {
         ...retries,
         heartbeatSeconds: SIGN_OF_LIFE_SECONDS,

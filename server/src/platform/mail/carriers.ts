@@ -34,7 +34,7 @@ export interface Carriers {
   /** Tells a browser that there is news, and nothing else. Throws a CarrierFailure; a final one for a browser that is gone. */
   sendPush(endpoint: string, headers: Record<string, string>): Promise<void>;
 }
-/** Looks up a text of the catalogue's `notices`, such as `mail.subject`. */
 
+/** Looks up a text of the catalogue's `notices`, such as `mail.subject`. */
 export type Text = (key: string, values?: Record<string, unknown>) => string;
 export type MailWords = (language: string) => Text;

@@ -1,4 +1,4 @@
-import { followSources, type Sources } from '../../app/sources.ts';
+import type { Registry } from 'prom-client';
 
 /** What is counted as it happens. Everything else is read from those who know it, on each scrape. */
 export interface Metrics {
@@ -7,10 +7,13 @@ export interface Metrics {
   /** A change was written to all who watch; the time since its commit (ms). */
   delivered(lagMs: number): void;
   /** From now on their figures are among those written. Call it once. */
-  follow(sources: Sources): void;
+  follow(register: Register): void;
   /** Everything, in the text format of Prometheus. */
   write(): Promise<{ text: string; type: string }>;
 }
+
+/** Registers what is read on each scrape of those who count for themselves. */
+export type Register = (prometheus: typeof import('prom-client'), registry: Registry) => void;
 
 /** Each of these becomes a label, so each is one of a fixed few. */
 export interface AnsweredRequest {
@@ -81,7 +84,7 @@ export async function createMetrics(): Promise<Metrics> {
     },
     // Clocks of two machines may differ by more than the lag.
     delivered: (lagMs) => lag.observe(Math.max(0, lagMs / 1000)),
-    follow: (sources) => followSources(prometheus.default, registry, sources),
+    follow: (register) => register(prometheus.default, registry),
     write: async () => ({ text: await registry.metrics(), type: registry.contentType }),
   };
 }

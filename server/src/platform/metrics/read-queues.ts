@@ -1,5 +1,3 @@
-import { jobQueues } from '../jobs/jobs.ts';
-
 /** One statement, with its rows. */
 export type QueryRows = (text: string, values: unknown[]) => Promise<{ rows: unknown[] }>;
 
@@ -31,20 +29,24 @@ const COUNT = `
   group by name`;
 
 /** Reads how much there is in each of our queues, and keeps it for a while. Rejects when the database does not answer. */
-export function createQueueReader(query: QueryRows, keepMs = KEEP_MS): () => Promise<QueueFigures[]> {
+export function createQueueReader(
+  query: QueryRows,
+  queues: readonly string[],
+  keepMs = KEEP_MS,
+): () => Promise<QueueFigures[]> {
   let kept: { figures: Promise<QueueFigures[]>; until: number } | undefined;
   return () => {
     if (kept && kept.until > performance.now()) return kept.figures;
-    const figures = readQueues(query);
+    const figures = readQueues(query, queues);
     kept = { figures, until: performance.now() + keepMs };
     return figures;
   };
 }
 
-async function readQueues(query: QueryRows): Promise<QueueFigures[]> {
-  const { rows } = await query(COUNT, [jobQueues]);
+async function readQueues(query: QueryRows, queues: readonly string[]): Promise<QueueFigures[]> {
+  const { rows } = await query(COUNT, [queues]);
   const found = new Map((rows as QueueFigures[]).map((row) => [row.queue, row]));
-  return jobQueues.map(
+  return queues.map(
     (queue) =>
       found.get(queue) ?? { queue, scheduled: 0, waiting: 0, active: 0, failed: 0, oldestSeconds: 0 },
   );

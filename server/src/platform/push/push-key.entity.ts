@@ -1,7 +1,6 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 
 /** The pair of keys by which push services know this server. One row, made once, shared by all replicas. */
-
 export const PushKey = defineEntity({
   name: 'PushKey',
   tableName: 'push_key',

@@ -30,4 +30,5 @@ export async function readPushKeys({ vault }: Pick<Services, 'vault'>, em: Em): 
   if (!found) throw new Error('The keys for push messages are gone.');
   return { publicKey: found.publicKey, privateKey: vault.open(found.sealed, pushKeyPlace) };
 }
+
 export const pushKeyPlace = 'push_key.private';

@@ -74,6 +74,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     shareOf: (shares) => new NetworkShare(shares, localLedger()),
     vault: createVault('a secret for tests, thirty-two characters'),
     log,
+    address: () => '',
   });
   const schema = await createSchema();
   const door = await createHttpDoor(services, schema);

@@ -17,7 +17,7 @@ import { claimCard } from '../../core/card/claim-card.ts';
 import { handBackCard } from '../../core/card/hand-back-card.ts';
 import { setRole } from '../../core/trust/set-role.ts';
 import { setStanding } from '../../core/trust/set-standing.ts';
-import { updateAvailability } from '../matching/update-availability.ts';
+import { updateAvailability } from './update-availability.ts';
 import { readerOf, type Viewer } from '../../core/access/viewer.ts';
 import type { Refusal } from '../../platform/refusal/refusal.ts';
 import { declineInvitation } from './decline-invitation.ts';

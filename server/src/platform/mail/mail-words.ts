@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
-import { projectDir } from '../../platform/config/config.ts';
+import { projectDir } from '../config/config.ts';
 import { isolate } from './isolate.ts';
-import { MESSAGE_LANGUAGES } from './update-choice.ts';
-import type { MailWords, Text } from '../../platform/mail/carriers.ts';
+import type { MailWords, Text } from './carriers.ts';
+
+/** Languages that messages are written in. */
+export const MESSAGE_LANGUAGES = ['en', 'es'] as const;
 
 /**
  * The texts of messages, from the one catalogue that the pages have too. Read at the first use: a server that
