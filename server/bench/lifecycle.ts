@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
-import { projectDir } from '../src/platform/config/config.ts';
+import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { type Figure, median, rangeOf } from './figures.ts';
 import type { Section, Stage } from './stage.ts';
 import { startSubscribers } from './subscribers.ts';

@@ -12,7 +12,7 @@ if (words[0] === 'backup' || words[0] === 'restore') {
   const { runBackupCommand } = await import('./app/backup/backup-command.ts');
   await runBackupCommand(words, process.env);
 } else if (words[0] === 'clear-demo') {
-  const { runClearDemoCommand } = await import('./app/demo/clear-demo-command.ts');
+  const { runClearDemoCommand } = await import('./app/clear-demo-command.ts');
   await runClearDemoCommand(process.env);
 } else {
   const { run } = await import('./run.ts');

@@ -1,7 +1,7 @@
 import { createApp } from './app/app.ts';
 import { readConfig } from './platform/config/config.ts';
 import { createLog, type Log } from './platform/log/log.ts';
-import { StartupError } from './platform/config/startup-error.ts';
+import { StartupError } from './platform/startup/startup-error.ts';
 
 /**
  * Runs one server until SIGTERM or Ctrl-C, which drain it; the second one ends at once. `--development`

@@ -11,7 +11,7 @@ import { openContact } from '../src/features/ask/contact.ts';
 import { readAskByToken } from '../src/features/ask/read-asks.ts';
 import { saveAskAnswers } from '../src/features/ask/save-ask-answers.ts';
 import { keepHistory } from '../src/core/board/history.ts';
-import { projectDir } from '../src/platform/config/config.ts';
+import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { embeddedAddress } from '../src/platform/db/embedded-postgres.ts';
 import { openOrm } from '../src/app/open-orm.ts';
 import { createVault } from '../src/platform/vault/vault.ts';

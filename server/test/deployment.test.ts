@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { projectDir } from '../src/platform/config/config.ts';
+import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { createTestDatabase } from './support/test-database.ts';
 
 const read = (path: string) => readFileSync(join(projectDir(), path), 'utf8');

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { moveCard } from '../src/core/card/move-card.ts';
 import { blockPerson } from '../src/core/trust/block-person.ts';
 import { eraseMyself } from '../src/features/closing/erase-myself.ts';
-import { projectDir } from '../src/platform/config/config.ts';
+import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { createContext } from '../src/core/access/context.ts';
 import { toGlobalId } from '../src/platform/graphql/global-id.ts';
 import { createSchema } from '../src/app/schema.ts';

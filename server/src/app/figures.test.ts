@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MAX_CARDS } from '../core/card/create-card.ts';
 import { REQUEST_KEPT_DAYS } from '../core/board/request-mark.ts';
-import { projectDir } from '../platform/config/config.ts';
+import { projectDir } from '../platform/startup/project-dir.ts';
 import { BODY_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
 import { MAX_ANSWER_BYTES } from '../platform/graphql/answer-bytes.ts';
 import { MAX_PAGE } from '../platform/graphql/connection.ts';

@@ -10,7 +10,7 @@ import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket, type WebSocketServer } from 'ws';
 import { until } from '../../test/support/until.ts';
-import type { BusState } from '../platform/live/hint-bus.ts';
+import type { BusState } from '../platform/live/hints.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor } from '../platform/http/graphql-door.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
 

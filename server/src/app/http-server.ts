@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { handleProtocols } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { PageTurns } from '../platform/budget/page-turns.ts';
-import type { BusState } from '../platform/live/hint-bus.ts';
+import type { BusState } from '../platform/live/hints.ts';
 import { isNoAnswer, RETRY_AFTER_SECONDS } from '../platform/db/no-answer.ts';
 import { UNAVAILABLE, UNAVAILABLE_WORDS } from '../platform/graphql/mask-error.ts';
 import { sumUp } from '../platform/log/log-sums.ts';
@@ -27,7 +27,7 @@ import { sayGoodbyes } from '../platform/http/say-goodbyes.ts';
 import { cutSlowReaders, type ReadingPace } from '../platform/http/slow-readers.ts';
 import { Visits } from '../platform/http/visits.ts';
 import { watchRequest, watchUpgrade } from '../platform/http/watch-request.ts';
-import type { PageHandler } from '../platform/http/pages.ts';
+import type { PageHandler } from './pages.ts';
 import type { Door } from '../platform/http/door.ts';
 
 export interface HttpServerOptions {

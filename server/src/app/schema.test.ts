@@ -11,7 +11,7 @@ import {
   printSchema,
 } from 'graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { projectDir } from '../platform/config/config.ts';
+import { projectDir } from '../platform/startup/project-dir.ts';
 import { NODE_NAMES } from '../platform/graphql/global-id.ts';
 import { createSchema } from './schema.ts';
 

@@ -6,7 +6,7 @@ import { cutLists } from '../platform/graphql/cut-lists.ts';
 import { markRequests } from '../platform/graphql/mark-requests.ts';
 import { NodeResolver } from './node.resolver.ts';
 import { objectTypeName } from '../platform/graphql/node.type.ts';
-import { RefusalType, InvalidInputType } from '../platform/refusal/refusal.type.ts';
+import { RefusalType, InvalidInputType } from '../platform/graphql/refusal.type.ts';
 
 /** The whole API, put together from the resolvers of every noun. */
 export async function createSchema(): Promise<GraphQLSchema> {

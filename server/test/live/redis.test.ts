@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { moveCard } from '../../src/core/card/move-card.ts';
 import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
-import type { HintBus } from '../../src/platform/live/hint-bus.ts';
+import type { HintBus } from '../../src/platform/live/hints.ts';
 import { joinAs } from '../support/people.ts';
 import { type RedisServer, startRedisServer, whyNoRedis } from '../support/redis-server.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';

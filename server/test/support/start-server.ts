@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectDir } from '../../src/platform/config/config.ts';
+import { projectDir } from '../../src/platform/startup/project-dir.ts';
 import { until } from './until.ts';
 
 /** The built server as a process of its own, as people run it. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
-import { errorCode, StartupError } from '../../platform/config/startup-error.ts';
+import { errorCode, StartupError } from '../../platform/startup/startup-error.ts';
 
 /** Packs a folder into one new file that only this account reads, and waits until the disk has it. Refuses a file that is there. */
 export async function packFolder(folder: string, file: string): Promise<void> {

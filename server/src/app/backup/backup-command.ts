@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../../platform/config/config.ts';
 import { BEFORE_DAYS } from '../../features/retention/age-out.ts';
-import { StartupError } from '../../platform/config/startup-error.ts';
+import { StartupError } from '../../platform/startup/startup-error.ts';
 import { makeBackup } from './make-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 

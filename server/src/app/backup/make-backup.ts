@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { lockDataFolder } from '../../platform/db/data-folder.ts';
 import { embeddedAddress, startEmbeddedPostgres } from '../../platform/db/embedded-postgres.ts';
-import { errorCode, StartupError } from '../../platform/config/startup-error.ts';
+import { errorCode, StartupError } from '../../platform/startup/startup-error.ts';
 import { packFolder } from './archive.ts';
 
 /** What a backup says of itself. */

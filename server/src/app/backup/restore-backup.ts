@@ -4,7 +4,7 @@ import pg from 'pg';
 import { renewEpochs } from '../../core/board/history.ts';
 import { lockDataFolder } from '../../platform/db/data-folder.ts';
 import { startEmbeddedPostgres } from '../../platform/db/embedded-postgres.ts';
-import { StartupError } from '../../platform/config/startup-error.ts';
+import { StartupError } from '../../platform/startup/startup-error.ts';
 import { unpackInto } from './archive.ts';
 import type { BackupNote } from './make-backup.ts';
 

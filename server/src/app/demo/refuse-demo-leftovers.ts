@@ -1,5 +1,5 @@
 import type { Orm } from '../../platform/db/orm.ts';
-import { StartupError } from '../../platform/config/startup-error.ts';
+import { StartupError } from '../../platform/startup/startup-error.ts';
 import { isDemoThere } from './demo-traces.ts';
 
 /**

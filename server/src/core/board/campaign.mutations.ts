@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Context } from '../access/context.ts';
 import { requireViewer } from '../access/viewer.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';

@@ -1,7 +1,7 @@
 import { InputType, Field, ID, ObjectType, Int } from 'type-graphql';
 import { CampaignKind } from '../campaign/campaign.entity.ts';
 import { CampaignAsReadInput, CampaignWords } from '../campaign/campaign.inputs.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
 
 @InputType('CreateCampaignInput', { description: 'A new campaign.' })

@@ -4,7 +4,7 @@ import { cardLoader } from './card.loader.ts';
 import type { Loaders } from '../access/loaders.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import type { CardStatus } from '../board/card.entity.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Context } from '../access/context.ts';
 import { requireViewer } from '../access/viewer.ts';

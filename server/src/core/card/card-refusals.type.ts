@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Answers, ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { Answers, ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CardStatus } from '../board/card.entity.ts';
 import { CardAlreadyClaimed, ClaimLimitReached, StaleCard, WrongStatus } from './card-refusals.ts';
 

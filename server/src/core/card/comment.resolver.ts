@@ -16,7 +16,7 @@ import type { Context } from '../access/context.ts';
 import { personLoader } from '../person/person.loader.ts';
 import { PersonType } from '../person/person.type.ts';
 import { CommentConnection, CommentType, toCommentType } from './comment.type.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireViewer } from '../access/viewer.ts';
 import type { Changed } from '../board/change-board.ts';

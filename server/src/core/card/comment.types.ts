@@ -1,5 +1,5 @@
 import { ObjectType, Field, Int, InputType, ID } from 'type-graphql';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import type { CardPayload } from './card.payloads.ts';
 import { CardType } from './card.type.ts';
 import { CommentType } from './comment.type.ts';

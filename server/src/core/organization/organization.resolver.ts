@@ -10,7 +10,7 @@ import {
   Root,
 } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { answer, ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { answer, ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../person/entrance.ts';
 import { isTeamOf } from '../access/viewer.ts';
 import { PersonType } from '../person/person.type.ts';

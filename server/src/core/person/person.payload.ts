@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { SessionType, ViewerType } from './viewer.type.ts';
 
 export const errors = { description: 'Why nothing was changed; empty when it was done.' };

@@ -2,21 +2,9 @@ import DataLoader from 'dataloader';
 import { defineLoader } from '../access/loaders.ts';
 import { sql } from 'kysely';
 import { levelFor } from '../access/viewer.ts';
-import { type ApprovalLinkType, toApprovalLink } from './approval-link.type.ts';
+import { type ApprovalLinkRow, type ApprovalLinkType, toApprovalLink } from './approval-link.type.ts';
 import { LinkUsedType } from './link-used.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
-
-/** A link without what opens it. */
-export interface ApprovalLinkRow {
-  id: string;
-  label: string;
-  createdById: string;
-  createdAt: Date;
-  expiresAt: Date;
-  openedAt: Date | null;
-  usedAt: Date | null;
-  revokedAt: Date | null;
-}
 
 /** The links of many cards, last first, in one query. Whether one may see them is asked before. */
 export const approvalLinksLoader = defineLoader<string, ApprovalLinkType[]>(({ em }) => {

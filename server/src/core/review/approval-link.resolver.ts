@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { visitorAddress } from '../../platform/http/visits.ts';
 import { publicAddress } from '../../platform/http/public-address.ts';
 import { wasHere } from '../access/browser-marks.ts';

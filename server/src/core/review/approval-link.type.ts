@@ -1,8 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
-import type { ApprovalLinkRow } from './approval-link.loader.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Barred } from './approve-by-link.ts';
 import { CardType, LinkType } from '../card/card.type.ts';
 import { HandInOutcome } from './work.entity.ts';
@@ -188,4 +187,16 @@ export class RequestChangesByLinkPayload {
 
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];
+}
+
+/** A link without what opens it. */
+export interface ApprovalLinkRow {
+  id: string;
+  label: string;
+  createdById: string;
+  createdAt: Date;
+  expiresAt: Date;
+  openedAt: Date | null;
+  usedAt: Date | null;
+  revokedAt: Date | null;
 }

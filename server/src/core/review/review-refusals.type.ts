@@ -1,5 +1,5 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { Answers, ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { Answers, ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { ApprovalLinkInvalid, LinkProblem } from './review-refusals.ts';
 
 registerEnumType(LinkProblem, {

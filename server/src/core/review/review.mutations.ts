@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Context } from '../access/context.ts';
 import { requireViewer } from '../access/viewer.ts';
 import { answerWithCard, ofCard } from '../card/answer-with-card.ts';

@@ -1,4 +1,4 @@
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { ObjectType, Field } from 'type-graphql';
 import { cardPayload } from '../card/card.payloads.ts';
 import { DraftType } from './work.type.ts';

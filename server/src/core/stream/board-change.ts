@@ -1,7 +1,6 @@
-import { epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
+import { type Cursor, epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import type { Sensitivity } from '../access/sensitivity.ts';
-import type { BoardPlace } from './board-channel.ts';
 
 export const BoardChangeKind = { CHANGES: 'CHANGES', HEARTBEAT: 'HEARTBEAT', RESET: 'RESET' } as const;
 export type BoardChangeKind = keyof typeof BoardChangeKind;
@@ -70,4 +69,12 @@ export function joinExcerpts(first: LogExcerpt, second: LogExcerpt): LogExcerpt 
     events: [...first.events, ...second.events],
     cards: [...cards.values()],
   };
+}
+
+/** Where a board stands, and what decides who may read it. */
+export interface BoardPlace extends Cursor {
+  id: string;
+  campaignId: string;
+  organizationId: string;
+  campaignSensitivity: Sensitivity;
 }

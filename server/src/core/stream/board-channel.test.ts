@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { LogExcerpt } from '../board/read-board.ts';
 import { until } from '../../../test/support/until.ts';
 import { BoardChannels } from './board-channel.ts';
-import type { BusListener, HintBus } from '../../platform/live/hint-bus.ts';
+import type { HintBus } from '../../platform/live/hints.ts';
+import type { BusListener } from '../../platform/live/hints.ts';
 
 const place = {
   ...{ id: 'board', epoch: 'epoch', organizationId: 'local', campaignId: 'campaign' },

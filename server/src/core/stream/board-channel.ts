@@ -1,19 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
-import type { Cursor, LogExcerpt } from '../board/read-board.ts';
-import type { Sensitivity } from '../access/sensitivity.ts';
+import type { LogExcerpt } from '../board/read-board.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { inSpan, type Tracing } from '../../platform/tracing/tracing.ts';
-import type { ResetReason } from './board-change.ts';
-import type { HintBus } from '../../platform/live/hint-bus.ts';
-
-/** Where a board stands, and what decides who may read it. */
-export interface BoardPlace extends Cursor {
-  id: string;
-  campaignId: string;
-  organizationId: string;
-  campaignSensitivity: Sensitivity;
-}
+import type { BoardPlace, ResetReason } from './board-change.ts';
+import type { HintBus } from '../../platform/live/hints.ts';
 
 /** Reads boards. Stands between the live core and the database, so that tests can count and delay. */
 export interface BoardReads {

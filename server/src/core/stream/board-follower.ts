@@ -1,7 +1,7 @@
 import type { ResetReason } from './board-change.ts';
-import type { CohortMember } from './cohort.ts';
 import type { Outbox } from '../../platform/live/outbox.ts';
 import type { SharedMessage } from '../../platform/live/shared-message.ts';
+import type { Delivery } from './board-follower.ts';
 
 /** A rendered message that takes a reader from one revision to another. */
 export interface Delivery {
@@ -109,4 +109,13 @@ export class BoardFollower implements CohortMember {
     this.#outbox.put(message);
     this.#sent = revision;
   }
+}
+
+/** Somebody who gets what the cohort gets. None of these may throw. */
+export interface CohortMember {
+  deliver(delivery: Delivery): void;
+  beat(message: SharedMessage): void;
+  startAgain(why: ResetReason): void;
+  /** Something was not delivered. */
+  readAgain(): void;
 }

@@ -6,17 +6,8 @@ import { readerAt } from '../access/viewer.ts';
 import type { Audience } from './audience.ts';
 import { type BoardChange, changesAt, joinExcerpts, type ResetReason, signAt } from './board-change.ts';
 import type { BoardChannel, LiveCounts } from './board-channel.ts';
-import type { Delivery, FollowerSource } from './board-follower.ts';
+import type { CohortMember, Delivery, FollowerSource } from './board-follower.ts';
 import type { SharedMessage } from '../../platform/live/shared-message.ts';
-
-/** Somebody who gets what the cohort gets. None of these may throw. */
-export interface CohortMember {
-  deliver(delivery: Delivery): void;
-  beat(message: SharedMessage): void;
-  startAgain(why: ResetReason): void;
-  /** Something was not delivered. */
-  readAgain(): void;
-}
 
 /** What all members of a cohort may read, and to which campaigns they are strangers. */
 export interface Readership {

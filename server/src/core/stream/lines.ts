@@ -1,7 +1,7 @@
 import type { Em } from '../../platform/db/orm.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { loadViewers, type Viewer } from '../access/viewer.ts';
-import type { HintBus } from '../../platform/live/hint-bus.ts';
+import type { HintBus } from '../../platform/live/hints.ts';
 
 /** One connection of somebody, with the rights they have now. */
 export interface Line {

@@ -1,6 +1,6 @@
 import type { Feature } from '../../platform/feature.ts';
 import type { Orm } from '../../platform/db/orm.ts';
-import type { HintBus } from '../../platform/live/hint-bus.ts';
+import type { HintBus } from '../../platform/live/hints.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
 import { readHeads, readLog } from '../board/read-board.ts';

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../person/entrance.ts';
 import { PersonType } from '../person/person.type.ts';
 import { blockPerson, unblockPerson } from './block-person.ts';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Context } from '../access/context.ts';
 import { membersLoader } from '../organization/organization.loader.ts';
 import { toMembership } from '../organization/organization.type.ts';

@@ -1,6 +1,6 @@
 import { InputType, Field, ID, ObjectType } from 'type-graphql';
 import { Role } from '../access/role.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { errors } from '../organization/organization.resolver.ts';
 import { MembershipType } from '../organization/organization.type.ts';
 

@@ -1,6 +1,6 @@
 import { InputType, Field, ID, ObjectType } from 'type-graphql';
 import { Standing } from '../access/standing.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { errors } from '../person/person.payload.ts';
 import { PersonType } from '../person/person.type.ts';
 

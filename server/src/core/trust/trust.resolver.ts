@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { CardType } from '../card/card.type.ts';
 import type { Context } from '../access/context.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { agreeToConduct, readAgreement } from './agree-to-conduct.ts';
 import { CONDUCT_VERSION } from '../person/conduct.ts';
 import { signedIn } from '../person/entrance.ts';

@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { LinkInput } from '../../core/card/card.inputs.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationKind } from '../../core/organization/organization.entity.ts';
 import { Skill } from '../../core/access/skill.ts';
 import { Asset, Worry } from './ask-answers.ts';

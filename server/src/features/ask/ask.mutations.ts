@@ -3,7 +3,7 @@ import type { Context } from '../../core/access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { clientAddress } from '../../platform/http/client-address.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn, visitorOf } from '../../core/person/entrance.ts';
 import {
   DeclineAskInput,

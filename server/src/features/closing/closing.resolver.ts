@@ -4,7 +4,7 @@ import { Sensitivity } from '../../core/access/sensitivity.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import type { Context } from '../../core/access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { letOut, signedIn } from '../../core/person/entrance.ts';
 import { levelFor, requireViewer } from '../../core/access/viewer.ts';
 import { approveClosingPage } from './approve-closing-page.ts';

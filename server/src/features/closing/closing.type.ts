@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import type { Closing } from './read-closings.ts';
 
 @ObjectType('Handover', { description: 'Something that is handed over at the end.' })

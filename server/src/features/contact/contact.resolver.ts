@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { countedAddress } from '../../platform/http/client-address.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';

@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import type { ContactView } from './read-contact.ts';
 
 @ObjectType('ViewerContact', { description: 'How the viewer can be reached; shown to nobody else.' })

@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
 import { letIn, visitorOf } from '../../core/person/entrance.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { TryAsInput, TryAsPayload } from './demo.types.ts';
 import { tryAs } from './try-as.ts';
 

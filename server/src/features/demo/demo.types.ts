@@ -1,5 +1,5 @@
 import { InputType, Field, ID, ObjectType } from 'type-graphql';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
 import { errors } from '../../core/person/person.payload.ts';
 

@@ -10,7 +10,7 @@ import {
   toConnection,
 } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../core/access/context.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { findPersonByHandle } from '../../core/person/find-person.ts';
 import { PersonType } from '../../core/person/person.type.ts';

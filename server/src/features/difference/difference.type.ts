@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Phase } from '../../core/board/card.entity.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Skill } from '../../core/access/skill.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
 import { Wait, WaitSide } from './programme.ts';

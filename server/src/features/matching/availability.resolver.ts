@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { readAvailability } from './read-matches.ts';
 import { AvailabilityType, UpdateAvailabilityInput, UpdateAvailabilityPayload } from './availability.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';

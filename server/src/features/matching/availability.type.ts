@@ -1,6 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Skill } from '../../core/access/skill.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
 

@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log/log.ts';
 import { type NotificationRow, readNews } from './read-notifications.ts';
 import { readerOf } from '../../core/access/viewer.ts';
 import { notSignedIn } from '../../platform/refusal/refusal.ts';
-import type { HintBus } from '../../platform/live/hint-bus.ts';
+import type { HintBus } from '../../platform/live/hints.ts';
 import type { Subscriber } from '../../core/stream/subscriber.ts';
 
 /** A message of `notificationsChanged` before it is rendered. */

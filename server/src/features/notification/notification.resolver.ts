@@ -10,7 +10,7 @@ import {
 } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../core/access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationType } from '../../core/organization/organization.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { PersonType } from '../../core/person/person.type.ts';

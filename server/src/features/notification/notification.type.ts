@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Role } from '../../core/access/role.ts';
 import { NotificationKind } from './notification.entity.ts';
 import type { NotificationRow } from './read-notifications.ts';

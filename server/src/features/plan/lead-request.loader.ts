@@ -1,15 +1,7 @@
 import DataLoader from 'dataloader';
 import { defineLoader } from '../../core/access/loaders.ts';
 import { sql } from 'kysely';
-import { type LeadRequestType, toLeadRequest } from './lead-request.type.ts';
-
-export interface LeadRequestRow {
-  id: string;
-  organizationId: string;
-  personId: string;
-  campaignId: string;
-  askedAt: Date;
-}
+import { type LeadRequestRow, type LeadRequestType, toLeadRequest } from './lead-request.type.ts';
 
 /** Who waits for the yes of organizations, longest first, fifty each, in one query. Whether one may see them is asked before. */
 export const leadRequestsLoader = defineLoader<string, LeadRequestType[]>(({ em }) => {

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql'
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import type { Context } from '../../core/access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationType } from '../../core/organization/organization.type.ts';
 import { requireViewer } from '../../core/access/viewer.ts';
 import { PersonType } from '../../core/person/person.type.ts';

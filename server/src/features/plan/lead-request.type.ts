@@ -1,9 +1,8 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationType } from '../../core/organization/organization.type.ts';
-import type { LeadRequestRow } from './lead-request.loader.ts';
 
 @ObjectType('LeadRequest', {
   description:
@@ -58,4 +57,12 @@ export class DeclineLeadRequestPayload {
 
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];
+}
+
+export interface LeadRequestRow {
+  id: string;
+  organizationId: string;
+  personId: string;
+  campaignId: string;
+  askedAt: Date;
 }

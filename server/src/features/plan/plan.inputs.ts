@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationKind } from '../../core/organization/organization.entity.ts';
 import { PlanType } from './plan.type.ts';
 

@@ -17,7 +17,7 @@ import {
 import { Phase } from '../../core/board/card.entity.ts';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import type { Context } from '../../core/access/context.ts';
-import { answer, ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { answer, ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { Skill } from '../../core/access/skill.ts';

@@ -5,7 +5,7 @@ import { firstStatus } from '../../core/card/answer-with-card.ts';
 import { cardLoader } from '../../core/card/card.loader.ts';
 import { toCardType } from '../../core/card/card.type.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { createCardsFromTemplates } from './create-cards.ts';
 import { CreateCardsFromTemplatesInput, CreateCardsFromTemplatesPayload } from './create-cards.types.ts';
 

@@ -1,6 +1,6 @@
 import { ObjectType, Field, Int, InputType, ID } from 'type-graphql';
 import { CardType } from '../../core/card/card.type.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CardStatus } from '../../core/board/card.entity.ts';
 import { Repeatable, CAUTION_CLEARED } from '../../core/card/card.inputs.ts';
 

@@ -1,7 +1,7 @@
 import type { Em } from '../../platform/db/orm.ts';
 import type { Audience } from '../../core/stream/audience.ts';
 import type { BoardChannel, BoardChannels, LiveCounts } from '../../core/stream/board-channel.ts';
-import type { HintBus } from '../../platform/live/hint-bus.ts';
+import type { HintBus } from '../../platform/live/hints.ts';
 import type { Outbox } from '../../platform/live/outbox.ts';
 import { takeSeat } from '../../core/stream/seat.ts';
 import type { Subscriber } from '../../core/stream/subscriber.ts';

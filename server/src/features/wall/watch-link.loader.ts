@@ -1,21 +1,7 @@
 import DataLoader from 'dataloader';
 import { defineLoader } from '../../core/access/loaders.ts';
 import { sql } from 'kysely';
-import type { Sensitivity } from '../../core/access/sensitivity.ts';
-import { toWatchLink, type WatchLinkType } from './watch-link.type.ts';
-
-/** A link without what opens it. */
-export interface WatchLinkRow {
-  id: string;
-  label: string;
-  sensitivity: Sensitivity;
-  showsHandles: boolean;
-  showsThanks: boolean;
-  createdById: string;
-  createdAt: Date;
-  expiresAt: Date;
-  revokedAt: Date | null;
-}
+import { toWatchLink, type WatchLinkRow, type WatchLinkType } from './watch-link.type.ts';
 
 /** The links of many campaigns, last first, in one query. Whether one may see them is asked before. */
 export const watchLinksLoader = defineLoader<string, WatchLinkType[]>(({ em }) => {

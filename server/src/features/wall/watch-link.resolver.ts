@@ -3,7 +3,7 @@ import { mayManageCampaign } from '../../core/campaign/campaign-rights.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import type { Context } from '../../core/access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
-import { answer } from '../../platform/refusal/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { publicAddress } from '../../platform/http/public-address.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { PersonType } from '../../core/person/person.type.ts';

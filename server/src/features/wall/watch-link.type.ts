@@ -3,8 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/refusal/refusal.type.ts';
-import type { WatchLinkRow } from './watch-link.loader.ts';
+import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 
 const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
@@ -112,4 +111,17 @@ export class RevokeWatchLinkPayload {
 
   @Field(() => [ErrorType], errors)
   errors!: ErrorType[];
+}
+
+/** A link without what opens it. */
+export interface WatchLinkRow {
+  id: string;
+  label: string;
+  sensitivity: Sensitivity;
+  showsHandles: boolean;
+  showsThanks: boolean;
+  createdById: string;
+  createdAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
 }

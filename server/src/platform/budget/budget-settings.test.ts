@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectDir, readConfig } from '../config/config.ts';
+import { readConfig } from '../config/config.ts';
+import { projectDir } from '../startup/project-dir.ts';
 import { budgetNames, usualBudgets } from './budget-settings.ts';
 
 const contract = readFileSync(join(projectDir(), 'schema/README.md'), 'utf8').replace(/\s+/g, ' ');

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { budgetNames, type BudgetSettings, usualBudgets } from '../budget/budget-settings.ts';
 import { type DatabaseLimits, limitsFrom, USUAL_LIMITS } from '../db/limits.ts';
 import { readTrustedProxies, type TrustedProxies } from '../http/client-address.ts';
 import { mailLimitNames, type MailLimits, usualMailLimits } from '../mail/mail-limits.ts';
-import { StartupError } from './startup-error.ts';
+import { StartupError } from '../startup/startup-error.ts';
+import { projectDir } from '../startup/project-dir.ts';
 
 /** Everything that may differ between two servers; read once, by `main.ts`. */
 export interface Config {
@@ -108,11 +108,6 @@ export function readConfig(
     coordinator: readWord(words, '--coordinator'),
     restored: words.includes('--restored'),
   };
-}
-
-/** The folder of the whole project: two above this file, in `src` as in `dist`. */
-export function projectDir(): string {
-  return fileURLToPath(new URL('../../../../', import.meta.url));
 }
 
 function readWord(words: readonly string[], name: string): string | undefined {

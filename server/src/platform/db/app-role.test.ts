@@ -17,7 +17,7 @@ import { embeddedAddress, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from '../../app/migrate.ts';
 import { isNoAnswer } from './no-answer.ts';
 import { openOrm } from '../../app/open-orm.ts';
-import { APP_ROLE, asAppRole } from './start-database.ts';
+import { APP_ROLE, asAppRole } from '../../app/start-database.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StartupError } from '../config/startup-error.ts';
+import { StartupError } from '../startup/startup-error.ts';
 
 /** The one owner of a data folder, until `release`. */
 export interface DataFolderLock {

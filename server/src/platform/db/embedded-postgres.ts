@@ -4,7 +4,7 @@ import { open, mkdir, mkdtemp, readFile, readlink, rename, rm, stat } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartupError } from '../config/startup-error.ts';
+import { StartupError } from '../startup/startup-error.ts';
 import {
   choosePostgresAccount,
   findPostgresBinaries,

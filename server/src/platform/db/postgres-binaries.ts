@@ -3,7 +3,7 @@ import { access, chown, lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { StartupError } from '../config/startup-error.ts';
+import { StartupError } from '../startup/startup-error.ts';
 
 /** Where the two programs are that make and run a database. */
 export interface PostgresBinaries {

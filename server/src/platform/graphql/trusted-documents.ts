@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectDir } from '../config/config.ts';
+import { projectDir } from '../startup/project-dir.ts';
 
 /** Written by the code generator: the documents of our own pages, by the SHA-256 of their text. */
 const FILE = 'web/src/gql/persisted-documents.json';

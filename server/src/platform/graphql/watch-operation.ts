@@ -2,7 +2,7 @@ import { getOperationAST, type GraphQLFormattedError, type OperationDefinitionNo
 import type { ExecutionArgs } from 'graphql';
 import type { Outcome } from '../metrics/metrics.ts';
 import { operationNames } from '../metrics/operation-names.ts';
-import type { Services } from '../services.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { isFault } from './mask-error.ts';
 import { inSpan, type Tracing } from '../tracing/tracing.ts';
 
@@ -27,7 +27,7 @@ export class WatchedOperation {
 
 /** Carries out an operation, and tells figures and traces how it went, where there are any. */
 export function watchOperation<T>(
-  { metrics, tracing }: Pick<Services, 'metrics' | 'tracing'>,
+  { metrics, tracing }: { metrics?: Metrics | undefined; tracing?: Tracing | undefined },
   carryOut: (watched: WatchedOperation) => Promise<T>,
 ): Promise<T> {
   const watched = new WatchedOperation();

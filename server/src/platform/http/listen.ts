@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { errorCode, StartupError } from '../config/startup-error.ts';
+import { errorCode, StartupError } from '../startup/startup-error.ts';
 
 /**
  * Connections that may wait until they are taken, as far as the system allows (Linux: `net.core.somaxconn`, 4096). With

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../log/log.ts';
-import type { BusListener, BusState, Following, HintBus, PresenceNews } from './hint-bus.ts';
+import type { HintBus } from './hints.ts';
+import type { BusState } from './hints.ts';
+import type { Following } from './hints.ts';
+import type { BusListener } from './hints.ts';
+import type { PresenceNews } from './hints.ts';
 import { type News, readPayload, subjectOf } from './hint-news.ts';
 import type { HintWire, OpenWire } from './hint-wire.ts';
 import type { Hint } from './hints.ts';

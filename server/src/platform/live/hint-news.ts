@@ -1,4 +1,4 @@
-import type { PresenceNews } from './hint-bus.ts';
+import type { PresenceNews } from './hints.ts';
 import type { Hint } from './hints.ts';
 
 /** What one replica tells the others. */

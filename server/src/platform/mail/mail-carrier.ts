@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Transporter } from 'nodemailer';
-import type { Config } from '../config/config.ts';
-import { errorCode } from '../config/startup-error.ts';
+import { errorCode } from '../startup/startup-error.ts';
 import { CarrierFailure, type Mail } from './carriers.ts';
+
+/** Where mails go: to a server, or to a folder for a person to open. */
+export interface MailSettings {
+  smtpUrl?: string | undefined;
+  dataDir: string;
+}
 
 /** A mail server that says nothing for so long is down. */
 const PATIENCE_MS = 15_000;
@@ -24,7 +29,7 @@ const NO_TLS =
  * made from `url`. Connects at the first mail.
  */
 export function createMailCarrier(
-  { smtpUrl, dataDir }: Pick<Config, 'smtpUrl' | 'dataDir'>,
+  { smtpUrl, dataDir }: MailSettings,
   url: string,
 ): (mail: Mail) => Promise<void> {
   const from = senderOf(smtpUrl, url);

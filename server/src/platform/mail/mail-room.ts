@@ -1,8 +1,14 @@
 import { sql } from 'kysely';
 import { domainForCounting } from './email-address.ts';
 import type { Em } from '../db/orm.ts';
-import type { Services } from '../services.ts';
 import { CarrierFailure, type Mail } from './carriers.ts';
+import type { Orm } from '../db/orm.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { MailLimits } from './mail-limits.ts';
+
+interface Limits {
+  mailLimits: MailLimits;
+}
 
 /** Which limit leaves no room for a mail. */
 export type FullRoom = 'HOUR' | 'DAY' | 'DOMAIN';
@@ -19,7 +25,7 @@ interface Room {
  */
 export async function takeCodeRoom(
   em: Em,
-  { vault, config }: Pick<Services, 'vault' | 'config'>,
+  { vault, config }: { vault: Vault; config: Limits },
   address: string,
 ): Promise<FullRoom | null> {
   const { codesPerHour, codesPerDay, codesPerDomain } = config.mailLimits;
@@ -37,7 +43,7 @@ export async function takeCodeRoom(
  * tried again later. Codes took theirs when they were asked for.
  */
 export function withMailRoom(
-  { orm, config }: Pick<Services, 'orm' | 'config'>,
+  { orm, config }: { orm: Orm; config: Limits },
   sendMail: (mail: Mail) => Promise<void>,
 ): (mail: Mail) => Promise<void> {
   return async (mail) => {
@@ -61,7 +67,7 @@ const WORDS = {
 };
 
 const ALL = 'all';
-const roomOfAll = ({ mailLimits: { perHour, perDay } }: Services['config']): Room => ({
+const roomOfAll = ({ mailLimits: { perHour, perDay } }: Limits): Room => ({
   scope: ALL,
   perHour,
   perDay,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import i18next, { type i18n } from 'i18next';
-import { projectDir } from '../config/config.ts';
+import { projectDir } from '../startup/project-dir.ts';
 import { isolate } from './isolate.ts';
 import type { MailWords, Text } from './carriers.ts';
 

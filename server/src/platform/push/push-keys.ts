@@ -1,5 +1,5 @@
 import type { Em } from '../db/orm.ts';
-import type { Services } from '../services.ts';
+import type { Vault } from '../vault/vault.ts';
 
 /** By these push services know this server (VAPID, RFC 8292). */
 export interface PushKeys {
@@ -8,7 +8,7 @@ export interface PushKeys {
 }
 
 /** The keys of all servers on this database; made by whoever asks first. */
-export async function readPushKeys({ vault }: Pick<Services, 'vault'>, em: Em): Promise<PushKeys> {
+export async function readPushKeys({ vault }: { vault: Vault }, em: Em): Promise<PushKeys> {
   const db = em.getKysely();
   const find = () =>
     db

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { openContact } from '../../features/ask/contact.ts';
 import { readAskByToken } from '../../features/ask/read-asks.ts';
 import { saveAskAnswers } from '../../features/ask/save-ask-answers.ts';
-import { projectDir } from '../config/config.ts';
+import { projectDir } from '../startup/project-dir.ts';
 import { readPushKeys } from '../push/push-keys.ts';
 import { readContact } from '../../features/contact/read-contact.ts';
 import { setEmail } from '../../features/contact/set-email.ts';

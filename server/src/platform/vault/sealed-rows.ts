@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { limitSettings, limitsFrom } from '../db/limits.ts';
-import { StartupError } from '../config/startup-error.ts';
+import { StartupError } from '../startup/startup-error.ts';
 import { createVault } from './vault.ts';
 
 /** A sealed value, and where it opens. */

@@ -1,4 +1,5 @@
-import type { BusListener, HintBus } from '../../../src/platform/live/hint-bus.ts';
+import type { HintBus } from '../../../src/platform/live/hints.ts';
+import type { BusListener } from '../../../src/platform/live/hints.ts';
 import type { Hint } from '../../../src/platform/live/hints.ts';
 
 /** What becomes of a hint on its way. */

@@ -2,7 +2,8 @@ import type { Scheduler } from 'fast-check';
 import { pino } from 'pino';
 import type { LogExcerpt } from '../../../src/core/board/read-board.ts';
 import { BoardChannels, type BoardReads } from '../../../src/core/stream/board-channel.ts';
-import type { BusListener, HintBus } from '../../../src/platform/live/hint-bus.ts';
+import type { HintBus } from '../../../src/platform/live/hints.ts';
+import type { BusListener } from '../../../src/platform/live/hints.ts';
 import type { Line } from '../../../src/core/stream/lines.ts';
 
 export const EPOCH = 'epoch';

@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { MetricsConfig } from '../config/config.ts';
-import { listen } from '../http/listen.ts';
-import type { Metrics } from './metrics.ts';
+import type { MetricsConfig } from '../platform/config/config.ts';
+import { listen } from '../platform/http/listen.ts';
+import type { Metrics } from '../platform/metrics/metrics.ts';
 
 /** Answers `GET /metrics`, if it was that; says whether it did. */
 type Answer = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;

@@ -1,9 +1,9 @@
 import pg from 'pg';
-import type { Config } from '../config/config.ts';
-import type { Log } from '../log/log.ts';
-import { errorCode, StartupError } from '../config/startup-error.ts';
-import { lockDataFolder } from './data-folder.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import type { Config } from '../platform/config/config.ts';
+import type { Log } from '../platform/log/log.ts';
+import { errorCode, StartupError } from '../platform/startup/startup-error.ts';
+import { lockDataFolder } from '../platform/db/data-folder.ts';
+import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
 
 /** A database that answers. */
 export interface Database {

@@ -2,17 +2,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { anAsk } from '../../../test/support/an-ask.ts';
-import { newcomer } from '../../../test/support/people.ts';
-import { createTestServices, type TestServices } from '../../../test/support/services.ts';
-import { startApp } from '../../../test/support/start-app.ts';
-import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { anAsk } from '../../test/support/an-ask.ts';
+import { newcomer } from '../../test/support/people.ts';
+import { createTestServices, type TestServices } from '../../test/support/services.ts';
+import { startApp } from '../../test/support/start-app.ts';
+import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { readAppSecret } from './app-secret.ts';
-import { saveAskAnswers } from '../../features/ask/save-ask-answers.ts';
-import { readPushKeys } from '../push/push-keys.ts';
-import { setEmail } from '../../features/contact/set-email.ts';
-import { StartupError } from './startup-error.ts';
-import { sampleSealedRows } from '../vault/sealed-rows.ts';
+import { saveAskAnswers } from '../features/ask/save-ask-answers.ts';
+import { readPushKeys } from '../platform/push/push-keys.ts';
+import { setEmail } from '../features/contact/set-email.ts';
+import { StartupError } from '../platform/startup/startup-error.ts';
+import { sampleSealedRows } from '../platform/vault/sealed-rows.ts';
 
 const SECRET = 'a secret for tests, thirty-two characters';
 

@@ -1,6 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
-import { InvalidInput, InvalidReason, Refusal, RefusalCode, StaleFields } from './refusal.ts';
-import { objectTypeName } from '../graphql/node.type.ts';
+import { InvalidInput, InvalidReason, Refusal, RefusalCode, StaleFields } from '../refusal/refusal.ts';
+import { objectTypeName } from './node.type.ts';
 
 registerEnumType(RefusalCode, {
   name: 'ErrorCode',

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
-import { readConfig } from '../../platform/config/config.ts';
-import { migrate } from '../migrate.ts';
-import { openOrm } from '../open-orm.ts';
-import { startDatabase } from '../../platform/db/start-database.ts';
-import { openJobQueue } from '../../platform/jobs/jobs.ts';
-import { StartupError } from '../../platform/config/startup-error.ts';
-import { type ClearedDemo, clearDemo } from './clear-demo.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { migrate } from './migrate.ts';
+import { openOrm } from './open-orm.ts';
+import { startDatabase } from './start-database.ts';
+import { openJobQueue } from '../platform/jobs/jobs.ts';
+import { StartupError } from '../platform/startup/startup-error.ts';
+import { type ClearedDemo, clearDemo } from './demo/clear-demo.ts';
 
 /**
  * `clear-demo`: clears the demo away, so that the database can be run with DEMO=off. No server should run meanwhile;

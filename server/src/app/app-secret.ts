@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
-import { errorCode, StartupError } from './startup-error.ts';
-import { checkSecret, type SealedRow } from '../vault/sealed-rows.ts';
+import type { Config } from '../platform/config/config.ts';
+import { errorCode, StartupError } from '../platform/startup/startup-error.ts';
+import { checkSecret, type SealedRow } from '../platform/vault/sealed-rows.ts';
 
 /**
  * The secret that signs and encrypts: APP_SECRET, or one made on the first start and kept in the data folder.

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Config, projectDir } from '../config/config.ts';
-import { StartupError } from '../config/startup-error.ts';
+import { type Config } from '../platform/config/config.ts';
+import { projectDir } from '../platform/startup/project-dir.ts';
+import { StartupError } from '../platform/startup/startup-error.ts';
 import type { IncomingMessage, ServerResponse } from 'http';
 
 /** The web app, ready to answer. */

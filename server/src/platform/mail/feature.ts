@@ -1,7 +1,0 @@
-import type { Feature } from '../feature.ts';
-import { MailCount } from './mail-count.entity.ts';
-
-export const mail: Feature = {
-  name: 'mail',
-  entities: [MailCount],
-};
