@@ -36,7 +36,7 @@ export const house = [
         folders: {
           closing: {
             what: 'the end of a campaign, its erasing, downloads, leaving',
-            on: ['ask', 'notification', 'contact'],
+            on: ['notification'],
           },
           plan: {
             what: 'the first plan by the table in `plan-rules.ts`, and the go of the local',
@@ -46,17 +46,18 @@ export const house = [
             what: 'what waits on coordinators: each list is one query in `desk-sections.ts`, counted and filtered alike',
             on: ['ask', 'matching', 'notification'],
           },
-          ask: { what: 'a local’s ask without an account', on: ['notification'] },
-          invitation: { what: 'asking people who fit a card', on: ['matching', 'notification'] },
-          notification: {
-            what: 'who is told of which change, and what: one rule (`decide-delivery.ts`), two jobs',
-            on: ['contact'],
-          },
           contact: {
             what: 'sealed addresses, browsers for push, calendars: shown to their owner alone',
+            on: ['notification'],
           },
+          ask: { what: 'a local’s ask without an account', on: ['notification'] },
           matching: {
-            what: 'who fits which card and has time, by rules without side effects (`match-rules.ts`)',
+            what: 'who fits which card and has time, by rules without side effects (`match-rules.ts`), and asking them',
+            on: ['notification'],
+          },
+          notification: {
+            what: 'who is told of which change, and what: one rule (`decide-delivery.ts`), two jobs, and how word leaves the house',
+            reason: 'one table, two queues and three ways out for everything that people are told',
           },
           template: { what: 'texts for cards that come up again, kept in editions' },
           difference: { what: 'what came of it, for a person, a campaign, the programme; public pages' },
@@ -86,7 +87,9 @@ export const house = [
             what: 'cards and every move of theirs, one use case a file (`claim-card.ts`)',
             reason: 'the moves of a card are many, and one like the other',
           },
-          board: { what: 'the log that everything follows: lock, turns, change, events, history, reading' },
+          board: {
+            what: 'the log that everything follows: lock, turns, change, events, history, reading; who hears of changes',
+          },
           campaign: { what: 'campaigns: their words, rights and types' },
           organization: { what: 'organizations: their rows, locks and types' },
           person: { what: 'people: handles, joining, signing in, sessions, profiles' },
@@ -97,7 +100,9 @@ export const house = [
         name: 'platform',
         leaning: 'free',
         folders: {
-          '.': { what: 'what use cases work with (`services.ts`)' },
+          '.': {
+            what: 'what a noun brings to the house (`feature.ts`), what use cases work with (`services.ts`)',
+          },
           budget: {
             what: 'what one address, person or token may ask for in a minute and hold open: purses, settings, turns',
           },
@@ -117,6 +122,7 @@ export const house = [
           tracing: { what: 'traces for those who run a server' },
           log: { what: 'what a server says of itself, summed up where it would repeat itself' },
           config: { what: 'what a server is told at its start, checked once' },
+          startup: { what: 'why a server does not start, in words for who can mend it; where its folder is' },
           refusal: { what: 'expected refusals as data, with their codes' },
         },
       },

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { readConfig } from '../platform/config/config.ts';
 import { migrate } from './migrate.ts';
+import { features } from './features.ts';
 import { openOrm } from './open-orm.ts';
 import { startDatabase } from './start-database.ts';
 import { openJobQueue } from '../platform/jobs/jobs.ts';
@@ -21,9 +22,10 @@ export async function runClearDemoCommand(environment: NodeJS.ProcessEnv): Promi
     await migrate(database.ownerUrl, database.url);
     const orm = openOrm(database.url);
     stops.push(() => orm.close());
+    const erasedPeople = features.flatMap(({ erasesPerson }) => erasesPerson ?? []);
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);
-    process.stdout.write(`${words(await clearDemo({ orm, jobs }))}\n`);
+    process.stdout.write(`${words(await clearDemo({ orm, jobs, erasedPeople }))}\n`);
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;
     process.stderr.write(`${error.message}\n`);

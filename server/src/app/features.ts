@@ -26,10 +26,15 @@ import { snapshot } from '../features/snapshot/feature.ts';
 import { EntryCount } from '../platform/entries/entry-count.entity.ts';
 import { MailCount } from '../platform/mail/mail-count.entity.ts';
 import { PushKey } from '../platform/push/push-key.entity.ts';
+import { sql } from 'kysely';
 
 /** Everything this house is made of, from below. A new noun is a folder and a line here. */
 export const features: readonly Feature[] = [
-  { name: 'platform', entities: [EntryCount, MailCount, PushKey] },
+  {
+    name: 'platform',
+    entities: [EntryCount, MailCount, PushKey],
+    agesOut: [sql`delete from entry_count where full_at < clock_timestamp()`],
+  },
   person,
   organization,
   campaign,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchema, type NonEmptyArray } from 'type-graphql';
 import { features } from './features.ts';
+import { boundLists } from '../platform/graphql/list-bounds.ts';
 import { cutLists } from '../platform/graphql/cut-lists.ts';
 import { markRequests } from '../platform/graphql/mark-requests.ts';
 import { NodeResolver } from './node.resolver.ts';
@@ -30,6 +31,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
     if (isAbstractType(type)) type.resolveType = (value: object) => objectTypeName(value);
   }
   markRequests(schema);
+  boundLists(
+    schema,
+    features.map(({ lists = {} }) => lists),
+  );
   cutLists(schema);
   return schema;
 }

@@ -1,5 +1,7 @@
+import type { RawBuilder } from 'kysely';
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import type { GraphQLSchema } from 'graphql';
+import type { ListBounds } from './graphql/list-bounds.ts';
 import type { Door } from './http/door.ts';
 import type { Retries } from './jobs/jobs.ts';
 import type { Services } from './services.ts';
@@ -16,6 +18,10 @@ export interface Feature {
   readonly resolvers?: readonly ResolverClass[];
   /** What it adds to the services of every use case. What others bring to it, it finds in `features`. */
   readonly services?: (services: Services, features: readonly Feature[]) => Partial<Services>;
+  /** How long its lists without pages are at most. */
+  readonly lists?: ListBounds;
+  /** Statements that delete its rows which are of no use any more: carried out now and then, by several servers at once. */
+  readonly agesOut?: readonly RawBuilder<unknown>[];
   /** Work that waits in queues, and who does it. */
   readonly jobs?: readonly JobKind[];
   /** What else it answers over HTTP than the API. */

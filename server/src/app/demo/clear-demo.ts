@@ -23,7 +23,9 @@ export interface ClearedDemo {
  * organization of the demo; where somebody of the demo wrote on it, their words go and the name says nothing any more.
  * An ask that somebody of the demo had taken or declined waits again. Null where there is no demo.
  */
-export async function clearDemo(services: Pick<Services, 'orm' | 'jobs'>): Promise<ClearedDemo | null> {
+export async function clearDemo(
+  services: Pick<Services, 'orm' | 'jobs' | 'erasedPeople'>,
+): Promise<ClearedDemo | null> {
   return services.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely();
     const demo = await findDemo(db);
@@ -34,7 +36,7 @@ export async function clearDemo(services: Pick<Services, 'orm' | 'jobs'>): Promi
     await sql`delete from campaign where id = any(${campaigns}::uuid[])`.execute(db);
     await clearLinks(db, demo.people);
     const organizations = await clearOrganizations(db, demo.people);
-    for (const personId of demo.people) await eraseAllAbout(em, personId);
+    for (const personId of demo.people) await eraseAllAbout(services, em, personId);
     await removePeople(db, demo.people);
     const { rows: left } = await sql<{ personId: string }>`
       select id as "personId" from person where id = any(${demo.people}::uuid[])`.execute(db);

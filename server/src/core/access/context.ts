@@ -3,6 +3,8 @@ import type { Em } from '../../platform/db/orm.ts';
 import { type Reader, readerOf, type Viewer } from './viewer.ts';
 import type { Services } from '../../platform/services.ts';
 import { Loaders } from './loaders.ts';
+import type { NodeName } from '../../platform/graphql/global-id.ts';
+import type { Node } from '../../platform/graphql/node.type.ts';
 
 /** What one operation carries through its resolvers. */
 export interface Context {
@@ -44,4 +46,11 @@ export function createContext(
       return (loaders ??= new Loaders(() => ({ em: this.em, reader, viewerId: viewer?.personId ?? null })));
     },
   };
+}
+
+declare module '../../platform/feature.ts' {
+  interface Feature {
+    /** How `node(id)` finds its objects: each by its own rule; null for what is not there or may not be read. */
+    readonly nodes?: Partial<Record<NodeName, (context: Context, uuid: string) => Promise<Node | null>>>;
+  }
 }

@@ -19,6 +19,8 @@ export interface BoardListener {
   /** In the transaction in which the campaign ends, or opens again. */
   ends?(board: BoardInHand): Promise<void>;
   reopens?(board: BoardInHand): Promise<void>;
+  /** In the transaction in which what a campaign leaves behind is erased. */
+  erased?(board: BoardInHand): Promise<unknown>;
   /** After the commit of a change of who may read the campaign. */
   readersChanged?(boardId: string): Promise<void>;
 }

@@ -10,10 +10,11 @@ import {
 import type { Context } from '../access/context.ts';
 import { PersonType } from '../person/person.type.ts';
 import { BoardEventConnection, BoardEventType, toEventType } from './board-event.type.ts';
-import { BoardType } from './board.type.ts';
+import { BoardType, toBoard } from './board.type.ts';
 import { readActivity } from './read-board.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 
 @Resolver(() => BoardType)
 export class BoardResolver {
@@ -50,4 +51,16 @@ export class BoardEventResolver {
   actor(@Root() { actorId }: BoardEventType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return actorId ? loaders.of(personLoader).load(actorId) : null;
   }
+}
+
+/** A board by its id, for who may read its campaign. */
+export async function findBoard({ loaders, em }: Context, uuid: string): Promise<BoardType | null> {
+  const board = await em
+    .getKysely()
+    .selectFrom('board')
+    .select('campaign_id')
+    .where('id', '=', uuid)
+    .executeTakeFirst();
+  const campaign = board && (await loaders.of(campaignLoader).load(board.campaign_id).catch(nullIfRefused));
+  return campaign ? toBoard(campaign.row) : null;
 }

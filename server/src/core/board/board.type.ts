@@ -15,3 +15,9 @@ export class BoardType extends Node {
 export function toBoard(campaignRow: BoardType['campaignRow']): BoardType {
   return Object.assign(new BoardType(), { id: toGlobalId('Board', campaignRow.boardId), campaignRow });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Board: true;
+  }
+}

@@ -1,3 +1,4 @@
+import { findBoard } from './board.resolver.ts';
 import { keepHistory } from './history.ts';
 import { forgetRequests, scheduleForgetting } from './request-mark.ts';
 import { RETENTION } from '../../platform/jobs/retention-queue.ts';
@@ -12,6 +13,7 @@ import { History } from './history.entity.ts';
 
 export const board: Feature = {
   name: 'board',
+  nodes: { Board: findBoard },
   jobs: [jobKind({ ...RETENTION, of: 'forget', run: (services) => forgetRequests(services) })],
   starts: async (services) => {
     await keepHistory(services, { restored: services.config.restored });

@@ -148,3 +148,9 @@ export function toCampaign(row: CampaignRow): CampaignType {
     },
   });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Campaign: true;
+  }
+}

@@ -1,9 +1,19 @@
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { campaignLoader } from './campaign.loader.ts';
+import { WORDS } from '../../platform/graphql/list-bounds.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { Campaign } from './campaign.entity.ts';
 import { CampaignResolver, OrganizationCampaigns } from './campaign.resolver.ts';
 
 export const campaign: Feature = {
   name: 'campaign',
+  nodes: {
+    Campaign: ({ loaders }, uuid) => loaders.of(campaignLoader).load(uuid).catch(nullIfRefused),
+  },
+  lists: {
+    'Campaign.demands': WORDS.demands,
+    'Campaign.languages': WORDS.languages,
+  },
   entities: [Campaign],
   resolvers: [CampaignResolver, OrganizationCampaigns],
 };

@@ -297,3 +297,9 @@ export function toCardType(row: CardOnBoard): CardType {
     updatedAt: row.updatedAt,
   });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Card: true;
+  }
+}

@@ -29,6 +29,9 @@ import {
   RemoveCommentInput,
   RemoveCommentPayload,
 } from './comment.types.ts';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { cardLoader } from './card.loader.ts';
+import { readCommentsById } from './read-comments.ts';
 
 @Resolver(() => CommentType)
 export class CommentResolver {
@@ -96,4 +99,14 @@ async function answerWithComment(
       boardRevision: revision,
     };
   });
+}
+
+/** A comment by its id, for who may read its card and is signed in. */
+export async function findComment(
+  { loaders, em, viewer }: Context,
+  uuid: string,
+): Promise<CommentType | null> {
+  const [comment] = viewer ? await readCommentsById(em.getKysely(), [uuid]) : [];
+  const card = comment && (await loaders.of(cardLoader).load(comment.card).catch(nullIfRefused));
+  return comment && card ? toCommentType(comment) : null;
 }

@@ -30,3 +30,9 @@ export function toCommentType(row: Comment): CommentType {
     personId: row.person,
   });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Comment: true;
+  }
+}

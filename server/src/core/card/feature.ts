@@ -1,3 +1,7 @@
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { cardLoader } from './card.loader.ts';
+import { findComment } from './comment.resolver.ts';
+import { WORDS, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { LEASE_QUEUE, type LeaseJob, runLeaseJob } from './lease.ts';
 import { takeBackFromStrangers, takeBackUnreadable } from './take-back-card.ts';
 import { Claim } from './claim.entity.ts';
@@ -21,6 +25,20 @@ import { ViewerCards } from './viewer-cards.resolver.ts';
 
 export const card: Feature = {
   name: 'card',
+  nodes: {
+    Card: ({ loaders }, uuid) => loaders.of(cardLoader).load(uuid).catch(nullIfRefused),
+    Comment: findComment,
+  },
+  lists: {
+    'Card.checklist': WORDS.checklist,
+    'Card.languages': WORDS.languages,
+    'Card.links': WORDS.links,
+    'CardAlreadyClaimed.alternatives': 3,
+    'ClaimLimitReached.held': 10,
+    'StaleCard.changedFields': 20,
+    'TakeBackAllCardsPayload.cards': 10,
+    'Viewer.heldCards': cutAt(100),
+  },
   jobs: [
     jobKind<LeaseJob>({
       queue: LEASE_QUEUE,

@@ -63,3 +63,9 @@ export class MembershipType {
 export function toMembership(row: { organizationId: string; personId: string; role: Role }): MembershipType {
   return Object.assign(new MembershipType(), row);
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Organization: true;
+  }
+}

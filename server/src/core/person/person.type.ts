@@ -61,3 +61,9 @@ export function toPerson(
     },
   });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Person: true;
+  }
+}

@@ -25,3 +25,10 @@ declare module '../../platform/feature.ts' {
     readonly hearsRights?: (services: Services) => RightsListener;
   }
 }
+
+declare module '../../platform/live/hints.ts' {
+  interface HintKinds {
+    /** The rights of this person may have changed: standing, role, or a session ended. */
+    person: { person: string };
+  }
+}

@@ -45,3 +45,9 @@ export function toSession(
     current: row.id === currentId,
   });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Session: true;
+  }
+}

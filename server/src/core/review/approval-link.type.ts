@@ -200,3 +200,9 @@ export interface ApprovalLinkRow {
   usedAt: Date | null;
   revokedAt: Date | null;
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    ApprovalLink: true;
+  }
+}

@@ -1,7 +1,6 @@
 import type { ResetReason } from './board-change.ts';
 import type { Outbox } from '../../platform/live/outbox.ts';
 import type { SharedMessage } from '../../platform/live/shared-message.ts';
-import type { Delivery } from './board-follower.ts';
 
 /** A rendered message that takes a reader from one revision to another. */
 export interface Delivery {

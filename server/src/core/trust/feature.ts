@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { CUT, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { RoleMutations } from './role.mutations.ts';
 import { StandingMutations } from './standing.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
@@ -13,6 +15,29 @@ import {
 
 export const trust: Feature = {
   name: 'trust',
+  hearsBoards: () => ({
+    erased: ({ db, campaignId }) =>
+      sql`delete from campaign_block where campaign_id = ${campaignId}`.execute(db),
+  }),
+  erasesPerson: {
+    gone: {
+      standing_change: 'person_id',
+      conduct_statement: 'person_id',
+      campaign_block: 'person_id',
+      vouch: 'person_id',
+    },
+    forgotten: { campaign_block: ['by_id'] },
+    also: async (db, personId) => {
+      await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
+      await sql`update vouch set by_id = null, note = '' where by_id = ${personId}`.execute(db);
+    },
+  },
+  lists: {
+    'Campaign.blockedPeople': CUT,
+    'Organization.vouches': cutAt(100),
+    'Person.standingHistory': CUT,
+    'Person.vouches': cutAt(100),
+  },
   entities: [StandingChange, ConductStatement, CampaignBlock, Vouch],
   resolvers: [
     StandingMutations,

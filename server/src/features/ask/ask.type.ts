@@ -268,3 +268,9 @@ function toAnswers({ startsAt, assets = {}, ...answers }: AskAnswers): AskAnswer
     needs: answers.needs ?? [],
   };
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Ask: true;
+  }
+}

@@ -1,3 +1,8 @@
+import { sql } from 'kysely';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { askLoader } from './ask.loader.ts';
+import { Skill } from '../../core/access/skill.ts';
+import { WORDS, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { type AskJob, eraseAsk, scheduleForgottenAsks } from './erase-ask.ts';
 import { RETENTION } from '../../platform/jobs/retention-queue.ts';
 import { ASKS_OF_NETWORK } from './ask-share.ts';
@@ -7,8 +12,26 @@ import { AskMutations } from './ask.mutations.ts';
 import { AskResolver } from './ask.resolver.ts';
 import { ErasedAsk } from './erased-ask.entity.ts';
 
+const SKILLS = Object.keys(Skill).length;
+
 export const ask: Feature = {
   name: 'ask',
+  hearsBoards: () => ({
+    // The plan goes with its ask.
+    erased: ({ db, campaignId }) => sql`delete from ask where campaign_id = ${campaignId}`.execute(db),
+  }),
+  erasesPerson: { forgotten: { ask: ['triaged_by_id', 'decided_by_id'] } },
+  nodes: {
+    Ask: ({ loaders }, uuid) => loaders.of(askLoader).load(uuid).catch(nullIfRefused),
+  },
+  lists: {
+    'Ask.likeDuplicates': cutAt(20),
+    'AskAnswers.assets': 10,
+    'AskAnswers.languages': WORDS.languages,
+    'AskAnswers.lookHere': WORDS.links,
+    'AskAnswers.needs': SKILLS,
+    'AskAnswers.worries': 8,
+  },
   jobs: [
     jobKind<AskJob>({ ...RETENTION, of: 'askId', run: (services, { askId }) => eraseAsk(services, askId) }),
   ],

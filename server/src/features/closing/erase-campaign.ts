@@ -22,7 +22,7 @@ export async function eraseCampaign(services: Services, campaignId: string): Pro
       if (!closing || closing.erased || !closing.due || !board.ended) return null;
       await keepCounts(board);
       await eraseWork(board);
-      await eraseAsks(board);
+      for (const listener of services.boardListeners) await listener.erased?.(board);
       await eraseWords(board);
       await eraseNames(board);
       erased = true;
@@ -59,11 +59,8 @@ async function keepCounts(board: BoardInHand): Promise<void> {
 }
 
 async function eraseWork(board: BoardInHand): Promise<void> {
-  for (const table of ['comment', 'hand_in', 'draft', 'approval_link', 'invitation'])
+  for (const table of ['comment', 'hand_in', 'draft', 'approval_link'])
     await sql`delete from ${sql.table(table)} where card_id in ${cardsOf(board)}`.execute(board.db);
-  await sql`delete from notification where campaign_id = ${board.campaignId} or card_id in ${cardsOf(board)}`.execute(
-    board.db,
-  );
   await sql`update standing_change set card_id = null, note = '' where card_id in ${cardsOf(board)}`.execute(
     board.db,
   );
@@ -77,14 +74,6 @@ async function eraseWork(board: BoardInHand): Promise<void> {
     where board_id = ${board.id}`.execute(board.db);
   await sql`update card set title = '#' || card.number from campaign where campaign.id = ${board.campaignId}
     and card.board_id = ${board.id} and not ${readableBy(readerOf(null))}`.execute(board.db);
-}
-
-/** The plan goes with its ask. */
-async function eraseAsks(board: BoardInHand): Promise<void> {
-  await sql`delete from ask where campaign_id = ${board.campaignId}`.execute(board.db);
-  await sql`delete from campaign_block where campaign_id = ${board.campaignId}`.execute(board.db);
-  await sql`delete from lead_request where campaign_id = ${board.campaignId}`.execute(board.db);
-  await sql`delete from watch_link where campaign_id = ${board.campaignId}`.execute(board.db);
 }
 
 /** Its own words go, and a last page that nobody approved. */

@@ -11,37 +11,6 @@ import type { Services } from '../../platform/services.ts';
 import type { EndJob } from './change-closing.ts';
 import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
-/** Everything about a person that goes with them, by the column that names them. */
-const GONE = {
-  session: 'person_id',
-  membership: 'person_id',
-  contact: 'person_id',
-  push_subscription: 'person_id',
-  calendar_feed: 'person_id',
-  notification: 'person_id',
-  notification_choice: 'person_id',
-  delivery: 'person_id',
-  availability: 'person_id',
-  invitation: 'person_id',
-  public_page: 'person_id',
-  standing_change: 'person_id',
-  conduct_statement: 'person_id',
-  campaign_block: 'person_id',
-  lead_request: 'person_id',
-  vouch: 'person_id',
-};
-
-/**
- * Where others' things say whom of the house they passed through: nobody then. What the two gates of finished work, a
- * role, or an organization say stays, under a name that says nothing.
- */
-const FORGOTTEN = {
-  ask: ['triaged_by_id', 'decided_by_id'],
-  plan: ['offered_by_id', 'organizer_id'],
-  closing: ['closed_by_id', 'page_approved_by_id'],
-  template_edition: ['edited_by_id'],
-};
-
 /**
  * Erases the viewer: what they hold goes back to its boards with the draft kept, the words of their comments go, and
  * so does all that is held about them. Work they finished stays as work, under a name that says nothing. Wants the
@@ -55,7 +24,7 @@ export async function eraseMyself(services: Services, viewer: Viewer, typedHandl
   const unvouched = await services.orm.em.fork().transactional(async (em) => {
     await lockLeaving(em, viewer);
     const unvouched = await endVouchesBy(em, personId);
-    await eraseAllAbout(em, personId);
+    await eraseAllAbout(services, em, personId);
     // Whatever happens to this server now, the rest is done.
     const data: EndJob = { personId };
     await services.jobs.enqueue(em, RETENTION_QUEUE, [{ data, notBefore: { seconds: 0 } }]);
@@ -87,22 +56,24 @@ async function lockLeaving(em: Em, viewer: Viewer): Promise<void> {
   }
 }
 
-/** Empties the person's row and deletes what belongs to it. On hold, they change nothing any more. */
-export async function eraseAllAbout(em: Em, personId: string): Promise<void> {
+/** Empties the person's row and deletes what belongs to it, noun by noun. On hold, they change nothing any more. */
+export async function eraseAllAbout(
+  { erasedPeople }: Pick<Services, 'erasedPeople'>,
+  em: Em,
+  personId: string,
+): Promise<void> {
   const db = em.getKysely();
-  for (const [table, column] of Object.entries(GONE))
-    await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${personId}`.execute(db);
-  await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
-  await sql`update vouch set by_id = null, note = '' where by_id = ${personId}`.execute(db);
-  await sql`update invitation set invited_by_id = null where invited_by_id = ${personId}`.execute(db);
-  await sql`update lead_request set answered_by_id = null where answered_by_id = ${personId}`.execute(db);
-  for (const [table, columns] of Object.entries(FORGOTTEN))
-    for (const column of columns)
-      await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${sql.ref(column)} = ${personId}`.execute(
-        db,
-      );
-  await sql`delete from notification where about_id = ${personId}`.execute(db);
-  await sql`update campaign_block set by_id = null where by_id = ${personId}`.execute(db);
+  const isThem = (column: string) => sql<boolean>`${sql.ref(column)} = ${personId}`;
+  for (const { gone = {}, forgotten = {}, also } of erasedPeople) {
+    for (const [table, column] of Object.entries(gone))
+      await sql`delete from ${sql.table(table)} where ${isThem(column)}`.execute(db);
+    for (const [table, columns] of Object.entries(forgotten))
+      for (const column of columns)
+        await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${isThem(column)}`.execute(
+          db,
+        );
+    await also?.(db, personId);
+  }
   const handle = `gone-${randomBytes(5).toString('hex')}`;
   await sql`update person set handle = ${handle}, handle_key = ${handleKey(handle)}, skills = '{}', languages = '{}',
     standing = 'SUSPENDED', coordinator = false, recovery_hash = null, erased_at = clock_timestamp()

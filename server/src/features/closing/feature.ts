@@ -10,6 +10,10 @@ import { CampaignClosing, ClosingMutations, ClosingResolver } from './closing.re
 
 export const closing: Feature = {
   name: 'closing',
+  erasesPerson: { forgotten: { closing: ['closed_by_id', 'page_approved_by_id'] } },
+  lists: {
+    'Closing.handover': 30,
+  },
   jobs: [
     jobKind<{ campaignId: string }>({
       ...RETENTION,

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { older } from '../../platform/db/older.ts';
 import { createMailWords } from '../../platform/mail/mail-words.ts';
 import { calendarDoor, unsubscribeDoor } from './open-addresses.ts';
 import { codesOfNetwork } from './set-email.ts';
@@ -7,6 +9,10 @@ import { ContactResolver } from './contact.resolver.ts';
 
 export const contact: Feature = {
   name: 'contact',
+  erasesPerson: {
+    gone: { contact: 'person_id', push_subscription: 'person_id', calendar_feed: 'person_id' },
+  },
+  agesOut: [sql`delete from code_brake where ${older('since', 1)}`],
   doors: (services) => [calendarDoor(services, createMailWords()), unsubscribeDoor(services)],
   services: ({ shareOf, config }) => ({
     codeShare: shareOf(codesOfNetwork(config.mailLimits), 'code share'),

@@ -4,5 +4,8 @@ import { DemoPeople } from './demo-people.resolver.ts';
 
 export const demo: Feature = {
   name: 'demo',
+  lists: {
+    'Query.demoPeople': 12,
+  },
   resolvers: [DemoMutations, DemoPeople],
 };

@@ -166,3 +166,10 @@ declare module '../../core/stream/live.ts' {
     deskRenewal: number;
   }
 }
+
+declare module '../../platform/live/hints.ts' {
+  interface HintKinds {
+    /** What the coordinators' desk shows changed, beyond boards and people: asks, plans, invitations, deliveries. */
+    desk: { desk: true };
+  }
+}

@@ -12,6 +12,10 @@ import {
 
 export const desk: Feature = {
   name: 'desk',
+  lists: {
+    'Desk.sections': 8,
+    'DeskChange.stale': 8,
+  },
   streams: ({ bus, log, channels, timing }) => ({
     desk: new DeskChanges({
       bus,

@@ -81,3 +81,9 @@ export class DeclineInvitationPayload {
   @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
   errors!: ErrorType[];
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Invitation: true;
+  }
+}

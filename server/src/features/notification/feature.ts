@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { older, TRACE_DAYS } from '../../platform/db/older.ts';
 import { carriersOf } from './create-carriers.ts';
 import { DELIVERY_QUEUE, DELIVERY_RETRIES } from './delivery-queue.ts';
 import { type DeliveryJob, runDeliveryJob } from './run-delivery.ts';
@@ -10,8 +12,23 @@ import { jobKind, type Feature } from '../../platform/feature.ts';
 import { Delivery, Notification, NotificationChoice } from './notification.entity.ts';
 import { NotificationResolver, ViewerNotifications } from './notification.resolver.ts';
 
+/** A notice, read or not, goes after so many days. */
+export const NOTICE_DAYS = 180;
+
 export const notification: Feature = {
   name: 'notification',
+  erasesPerson: {
+    gone: { notification: 'person_id', notification_choice: 'person_id', delivery: 'person_id' },
+    also: (db, personId) => sql`delete from notification where about_id = ${personId}`.execute(db),
+  },
+  agesOut: [
+    sql`delete from delivery where ${older('sent_at', TRACE_DAYS)} or ${older('gave_up_at', TRACE_DAYS)}`,
+    sql`delete from notification where ${older('at', NOTICE_DAYS)}`,
+  ],
+  lists: {
+    'DeliveryTroubles.reasons': 5,
+    'NotificationChoice.mutedKinds': 21,
+  },
   jobs: [
     jobKind<NotificationJob>({
       queue: NOTIFICATION_QUEUE,
@@ -28,7 +45,12 @@ export const notification: Feature = {
     notices: new Notices({ em: orm.em, bus, log, lookMs: timing.lookForNotices ?? 15_000 }),
   }),
   services: (services) => ({ word: wordToPeople(services) }),
-  hearsBoards: (services) => ({ changed: (board, fact) => hearChange(services, board, fact) }),
+  hearsBoards: (services) => ({
+    erased: ({ db, id, campaignId }) =>
+      sql`delete from notification where campaign_id = ${campaignId}
+        or card_id in (select id from card where board_id = ${id})`.execute(db),
+    changed: (board, fact) => hearChange(services, board, fact),
+  }),
   entities: [Notification, NotificationChoice, Delivery],
   resolvers: [NoticesStream, NotificationResolver, ViewerNotifications],
 };

@@ -129,3 +129,10 @@ declare module '../../core/stream/live.ts' {
     lookForNotices: number;
   }
 }
+
+declare module '../../platform/live/hints.ts' {
+  interface HintKinds {
+    /** There is something new for this person to be told. */
+    notify: { notify: string };
+  }
+}

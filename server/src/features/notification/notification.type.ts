@@ -246,3 +246,9 @@ export class MailUseType {
   @Field(() => Int, { description: 'How many codes a person, and a mailbox, gets in a day.' })
   codesPerMailbox!: number;
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Notification: true;
+  }
+}

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { CUT } from '../../platform/graphql/list-bounds.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { LeadRequest } from './lead-request.entity.ts';
 import { LeadRequestResolver, OrganizationLeadRequests } from './lead-request.resolver.ts';
@@ -6,6 +8,18 @@ import { PlanResolver } from './plan.resolver.ts';
 
 export const plan: Feature = {
   name: 'plan',
+  hearsBoards: () => ({
+    erased: ({ db, campaignId }) =>
+      sql`delete from lead_request where campaign_id = ${campaignId}`.execute(db),
+  }),
+  erasesPerson: {
+    gone: { lead_request: 'person_id' },
+    forgotten: { lead_request: ['answered_by_id'], plan: ['offered_by_id', 'organizer_id'] },
+  },
+  lists: {
+    'Organization.leadRequests': CUT,
+    'Plan.items': 60,
+  },
   entities: [Plan, LeadRequest],
   resolvers: [LeadRequestResolver, OrganizationLeadRequests, PlanResolver],
 };

@@ -66,3 +66,9 @@ export interface LeadRequestRow {
   campaignId: string;
   askedAt: Date;
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    LeadRequest: true;
+  }
+}

@@ -220,3 +220,9 @@ function toPlanItem(item: PlanItem, template: Edition, startsAt: Date | null): P
   const dueAt = dueMoment({ dueAt: null, dueOffsetHours }, startsAt);
   return Object.assign(new PlanItemType(), { ...template, ...item, dueAt });
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    Plan: true;
+  }
+}

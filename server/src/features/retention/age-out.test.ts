@@ -9,6 +9,7 @@ import { createTestServices, type TestServices } from '../../../test/support/ser
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { createMailCarrier } from '../../platform/mail/mail-carrier.ts';
 import { ageOutFiles, ageOutRows, keepAgingOut } from './age-out.ts';
+import { features } from '../../app/features.ts';
 
 let database: TestDatabase;
 let services: TestServices;
@@ -86,7 +87,7 @@ test('rows go when their time is over, and not before', async () => {
   await rows(
     sql`insert into entry_count (key, full_at) values ('over', now() - interval '1 second'), ('on', now() + interval '1 hour')`,
   );
-  await ageOutRows(services);
+  await ageOutRows(services, features);
   const count = async (table: string, where = sql`true`) =>
     (await rows(sql`select from ${sql.table(table)} where ${where}`)).length;
   expect(await count('delivery', sql`person_id = ${me.personId}`)).toBe(2);
@@ -103,7 +104,7 @@ test('a server does it when it starts, and stops with it', async () => {
   await rows(sql`insert into delivery (id, person_id, channel, sent_at)
     values (gen_random_uuid(), ${me.personId}, 'EMAIL', now() - interval '31 days')`);
   const folder = await mkdtemp(join(tmpdir(), 'age-out-'));
-  await keepAgingOut({ ...services, config: { ...services.config, dataDir: folder } }).stop();
+  await keepAgingOut({ ...services, config: { ...services.config, dataDir: folder } }, features).stop();
   await rm(folder, { recursive: true });
   expect(await rows(sql`select from delivery where person_id = ${me.personId}`)).toEqual([]);
 });

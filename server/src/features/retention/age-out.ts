@@ -1,37 +1,23 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import type { Services } from '../../platform/services.ts';
+import type { Feature } from '../../platform/feature.ts';
 
 /** A mail that was kept for a person to open goes after so many days. */
 export const OUTBOX_DAYS = 7;
 /** What a restore moved aside goes after so many days. */
 export const BEFORE_DAYS = 7;
-/** A message that was sent or given up; a session that ended; a link that ended and was not used. */
-export const TRACE_DAYS = 30;
-/** A notice, read or not. */
-export const NOTICE_DAYS = 180;
 
 /** How often each server looks. */
 const LOOK_MS = 6 * 3_600_000;
 
-const older = (column: string, days: number) =>
-  sql<boolean>`${sql.ref(column)} < clock_timestamp() - make_interval(days => ${days})`;
-
-/** Deletes the rows that are of no use any more. Several servers may do it at once. */
-export async function ageOutRows({ orm }: Pick<Services, 'orm'>): Promise<void> {
+/** Deletes the rows that are of no use any more, as their nouns say. Several servers may do it at once. */
+export async function ageOutRows(
+  { orm }: Pick<Services, 'orm'>,
+  features: readonly Feature[],
+): Promise<void> {
   const db = orm.em.fork().getKysely();
-  for (const statement of [
-    sql`delete from delivery where ${older('sent_at', TRACE_DAYS)} or ${older('gave_up_at', TRACE_DAYS)}`,
-    sql`delete from notification where ${older('at', NOTICE_DAYS)}`,
-    sql`delete from session where ${older('expires_at', TRACE_DAYS)}`,
-    sql`delete from watch_link where ${older('expires_at', TRACE_DAYS)}`,
-    // One that was used stays with the work that it let through.
-    sql`delete from approval_link where used_at is null and ${older('expires_at', TRACE_DAYS)}`,
-    sql`delete from entry_count where full_at < clock_timestamp()`,
-    sql`delete from code_brake where ${older('since', 1)}`,
-  ])
-    await statement.execute(db);
+  for (const { agesOut = [] } of features) for (const statement of agesOut) await statement.execute(db);
 }
 
 /** Deletes files of the data folder that are of no use any more: mails in `outbox/`, and what restores moved aside. */
@@ -51,13 +37,16 @@ async function removeOlder(path: string, days: number, now: number): Promise<voi
 const namesIn = (folder: string) => readdir(folder).catch((): string[] => []);
 
 /** Looks now and then, for as long as a server runs. `stop` waits for what is under way. */
-export function keepAgingOut(services: Pick<Services, 'orm' | 'config' | 'log'>): {
+export function keepAgingOut(
+  services: Pick<Services, 'orm' | 'config' | 'log'>,
+  features: readonly Feature[],
+): {
   stop(): Promise<void>;
 } {
   const look = async () => {
     try {
       await ageOutFiles(services.config.dataDir);
-      await ageOutRows(services);
+      await ageOutRows(services, features);
     } catch (error) {
       services.log.warn({ err: error }, 'what is out of date could not be erased');
     }

@@ -3,5 +3,5 @@ import { keepAgingOut } from './age-out.ts';
 
 export const retention: Feature = {
   name: 'retention',
-  clock: (services) => keepAgingOut(services),
+  clock: keepAgingOut,
 };

@@ -1,3 +1,6 @@
+import { sql } from 'kysely';
+import { older, TRACE_DAYS } from '../../platform/db/older.ts';
+import { CUT } from '../../platform/graphql/list-bounds.ts';
 import { Walls } from './walls.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { WallResolver } from './wall.resolver.ts';
@@ -6,6 +9,16 @@ import { CampaignWatchLinks, WatchLinkResolver } from './watch-link.resolver.ts'
 
 export const wall: Feature = {
   name: 'wall',
+  hearsBoards: () => ({
+    erased: ({ db, campaignId }) => sql`delete from watch_link where campaign_id = ${campaignId}`.execute(db),
+  }),
+  agesOut: [sql`delete from watch_link where ${older('expires_at', TRACE_DAYS)}`],
+  lists: {
+    'Campaign.watchLinks': CUT,
+    'Wall.columns': 4,
+    'Wall.thanks': 3,
+    'WallColumn.cards': 12,
+  },
   streams: ({ orm, bus, log, channels, timing }) => ({
     walls: new Walls({
       em: orm.em,

@@ -125,3 +125,9 @@ export interface WatchLinkRow {
   expiresAt: Date;
   revokedAt: Date | null;
 }
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    WatchLink: true;
+  }
+}

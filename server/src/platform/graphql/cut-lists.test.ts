@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { createOrganization } from '../../core/organization/create-organization.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import { toGlobalId } from './global-id.ts';
-import { LIST_BOUNDS } from './list-bounds.ts';
+import { boundsOf } from './list-bounds.ts';
 import { createSchema } from '../../app/schema.ts';
 
 let database: TestDatabase;
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 test('an organization of more people than the bound says answers as many as it says, organizers first', async () => {
-  const { most } = LIST_BOUNDS['Organization.members']!;
+  const { most } = boundsOf(schema)['Organization.members']!;
   const id = await createOrganization(services, cora, { name: 'Local 1', kind: 'UNION_LOCAL' });
   await sql`
     with people as (
@@ -53,6 +53,6 @@ test('a list that is a plain property is cut too, and a shorter one is left as i
   const answered = (length: number) =>
     (drafts.resolve!({ drafts: Array.from({ length }, () => ({})) }, {}, {}, {} as never) as unknown[])
       .length;
-  const { most } = LIST_BOUNDS['CardWork.drafts']!;
+  const { most } = boundsOf(schema)['CardWork.drafts']!;
   expect([0, most, most + 1, 1000].map(answered)).toEqual([0, most, most, most]);
 });

@@ -1,9 +1,9 @@
 import { defaultFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
-import { LIST_BOUNDS } from './list-bounds.ts';
+import { boundsOf } from './list-bounds.ts';
 
 /** Cuts the lists that people can make longer than what their bound says, so that none answers more than it was reckoned at. */
 export function cutLists(schema: GraphQLSchema): void {
-  for (const [where, { most, cut }] of Object.entries(LIST_BOUNDS)) {
+  for (const [where, { most, cut }] of Object.entries(boundsOf(schema))) {
     if (!cut) continue;
     const [typeName, fieldName] = where.split('.') as [string, string];
     const type = schema.getType(typeName);

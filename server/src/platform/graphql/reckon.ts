@@ -21,7 +21,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { getFieldDef } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { schemaBound } from './introspection-bounds.ts';
-import { CARDS_OF_BOARD, LIST_BOUNDS } from './list-bounds.ts';
+import { boundsOf, CARDS_OF_BOARD } from './list-bounds.ts';
 
 /** What an operation comes to before it is carried out, in fields of the answer. */
 export interface Reckoned {
@@ -142,7 +142,7 @@ class Reckoning {
     if (type.name === SNAPSHOT) return snapshotOf(inner);
     if (!isList(field.type)) return plus(look(field), inner);
     if (parent.name.endsWith('Connection') && place.page !== undefined) return times(place.page, inner);
-    const bound = LIST_BOUNDS[where] ?? { most: field.name === 'errors' ? 1 : UNDECLARED };
+    const bound = boundsOf(this.#schema)[where] ?? { most: field.name === 'errors' ? 1 : UNDECLARED };
     const most = this.#sizeOf(field, node, bound.most);
     return plus({ ...NOTHING, fields: bound.look ?? 0 }, times(most, inner));
   }

@@ -6,11 +6,8 @@ export type News = Hint | PresenceNews;
 
 /** Equal for news of which the later makes the earlier superfluous. */
 export function subjectOf(news: News): string {
-  if ('board' in news) return `b${news.board}`;
-  if ('person' in news) return `p${news.person}`;
-  if ('notify' in news) return `n${news.notify}`;
-  if ('desk' in news) return 'desk';
-  return `w${news.presence}`;
+  const [kind, subject] = Object.entries(news)[0] as [string, unknown];
+  return `${kind} ${String(subject)}`;
 }
 
 /** The board that news is about; null for what concerns every replica. */
@@ -49,21 +46,19 @@ export function readPayload(payload: string): { from: string; news: News[] } | n
   }
 }
 
+/** The field that comes first names the kind, and its value the subject. */
 function isNews(value: unknown): value is News {
   if (typeof value !== 'object' || value === null) return false;
-  if ('board' in value)
-    return typeof value.board === 'string' && 'revision' in value && Number.isInteger(value.revision);
-  if ('person' in value) return typeof value.person === 'string';
-  if ('notify' in value) return typeof value.notify === 'string';
-  if ('desk' in value) return value.desk === true;
-  return (
-    'presence' in value &&
-    typeof value.presence === 'string' &&
-    'sessions' in value &&
-    Array.isArray(value.sessions) &&
-    'others' in value &&
-    typeof value.others === 'number' &&
-    'people' in value &&
-    Array.isArray(value.people)
-  );
+  const [first] = Object.values(value);
+  if (typeof first !== 'string' && first !== true) return false;
+  if ('board' in value) return 'revision' in value && Number.isInteger(value.revision);
+  return !('presence' in value) || isPresence(value);
 }
+
+const isPresence = (value: object): boolean =>
+  'sessions' in value &&
+  Array.isArray(value.sessions) &&
+  'others' in value &&
+  typeof value.others === 'number' &&
+  'people' in value &&
+  Array.isArray(value.people);

@@ -2,15 +2,13 @@
  * What replicas tell each other after a commit. A hint carries no data and may be lost, doubled or late:
  * readers go to the log, and a slow poll covers what never arrived.
  */
-export type Hint =
-  /** The board's head is at least at this revision. */
-  | { board: string; revision: number }
-  /** The rights of this person may have changed: standing, role, or a session ended. */
-  | { person: string }
-  /** There is something new for this person to be told. */
-  | { notify: string }
-  /** What the coordinators' desk shows changed, beyond boards and people: asks, plans, invitations, deliveries. */
-  | { desk: true };
+export type Hint = HintKinds[keyof HintKinds];
+
+/** Every kind of hint by the field that names its subject; nouns add theirs. Whoever hears one looks at its own alone. */
+export interface HintKinds {
+  /** The board's head is at least at this revision. Of boards at other replicas one hears what somebody follows. */
+  board: { board: string; revision: number };
+}
 
 export interface Hints {
   /** Call after the commit, never inside the transaction. Does not wait for delivery. */

@@ -1,0 +1,23 @@
+import type { Kysely } from '../../platform/db/orm.ts';
+
+/** What a noun does about a person who leaves, in the transaction of their leaving. */
+export interface ErasedPerson {
+  /** Rows that are about the person and go with them: by table, the column that names the person. */
+  gone?: Readonly<Record<string, string>>;
+  /** Where others' things say whom of the house they passed through: nobody then. By table, the columns. */
+  forgotten?: Readonly<Record<string, readonly string[]>>;
+  /** Whatever else. */
+  also?(db: Kysely, personId: string): Promise<unknown>;
+}
+
+declare module '../../platform/feature.ts' {
+  interface Feature {
+    readonly erasesPerson?: ErasedPerson;
+  }
+}
+declare module '../../platform/services.ts' {
+  interface Services {
+    /** Of every noun. */
+    erasedPeople: readonly ErasedPerson[];
+  }
+}
