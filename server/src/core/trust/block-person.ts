@@ -1,4 +1,4 @@
-import { rightsChanged } from '../person/rights-changed.ts';
+import { rightsChanged } from '../access/rights-changed.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { plainText } from '../../platform/input/text.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';

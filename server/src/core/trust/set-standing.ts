@@ -1,4 +1,4 @@
-import { rightsChanged } from '../person/rights-changed.ts';
+import { rightsChanged } from '../access/rights-changed.ts';
 import { plainText } from '../../platform/input/text.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rightsChanged } from '../person/rights-changed.ts';
+import { rightsChanged } from '../access/rights-changed.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
 
