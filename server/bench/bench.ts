@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { loadavg } from 'node:os';
+import { against } from './against.ts';
 import { bigBoard } from './big-board.ts';
 import { budgets } from './budgets.ts';
 import { claims } from './claims.ts';
@@ -35,12 +36,13 @@ const sections: Section[] = [
 
 /** `npm run bench` measures everything; `npm run bench -- claim cost` only what is named. */
 async function bench(names: string[]): Promise<void> {
-  const unknown = names.filter((name) => !sections.some((section) => section.name === name));
+  const all = [...sections, against];
+  const unknown = names.filter((name) => !all.some((section) => section.name === name));
   if (unknown.length > 0) {
-    const known = sections.map(({ name }) => name).join(', ');
+    const known = all.map(({ name }) => name).join(', ');
     throw new Error(`There is no section ${unknown.join(', ')}. There are: ${known}.`);
   }
-  const asked = sections.filter(({ name }) => names.length === 0 || names.includes(name));
+  const asked = names.length === 0 ? sections : all.filter(({ name }) => names.includes(name));
   const cluster = await startCluster();
   const stages = new Set<Stage>();
   const stop = async () => {

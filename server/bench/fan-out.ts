@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { type Figure, median, rangeOf } from './figures.ts';
 import type { FanOutReport, Order, ServerName } from './fan-out-server.ts';
 import type { Section, Stage } from './stage.ts';
@@ -243,8 +244,9 @@ export async function startServer(
   stage: Stage,
   name: ServerName,
   setting: { databaseUrl: string; message: string; environment?: Record<string, string> },
+  folder: string = projectDir(),
 ) {
-  const child = stage.child(fileURLToPath(new URL('./fan-out-process.ts', import.meta.url)));
+  const child = stage.child(join(folder, 'server/bench/fan-out-process.ts'));
   const order = <Answer>(message: Order) => child.ask<Answer>(message);
   const { url, board } = await order<{ url: string; board: string | null }>({
     ...{ open: name, setting: { ...setting, cards: CARDS } },

@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { makeBusyBoard } from './busy-board.ts';
 import type { Figure } from './figures.ts';
 import { compare, figuresOf, type Rival, wireRequest } from './http-load.ts';
@@ -56,8 +57,9 @@ export async function start(
   open: HttpServerName,
   databaseUrl: string,
   environment: Record<string, string> = {},
+  folder: string = projectDir(),
 ): Promise<Pick<Rival, 'port' | 'cpu'>> {
-  const child = stage.child(fileURLToPath(new URL('./http-process.ts', import.meta.url)));
+  const child = stage.child(join(folder, 'server/bench/http-process.ts'));
   const { port } = await child.ask<{ port: number }>({ open, databaseUrl, environment });
   return { port, cpu: async () => (await child.ask<{ cpu: number }>({ report: 'cpu' })).cpu };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../web/journeys/support/browser.ts';
 import { createTestServices, type TestServices } from '../test/support/services.ts';
@@ -28,8 +29,8 @@ export interface Stage {
   newDatabase(): Promise<string>;
   /** The use cases on a database, for setting a scene. */
   services(databaseUrl: string): Promise<TestServices>;
-  /** The built server as a process of its own. */
-  server(environment: ServerEnvironment): Promise<ServerProcess>;
+  /** The built server as a process of its own; of another checkout where one is named. */
+  server(environment: ServerEnvironment, folder?: string): Promise<ServerProcess>;
   /** A file of ours as a process of its own. */
   child(file: string): Child;
   browser(): Promise<Browser>;
@@ -53,9 +54,10 @@ export function openStage(adminUrl: string): Stage {
       onEnd(services.close);
       return services;
     },
-    server: async (environment) => {
+    server: async (environment, folder) => {
       const dataDir = await makeFolder(onEnd);
-      const server = await startServer({ DATA_DIR: dataDir, ...environment });
+      const start = folder === undefined ? startServer : await startServerOf(folder);
+      const server = await start({ DATA_DIR: dataDir, ...environment });
       onEnd(server.stop);
       return server;
     },
@@ -74,6 +76,11 @@ export function openStage(adminUrl: string): Stage {
       for (const stop of stops.splice(0).reverse()) await stop();
     },
   };
+}
+
+async function startServerOf(folder: string): Promise<typeof startServer> {
+  const module = pathToFileURL(join(folder, 'server/test/support/start-server.ts')).href;
+  return ((await import(module)) as { startServer: typeof startServer }).startServer;
 }
 
 /** One durable cluster for a whole run. */
