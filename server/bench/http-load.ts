@@ -42,11 +42,11 @@ interface Run {
 export async function compare(
   stage: Stage,
   rivals: readonly Rival[],
-  connections: number = CONNECTIONS,
+  { connections = CONNECTIONS, rounds = ROUNDS }: { connections?: number | undefined; rounds?: number } = {},
 ): Promise<Map<string, Run[]>> {
   const clients = stage.child(fileURLToPath(new URL('./http-load-process.ts', import.meta.url)));
   const runs = new Map<string, Run[]>(rivals.map(({ name }) => [name, []]));
-  for (let round = -1; round < ROUNDS; round += 1) {
+  for (let round = -1; round < rounds; round += 1) {
     for (const rival of rivals) {
       const { port, request } = rival;
       const before = await rival.cpu();
