@@ -2,7 +2,10 @@ import type { Section } from './stage.ts';
 import { measureSides } from './two-sides.ts';
 
 /** What counting costs those who stay within their budget: the same server with budgets and without, side by side. */
-export const budgets: Section = { name: 'budgets', measure: (stage) => measureSides(stage, [BUDGETS_ON, BUDGETS_OFF]) };
+export const budgets: Section = {
+  name: 'budgets',
+  measure: (stage) => measureSides(stage, [BUDGETS_ON, BUDGETS_OFF]),
+};
 
 /** Everything is counted, and nothing is refused or has to wait: one client here does what a thousand do. */
 const ON = {

@@ -70,7 +70,11 @@ async function claim(stage: Stage, sides: readonly [Side, Side]): Promise<Figure
   const time = (what: string, values: number[]): Figure => ({ what, value: median(values), unit: 'ms' });
   return [
     {
-      ...{ what: `a claim by HTTP, ${sides[0].name} against ${sides[1].name}, p50`, unit: '×', target: { atMost: MOST } },
+      ...{
+        what: `a claim by HTTP, ${sides[0].name} against ${sides[1].name}, p50`,
+        unit: '×',
+        target: { atMost: MOST },
+      },
       ...{ value: median(on.took) / median(off.took), spread: rangeOf(parts) },
     },
     { what: '  the same, p95', value: quantile(on.took, 0.95) / quantile(off.took, 0.95), unit: '×' },
@@ -98,7 +102,11 @@ async function query(stage: Stage, sides: readonly [Side, Side]): Promise<Figure
     });
     const rivals: Rival[] = [];
     for (const { name, environment, folder } of sides)
-      rivals.push({ name, request, ...(await startHttp(stage, 'strikeboard', databaseUrl, environment, folder)) });
+      rivals.push({
+        name,
+        request,
+        ...(await startHttp(stage, 'strikeboard', databaseUrl, environment, folder)),
+      });
     const against = { against: sides[1].name, atLeast: 1 / MOST };
     figures.push(...figuresOf(what, await compare(stage, rivals, { connections, rounds: ROUNDS }), against));
   }
