@@ -15,13 +15,13 @@ import { takeBackCard } from '../src/core/card/take-back-card.ts';
 import { openJobQueue } from '../src/platform/jobs/jobs.ts';
 import { Refusal } from '../src/platform/refusal/refusal.ts';
 import {
-  aCard,
-  cardNow,
-  letLeaseEnd,
-  type LocalOnStrike,
-  localOnStrike,
-  refusalOf,
-  revisionsOf,
+    aCard,
+    cardNow,
+    letLeaseEnd,
+    type LocalOnStrike,
+    localOnStrike,
+    refusalOf,
+    revisionsOf,
 } from './support/local-on-strike.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';

@@ -25,10 +25,10 @@ import { readDeliveryTroubles } from '../src/features/notification/delivery-trou
 import { createMailWords } from '../src/platform/mail/mail-words.ts';
 import { markNotificationsRead } from '../src/features/notification/mark-read.ts';
 import {
-  hintNotices,
-  notify,
-  type Notice,
-  type NotificationJob,
+    hintNotices,
+    notify,
+    type Notice,
+    type NotificationJob,
 } from '../src/features/notification/notify.ts';
 import { failureOf } from '../src/platform/push/push-carrier.ts';
 import { type DeliveryJob, runDeliveryJob } from '../src/features/notification/run-delivery.ts';

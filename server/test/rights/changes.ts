@@ -19,15 +19,15 @@ import { newcomer } from '../support/people.ts';
 import type { About } from './changing-rules.ts';
 import { type CampaignFact, readsCampaign, readsCard } from './facts.ts';
 import {
-  anAsk,
-  aCard,
-  askedLongAgo,
-  type CampaignName,
-  holderOf,
-  idOf,
-  SENSITIVITIES,
-  type Somebody,
-  type World,
+    anAsk,
+    aCard,
+    askedLongAgo,
+    type CampaignName,
+    holderOf,
+    idOf,
+    SENSITIVITIES,
+    type Somebody,
+    type World,
 } from './world.ts';
 
 /** Something that can be changed, made anew for each who may. */

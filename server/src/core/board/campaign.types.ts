@@ -1,8 +1,8 @@
 import { InputType, Field, ID, ObjectType, Int } from 'type-graphql';
 import { CampaignKind } from '../campaign/campaign.entity.ts';
 import { CampaignAsReadInput, CampaignWords } from '../campaign/campaign.inputs.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 @InputType('CreateCampaignInput', { description: 'A new campaign.' })
 export class CreateCampaignInput extends CampaignWords {
@@ -24,12 +24,9 @@ export class CreateCampaignInput extends CampaignWords {
 }
 
 @ObjectType('CreateCampaignPayload', { description: 'Answer to createCampaign.' })
-export class CreateCampaignPayload {
+export class CreateCampaignPayload extends RefusedPayload {
   @Field(() => CampaignType, { nullable: true, description: 'The new campaign.' })
   campaign?: CampaignType | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }
 
 @InputType('UpdateCampaignInput', { description: 'What to change; fields left out stay.' })
@@ -58,13 +55,10 @@ export class UpdateCampaignInput extends CampaignWords {
 }
 
 @ObjectType('UpdateCampaignPayload', { description: 'Answer to updateCampaign.' })
-export class UpdateCampaignPayload {
+export class UpdateCampaignPayload extends RefusedPayload {
   @Field(() => CampaignType, { nullable: true, description: 'The campaign as it is now.' })
   campaign?: CampaignType | null;
 
   @Field(() => Int, { nullable: true, description: 'Revision of its board.' })
   boardRevision?: number | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }

@@ -1,6 +1,7 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CardType } from './card.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 /** What every change of a card answers. */
 export interface CardPayload {
@@ -45,7 +46,7 @@ export const CancelCardPayload = cardPayload('cancelCard');
 export const TickChecklistItemPayload = cardPayload('tickChecklistItem');
 
 @ObjectType('TakeBackAllCardsPayload', { description: 'Answer to takeBackAllCards.' })
-export class TakeBackAllCardsPayload {
+export class TakeBackAllCardsPayload extends Payload {
   @Field(() => [CardType], {
     nullable: true,
     description: 'The cards that are open again; null when refused.',
@@ -54,7 +55,4 @@ export class TakeBackAllCardsPayload {
 
   @Field(() => Int, { nullable: true, description: 'The revision of the board after it; null when refused.' })
   boardRevision?: number | null;
-
-  @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
-  errors!: ErrorType[];
 }

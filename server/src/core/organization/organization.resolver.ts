@@ -10,7 +10,7 @@ import {
   Root,
 } from 'type-graphql';
 import type { Context } from '../access/context.ts';
-import { answer, ErrorType } from '../../platform/graphql/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../person/entrance.ts';
 import { isTeamOf } from '../access/viewer.ts';
 import { PersonType } from '../person/person.type.ts';
@@ -20,9 +20,9 @@ import { MembershipType, OrganizationType, toMembership } from './organization.t
 import { membersLoader, organizationLoader } from './organization.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
 import { ViewerType } from '../person/viewer.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 const input = { description: 'What the mutation takes.' };
-export const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @InputType('CreateOrganizationInput', { description: 'A new organization.' })
 export class CreateOrganizationInput {
@@ -34,12 +34,9 @@ export class CreateOrganizationInput {
 }
 
 @ObjectType('CreateOrganizationPayload', { description: 'The answer to `createOrganization`.' })
-export class CreateOrganizationPayload {
+export class CreateOrganizationPayload extends Payload {
   @Field(() => OrganizationType, { nullable: true, description: 'The new organization; null when refused.' })
   organization!: OrganizationType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @Resolver(() => OrganizationType)

@@ -5,6 +5,7 @@ import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Barred } from './approve-by-link.ts';
 import { CardType, LinkType } from '../card/card.type.ts';
 import { HandInOutcome } from './work.entity.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 registerEnumType(Barred, {
   name: 'Barred',
@@ -16,8 +17,6 @@ registerEnumType(Barred, {
     CRAFT_REVIEWER: { description: 'They looked at the craft.' },
   },
 });
-
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @ObjectType('ApprovalLink', {
   description: "A link by which somebody without an account gives the local's answer to one hand-in.",
@@ -139,7 +138,7 @@ export class RequestChangesByLinkInput {
 }
 
 @ObjectType('CreateApprovalLinkPayload', { description: 'The answer to `createApprovalLink`.' })
-export class CreateApprovalLinkPayload {
+export class CreateApprovalLinkPayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description: 'The address to send. Shown once: we keep no copy. Null when refused.',
@@ -148,18 +147,12 @@ export class CreateApprovalLinkPayload {
 
   @Field(() => CardType, { nullable: true, description: 'The card with its links; null when refused.' })
   card!: CardType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('RevokeApprovalLinkPayload', { description: 'The answer to `revokeApprovalLink`.' })
-export class RevokeApprovalLinkPayload {
+export class RevokeApprovalLinkPayload extends Payload {
   @Field(() => CardType, { nullable: true, description: 'The card with its links; null when refused.' })
   card!: CardType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('ApprovalByLinkPayload', { description: 'What a link for approving leads to.' })
@@ -172,21 +165,15 @@ export class ApprovalByLinkPayload {
 }
 
 @ObjectType('ApproveByLinkPayload', { description: 'The answer to `approveByLink`.' })
-export class ApproveByLinkPayload {
+export class ApproveByLinkPayload extends Payload {
   @Field(() => HandInOutcome, { nullable: true, description: 'APPROVED; null when refused.' })
   outcome!: HandInOutcome | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('RequestChangesByLinkPayload', { description: 'The answer to `requestChangesByLink`.' })
-export class RequestChangesByLinkPayload {
+export class RequestChangesByLinkPayload extends Payload {
   @Field(() => HandInOutcome, { nullable: true, description: 'CHANGES_REQUESTED; null when refused.' })
   outcome!: HandInOutcome | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 /** A link without what opens it. */

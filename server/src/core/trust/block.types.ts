@@ -1,9 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
-
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('BlockedPerson', { description: 'Somebody whom a local does not want on its campaign.' })
 export class BlockedPersonType {
@@ -39,19 +37,13 @@ export class UnblockPersonInput {
 }
 
 @ObjectType('BlockPersonPayload', { description: 'The answer to `blockPerson`.' })
-export class BlockPersonPayload {
+export class BlockPersonPayload extends Payload {
   @Field(() => CampaignType, { nullable: true, description: 'The campaign; null when refused.' })
   campaign!: CampaignType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('UnblockPersonPayload', { description: 'The answer to `unblockPerson`.' })
-export class UnblockPersonPayload {
+export class UnblockPersonPayload extends Payload {
   @Field(() => CampaignType, { nullable: true, description: 'The campaign; null when refused.' })
   campaign!: CampaignType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

@@ -1,8 +1,7 @@
 import { InputType, Field, ID, ObjectType } from 'type-graphql';
 import { Role } from '../access/role.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
-import { errors } from '../organization/organization.resolver.ts';
 import { MembershipType } from '../organization/organization.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @InputType('SetRoleInput', { description: 'Who does what in an organization.' })
 export class SetRoleInput {
@@ -17,13 +16,10 @@ export class SetRoleInput {
 }
 
 @ObjectType('SetRolePayload', { description: 'The answer to `setRole`.' })
-export class SetRolePayload {
+export class SetRolePayload extends Payload {
   @Field(() => MembershipType, {
     nullable: true,
     description: 'The role now; null when taken away or refused.',
   })
   membership!: MembershipType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

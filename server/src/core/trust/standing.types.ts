@@ -1,8 +1,7 @@
 import { InputType, Field, ID, ObjectType } from 'type-graphql';
 import { Standing } from '../access/standing.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
-import { errors } from '../person/person.payload.ts';
 import { PersonType } from '../person/person.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @InputType('SetStandingInput', { description: 'How far a person is trusted from now on.' })
 export class SetStandingInput {
@@ -50,28 +49,19 @@ export class WithdrawVouchInput {
 }
 
 @ObjectType('SetStandingPayload', { description: 'The answer to `setStanding`.' })
-export class SetStandingPayload {
+export class SetStandingPayload extends Payload {
   @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
   person!: PersonType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('VouchForPersonPayload', { description: 'The answer to `vouchForPerson`.' })
-export class VouchForPersonPayload {
+export class VouchForPersonPayload extends Payload {
   @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
   person!: PersonType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('WithdrawVouchPayload', { description: 'The answer to `withdrawVouch`.' })
-export class WithdrawVouchPayload {
+export class WithdrawVouchPayload extends Payload {
   @Field(() => PersonType, { nullable: true, description: 'The person as they are now; null when refused.' })
   person!: PersonType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

@@ -1,9 +1,9 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Standing } from '../access/standing.ts';
 import { StandingReason } from './trust.entity.ts';
 import { ViewerType } from '../person/viewer.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 registerEnumType(StandingReason, {
   name: 'StandingReason',
@@ -75,10 +75,7 @@ export class AgreeToConductInput {
 }
 
 @ObjectType('AgreeToConductPayload', { description: 'The answer to `agreeToConduct`.' })
-export class AgreeToConductPayload {
+export class AgreeToConductPayload extends Payload {
   @Field(() => ViewerType, { nullable: true, description: 'The person; null when refused.' })
   viewer!: ViewerType | null;
-
-  @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
-  errors!: ErrorType[];
 }

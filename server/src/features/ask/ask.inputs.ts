@@ -2,14 +2,13 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, InputType, ObjectType } from 'type-graphql';
 import { LinkInput } from '../../core/card/card.inputs.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationKind } from '../../core/organization/organization.entity.ts';
 import { Skill } from '../../core/access/skill.ts';
 import { Asset, Worry } from './ask-answers.ts';
 import { AskType } from './ask.type.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 const token = { description: 'From the link, as `startAsk` gave it.' };
-const errors = { description: 'Why it was refused; empty when it was done.' };
 
 @InputType('StartAskInput', { description: 'A new request for help. No account is needed.' })
 export class StartAskInput {
@@ -169,7 +168,7 @@ export class DeclineAskInput {
 }
 
 @ObjectType('StartAskPayload', { description: 'Answer to startAsk.' })
-export class StartAskPayload {
+export class StartAskPayload extends RefusedPayload {
   @Field(() => String, {
     nullable: true,
     description: 'The secret part of the link. Given once: only its fingerprint is kept. Null when refused.',
@@ -178,55 +177,37 @@ export class StartAskPayload {
 
   @Field(() => AskType, { nullable: true, description: 'The request, empty; null when refused.' })
   ask!: AskType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('SaveAskAnswersPayload', { description: 'Answer to saveAskAnswers.' })
-export class SaveAskAnswersPayload {
+export class SaveAskAnswersPayload extends RefusedPayload {
   @Field(() => AskType, {
     nullable: true,
     description: 'The request with all its answers; null when refused.',
   })
   ask!: AskType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('SubmitAskPayload', { description: 'Answer to submitAsk.' })
-export class SubmitAskPayload {
+export class SubmitAskPayload extends RefusedPayload {
   @Field(() => AskType, { nullable: true, description: 'The request as it was sent; null when refused.' })
   ask!: AskType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('TakeAskPayload', { description: 'Answer to takeAsk.' })
-export class TakeAskPayload {
+export class TakeAskPayload extends RefusedPayload {
   @Field(() => AskType, { nullable: true, description: 'The request as it is now; null when refused.' })
   ask!: AskType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('ReleaseAskPayload', { description: 'Answer to releaseAsk.' })
-export class ReleaseAskPayload {
+export class ReleaseAskPayload extends RefusedPayload {
   @Field(() => AskType, { nullable: true, description: 'The request as it is now; null when refused.' })
   ask!: AskType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('DeclineAskPayload', { description: 'Answer to declineAsk.' })
-export class DeclineAskPayload {
+export class DeclineAskPayload extends RefusedPayload {
   @Field(() => AskType, { nullable: true, description: 'The request as it is now; null when refused.' })
   ask!: AskType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

@@ -1,8 +1,8 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import type { Closing } from './read-closings.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('Handover', { description: 'Something that is handed over at the end.' })
 export class HandoverType {
@@ -133,15 +133,12 @@ export class EraseMyselfInput {
 }
 
 @ObjectType('ClosingPayload', { description: 'Answer to a change of the end.' })
-class ClosingPayload {
+class ClosingPayload extends RefusedPayload {
   @Field(() => CampaignType, { nullable: true, description: 'The campaign as it is now.' })
   campaign?: CampaignType | null;
 
   @Field(() => Int, { nullable: true, description: 'Revision of its board.' })
   boardRevision?: number | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }
 
 @ObjectType('CloseCampaignPayload', { description: 'Answer to closeCampaign.' })
@@ -154,10 +151,7 @@ export class UpdateClosingPayload extends ClosingPayload {}
 export class ApproveClosingPagePayload extends ClosingPayload {}
 
 @ObjectType('EraseMyselfPayload', { description: 'Answer to eraseMyself.' })
-export class EraseMyselfPayload {
+export class EraseMyselfPayload extends RefusedPayload {
   @Field(() => Boolean, { nullable: true, description: 'True when it was done; you are signed out.' })
   erased?: boolean | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import type { ContactView } from './read-contact.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('ViewerContact', { description: 'How the viewer can be reached; shown to nobody else.' })
 export class ViewerContactType implements ContactView {
@@ -55,57 +55,41 @@ export class RemovePushSubscriptionInput {
 }
 
 const contact = { nullable: true, description: 'How they can be reached now; null when refused.' };
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @ObjectType('SetEmailPayload', {
   description: 'The answer to `setEmail`: the same whether or not the address is known to us.',
 })
-export class SetEmailPayload {
+export class SetEmailPayload extends Payload {
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('ConfirmEmailPayload', { description: 'The answer to `confirmEmail`.' })
-export class ConfirmEmailPayload {
+export class ConfirmEmailPayload extends Payload {
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('RemoveEmailPayload', { description: 'The answer to `removeEmail`.' })
-export class RemoveEmailPayload {
+export class RemoveEmailPayload extends Payload {
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('AddPushSubscriptionPayload', { description: 'The answer to `addPushSubscription`.' })
-export class AddPushSubscriptionPayload {
+export class AddPushSubscriptionPayload extends Payload {
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('RemovePushSubscriptionPayload', { description: 'The answer to `removePushSubscription`.' })
-export class RemovePushSubscriptionPayload {
+export class RemovePushSubscriptionPayload extends Payload {
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('CreateCalendarFeedPayload', { description: 'The answer to `createCalendarFeed`.' })
-export class CreateCalendarFeedPayload {
+export class CreateCalendarFeedPayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description: 'Address for a calendar program. Shown once: we keep no copy. Null when refused.',
@@ -114,16 +98,10 @@ export class CreateCalendarFeedPayload {
 
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('RevokeCalendarFeedPayload', { description: 'The answer to `revokeCalendarFeed`.' })
-export class RevokeCalendarFeedPayload {
+export class RevokeCalendarFeedPayload extends Payload {
   @Field(() => ViewerContactType, contact)
   contact!: ViewerContactType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

@@ -1,7 +1,6 @@
 import { InputType, Field, ID, ObjectType } from 'type-graphql';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import { errors } from '../../core/person/person.payload.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @InputType('TryAsInput', { description: 'Whom to try the demo as.' })
 export class TryAsInput {
@@ -10,10 +9,7 @@ export class TryAsInput {
 }
 
 @ObjectType('TryAsPayload', { description: 'The answer to `tryAs`. The session comes as a cookie.' })
-export class TryAsPayload {
+export class TryAsPayload extends Payload {
   @Field(() => ViewerType, { nullable: true, description: 'The demo person, signed in; null when refused.' })
   viewer!: ViewerType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

@@ -1,10 +1,10 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Phase } from '../../core/board/card.entity.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Skill } from '../../core/access/skill.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
 import { Wait, WaitSide } from './programme.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 registerEnumType(WaitSide, {
   name: 'WaitSide',
@@ -240,13 +240,10 @@ export class SetPublicPageInput {
 }
 
 @ObjectType('SetPublicPagePayload', { description: 'Answer to setPublicPage.' })
-export class SetPublicPagePayload {
+export class SetPublicPagePayload extends RefusedPayload {
   @Field(() => ViewerType, { nullable: true, description: 'You.' })
   viewer?: ViewerType | null;
 
   @Field(() => PublicPageType, { nullable: true, description: 'The page as others see it now.' })
   publicPage?: PublicPageType | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }

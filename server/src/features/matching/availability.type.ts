@@ -1,8 +1,8 @@
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Skill } from '../../core/access/skill.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('Availability', {
   description: 'When and for what you may be asked. Only you see it as a whole.',
@@ -67,10 +67,7 @@ export class UpdateAvailabilityInput extends AvailabilityAsReadInput {
 }
 
 @ObjectType('UpdateAvailabilityPayload', { description: 'Answer to updateAvailability.' })
-export class UpdateAvailabilityPayload {
+export class UpdateAvailabilityPayload extends Payload {
   @Field(() => ViewerType, { nullable: true, description: 'You, as it is now; null when refused.' })
   viewer?: ViewerType | null;
-
-  @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
-  errors!: ErrorType[];
 }

@@ -3,6 +3,7 @@ import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql
 import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { type InvitationRow, InvitationState } from './read-invitations.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 registerEnumType(InvitationState, {
   name: 'InvitationState',
@@ -74,12 +75,9 @@ export class InvitePersonPayload {
 }
 
 @ObjectType('DeclineInvitationPayload', { description: 'Answer to declineInvitation.' })
-export class DeclineInvitationPayload {
+export class DeclineInvitationPayload extends Payload {
   @Field(() => InvitationType, { nullable: true, description: 'The invitation; null when refused.' })
   invitation?: InvitationType | null;
-
-  @Field(() => [ErrorType], { description: 'Why nothing was changed; empty when it was done.' })
-  errors!: ErrorType[];
 }
 
 declare module '../../platform/graphql/global-id.ts' {

@@ -2,11 +2,11 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { Role } from '../../core/access/role.ts';
 import { NotificationKind } from './notification.entity.ts';
 import type { NotificationRow } from './read-notifications.ts';
 import type { Choice } from './update-choice.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',
@@ -168,27 +168,19 @@ export class MarkNotificationsReadInput {
   notificationIds?: string[] | null;
 }
 
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
-
 @ObjectType('UpdateNotificationChoicePayload', { description: 'The answer to `updateNotificationChoice`.' })
-export class UpdateNotificationChoicePayload {
+export class UpdateNotificationChoicePayload extends Payload {
   @Field(() => NotificationChoiceType, {
     nullable: true,
     description: 'The choice as it is now; null when refused.',
   })
   choice!: NotificationChoiceType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('MarkNotificationsReadPayload', { description: 'The answer to `markNotificationsRead`.' })
-export class MarkNotificationsReadPayload {
+export class MarkNotificationsReadPayload extends Payload {
   @Field(() => Int, { nullable: true, description: 'How many are left to read; null when refused.' })
   unreadNotifications!: number | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('DeliveryTroubles', { description: 'Messages that do not get through, in numbers.' })

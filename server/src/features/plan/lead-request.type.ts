@@ -1,8 +1,8 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationType } from '../../core/organization/organization.type.ts';
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('LeadRequest', {
   description:
@@ -27,7 +27,6 @@ export function toLeadRequest({ id, personId, campaignId, askedAt }: LeadRequest
 
 const leadRequestId = { description: 'The request.' };
 const organization = { nullable: true, description: 'The organization; null when refused.' };
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
 
 @InputType('ConfirmLeadRequestInput', { description: 'The yes of an organization.' })
 export class ConfirmLeadRequestInput {
@@ -36,12 +35,9 @@ export class ConfirmLeadRequestInput {
 }
 
 @ObjectType('ConfirmLeadRequestPayload', { description: 'Answer to confirmLeadRequest.' })
-export class ConfirmLeadRequestPayload {
+export class ConfirmLeadRequestPayload extends Payload {
   @Field(() => OrganizationType, organization)
   organization?: OrganizationType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @InputType('DeclineLeadRequestInput', { description: 'The no of an organization.' })
@@ -51,12 +47,9 @@ export class DeclineLeadRequestInput {
 }
 
 @ObjectType('DeclineLeadRequestPayload', { description: 'Answer to declineLeadRequest.' })
-export class DeclineLeadRequestPayload {
+export class DeclineLeadRequestPayload extends Payload {
   @Field(() => OrganizationType, organization)
   organization?: OrganizationType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 export interface LeadRequestRow {

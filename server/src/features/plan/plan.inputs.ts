@@ -1,11 +1,10 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { OrganizationKind } from '../../core/organization/organization.entity.ts';
 import { PlanType } from './plan.type.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
-const errors = { description: 'Why it was refused; empty when it was done.' };
 const plan = { nullable: true, description: 'The plan as it is now; null when refused.' };
 const token = { description: 'The secret in the link of the request.' };
 
@@ -91,43 +90,31 @@ export class BecomeOrganizerInput {
 }
 
 @ObjectType('ProposePlanPayload', { description: 'Answer to proposePlan.' })
-export class ProposePlanPayload {
+export class ProposePlanPayload extends RefusedPayload {
   @Field(() => PlanType, plan)
   plan?: PlanType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('UpdatePlanPayload', { description: 'Answer to updatePlan.' })
-export class UpdatePlanPayload {
+export class UpdatePlanPayload extends RefusedPayload {
   @Field(() => PlanType, plan)
   plan?: PlanType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('OfferPlanPayload', { description: 'Answer to offerPlan.' })
-export class OfferPlanPayload {
+export class OfferPlanPayload extends RefusedPayload {
   @Field(() => PlanType, plan)
   plan?: PlanType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('AgreePlanPayload', { description: 'Answer to agreePlan.' })
-export class AgreePlanPayload {
+export class AgreePlanPayload extends RefusedPayload {
   @Field(() => PlanType, plan)
   plan?: PlanType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('BecomeOrganizerPayload', { description: 'Answer to becomeOrganizer.' })
-export class BecomeOrganizerPayload {
+export class BecomeOrganizerPayload extends RefusedPayload {
   @Field(() => String, {
     nullable: true,
     description:
@@ -142,7 +129,4 @@ export class BecomeOrganizerPayload {
       'Null when refused.',
   })
   waits?: boolean | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }

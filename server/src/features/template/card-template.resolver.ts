@@ -17,7 +17,7 @@ import {
 import { Phase } from '../../core/board/card.entity.ts';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import type { Context } from '../../core/access/context.ts';
-import { answer, ErrorType } from '../../platform/graphql/refusal.type.ts';
+import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { Skill } from '../../core/access/skill.ts';
@@ -26,6 +26,7 @@ import { readTemplates, type WrittenEdition } from './read-templates.ts';
 import { retireTemplate, saveTemplate } from './save-template.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 import { templateHistoryLoader } from './template.loader.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('CardTemplate', { description: 'A card that strike after strike has needed.' })
 export class CardTemplateType implements Edition {
@@ -115,12 +116,9 @@ export class SaveTemplateInput {
 }
 
 @ObjectType('SaveTemplatePayload', { description: 'Answer to saveTemplate.' })
-export class SaveTemplatePayload {
+export class SaveTemplatePayload extends RefusedPayload {
   @Field(() => CardTemplateType, { nullable: true, description: 'The new edition; null when refused.' })
   template?: CardTemplateType | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }
 
 @InputType('RetireTemplateInput', { description: 'Which template is no longer needed.' })
@@ -133,12 +131,9 @@ export class RetireTemplateInput {
 }
 
 @ObjectType('RetireTemplatePayload', { description: 'Answer to retireTemplate.' })
-export class RetireTemplatePayload {
+export class RetireTemplatePayload extends RefusedPayload {
   @Field(() => CardTemplateType, { nullable: true, description: 'The retired template; null when refused.' })
   template?: CardTemplateType | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }
 
 const input = { description: 'What the mutation takes.' };

@@ -1,19 +1,16 @@
 import { ObjectType, Field, Int, InputType, ID } from 'type-graphql';
 import { CardType } from '../../core/card/card.type.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CardStatus } from '../../core/board/card.entity.ts';
 import { Repeatable, CAUTION_CLEARED } from '../../core/card/card.inputs.ts';
+import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('CreateCardsFromTemplatesPayload', { description: 'Answer to createCardsFromTemplates.' })
-export class CreateCardsFromTemplatesPayload {
+export class CreateCardsFromTemplatesPayload extends RefusedPayload {
   @Field(() => [CardType], { nullable: true, description: 'The new cards.' })
   cards?: CardType[] | null;
 
   @Field(() => Int, { nullable: true, description: 'The revision the change made.' })
   boardRevision?: number | null;
-
-  @Field(() => [ErrorType], { description: 'Why it was refused; empty when it was done.' })
-  errors!: ErrorType[];
 }
 
 @InputType('CreateCardsFromTemplatesInput', { description: 'Many new cards at once.' })

@@ -3,9 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { ErrorType } from '../../platform/graphql/refusal.type.ts';
-
-const errors = { description: 'Why nothing was changed; empty when it was done.' };
+import { Payload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('WatchLink', {
   description:
@@ -84,7 +82,7 @@ export class RevokeWatchLinkInput {
 }
 
 @ObjectType('CreateWatchLinkPayload', { description: 'The answer to `createWatchLink`.' })
-export class CreateWatchLinkPayload {
+export class CreateWatchLinkPayload extends Payload {
   @Field(() => String, {
     nullable: true,
     description: 'The address for the screen. Shown once: we keep no copy. Null when refused.',
@@ -96,21 +94,15 @@ export class CreateWatchLinkPayload {
     description: 'The campaign with its links; null when refused.',
   })
   campaign!: CampaignType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 @ObjectType('RevokeWatchLinkPayload', { description: 'The answer to `revokeWatchLink`.' })
-export class RevokeWatchLinkPayload {
+export class RevokeWatchLinkPayload extends Payload {
   @Field(() => CampaignType, {
     nullable: true,
     description: 'The campaign with its links; null when refused.',
   })
   campaign!: CampaignType | null;
-
-  @Field(() => [ErrorType], errors)
-  errors!: ErrorType[];
 }
 
 /** A link without what opens it. */
