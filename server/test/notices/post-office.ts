@@ -26,22 +26,22 @@ export class PostOffice {
   /** Of one test; so are the carriers that know it. */
   post!: MailCatcher;
   carriers!: Carriers;
+  strike!: LocalOnStrike;
 
   private constructor(
     readonly database: TestDatabase,
     readonly services: TestServices,
-    readonly strike: LocalOnStrike,
   ) {}
 
   static async open(): Promise<PostOffice> {
     const database = await createTestDatabase();
     const services = await createTestServices(database.url);
-    const strike = await localOnStrike(services);
-    const office = new PostOffice(database, services, strike);
+    const office = new PostOffice(database, services);
     services.log = pino(
       { level: 'trace' },
       new Writable({ write: (part, _encoding, done) => ((office.logged += String(part)), done()) }),
     );
+    office.strike = await localOnStrike(services);
     return office;
   }
 
