@@ -263,7 +263,7 @@ export const SHOW: Record<ReadingRule, Show> = {
     const role = viewer?.roles.get(campaign!.organizationId);
     return active && (viewer.coordinator || role === 'ORGANIZER') ? truth : null;
   },
-  // Who may not read asks reads no such node; what shows by a link is compared in ask.test.ts.
+  // Who may not read asks reads no such node; what shows by a link is compared in write-ask.test.ts.
   'asks that were sent': asIs,
   // Compared by a test of its own, too.
   coordinators: ({ who: { viewer }, truth }) =>

@@ -5,6 +5,7 @@ import { hashOf, newSessionToken } from '../../src/core/access/secret.ts';
 import type { Viewer } from '../../src/core/access/viewer.ts';
 import { offerPlan } from '../../src/features/plan/offer-plan.ts';
 import { proposePlan } from '../../src/features/plan/propose-plan.ts';
+import { readPlan } from '../../src/features/plan/read-plan.ts';
 import type { Services } from '../../src/platform/services.ts';
 
 /** Answers of a local that strikes in ten days, in two languages, and knows nobody at the paper. */
@@ -63,3 +64,6 @@ export async function anOfferedAsk(services: Services, viewer: Viewer, answers =
   });
   return { ...planned, slug, version };
 }
+
+/** A plan and its items as they are now. */
+export const planNow = (services: Services, planId: string) => readPlan(services.orm.em.fork(), planId);

@@ -198,6 +198,9 @@ export async function refusalOf(call: Promise<unknown>): Promise<Refusal> {
   throw new Error('This should have been refused.');
 }
 
+/** The code of it alone. */
+export const codeOf = async (call: Promise<unknown>) => (await refusalOf(call)).code;
+
 /** Revisions of a board's events, oldest first. */
 export async function revisionsOf(services: Services, boardId: string): Promise<number[]> {
   const rows = await services.orm.em

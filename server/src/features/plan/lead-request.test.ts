@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aPlannedAsk, anOfferedAsk } from '../../../test/support/an-ask.ts';
-import { aHandle, refusalOf } from '../../../test/support/local-on-strike.ts';
+import { aHandle, codeOf } from '../../../test/support/local-on-strike.ts';
 import { asNow, coordinator, newcomer } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
@@ -43,7 +43,6 @@ beforeEach(async () => {
 
 const db = () => services.orm.em.fork().getKysely();
 const somebody = () => newcomer(services, aHandle());
-const codeOf = async (call: Promise<unknown>) => (await refusalOf(call)).code;
 const roleOf = async (viewer: Viewer) => (await asNow(services, viewer)).roles.get(organizationId);
 
 /** What everybody was told, as "handle kind role". */

@@ -1,0 +1,109 @@
+import { addComment } from '../../../src/core/card/comment-on-card.ts';
+import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
+import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
+import { cardTemplates } from '../../../src/features/template/card-templates.ts';
+import { aCard, holderOf, idOf, SENSITIVITIES } from '../world.ts';
+import {
+  campaignChange,
+  campaigns,
+  CARD_CHANGES,
+  cardChange,
+  type Change,
+  NOBODYS_ID,
+  ofNode,
+  openChange,
+} from './change.ts';
+
+function removal(sensitivity: Sensitivity): Change {
+  return {
+    ...cardChange('addComment', 'open', sensitivity),
+    mutation: 'removeComment',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, plain: true });
+      const author = idOf(world, holderOf(sensitivity));
+      const { result } = await addComment(world.services, author, { cardId, text: 'Mine' });
+      const withId = (id: string) => ({ commentId: toGlobalId('Comment', id) });
+      return { input: withId(result?.comment.id ?? ''), unknown: withId(NOBODYS_ID), cardId };
+    },
+  };
+}
+
+function ticking(sensitivity: Sensitivity): Change {
+  const change = cardChange('tickChecklistItem', 'open', sensitivity);
+  return {
+    ...change,
+    make: async (world) => {
+      const target = await change.make(world);
+      const row = await world.services.orm.em
+        .fork()
+        .getKysely()
+        .selectFrom('card')
+        .select('checklist')
+        .where('id', '=', target.cardId!)
+        .executeTakeFirstOrThrow();
+      const [item] = row.checklist as unknown as { id: string }[];
+      const more = { itemId: item!.id, done: true };
+      return { ...target, input: { ...target.input, ...more }, unknown: { ...target.unknown, ...more } };
+    },
+  };
+}
+
+function tickingCaution(sensitivity: Sensitivity): Change {
+  const change = cardChange('updateCard', 'open', sensitivity);
+  return {
+    ...change,
+    mutation: 'clearCaution',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, plain: true });
+      const withId = (id: string) => ({ cardId: toGlobalId('Card', id) });
+      return { input: withId(cardId), unknown: withId(NOBODYS_ID), cardId };
+    },
+  };
+}
+
+const words = {
+  title: 'A card',
+  deliverable: 'A page',
+  skill: 'WRITING',
+  hours: 1,
+  phase: 'ONGOING',
+  sensitivity: 'PUBLIC',
+};
+
+/** What changes cards, boards and campaigns. */
+export const ON_BOARDS: Change[] = [
+  ...Object.keys(CARD_CHANGES).flatMap((mutation) => [
+    ...SENSITIVITIES.map((sensitivity) => cardChange(mutation, 'open', sensitivity)),
+    ...(CARD_CHANGES[mutation]!.status === 'OPEN'
+      ? campaigns.slice(1).map((campaign) => cardChange(mutation, campaign, 'PUBLIC'))
+      : []),
+  ]),
+  ...SENSITIVITIES.map(removal),
+  ...SENSITIVITIES.map(ticking),
+  ...campaigns.flatMap((campaign) => [
+    campaignChange('createCard', campaign, (id) => ({ boardId: ofNode('Board', id), ...words })),
+    campaignChange('createCardsFromTemplates', campaign, (id) => ({
+      boardId: ofNode('Board', id),
+      templateKeys: [cardTemplates[0]!.key],
+    })),
+    campaignChange('updateCampaign', campaign, (id) => ({
+      campaignId: ofNode('Campaign', id),
+      story: 'Another story',
+    })),
+  ]),
+  openChange('createCampaign', 'ours', ({ ours }) => ({
+    organizationId: ofNode('Organization', ours),
+    slug: `campaign-${Math.random().toString(36).slice(2)}`,
+    title: 'Another one',
+    kind: 'BOYCOTT',
+  })),
+  {
+    ...openChange('takeBackAllCards', 'the open board', (world) => ({
+      boardId: ofNode('Board', world.campaigns.open.boardId),
+      personId: ofNode('Person', idOf(world, 'newcomer')),
+      reason: 'Too many',
+    })),
+    about: ({ ours, campaigns }) => ({ organizationId: ours, campaignId: campaigns.open.id }),
+  },
+  ...SENSITIVITIES.map(tickingCaution),
+];

@@ -1,0 +1,63 @@
+/** What comes back from a change, and in refusals: to the one who asked, and never what they may not read. */
+export const ANSWERS = new Set(
+  `JoinPayload.viewer JoinPayload.recoveryCode JoinPayload.errors SignInPayload.viewer SignInPayload.errors
+  SignInPayload.recoveryCode EndOtherSessionsPayload.sessions EndOtherSessionsPayload.errors
+  WithdrawVouchPayload.person WithdrawVouchPayload.errors TakeBackAllCardsPayload.cards
+  TakeBackAllCardsPayload.boardRevision TakeBackAllCardsPayload.errors
+  TryAsPayload.viewer TryAsPayload.errors SignOutPayload.signedOut SignOutPayload.errors
+  EndSessionPayload.sessions EndSessionPayload.errors RenewRecoveryCodePayload.recoveryCode
+  RenewRecoveryCodePayload.errors UpdateProfilePayload.viewer UpdateProfilePayload.errors
+  SetStandingPayload.person SetStandingPayload.errors VouchForPersonPayload.person VouchForPersonPayload.errors
+  CreateOrganizationPayload.organization CreateOrganizationPayload.errors SetRolePayload.membership
+  SetRolePayload.errors CreateCampaignPayload.campaign CreateCampaignPayload.errors UpdateCampaignPayload.campaign
+  UpdateCampaignPayload.boardRevision UpdateCampaignPayload.errors CreateCardsFromTemplatesPayload.cards
+  CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
+  SaveDraftPayload.errors
+  ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
+    .concat(['ConfirmClaim'])
+    .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
+    .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
+    .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
+    .join(' ')}
+  ${
+    /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'ReleaseAsk', 'DeclineAsk']
+      .map((name) => `${name}Payload.ask ${name}Payload.errors`)
+      .join(' ')
+  } StartAskPayload.token
+  AddCommentPayload.comment RemoveCommentPayload.comment
+  InvitePersonPayload.invitation InvitePersonPayload.errors DeclineInvitationPayload.invitation
+  DeclineInvitationPayload.errors UpdateAvailabilityPayload.viewer UpdateAvailabilityPayload.errors
+  SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template
+  RetireTemplatePayload.errors ProposePlanPayload.plan ProposePlanPayload.errors UpdatePlanPayload.plan
+  UpdatePlanPayload.errors OfferPlanPayload.plan OfferPlanPayload.errors AgreePlanPayload.plan
+  AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.waits
+  BecomeOrganizerPayload.errors ConfirmLeadRequestPayload.organization ConfirmLeadRequestPayload.errors
+  DeclineLeadRequestPayload.organization DeclineLeadRequestPayload.errors
+  AgreeToConductPayload.viewer AgreeToConductPayload.errors BlockPersonPayload.campaign BlockPersonPayload.errors
+  UnblockPersonPayload.campaign UnblockPersonPayload.errors ClearCautionPayload.card
+  ClearCautionPayload.boardRevision ClearCautionPayload.errors CreateApprovalLinkPayload.address
+  CreateApprovalLinkPayload.card CreateApprovalLinkPayload.errors RevokeApprovalLinkPayload.card
+  RevokeApprovalLinkPayload.errors ApprovalByLinkPayload.approval ApprovalByLinkPayload.errors
+  ApproveByLinkPayload.outcome ApproveByLinkPayload.errors RequestChangesByLinkPayload.outcome
+  RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.message
+  ApprovalLinkInvalid.problem
+  CreateWatchLinkPayload.address CreateWatchLinkPayload.campaign CreateWatchLinkPayload.errors
+  RevokeWatchLinkPayload.campaign RevokeWatchLinkPayload.errors
+  SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
+  EraseMyselfPayload.erased EraseMyselfPayload.errors
+  ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
+    .map((name) => `${name}Payload.campaign ${name}Payload.boardRevision ${name}Payload.errors`)
+    .join(' ')}
+  Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
+  InvalidInput.limit InvalidInput.about WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
+  StaleCard.message StaleCard.changedFields StaleCard.card StaleFields.code
+  StaleFields.message StaleFields.fields StaleField.field StaleField.now CardAlreadyClaimed.code CardAlreadyClaimed.message
+  CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
+  ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held
+  ${['SetEmail', 'ConfirmEmail', 'RemoveEmail', 'AddPushSubscription', 'RemovePushSubscription']
+    .concat(['CreateCalendarFeed', 'RevokeCalendarFeed'])
+    .map((name) => `${name}Payload.contact ${name}Payload.errors`)
+    .join(' ')}
+  CreateCalendarFeedPayload.address UpdateNotificationChoicePayload.choice UpdateNotificationChoicePayload.errors
+  MarkNotificationsReadPayload.unreadNotifications MarkNotificationsReadPayload.errors`.split(/\s+/),
+);
