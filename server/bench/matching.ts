@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Kysely } from '../src/platform/db/orm.ts';
 import {
-    type CardToMatch,
-    isWorthAsking,
-    type PersonToMatch,
-    rankPeople,
-    scoreMatch,
+  type CardToMatch,
+  isWorthAsking,
+  type PersonToMatch,
+  rankPeople,
+  scoreMatch,
 } from '../src/features/matching/match-rules.ts';
 import { matchCards, matchPeople } from '../src/features/matching/read-matches.ts';
 import { readerOf } from '../src/core/access/viewer.ts';

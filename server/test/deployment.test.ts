@@ -42,8 +42,8 @@ const ours: Deployment = {
   example: read('docker/example.env'),
   runbook: read('docker/runbook.md'),
   rotation: read('docker/rotate-secret.sql'),
-  config: ['config.ts', 'budget/budget-settings.ts', 'notification/mail-limits.ts']
-    .map((file) => read(`server/src/${file}`))
+  config: ['config/config.ts', 'budget/budget-settings.ts', 'mail/mail-limits.ts']
+    .map((file) => read(`server/src/platform/${file}`))
     .join('\n'),
 };
 

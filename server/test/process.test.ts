@@ -7,10 +7,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { WebSocket } from 'ws';
 import { build } from './support/build.ts';
 import {
-    type ServerEnvironment,
-    type ServerProcess,
-    startInVain,
-    startServer,
+  type ServerEnvironment,
+  type ServerProcess,
+  startInVain,
+  startServer,
 } from './support/start-server.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 import { until } from './support/until.ts';

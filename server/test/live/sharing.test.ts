@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import {
-    type ExecutionArgs,
-    getNamedType,
-    GraphQLError,
-    type GraphQLObjectType,
-    isObjectType,
-    parse,
+  type ExecutionArgs,
+  getNamedType,
+  GraphQLError,
+  type GraphQLObjectType,
+  isObjectType,
+  parse,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { claimCard } from '../../src/core/card/claim-card.ts';

@@ -2,13 +2,13 @@ import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { createSchema } from '../../src/app/schema.ts';
 import {
-    ANSWERS,
-    CHANGING,
-    CHANGING_RULES,
-    READING,
-    READING_RULES,
-    STREAMING,
-    STREAMING_RULES,
+  ANSWERS,
+  CHANGING,
+  CHANGING_RULES,
+  READING,
+  READING_RULES,
+  STREAMING,
+  STREAMING_RULES,
 } from './decisions.ts';
 
 const decided = () => [

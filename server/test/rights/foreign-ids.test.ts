@@ -17,15 +17,15 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { until } from '../support/until.ts';
 import { type CampaignFact, type CardFact, levelOf, readsCampaign, readsCard } from './facts.ts';
 import {
-    aCard,
-    type CampaignName,
-    holderOf,
-    idOf,
-    type Kind,
-    KINDS,
-    makeWorld,
-    SENSITIVITIES,
-    type World,
+  aCard,
+  type CampaignName,
+  holderOf,
+  idOf,
+  type Kind,
+  KINDS,
+  makeWorld,
+  SENSITIVITIES,
+  type World,
 } from './world.ts';
 
 // Everybody follows every stream while cards and campaigns become more and less public, and go: nobody is told an id of

@@ -1,13 +1,13 @@
 import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import type { ReadingRule } from './decisions.ts';
 import {
-    type CampaignFact,
-    type CardFact,
-    type Facts,
-    isOf,
-    levelOf,
-    readsCampaign,
-    readsCard,
+  type CampaignFact,
+  type CardFact,
+  type Facts,
+  isOf,
+  levelOf,
+  readsCampaign,
+  readsCard,
 } from './facts.ts';
 import type { Somebody } from './world.ts';
 

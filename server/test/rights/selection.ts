@@ -1,9 +1,9 @@
 import {
-    getNamedType,
-    type GraphQLObjectType,
-    type GraphQLSchema,
-    isObjectType,
-    type GraphQLNamedType,
+  getNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isObjectType,
+  type GraphQLNamedType,
 } from 'graphql';
 
 /** Whether a type has a global id: such objects are looked at one by one, and named by their id elsewhere. */

@@ -1,9 +1,9 @@
 import {
-    applyChange,
-    applySnapshot,
-    type BoardMessage,
-    type BoardSnapshot,
-    type BoardState,
+  applyChange,
+  applySnapshot,
+  type BoardMessage,
+  type BoardSnapshot,
+  type BoardState,
 } from '../../../../web/src/board/board-state.ts';
 import { until } from '../../support/until.ts';
 import { type Heard, SocketClient } from './socket-client.ts';
