@@ -3,7 +3,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { Board } from './board.entity.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { quietId } from '../../platform/db/quiet-id.ts';
+import { timelessId } from '../../platform/db/timeless-id.ts';
 import { Organization } from '../organization/organization.entity.ts';
 import { loadRights } from '../access/viewer.ts';
 import { InvalidInput, notAllowed, notFound, suspended } from '../../platform/refusal/refusal.ts';
@@ -62,7 +62,7 @@ export async function insertCampaign(
     createdBy?: string;
   },
 ): Promise<{ campaignId: string; boardId: string; slug: string }> {
-  const [campaignId, boardId] = [quietId(), quietId()];
+  const [campaignId, boardId] = [timelessId(), timelessId()];
   const { sensitivity = Sensitivity.TEAM, title = '' } = given;
   const slug = sensitivity === Sensitivity.PUBLIC ? given.slug : unguessable(given.slug);
   em.create(Campaign, { ...given, id: campaignId, organization: organizationId, title, slug, sensitivity });

@@ -1,4 +1,4 @@
-import { quietId } from '../../platform/db/quiet-id.ts';
+import { timelessId } from '../../platform/db/timeless-id.ts';
 import { webLinks } from '../../platform/input/links.ts';
 import { takeMoment } from '../../platform/input/moment.ts';
 import { languageTags, numberBetween, plainText, textList, textOrNull } from '../../platform/input/text.ts';
@@ -93,7 +93,7 @@ function takeChecklist(
   const filled = items.filter(({ text }) => text.trim() !== '');
   return texts.map((text, index) => {
     const known = before.find(({ id }) => id === filled[index]?.id);
-    return { id: known?.id ?? quietId(), text, done: known?.done ?? false };
+    return { id: known?.id ?? timelessId(), text, done: known?.done ?? false };
   });
 }
 

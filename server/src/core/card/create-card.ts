@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { quietId } from '../../platform/db/quiet-id.ts';
+import { timelessId } from '../../platform/db/timeless-id.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf, requireManager } from '../board/board.policy.ts';
@@ -124,7 +124,7 @@ export async function insertCards(
     places.set(status, positionAfter(position));
     const cleared = words.caution !== null && clearedBy !== null;
     return {
-      id: quietId(),
+      id: timelessId(),
       board_id: board.id,
       number: first + index,
       status,

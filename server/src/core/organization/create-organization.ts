@@ -1,4 +1,4 @@
-import { quietId } from '../../platform/db/quiet-id.ts';
+import { timelessId } from '../../platform/db/timeless-id.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { plainText } from '../../platform/input/text.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../access/viewer.ts';
@@ -30,7 +30,7 @@ export async function insertOrganization(
   em: Em,
   organization: { name: string; kind: OrganizationKind; createdBy?: string },
 ): Promise<string> {
-  const id = quietId();
+  const id = timelessId();
   await em.insert(Organization, { id, ...organization });
   return id;
 }

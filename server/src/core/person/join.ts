@@ -1,6 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
-import { quietId } from '../../platform/db/quiet-id.ts';
+import { timelessId } from '../../platform/db/timeless-id.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { languageTags } from '../../platform/input/text.ts';
 import { InvalidInput, notAllowed } from '../../platform/refusal/refusal.ts';
@@ -36,7 +36,7 @@ export async function join(
 ): Promise<Joined> {
   const handle = checkHandle(input.handle);
   const person = {
-    id: quietId(),
+    id: timelessId(),
     handle,
     handleKey: handleKey(handle),
     skills: [...new Set(input.skills)],

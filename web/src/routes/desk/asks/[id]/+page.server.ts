@@ -4,15 +4,17 @@ import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
-  const [{ viewer, node, planOfAsk, cardTemplates, campaigns }, planWords] = await Promise.all([
+  const [{ viewer, node, planOfAsk, cardTemplates, campaigns }, planWords, askWords] = await Promise.all([
     createApi(fetch).ask(DeskAskDocument, { id: params.id }),
     loadMessages(locals.language, 'plan'),
+    loadMessages(locals.language, 'ask'),
   ]);
   const organizations = new Map(
     (campaigns?.edges ?? []).map(({ node: { organization } }) => [organization.id, organization]),
   );
   return {
     planWords,
+    askWords,
     isCoordinator: viewer?.isCoordinator ?? false,
     ask: node?.__typename === 'Ask' ? node : null,
     plan: planOfAsk,
