@@ -1,3 +1,4 @@
+import type { ErasedPerson } from './erased-person.ts';
 import { sql } from 'kysely';
 import { older, TRACE_DAYS } from '../../platform/db/older.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
@@ -27,7 +28,9 @@ export const person: Feature = {
     'Viewer.sessions': CUT,
   },
   services: (services, features) => ({
-    erasedPeople: features.flatMap(({ erasesPerson }) => erasesPerson ?? []),
+    erasedPeople: features.flatMap(({ erasesPerson }): ErasedPerson[] =>
+      erasesPerson ? [erasesPerson] : [],
+    ),
     rightsListeners: features.flatMap(({ hearsRights }) => hearsRights?.(services) ?? []),
   }),
   entities: [Person, Session],
