@@ -246,7 +246,7 @@ export async function startServer(
   setting: { databaseUrl: string; message: string; environment?: Record<string, string> },
   folder: string = projectDir(),
 ) {
-  const child = stage.child(join(folder, 'server/bench/fan-out-process.ts'));
+  const child = stage.child(join(folder, 'server/bench/fan-out-process.ts'), folder);
   const order = <Answer>(message: Order) => child.ask<Answer>(message);
   const { url, board } = await order<{ url: string; board: string | null }>({
     ...{ open: name, setting: { ...setting, cards: CARDS } },

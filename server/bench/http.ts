@@ -59,7 +59,7 @@ export async function start(
   environment: Record<string, string> = {},
   folder: string = projectDir(),
 ): Promise<Pick<Rival, 'port' | 'cpu'>> {
-  const child = stage.child(join(folder, 'server/bench/http-process.ts'));
+  const child = stage.child(join(folder, 'server/bench/http-process.ts'), folder);
   const { port } = await child.ask<{ port: number }>({ open, databaseUrl, environment });
   return { port, cpu: async () => (await child.ask<{ cpu: number }>({ report: 'cpu' })).cpu };
 }

@@ -31,8 +31,8 @@ export interface Stage {
   services(databaseUrl: string): Promise<TestServices>;
   /** The built server as a process of its own; of another checkout where one is named. */
   server(environment: ServerEnvironment, folder?: string): Promise<ServerProcess>;
-  /** A file of ours as a process of its own. */
-  child(file: string): Child;
+  /** A file of ours as a process of its own; `folder` is the checkout it is of, where it is another one. */
+  child(file: string, folder?: string): Child;
   browser(): Promise<Browser>;
   newFolder(): Promise<string>;
   /** Runs at the end, before what was started earlier is stopped. */
@@ -61,8 +61,8 @@ export function openStage(adminUrl: string): Stage {
       onEnd(server.stop);
       return server;
     },
-    child: (file) => {
-      const child = startChild(file);
+    child: (file, folder) => {
+      const child = startChild(file, folder);
       onEnd(child.stop);
       return child;
     },
@@ -88,8 +88,9 @@ export async function startCluster(): Promise<{ adminUrl: string; stop(): Promis
   return startTestCluster({ durable: true });
 }
 
-function startChild(file: string): Child {
-  const child = fork(file, { execArgv: [...process.execArgv, '--expose-gc'] });
+function startChild(file: string, folder?: string): Child {
+  // There, so that it is compiled by the settings of its own checkout.
+  const child = fork(file, { execArgv: [...process.execArgv, '--expose-gc'], cwd: folder });
   const ended = once(child, 'exit');
   const broke = ended.then(([code]) => {
     throw new Error(`${file} ended with ${String(code)}.`);

@@ -108,6 +108,7 @@ interface Place {
 
 class Reckoning {
   readonly #schema: GraphQLSchema;
+  readonly #bounds: ReturnType<typeof boundsOf>;
   readonly #fragments: Record<string, FragmentDefinitionNode>;
   readonly #variables: { [name: string]: unknown };
   #visits = 0;
@@ -118,6 +119,7 @@ class Reckoning {
     variables: { [name: string]: unknown },
   ) {
     this.#schema = schema;
+    this.#bounds = boundsOf(schema);
     this.#fragments = fragments;
     this.#variables = variables;
   }
@@ -142,7 +144,7 @@ class Reckoning {
     if (type.name === SNAPSHOT) return snapshotOf(inner);
     if (!isList(field.type)) return plus(look(field), inner);
     if (parent.name.endsWith('Connection') && place.page !== undefined) return times(place.page, inner);
-    const bound = boundsOf(this.#schema)[where] ?? { most: field.name === 'errors' ? 1 : UNDECLARED };
+    const bound = this.#bounds[where] ?? { most: field.name === 'errors' ? 1 : UNDECLARED };
     const most = this.#sizeOf(field, node, bound.most);
     return plus({ ...NOTHING, fields: bound.look ?? 0 }, times(most, inner));
   }
