@@ -40,6 +40,7 @@ export interface JobKind {
   retries: Retries;
   /** Where several kinds share a queue: the field that jobs of this one have. */
   of?: string;
+  /** Early, late or repeated, it does no harm. */
   run(services: Services, job: object): Promise<unknown>;
 }
 

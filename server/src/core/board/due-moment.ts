@@ -5,5 +5,5 @@ export function dueMoment(
 ): Date | null {
   if (dueAt) return dueAt;
   if (dueOffsetHours === null || startsAt === null) return null;
-  return new Date(startsAt.getTime() + dueOffsetHours * 3600000);
+  return new Date(startsAt.getTime() + dueOffsetHours * 3_600_000);
 }

@@ -1,28 +1,26 @@
-import { findBoard } from './board.resolver.ts';
-import { keepHistory } from './history.ts';
-import { forgetRequests, scheduleForgetting } from './request-mark.ts';
+import { type Feature, jobKind } from '../../platform/feature.ts';
 import { RETENTION } from '../../platform/jobs/retention-queue.ts';
-import { CampaignBoard } from './campaign.mutations.ts';
-import { CampaignMutations } from './campaign.mutations.ts';
-import { jobKind, type Feature } from '../../platform/feature.ts';
-import { Turns } from './turns.ts';
 import { Board, BoardEvent } from './board.entity.ts';
-import { BoardEventResolver, BoardResolver } from './board.resolver.ts';
+import { BoardEventResolver, BoardResolver, findBoard } from './board.resolver.ts';
+import { CampaignBoard, CampaignMutations } from './campaign.mutations.ts';
 import { Card } from './card.entity.ts';
 import { History } from './history.entity.ts';
+import { keepHistory } from './history.ts';
+import { forgetRequests, scheduleForgetting } from './request-mark.ts';
+import { Turns } from './turns.ts';
 
 export const board: Feature = {
   name: 'board',
+  entities: [Board, BoardEvent, History, Card],
+  resolvers: [CampaignMutations, CampaignBoard, BoardEventResolver, BoardResolver],
   nodes: { Board: findBoard },
+  services: (services, features) => ({
+    turns: new Turns(services.orm),
+    boardListeners: features.flatMap(({ hearsBoards }) => hearsBoards?.(services) ?? []),
+  }),
   jobs: [jobKind({ ...RETENTION, of: 'forget', run: (services) => forgetRequests(services) })],
   starts: async (services) => {
     await keepHistory(services, { restored: services.config.restored });
     await scheduleForgetting(services);
   },
-  services: (services, features) => ({
-    turns: new Turns(services.orm),
-    boardListeners: features.flatMap(({ hearsBoards }) => hearsBoards?.(services) ?? []),
-  }),
-  entities: [Board, BoardEvent, History, Card],
-  resolvers: [CampaignMutations, CampaignBoard, BoardEventResolver, BoardResolver],
 };

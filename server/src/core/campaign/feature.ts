@@ -1,12 +1,14 @@
-import { nullIfRefused } from '../../platform/refusal/refusal.ts';
-import { campaignLoader } from './campaign.loader.ts';
-import { WORDS } from '../../platform/graphql/list-bounds.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { WORDS } from '../../platform/graphql/list-bounds.ts';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { Campaign } from './campaign.entity.ts';
+import { campaignLoader } from './campaign.loader.ts';
 import { CampaignResolver, OrganizationCampaigns } from './campaign.resolver.ts';
 
 export const campaign: Feature = {
   name: 'campaign',
+  entities: [Campaign],
+  resolvers: [CampaignResolver, OrganizationCampaigns],
   nodes: {
     Campaign: ({ loaders }, uuid) => loaders.of(campaignLoader).load(uuid).catch(nullIfRefused),
   },
@@ -14,6 +16,4 @@ export const campaign: Feature = {
     'Campaign.demands': WORDS.demands,
     'Campaign.languages': WORDS.languages,
   },
-  entities: [Campaign],
-  resolvers: [CampaignResolver, OrganizationCampaigns],
 };

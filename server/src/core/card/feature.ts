@@ -1,30 +1,45 @@
-import { nullIfRefused } from '../../platform/refusal/refusal.ts';
-import { cardLoader } from './card.loader.ts';
-import { findComment } from './comment.resolver.ts';
+import { type Feature, jobKind } from '../../platform/feature.ts';
 import { WORDS, cutAt } from '../../platform/graphql/list-bounds.ts';
-import { LEASE_QUEUE, type LeaseJob, runLeaseJob } from './lease.ts';
-import { takeBackFromStrangers, takeBackUnreadable } from './take-back-card.ts';
-import { Claim } from './claim.entity.ts';
-import { Comment } from './comment.entity.ts';
-import { BoardCards } from './snapshot.resolver.ts';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { CampaignCards } from './campaign-cards.resolver.ts';
-import { CardComments } from './comment.resolver.ts';
-import { CommentMutations } from './comment.resolver.ts';
-import { jobKind, type Feature } from '../../platform/feature.ts';
 import {
   CardAlreadyClaimedResolver,
   ClaimLimitReachedResolver,
   StaleCardResolver,
   WrongStatusResolver,
 } from './card-errors.resolver.ts';
+import { cardLoader } from './card.loader.ts';
 import { CardMutations } from './card.mutations.ts';
 import { CardResolver, HandBackResolver, ThanksResolver } from './card.resolver.ts';
-import { CommentResolver } from './comment.resolver.ts';
 import { CardCaution } from './caution.resolver.ts';
+import { Claim } from './claim.entity.ts';
+import { Comment } from './comment.entity.ts';
+import { CardComments, CommentMutations, CommentResolver, findComment } from './comment.resolver.ts';
+import { LEASE_QUEUE, type LeaseJob, runLeaseJob } from './lease.ts';
+import { BoardCards } from './snapshot.resolver.ts';
+import { takeBackFromStrangers, takeBackUnreadable } from './take-back-card.ts';
 import { ViewerCards } from './viewer-cards.resolver.ts';
 
 export const card: Feature = {
   name: 'card',
+  entities: [Claim, Comment],
+  resolvers: [
+    CommentMutations,
+    CardComments,
+    CampaignCards,
+    BoardCards,
+    CardAlreadyClaimedResolver,
+    CardMutations,
+    CardResolver,
+    ClaimLimitReachedResolver,
+    CommentResolver,
+    HandBackResolver,
+    StaleCardResolver,
+    ThanksResolver,
+    ViewerCards,
+    WrongStatusResolver,
+    CardCaution,
+  ],
   nodes: {
     Card: ({ loaders }, uuid) => loaders.of(cardLoader).load(uuid).catch(nullIfRefused),
     Comment: findComment,
@@ -46,24 +61,6 @@ export const card: Feature = {
       run: runLeaseJob,
     }),
   ],
-  entities: [Claim, Comment],
-  hearsRights: (services) => (personId) => takeBackUnreadable(services, personId),
   hearsBoards: (services) => ({ readersChanged: (boardId) => takeBackFromStrangers(services, boardId) }),
-  resolvers: [
-    CommentMutations,
-    CardComments,
-    CampaignCards,
-    BoardCards,
-    CardAlreadyClaimedResolver,
-    CardMutations,
-    CardResolver,
-    ClaimLimitReachedResolver,
-    CommentResolver,
-    HandBackResolver,
-    StaleCardResolver,
-    ThanksResolver,
-    ViewerCards,
-    WrongStatusResolver,
-    CardCaution,
-  ],
+  hearsRights: (services) => (personId) => takeBackUnreadable(services, personId),
 };

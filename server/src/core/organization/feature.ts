@@ -1,14 +1,14 @@
-import { nullIfRefused } from '../../platform/refusal/refusal.ts';
-import { organizationLoader } from './organization.loader.ts';
-import { cutAt } from '../../platform/graphql/list-bounds.ts';
-import { ViewerMemberships } from './organization.resolver.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { cutAt } from '../../platform/graphql/list-bounds.ts';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { Membership, Organization } from './organization.entity.ts';
-import { MembershipResolver, OrganizationResolver } from './organization.resolver.ts';
+import { organizationLoader } from './organization.loader.ts';
+import { MembershipResolver, OrganizationResolver, ViewerMemberships } from './organization.resolver.ts';
 
 export const organization: Feature = {
   name: 'organization',
-  erasesPerson: { gone: { membership: 'person_id' } },
+  entities: [Organization, Membership],
+  resolvers: [ViewerMemberships, MembershipResolver, OrganizationResolver],
   nodes: {
     Organization: ({ loaders }, uuid) => loaders.of(organizationLoader).load(uuid).catch(nullIfRefused),
   },
@@ -16,6 +16,5 @@ export const organization: Feature = {
     'Organization.members': cutAt(200),
     'Viewer.memberships': cutAt(30),
   },
-  entities: [Organization, Membership],
-  resolvers: [ViewerMemberships, MembershipResolver, OrganizationResolver],
+  erasesPerson: { gone: { membership: 'person_id' } },
 };

@@ -1,6 +1,9 @@
 import type { Kysely } from '../../platform/db/orm.ts';
 
-/** What a noun does about a person who leaves, in the transaction of their leaving. */
+/**
+ * What a noun does about a person who leaves, in the transaction of their leaving. What the two gates of finished work, a
+ * role, or an organization say stays, under a name that says nothing.
+ */
 export interface ErasedPerson {
   /** Rows that are about the person and go with them: by table, the column that names the person. */
   gone?: Readonly<Record<string, string>>;

@@ -1,12 +1,12 @@
-import type { ErasedPerson } from './erased-person.ts';
 import { sql } from 'kysely';
-import { older, TRACE_DAYS } from '../../platform/db/older.ts';
-import { nullIfRefused } from '../../platform/refusal/refusal.ts';
-import { personLoader } from './person.loader.ts';
 import { Skill } from '../access/skill.ts';
-import { CUT, WORDS } from '../../platform/graphql/list-bounds.ts';
+import { TRACE_DAYS, older } from '../../platform/db/older.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { CUT, WORDS } from '../../platform/graphql/list-bounds.ts';
+import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import type { ErasedPerson } from './erased-person.ts';
 import { Person, Session } from './person.entity.ts';
+import { personLoader } from './person.loader.ts';
 import { PersonMutations } from './person.mutations.ts';
 import { PersonResolver } from './person.resolver.ts';
 import { ViewerResolver } from './viewer.resolver.ts';
@@ -15,8 +15,8 @@ const SKILLS = Object.keys(Skill).length;
 
 export const person: Feature = {
   name: 'person',
-  erasesPerson: { gone: { session: 'person_id' } },
-  agesOut: [sql`delete from session where ${older('expires_at', TRACE_DAYS)}`],
+  entities: [Person, Session],
+  resolvers: [PersonMutations, PersonResolver, ViewerResolver],
   nodes: {
     Person: ({ loaders }, uuid) => loaders.of(personLoader).load(uuid).catch(nullIfRefused),
   },
@@ -33,6 +33,6 @@ export const person: Feature = {
     ),
     rightsListeners: features.flatMap(({ hearsRights }) => hearsRights?.(services) ?? []),
   }),
-  entities: [Person, Session],
-  resolvers: [PersonMutations, PersonResolver, ViewerResolver],
+  agesOut: [sql`delete from session where ${older('expires_at', TRACE_DAYS)}`],
+  erasesPerson: { gone: { session: 'person_id' } },
 };

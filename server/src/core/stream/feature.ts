@@ -1,14 +1,14 @@
-import { MESSAGE, cutAt } from '../../platform/graphql/list-bounds.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { MESSAGE, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { BoardStream } from './live.resolver.ts';
 
 export const stream: Feature = {
   name: 'stream',
+  resolvers: [BoardStream],
   lists: {
     'BoardChange.cards': MESSAGE,
     'BoardChange.events': MESSAGE,
     'BoardChange.removedCardIds': MESSAGE,
     'BoardPresence.people': cutAt(50),
   },
-  resolvers: [BoardStream],
 };

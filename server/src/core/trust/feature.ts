@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import type { Feature } from '../../platform/feature.ts';
 import { CUT, cutAt } from '../../platform/graphql/list-bounds.ts';
+import { BlockedPersonResolver, CampaignBlocks } from './block.resolver.ts';
 import { RoleMutations } from './role.mutations.ts';
 import { StandingMutations } from './standing.mutations.ts';
-import type { Feature } from '../../platform/feature.ts';
-import { BlockedPersonResolver, CampaignBlocks } from './block.resolver.ts';
 import { CampaignBlock, ConductStatement, StandingChange, Vouch } from './trust.entity.ts';
 import {
   OrganizationVouches,
@@ -15,6 +15,24 @@ import {
 
 export const trust: Feature = {
   name: 'trust',
+  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch],
+  resolvers: [
+    StandingMutations,
+    RoleMutations,
+    BlockedPersonResolver,
+    CampaignBlocks,
+    PersonTrust,
+    OrganizationVouches,
+    VouchResolver,
+    StandingChangeResolver,
+    ViewerTrust,
+  ],
+  lists: {
+    'Campaign.blockedPeople': CUT,
+    'Organization.vouches': cutAt(100),
+    'Person.standingHistory': CUT,
+    'Person.vouches': cutAt(100),
+  },
   hearsBoards: () => ({
     erased: ({ db, campaignId }) =>
       sql`delete from campaign_block where campaign_id = ${campaignId}`.execute(db),
@@ -32,22 +50,4 @@ export const trust: Feature = {
       await sql`update vouch set by_id = null, note = '' where by_id = ${personId}`.execute(db);
     },
   },
-  lists: {
-    'Campaign.blockedPeople': CUT,
-    'Organization.vouches': cutAt(100),
-    'Person.standingHistory': CUT,
-    'Person.vouches': cutAt(100),
-  },
-  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch],
-  resolvers: [
-    StandingMutations,
-    RoleMutations,
-    BlockedPersonResolver,
-    CampaignBlocks,
-    PersonTrust,
-    OrganizationVouches,
-    VouchResolver,
-    StandingChangeResolver,
-    ViewerTrust,
-  ],
 };

@@ -1,16 +1,17 @@
+import { type Feature, jobKind } from '../../platform/feature.ts';
+import { RETENTION } from '../../platform/jobs/retention-queue.ts';
+import { startErasingClock } from './close-campaign.ts';
+import { Closing } from './closing.entity.ts';
+import { CampaignClosing, ClosingMutations, ClosingResolver } from './closing.resolver.ts';
 import { createDownloads } from './downloads.ts';
 import { eraseCampaign } from './erase-campaign.ts';
 import { finishErasing } from './erase-myself.ts';
-import { RETENTION } from '../../platform/jobs/retention-queue.ts';
-import { startErasingClock } from './close-campaign.ts';
 import { reopen } from './reopen.ts';
-import { jobKind, type Feature } from '../../platform/feature.ts';
-import { Closing } from './closing.entity.ts';
-import { CampaignClosing, ClosingMutations, ClosingResolver } from './closing.resolver.ts';
 
 export const closing: Feature = {
   name: 'closing',
-  erasesPerson: { forgotten: { closing: ['closed_by_id', 'page_approved_by_id'] } },
+  entities: [Closing],
+  resolvers: [CampaignClosing, ClosingMutations, ClosingResolver],
   lists: {
     'Closing.handover': 30,
   },
@@ -28,6 +29,5 @@ export const closing: Feature = {
   ],
   doors: (services) => [createDownloads(services)],
   hearsBoards: (services) => ({ ends: (board) => startErasingClock(services, board), reopens: reopen }),
-  entities: [Closing],
-  resolvers: [CampaignClosing, ClosingMutations, ClosingResolver],
+  erasesPerson: { forgotten: { closing: ['closed_by_id', 'page_approved_by_id'] } },
 };

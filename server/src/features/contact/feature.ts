@@ -1,22 +1,22 @@
 import { sql } from 'kysely';
 import { older } from '../../platform/db/older.ts';
-import { createMailWords } from '../../platform/mail/mail-words.ts';
-import { calendarDoor, unsubscribeDoor } from './open-addresses.ts';
-import { codesOfNetwork } from './set-email.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { createMailWords } from '../../platform/mail/mail-words.ts';
 import { CalendarFeed, CodeBrake, Contact, PushSubscription } from './contact.entity.ts';
 import { ContactResolver } from './contact.resolver.ts';
+import { calendarDoor, unsubscribeDoor } from './open-addresses.ts';
+import { codesOfNetwork } from './set-email.ts';
 
 export const contact: Feature = {
   name: 'contact',
-  erasesPerson: {
-    gone: { contact: 'person_id', push_subscription: 'person_id', calendar_feed: 'person_id' },
-  },
-  agesOut: [sql`delete from code_brake where ${older('since', 1)}`],
-  doors: (services) => [calendarDoor(services, createMailWords()), unsubscribeDoor(services)],
+  entities: [Contact, PushSubscription, CodeBrake, CalendarFeed],
+  resolvers: [ContactResolver],
   services: ({ shareOf, config }) => ({
     codeShare: shareOf(codesOfNetwork(config.mailLimits), 'code share'),
   }),
-  entities: [Contact, PushSubscription, CodeBrake, CalendarFeed],
-  resolvers: [ContactResolver],
+  doors: (services) => [calendarDoor(services, createMailWords()), unsubscribeDoor(services)],
+  agesOut: [sql`delete from code_brake where ${older('since', 1)}`],
+  erasesPerson: {
+    gone: { contact: 'person_id', push_subscription: 'person_id', calendar_feed: 'person_id' },
+  },
 };

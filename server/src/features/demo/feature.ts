@@ -1,11 +1,11 @@
-import { DemoMutations } from './demo.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { DemoPeople } from './demo-people.resolver.ts';
+import { DemoMutations } from './demo.mutations.ts';
 
 export const demo: Feature = {
   name: 'demo',
+  resolvers: [DemoMutations, DemoPeople],
   lists: {
     'Query.demoPeople': 12,
   },
-  resolvers: [DemoMutations, DemoPeople],
 };

@@ -1,6 +1,6 @@
+import type { Feature } from '../../platform/feature.ts';
 import { DeskChanges } from './desk-changes.ts';
 import { DeskStream } from './desk-stream.resolver.ts';
-import type { Feature } from '../../platform/feature.ts';
 import {
   CampaignPulseResolver,
   DeskResolver,
@@ -12,6 +12,15 @@ import {
 
 export const desk: Feature = {
   name: 'desk',
+  resolvers: [
+    CampaignPulseResolver,
+    DeskResolver,
+    DeskStream,
+    NewcomerToVetResolver,
+    QuietCardResolver,
+    QuietPersonResolver,
+    WaitingAskResolver,
+  ],
   lists: {
     'Desk.sections': 8,
     'DeskChange.stale': 8,
@@ -25,13 +34,4 @@ export const desk: Feature = {
       renewMs: timing.deskRenewal ?? 60_000,
     }),
   }),
-  resolvers: [
-    CampaignPulseResolver,
-    DeskResolver,
-    DeskStream,
-    NewcomerToVetResolver,
-    QuietCardResolver,
-    QuietPersonResolver,
-    WaitingAskResolver,
-  ],
 };

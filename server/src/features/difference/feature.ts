@@ -16,7 +16,14 @@ const SKILLS = Object.keys(Skill).length;
 
 export const difference: Feature = {
   name: 'difference',
-  erasesPerson: { gone: { public_page: 'person_id' } },
+  entities: [PublicPage],
+  resolvers: [
+    CampaignDifferenceResolver,
+    PersonDifference,
+    ProgrammeResolver,
+    ViewerDifference,
+    VolunteerDifferenceResolver,
+  ],
   lists: {
     'CampaignDifference.byDay': DAYS,
     'Programme.losses': SKILLS * 4,
@@ -27,12 +34,5 @@ export const difference: Feature = {
     'VolunteerDifference.byMonth': MONTHS,
     'VolunteerDifference.bySkill': SKILLS,
   },
-  entities: [PublicPage],
-  resolvers: [
-    CampaignDifferenceResolver,
-    PersonDifference,
-    ProgrammeResolver,
-    ViewerDifference,
-    VolunteerDifferenceResolver,
-  ],
+  erasesPerson: { gone: { public_page: 'person_id' } },
 };

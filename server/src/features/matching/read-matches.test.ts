@@ -1,6 +1,6 @@
+import { countStatements } from '../../../test/support/count-statements.ts';
 import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   aCard,
@@ -130,25 +130,13 @@ test('minutes ahead of UTC, in summer and winter', () => {
   expect(offsetOf('UTC', new Date('2026-07-25T12:00:00Z'))).toBe(0);
 });
 
-const { Client } = pg;
-
 /** How many statements reach PostgreSQL while a query is answered. */
-async function countQueries(source: string, viewer: Viewer): Promise<number> {
-  const send = Client.prototype.query;
-  let queries = 0;
-  Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
-    queries += 1;
-    return Reflect.apply(send, this, args) as never;
-  } as typeof send;
-  try {
+const countQueries = (source: string, viewer: Viewer): Promise<number> =>
+  countStatements(async () => {
     const contextValue = createContext(services, { viewer, requestId: 'test' });
     const answer = await graphql({ schema, source, contextValue });
     expect(answer.errors).toBeUndefined();
-    return queries;
-  } finally {
-    Client.prototype.query = send;
-  }
-}
+  });
 
 test('as many queries for many cards, people and invitations as for few', async () => {
   const few = await localOnStrike(services);

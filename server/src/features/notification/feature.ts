@@ -1,34 +1,32 @@
 import { sql } from 'kysely';
-import { older, TRACE_DAYS } from '../../platform/db/older.ts';
+import { TRACE_DAYS, older } from '../../platform/db/older.ts';
+import { type Feature, jobKind } from '../../platform/feature.ts';
 import { carriersOf } from './create-carriers.ts';
 import { DELIVERY_QUEUE, DELIVERY_RETRIES } from './delivery-queue.ts';
-import { type DeliveryJob, runDeliveryJob } from './run-delivery.ts';
-import { runNotificationJob } from './run-notification.ts';
 import { hearChange } from './notices-of-change.ts';
-import { NOTIFICATION_QUEUE, type NotificationJob, wordToPeople } from './notify.ts';
-import { Notices } from './notices.ts';
 import { NoticesStream } from './notices.resolver.ts';
-import { jobKind, type Feature } from '../../platform/feature.ts';
+import { Notices } from './notices.ts';
 import { Delivery, Notification, NotificationChoice } from './notification.entity.ts';
 import { NotificationResolver, ViewerNotifications } from './notification.resolver.ts';
+import { NOTIFICATION_QUEUE, type NotificationJob, wordToPeople } from './notify.ts';
+import { type DeliveryJob, runDeliveryJob } from './run-delivery.ts';
+import { runNotificationJob } from './run-notification.ts';
 
 /** A notice, read or not, goes after so many days. */
 export const NOTICE_DAYS = 180;
 
 export const notification: Feature = {
   name: 'notification',
-  erasesPerson: {
-    gone: { notification: 'person_id', notification_choice: 'person_id', delivery: 'person_id' },
-    also: (db, personId) => sql`delete from notification where about_id = ${personId}`.execute(db),
-  },
-  agesOut: [
-    sql`delete from delivery where ${older('sent_at', TRACE_DAYS)} or ${older('gave_up_at', TRACE_DAYS)}`,
-    sql`delete from notification where ${older('at', NOTICE_DAYS)}`,
-  ],
+  entities: [Notification, NotificationChoice, Delivery],
+  resolvers: [NoticesStream, NotificationResolver, ViewerNotifications],
   lists: {
     'DeliveryTroubles.reasons': 5,
     'NotificationChoice.mutedKinds': 21,
   },
+  services: (services) => ({ word: wordToPeople(services) }),
+  streams: ({ orm, bus, log, timing }) => ({
+    notices: new Notices({ em: orm.em, bus, log, lookMs: timing.lookForNotices ?? 15_000 }),
+  }),
   jobs: [
     jobKind<NotificationJob>({
       queue: NOTIFICATION_QUEUE,
@@ -41,16 +39,18 @@ export const notification: Feature = {
       run: (services, job) => runDeliveryJob(services, carriersOf(services), job),
     }),
   ],
-  streams: ({ orm, bus, log, timing }) => ({
-    notices: new Notices({ em: orm.em, bus, log, lookMs: timing.lookForNotices ?? 15_000 }),
-  }),
-  services: (services) => ({ word: wordToPeople(services) }),
+  agesOut: [
+    sql`delete from delivery where ${older('sent_at', TRACE_DAYS)} or ${older('gave_up_at', TRACE_DAYS)}`,
+    sql`delete from notification where ${older('at', NOTICE_DAYS)}`,
+  ],
   hearsBoards: (services) => ({
     erased: ({ db, id, campaignId }) =>
       sql`delete from notification where campaign_id = ${campaignId}
         or card_id in (select id from card where board_id = ${id})`.execute(db),
     changed: (board, fact) => hearChange(services, board, fact),
   }),
-  entities: [Notification, NotificationChoice, Delivery],
-  resolvers: [NoticesStream, NotificationResolver, ViewerNotifications],
+  erasesPerson: {
+    gone: { notification: 'person_id', notification_choice: 'person_id', delivery: 'person_id' },
+    also: (db, personId) => sql`delete from notification where about_id = ${personId}`.execute(db),
+  },
 };

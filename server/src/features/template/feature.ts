@@ -1,17 +1,17 @@
-import { CUT } from '../../platform/graphql/list-bounds.ts';
-import { CardsFromTemplates } from './create-cards.mutations.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { CUT } from '../../platform/graphql/list-bounds.ts';
 import { CardTemplateResolver, TemplateEditionResolver } from './card-template.resolver.ts';
+import { CardsFromTemplates } from './create-cards.mutations.ts';
 import { TemplateEdition } from './template-edition.entity.ts';
 
 export const template: Feature = {
   name: 'template',
-  erasesPerson: { forgotten: { template_edition: ['edited_by_id'] } },
+  entities: [TemplateEdition],
+  resolvers: [CardsFromTemplates, CardTemplateResolver, TemplateEditionResolver],
   lists: {
     'CardTemplate.history': CUT,
     'CreateCardsFromTemplatesPayload.cards': 60,
     'Query.cardTemplates': 60,
   },
-  entities: [TemplateEdition],
-  resolvers: [CardsFromTemplates, CardTemplateResolver, TemplateEditionResolver],
+  erasesPerson: { forgotten: { template_edition: ['edited_by_id'] } },
 };

@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
-import { older, TRACE_DAYS } from '../../platform/db/older.ts';
-import { CUT } from '../../platform/graphql/list-bounds.ts';
-import { Walls } from './walls.ts';
+import { TRACE_DAYS, older } from '../../platform/db/older.ts';
 import type { Feature } from '../../platform/feature.ts';
+import { CUT } from '../../platform/graphql/list-bounds.ts';
 import { WallResolver } from './wall.resolver.ts';
+import { Walls } from './walls.ts';
 import { WatchLink } from './watch-link.entity.ts';
 import { CampaignWatchLinks, WatchLinkResolver } from './watch-link.resolver.ts';
 
 export const wall: Feature = {
   name: 'wall',
-  hearsBoards: () => ({
-    erased: ({ db, campaignId }) => sql`delete from watch_link where campaign_id = ${campaignId}`.execute(db),
-  }),
-  agesOut: [sql`delete from watch_link where ${older('expires_at', TRACE_DAYS)}`],
+  entities: [WatchLink],
+  resolvers: [CampaignWatchLinks, WallResolver, WatchLinkResolver],
   lists: {
     'Campaign.watchLinks': CUT,
     'Wall.columns': 4,
@@ -30,6 +28,8 @@ export const wall: Feature = {
       pauseMs: timing.wallPause ?? 500,
     }),
   }),
-  entities: [WatchLink],
-  resolvers: [CampaignWatchLinks, WallResolver, WatchLinkResolver],
+  agesOut: [sql`delete from watch_link where ${older('expires_at', TRACE_DAYS)}`],
+  hearsBoards: () => ({
+    erased: ({ db, campaignId }) => sql`delete from watch_link where campaign_id = ${campaignId}`.execute(db),
+  }),
 };

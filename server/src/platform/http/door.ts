@@ -3,7 +3,7 @@ import type { Register } from '../metrics/metrics.ts';
 
 /** Answers what lies below an address. */
 export interface Door {
-  /** Begins and ends with a slash. */
+  /** Begins with a slash. */
   below: string;
   /** Takes from what one address may ask for in a minute. */
   isCounted?: boolean;

@@ -51,11 +51,14 @@ function isNews(value: unknown): value is News {
   if (typeof value !== 'object' || value === null) return false;
   const [first] = Object.values(value);
   if (typeof first !== 'string' && first !== true) return false;
-  if ('board' in value) return 'revision' in value && Number.isInteger(value.revision);
+  if ('board' in value)
+    return typeof value.board === 'string' && 'revision' in value && Number.isInteger(value.revision);
   return !('presence' in value) || isPresence(value);
 }
 
 const isPresence = (value: object): boolean =>
+  'presence' in value &&
+  typeof value.presence === 'string' &&
   'sessions' in value &&
   Array.isArray(value.sessions) &&
   'others' in value &&
