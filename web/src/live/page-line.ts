@@ -25,6 +25,7 @@ export class PageLine {
   #lent: LiveSocket | undefined;
   #own: LiveSocket | undefined;
   #opening: ReturnType<typeof setTimeout> | undefined;
+  #expected = 0;
 
   /** Listens until the returned function is called. */
   follow(operation: LiveOperation, follower: Follower): () => void {
@@ -35,6 +36,19 @@ export class PageLine {
       following.stop();
       this.#followings.delete(following);
       if (this.#followings.size === 0) this.#closeOwn();
+    };
+  }
+
+  /** A board on this page is about to lend its socket, however slowly it comes; none of our own until it is called off. */
+  expectLoan(): () => void {
+    this.#expected += 1;
+    this.#stopOpening();
+    let isExpected = true;
+    return () => {
+      if (!isExpected) return;
+      isExpected = false;
+      this.#expected -= 1;
+      this.#serveAll();
     };
   }
 
@@ -61,6 +75,7 @@ export class PageLine {
   #serve(following: Following): void {
     const socket = this.#lent ?? this.#own;
     if (!socket) {
+      if (this.#expected > 0) return;
       // Without a connection the page simply stays as it is; the notice on top says so.
       this.#opening ??= setTimeout(() => void this.#open().catch(() => undefined), idleAfter);
       return;
@@ -72,7 +87,7 @@ export class PageLine {
   async #open(): Promise<void> {
     const { openLiveSocket } = await import('./live-socket.ts');
     this.#opening = undefined;
-    if (this.#lent || this.#own || this.#followings.size === 0) return;
+    if (this.#lent || this.#own || this.#expected > 0 || this.#followings.size === 0) return;
     this.#own = openLiveSocket({
       connected: () => {
         for (const { follower } of this.#followings) follower.connected?.();
@@ -83,9 +98,13 @@ export class PageLine {
     this.#serveAll();
   }
 
-  #closeOwn(): void {
+  #stopOpening(): void {
     clearTimeout(this.#opening);
     this.#opening = undefined;
+  }
+
+  #closeOwn(): void {
+    this.#stopOpening();
     this.#own?.close();
     this.#own = undefined;
   }

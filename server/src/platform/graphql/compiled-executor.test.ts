@@ -261,6 +261,20 @@ test('compiled or not, an operation comes to the same', { timeout: 60_000 }, asy
   expect(compared).toBeGreaterThan(200);
 });
 
+test.each([
+  '{ pets { ... on Cat { ...Whiskers @include(if: $yes) ...Whiskers } } }',
+  '{ pets { ... on Cat { ...Whiskers @skip(if: $no) ...Whiskers @include(if: $yes) } } }',
+  '{ pets { ... on Cat @include(if: $yes) { ...Whiskers } ... on Cat { ...Whiskers } } }',
+  '{ pets { ... on Cat { ...Whiskers } } } ',
+  '{ pets { ... on Cat { ...Whiskers ...Whiskers } } }',
+])('a fragment spread twice, once on a condition, is told: %s', async (body) => {
+  const carryOut = createCompiledExecutor(schema, { compileAt: 1 });
+  for (const yes of [true, false]) {
+    const text = `query Any${headOf(body)} ${body} ${FRAGMENT}`;
+    expect(await compare(carryOut, text, { yes, no: !yes })).toBe(true);
+  }
+});
+
 test('compiled or not, what an input leaves out is its default, at whatever depth', async () => {
   const carryOut = createCompiledExecutor(schema, { compileAt: 1 });
   let compared = 0;

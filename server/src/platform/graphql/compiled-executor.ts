@@ -3,10 +3,12 @@ import {
   execute,
   type ExecutionArgs,
   type ExecutionResult,
+  type FragmentSpreadNode,
   getNamedType,
   getOperationAST,
   type GraphQLNamedType,
   type GraphQLSchema,
+  type InlineFragmentNode,
   isAbstractType,
   isInputObjectType,
   Kind,
@@ -92,7 +94,8 @@ class Operation {
 /**
  * Subscriptions have a way of their own. Introspection is rare, large, and not worth compiling. Of a variable whose
  * type holds itself the compiler never finds the end, and it cannot wait for what says the type of an object. Of a
- * variable in the place of a field with a default, inside an object that stands in the text, it forgets the default.
+ * variable in the place of a field with a default, inside an object that stands in the text, it forgets the default. Of
+ * a fragment that is spread twice it keeps the first place only, also where a condition takes that one away.
  */
 function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: string | undefined): boolean {
   const operation = getOperationAST(document, name);
@@ -102,6 +105,7 @@ function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: strin
     const input = typeFromAST(schema, type as NamedTypeNode);
     if (input && holdsItself(getNamedType(input))) return false;
   }
+  if (spreadsTwiceOnCondition(document)) return false;
   let left = false;
   const types = new TypeInfo(schema);
   const look = visitWithTypeInfo(types, {
@@ -114,6 +118,25 @@ function isCompilable(schema: GraphQLSchema, document: DocumentNode, name: strin
   });
   visit(document, look);
   return !left;
+}
+
+/** Whether a fragment is spread more than once in a document in which spreads or inline fragments have conditions. */
+function spreadsTwiceOnCondition(document: DocumentNode): boolean {
+  const spread = new Set<string>();
+  let twice = false;
+  let onCondition = false;
+  const hasDirectives = ({ directives = [] }: FragmentSpreadNode | InlineFragmentNode) => {
+    onCondition ||= directives.length > 0;
+  };
+  visit(document, {
+    [Kind.FRAGMENT_SPREAD]: (node) => {
+      twice ||= spread.has(node.name.value);
+      spread.add(node.name.value);
+      hasDirectives(node);
+    },
+    [Kind.INLINE_FRAGMENT]: hasDirectives,
+  });
+  return twice && onCondition;
 }
 
 /** An abstract type without a function, or with one that is asynchronous, is one that graphql-js alone can tell. */
