@@ -22,8 +22,12 @@ export type AddPushSubscriptionInput = {
 
 /** The go of the local. */
 export type AgreePlanInput = {
+  /** Whether only the team sees the employer's name. Unless you say false, it does not go out. */
+  employerHidden?: boolean | null | undefined;
   /** Who may see the campaign; TEAM when left out. */
   sensitivity?: Sensitivity | null | undefined;
+  /** Whether only the team sees T-0. Unless you say false, it does not go out. */
+  startHidden?: boolean | null | undefined;
   /** The secret in the link of the request. */
   token: string;
   /** The version you read: you agree to this one. */
@@ -72,7 +76,7 @@ export type AskAnswersInput = {
   approver?: string | null | undefined;
   /** 4. What exists; those left out stay. */
   assets?: Array<AskAssetInput> | null | undefined;
-  /** 9. The employer; 160 characters. */
+  /** 2. The employer; 160 characters. */
   employer?: string | null | undefined;
   /** 2. What is happening; 4000 characters. */
   happening?: string | null | undefined;
@@ -118,7 +122,7 @@ export type AskAsReadInput = {
   approver?: string | null | undefined;
   /** 4. What exists; those left out stay. */
   assets?: Array<AskAssetInput> | null | undefined;
-  /** 9. The employer; 160 characters. */
+  /** 2. The employer; 160 characters. */
   employer?: string | null | undefined;
   /** 2. What is happening; 4000 characters. */
   happening?: string | null | undefined;
@@ -2385,7 +2389,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
 
 export type ApprovalByLinkQueryVariables = Exact<{
   token: string;
@@ -2440,14 +2444,14 @@ export type PlanByLinkQueryVariables = Exact<{
 }>;
 
 
-export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
 
 export type AgreePlanMutationVariables = Exact<{
   input: AgreePlanInput;
 }>;
 
 
-export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2820,7 +2824,7 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -2843,7 +2847,7 @@ export type UpdatePlanMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2859,7 +2863,7 @@ export type OfferPlanMutationVariables = Exact<{
 }>;
 
 
-export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3837,6 +3841,10 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   hoursRealistic
   startsAt
   timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
   title
   slug
   kind
@@ -8652,6 +8660,10 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   hoursRealistic
   startsAt
   timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
   title
   slug
   kind
@@ -8679,7 +8691,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:5b168bca899209f2ecd3ea2a8085d08a0132ffd79e7f1ad54d22d7e4319f2f19"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:52304555f7aaaae9061fd731331b2079febfee8fab5b4183090e34db73c77251"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -8750,6 +8762,10 @@ fragment PlanInWords on Plan {
   hoursRealistic
   startsAt
   timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
   title
   slug
   kind
@@ -8777,7 +8793,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:20f95055c3fa1c8b32f64a24a7ab51659769b7adacaa2ab873c9d48b0f4be1da"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:d3c11894f2e4a0dcb942edce6ae3e9fa1fe8ea3ff431cf6c5a6f7cc4a6362524"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -10220,6 +10236,10 @@ export const DeskAskDocument = new TypedDocumentString(`
   hoursRealistic
   startsAt
   timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
   title
   slug
   kind
@@ -10298,7 +10318,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:dd65720583f60515d5aa5e42ddc58821a67a85b65c1279475060921ee578f6cb"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:e9c537945c0f328ec2a5bf393137f8ae34437772d59090e02a53320e4e95e378"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -10430,6 +10450,10 @@ fragment PlanInWords on Plan {
   hoursRealistic
   startsAt
   timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
   title
   slug
   kind
@@ -10457,7 +10481,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:c2a03699c2e44a757b467214ddc9959351e4ca3d6dc80aefed8a196e5e389255"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:d80e8749a1ad347b0bc63326e335b59e6d8c7e323a3542b9f3511a094d3bc7f6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -10528,6 +10552,10 @@ fragment PlanInWords on Plan {
   hoursRealistic
   startsAt
   timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
   title
   slug
   kind
@@ -10555,7 +10583,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:aaf8d96fb632025d1c4eab09a09c7626377584bcba23974103e531c481ba003a"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:d03979e7c445bfd6c90d442fc09d471a226776db941f67c08f17f308f346b31e"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {

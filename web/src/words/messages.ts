@@ -9,6 +9,7 @@ import type errors from '#web/messages/en/errors.json';
 import type match from '#web/messages/en/match.json';
 import type notices from '#web/messages/en/notices.json';
 import type plan from '#web/messages/en/plan.json';
+import type shows from '#web/messages/en/shows.json';
 import type site from '#web/messages/en/site.json';
 import type trust from '#web/messages/en/trust.json';
 import type wall from '#web/messages/en/wall.json';
@@ -31,6 +32,8 @@ export interface Messages {
   /** The local's yes by a link. */
   approve: typeof approve;
   notices: typeof notices;
+  /** Who sees what of a campaign, said before the button that makes it so. */
+  shows: typeof shows;
   /** What came of it: for a person, a campaign, the programme. */
   difference: typeof difference;
   /** Ending a campaign; taking one's data; leaving. */

@@ -13,6 +13,7 @@ export type Translate = TFunction<
     'desk',
     'ask',
     'plan',
+    'shows',
     'match',
     'trust',
     'approve',

@@ -45,6 +45,7 @@ export interface AskAnswers {
   /** T-0, ISO. */
   startsAt?: string;
   timeZone?: string;
+  employer?: string;
   /** 3. Where supporters should look now. */
   lookHere?: { label: string; url: string }[];
   /** 4. What exists. */
@@ -63,7 +64,6 @@ export interface AskAnswers {
   /** 9. What must stay unsaid. */
   hideEmployer?: boolean;
   hideStart?: boolean;
-  employer?: string;
   unsaid?: string;
   /** 10. Hours a week that somebody there has for questions and yeses. */
   localHoursPerWeek?: number;

@@ -89,7 +89,7 @@ export class AskAnswersInputType {
   @Field(() => Boolean, { nullable: true, description: '9. Whether T-0 must stay unsaid.' })
   hideStart?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: '9. The employer; 160 characters.' })
+  @Field(() => String, { nullable: true, description: '2. The employer; 160 characters.' })
   employer?: string | null;
 
   @Field(() => String, { nullable: true, description: '9. What else must stay unsaid; 2000 characters.' })

@@ -130,7 +130,7 @@ export class AskAnswersType {
   @Field(() => Boolean, { nullable: true, description: '9. Whether T-0 must stay unsaid.' })
   hideStart?: boolean | null;
 
-  @Field(() => String, { nullable: true, description: '9. The employer.' })
+  @Field(() => String, { nullable: true, description: '2. The employer.' })
   employer?: string | null;
 
   @Field(() => String, { nullable: true, description: '9. What else must stay unsaid.' })

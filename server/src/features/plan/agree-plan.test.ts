@@ -110,6 +110,24 @@ describe('the local says go', () => {
     expect(campaign.sensitivity).toBe(sensitivity);
   });
 
+  test.each([{ hideEmployer: false, hideStart: false }, { hideEmployer: true }, {}])(
+    'and a tick that was not made, in %o, opens nothing: only the go itself does',
+    async (answers) => {
+      const shown = async (go: { employerHidden?: boolean; startHidden?: boolean }) => {
+        const { token, version } = await anOfferedAsk(services, cora, { ...someAnswers, ...answers });
+        const { campaignId } = await agreePlan(services, { token, version, sensitivity: 'PUBLIC', ...go });
+        return db()
+          .selectFrom('campaign')
+          .select(['employer_hidden as employerHidden', 'start_hidden as startHidden'])
+          .where('id', '=', campaignId)
+          .executeTakeFirstOrThrow();
+      };
+      expect(await shown({})).toEqual({ employerHidden: true, startHidden: true });
+      expect(await shown({ employerHidden: false })).toEqual({ employerHidden: false, startHidden: true });
+      expect(await shown({ startHidden: false })).toEqual({ employerHidden: true, startHidden: false });
+    },
+  );
+
   test('eight times at once, and there is one campaign, one board, one set of cards, one notice', async () => {
     const { token, version, planId } = await anOfferedAsk(services, cora);
     const before = await made();

@@ -19,6 +19,15 @@ import { Plan } from './plan.entity.ts';
 import { stalePlan, wrongStage } from './plan.policy.ts';
 import { withWords } from './read-plan.ts';
 
+/** The go of a local. What it does not say may be shown stays hidden. */
+interface Go {
+  token: string;
+  version: number;
+  sensitivity?: Sensitivity | null | undefined;
+  employerHidden?: boolean | null | undefined;
+  startHidden?: boolean | null | undefined;
+}
+
 interface Agreed {
   planId: string;
   campaignId: string;
@@ -30,10 +39,7 @@ interface Agreed {
  * until an organizer has ticked it. Said again, it gives the same campaign. Refuses another version than the one that
  * was read, and a plan that was not offered.
  */
-export async function agreePlan(
-  services: Services,
-  input: { token: string; version: number; sensitivity?: Sensitivity | null },
-): Promise<Agreed> {
+export async function agreePlan(services: Services, input: Go): Promise<Agreed> {
   try {
     return await agreeOnce(services, input);
   } catch (error) {
@@ -43,10 +49,8 @@ export async function agreePlan(
   }
 }
 
-async function agreeOnce(
-  services: Services,
-  { token, version, sensitivity }: { token: string; version: number; sensitivity?: Sensitivity | null },
-): Promise<Agreed> {
+async function agreeOnce(services: Services, go: Go): Promise<Agreed> {
+  const { token, version } = go;
   const { agreed, hints, tell } = await services.orm.em.fork().transactional(async (em) => {
     // Two who say go at once follow each other here: the second finds the campaign.
     const ask = await requireAskByToken(em, token);
@@ -58,7 +62,7 @@ async function agreeOnce(
     if (plan?.status !== 'OFFERED' || ask.status !== 'TRIAGED')
       throw wrongStage('There is no plan to say go to yet.');
     if (plan.version !== version) throw stalePlan();
-    const made = await makeCampaign(services, em, plan, ask.answers, sensitivity ?? 'TEAM');
+    const made = await makeCampaign(services, em, plan, ask.answers, go);
     const now = await readNow(em);
     plan.status = 'AGREED';
     plan.agreedAt = now;
@@ -97,12 +101,12 @@ async function makeCampaign(
   em: Em,
   plan: Plan,
   answers: AskAnswers,
-  sensitivity: Sensitivity,
+  go: Go,
 ): Promise<{ campaignId: string; boardId: string; revision: number }> {
   const { slug, kind, title } = plan;
   if (!slug || !kind || !title) throw new Error(`The plan ${plan.id} was offered without a campaign.`);
   const { campaignId, boardId } = await insertCampaign(em, {
-    ...campaignWords(answers, title, sensitivity),
+    ...campaignWords(answers, title, go),
     organizationId: await organizationOf(em, plan),
     slug: await freeSlug(em, slug),
     kind,
@@ -135,22 +139,23 @@ async function organizationOf(em: Em, plan: Plan): Promise<string> {
 }
 
 /**
- * What the campaign says at first. Nothing is public before the local says so: what was not answered stays hidden.
+ * What the campaign says at first. Nothing is public before the local says so, and it says so here: an answer to a
+ * question that was asked weeks before, by whoever typed it, opens nothing.
  * Answers may be longer than the fields of a campaign; the local cannot mend that here, so they are cut.
  */
-function campaignWords(answers: AskAnswers, title: string, sensitivity: Sensitivity) {
+function campaignWords(answers: AskAnswers, title: string, go: Go) {
   return takeCampaignWords({
     title,
-    sensitivity,
+    sensitivity: go.sensitivity ?? 'TEAM',
     story: cut(answers.happening, 5000),
     howToHelp: cut(
       answers.lookHere?.map(({ label, url }) => (label ? `${label}: ${url}` : url)).join('\n'),
       2000,
     ),
     employer: cut(answers.employer, 120),
-    employerHidden: answers.hideEmployer ?? true,
+    employerHidden: go.employerHidden ?? true,
     startsAt: startOf(answers),
-    startHidden: answers.hideStart ?? true,
+    startHidden: go.startHidden ?? true,
     timeZone: answers.timeZone ?? null,
     languages: answers.languages ?? [],
   });

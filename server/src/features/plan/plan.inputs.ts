@@ -81,6 +81,18 @@ export class AgreePlanInput {
 
   @Field(() => Sensitivity, { nullable: true, description: 'Who may see the campaign; TEAM when left out.' })
   sensitivity?: Sensitivity | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether only the team sees the employer's name. Unless you say false, it does not go out.",
+  })
+  employerHidden?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether only the team sees T-0. Unless you say false, it does not go out.',
+  })
+  startHidden?: boolean | null;
 }
 
 @InputType('BecomeOrganizerInput', { description: 'Who leads the board of a request.' })

@@ -152,6 +152,25 @@ export class PlanType {
   @Field(() => String, { description: 'IANA time zone of the local.' })
   timeZone!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the campaign will tell of the fight, as the local wrote it; null when it wrote nothing.',
+  })
+  story!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The employer, as the local named it; null when it did not.',
+  })
+  employer!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether the local said that the employer must stay unsaid.' })
+  employerUnsaid!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the local said that T-0 must stay unsaid.' })
+  startUnsaid!: boolean;
+
   @Field(() => String, { nullable: true, description: 'What the campaign is called; null before the offer.' })
   title!: string | null;
 
@@ -195,7 +214,7 @@ export class PlanType {
 
 /** A plan as a coordinator sees it, or with `forLocal` as the local does. */
 export function toPlan(
-  { plan, items, startsAt, timeZone, campaign, leadWaits }: PlanInWords,
+  { plan, items, startsAt, timeZone, said, campaign, leadWaits }: PlanInWords,
   { forLocal = false }: { forLocal?: boolean } = {},
 ): PlanType {
   const ticked = items.filter(({ item }) => item.included);
@@ -207,6 +226,10 @@ export function toPlan(
     hoursIncluded: ticked.reduce((sum, { template }) => sum + template.hours, 0),
     startsAt,
     timeZone,
+    story: said.happening ?? null,
+    employer: said.employer ?? null,
+    employerUnsaid: said.hideEmployer ?? false,
+    startUnsaid: said.hideStart ?? false,
     organizationId: plan.organization && toGlobalId('Organization', plan.organization),
     campaignSlug: campaign?.slug ?? null,
     hasOrganizer: plan.organizer !== null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import { hashOfLinkSecret } from '../../core/access/secret.ts';
+import type { AskAnswers } from '../ask/ask-answers.ts';
 import { readEditions } from '../template/read-templates.ts';
 import type { Edition } from '../template/card-templates.ts';
 import { startOf } from './plan-for.ts';
@@ -12,6 +13,8 @@ export interface PlanInWords {
   items: { item: PlanItem; template: Edition }[];
   startsAt: Date | null;
   timeZone: string;
+  /** What the campaign will say of itself, and what was to stay unsaid. */
+  said: Pick<AskAnswers, 'happening' | 'employer' | 'hideEmployer' | 'hideStart'>;
   campaign: { slug: string; title: string } | null;
   /** Somebody asked to lead its board, and the organization has not answered. */
   leadWaits: boolean;
@@ -73,6 +76,7 @@ export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
     items: await withWords(em, plan.items),
     startsAt: startOf(answers),
     timeZone: answers.timeZone ?? 'UTC',
+    said: answers,
     campaign: campaignSlug === null ? null : { slug: campaignSlug, title: campaignTitle ?? '' },
     leadWaits,
   };

@@ -21,6 +21,7 @@ export function answerLines(
       return lines(
         typed.happening,
         typed.kind && t(`site:campaignKind.${typed.kind}`),
+        typed.employer,
         typed.startsAt &&
           !isUnfinished(typed.startsAt) &&
           `${dateText(typed.startsAt, language)} (${typed.timeZone.replaceAll('_', ' ')})`,
@@ -45,7 +46,6 @@ export function answerLines(
       );
     case 9:
       return lines(
-        typed.employer,
         typed.hideEmployer && t('ask:review.employerUnsaid'),
         typed.hideStart && t('ask:review.startUnsaid'),
         typed.unsaid,

@@ -60,7 +60,7 @@ const everything: AskToWriteFragment['answers'] = {
   suggestForUs: true,
   needWords: 'A leaflet',
   hideEmployer: true,
-  hideStart: false,
+  hideStart: true,
   employer: 'Metro',
   unsaid: 'The depot',
   localHoursPerWeek: 5,
@@ -91,7 +91,7 @@ test('nothing said is "not sure" for each question, and neither yes nor no', () 
       expect(value === null || value === '' || (Array.isArray(value) && value.length === 0)).toBe(true);
     }
   }
-  expect(toAnswers({ ...typed, unsaid: 'The depot' }, 9)).toMatchObject({ hideEmployer: false });
+  expect(toAnswers({ ...typed, unsaid: 'The depot' }, 9)).toMatchObject({ hideEmployer: null });
   // An answer that is taken back has to say so.
   expect(toAnswers({ ...typed, assets: { LOGO: '' } }, 4)).toEqual({
     assets: [{ asset: 'LOGO', has: null }],

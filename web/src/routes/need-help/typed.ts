@@ -17,6 +17,7 @@ export interface Typed {
   role: string;
   happening: string;
   kind: CampaignKind | '';
+  employer: string;
   /** What clocks say then in `timeZone`, or `UNFINISHED`. */
   startsAt: string;
   timeZone: string;
@@ -32,7 +33,6 @@ export interface Typed {
   needs: Skill[];
   suggestForUs: boolean;
   needWords: string;
-  employer: string;
   hideEmployer: boolean;
   hideStart: boolean;
   unsaid: string;
@@ -46,14 +46,14 @@ export type Question = (typeof QUESTIONS)[number];
 /** What each question asks for. */
 export const FIELDS: Record<Question, readonly (keyof Typed)[]> = {
   1: ['organizationName', 'organizationKind', 'role'],
-  2: ['happening', 'kind', 'startsAt', 'timeZone'],
+  2: ['happening', 'kind', 'employer', 'startsAt', 'timeZone'],
   3: ['lookHere'],
   4: ['assets'],
   5: ['approver', 'contact'],
   6: ['worries', 'worryWords'],
   7: ['languages'],
   8: ['needs', 'suggestForUs', 'needWords'],
-  9: ['employer', 'hideEmployer', 'hideStart', 'unsaid'],
+  9: ['hideEmployer', 'hideStart', 'unsaid'],
   10: ['hours'],
 };
 
@@ -141,6 +141,7 @@ export function toAnswers(typed: Typed, question: Question): AskAnswersInput {
       return {
         happening: typed.happening,
         kind: typed.kind || null,
+        employer: typed.employer,
         // What is half typed is not "none": what was there before stays.
         ...(!isUnfinished(typed.startsAt) && {
           startsAt: typed.startsAt ? fromZonedInput(typed.startsAt, typed.timeZone) : null,
@@ -176,9 +177,9 @@ export function toAnswers(typed: Typed, question: Question): AskAnswersInput {
       };
     case 9:
       return {
-        employer: typed.employer,
-        hideEmployer: blank ? null : typed.hideEmployer,
-        hideStart: blank ? null : typed.hideStart,
+        // What is not ticked is not said: that it may be told is said at the go, where it is read.
+        hideEmployer: typed.hideEmployer || null,
+        hideStart: typed.hideStart || null,
         unsaid: typed.unsaid,
       };
     case 10:

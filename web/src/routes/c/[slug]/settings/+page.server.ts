@@ -6,13 +6,14 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   const api = createApi(fetch);
-  const [{ campaign }, ending, deskWords, closingWords, trustWords] = await Promise.all([
+  const [{ campaign }, ending, deskWords, closingWords, trustWords, showsWords] = await Promise.all([
     api.ask(CampaignSettingsPageDocument, { slug: params.slug }),
     api.ask(CampaignEndingDocument, { slug: params.slug }),
     loadMessages(locals.language, 'desk'),
     loadMessages(locals.language, 'closing'),
     loadMessages(locals.language, 'trust'),
+    loadMessages(locals.language, 'shows'),
   ]);
   if (!campaign) error(404, 'Not found');
-  return { campaign, ending, deskWords, closingWords, trustWords };
+  return { campaign, ending, deskWords, closingWords, trustWords, showsWords };
 };
