@@ -1,4 +1,5 @@
 import type { LiveOperation, LiveSocket } from './live-socket.ts';
+import { keepAsking } from '#web/browser/keep-asking.ts';
 import { createContext } from 'svelte';
 
 /** The browser is idle by then (ms): the socket weighs nothing on the first view. */
@@ -85,7 +86,7 @@ export class PageLine {
   }
 
   async #open(): Promise<void> {
-    const { openLiveSocket } = await import('./live-socket.ts');
+    const { openLiveSocket } = await keepAsking(() => import('./live-socket.ts'));
     this.#opening = undefined;
     if (this.#lent || this.#own || this.#expected > 0 || this.#followings.size === 0) return;
     this.#own = openLiveSocket({

@@ -1,5 +1,6 @@
 import { refreshAll } from '$app/navigation';
 import { DeskChangedDocument, type DeskChangedSubscription } from '#web/gql/graphql.ts';
+import { keepAsking } from '#web/browser/keep-asking.ts';
 import { watchDevice } from '#web/live/watch-device.ts';
 import type { DeskStore } from './desk.svelte.ts';
 
@@ -8,7 +9,7 @@ export function connectDesk(desk: DeskStore): () => void {
   let closed = false;
   let stop = () => {};
   const start = async () => {
-    const { openLiveSocket } = await import('#web/live/live-socket.ts');
+    const { openLiveSocket } = await keepAsking(() => import('#web/live/live-socket.ts'));
     if (closed) return;
     const lost = () => {
       if (desk.live.is === 'live' || desk.live.is === 'catchingUp')

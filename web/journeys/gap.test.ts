@@ -1,0 +1,122 @@
+import axe from 'axe-core';
+import type { Route } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { expectNothing } from './support/axe.ts';
+import { openBoard } from './support/board.ts';
+import { useStage } from './support/stage.ts';
+import { callStrike } from './support/strike.ts';
+import type { Visitor } from './support/visitor.ts';
+
+// A tunnel, a lift, a full cell: the line is gone for a moment, and nobody has told the browser. What is tapped then
+// says that it waits, and opens by itself once the line is back.
+
+const stage = useStage();
+
+/** Nothing new gets through, and the page is told nothing: the device says it is online, the socket seems to stand. */
+async function cutLine(visitor: Visitor): Promise<() => Promise<void>> {
+  const drop = (route: Route) => route.abort('connectionfailed');
+  await visitor.context.route('**/*', drop);
+  return () => visitor.context.unroute('**/*', drop);
+}
+
+async function organizerOn(name: string) {
+  const organizer = await stage.visitor();
+  organizer.allow(/Failed to load resource/);
+  await organizer.context.addInitScript(axe.source);
+  await organizer.join(name);
+  const strike = await callStrike(organizer, name, `${name}-strike`);
+  await strike.card('Leaflet for the gate');
+  return { organizer, strike };
+}
+
+interface Tap {
+  what: string;
+  tap(visitor: Visitor): Promise<void>;
+  opens(visitor: Visitor): Promise<void>;
+}
+const heading = (name: string | RegExp) => (visitor: Visitor) =>
+  visitor.page.getByRole('dialog').getByRole('heading', { name }).first().waitFor();
+const taps: Tap[] = [
+  {
+    what: 'New card',
+    tap: (visitor) => visitor.button('New card').click(),
+    opens: heading('New card'),
+  },
+  {
+    what: 'From templates',
+    tap: (visitor) => visitor.button('From templates').click(),
+    opens: (visitor) => visitor.page.getByRole('dialog').getByRole('checkbox').first().waitFor(),
+  },
+  {
+    what: 'a card',
+    tap: (visitor) => visitor.link('Leaflet for the gate').click(),
+    opens: heading('Leaflet for the gate'),
+  },
+  {
+    what: 'Move to…',
+    tap: (visitor) => visitor.page.getByRole('button', { name: /^Move “Leaflet/ }).click(),
+    opens: (visitor) => visitor.page.getByRole('menu', { name: 'Move to…' }).waitFor(),
+  },
+  {
+    what: 'what happened',
+    tap: (visitor) => visitor.page.keyboard.press('a'),
+    opens: heading('Activity'),
+  },
+];
+
+/** A board of which nothing but the first view is here yet. */
+async function openEarly(name: string): Promise<Visitor> {
+  const { organizer, strike } = await organizerOn(name);
+  // The first idle moment does not come.
+  await organizer.page.addInitScript(() => {
+    const later = window.setTimeout.bind(window);
+    window.setTimeout = ((run: () => void, wait?: number) =>
+      later(run, wait === 1_500 ? 3_600_000 : wait)) as typeof window.setTimeout;
+  });
+  await openBoard(organizer, strike.board);
+  return organizer;
+}
+
+const waits = (visitor: Visitor) => visitor.page.getByText(/This opens by itself once you are back/);
+
+test.each(taps)(
+  '$what, tapped in a gap before the first idle moment, opens when the line is back',
+  async ({ tap, opens }) => {
+    const organizer = await openEarly(`gap-${taps.findIndex((each) => each.tap === tap)}`);
+    const mend = await cutLine(organizer);
+    await tap(organizer);
+    await waits(organizer).waitFor();
+    await mend();
+    await opens(organizer);
+    await expect.poll(() => waits(organizer).count()).toBe(0);
+  },
+);
+
+test.each(taps)(
+  '$what, tapped in a gap after the first idle moment, is there',
+  async ({ tap, opens, what }) => {
+    const { organizer, strike } = await organizerOn(`idle-${taps.findIndex((each) => each.tap === tap)}`);
+    const board = await openBoard(organizer, strike.board);
+    await board.complete();
+    const mend = await cutLine(organizer);
+    await tap(organizer);
+    // The list itself is data: it is waited for in words, and comes.
+    if (what === 'From templates') {
+      await waits(organizer).waitFor();
+      await mend();
+    }
+    await opens(organizer);
+  },
+);
+
+test('code that the server replaced meanwhile says so, and a new page has it', async () => {
+  const organizer = await openEarly('gap-replaced');
+  const gone = (route: Route) => route.fulfill({ status: 404, body: 'Not found' });
+  await organizer.context.route('**/_app/immutable/**', gone);
+  await organizer.link('Leaflet for the gate').click();
+  await organizer.sees(/Strikeboard was renewed while you were here/);
+  await expectNothing(organizer, 'code that does not come');
+  await organizer.context.unroute('**/_app/immutable/**', gone);
+  await organizer.button('Load the page again').click();
+  await heading('Leaflet for the gate')(organizer);
+});
