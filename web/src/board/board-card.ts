@@ -77,11 +77,19 @@ export interface BoardViewer {
     readonly skills: readonly Skill[];
     readonly languages: readonly string[];
   } | null;
+  /** Whether the campaign has ended: its board can only be read. */
+  readonly ended: boolean;
+  /** Whether somebody who knows the craft looks at work before the local does. */
+  readonly craftFirst: boolean;
+  /** Whether the viewer has a role in the local whose campaign it is. */
+  readonly isOfLocal: boolean;
+  /** Whether the viewer runs the campaign, also after its end: its settings stay theirs. */
+  readonly runsCampaign: boolean;
   readonly canManage: boolean;
   readonly canApprove: boolean;
   readonly canReviewCraft: boolean;
   readonly isTeam: boolean;
-  /** Cards the viewer may hold at once here; 0 when signed out or suspended. */
+  /** Cards the viewer may hold at once here; 0 when signed out or suspended, and after the end. */
   readonly claimLimit: number;
 }
 

@@ -17,6 +17,10 @@ import { oneStep, placeAt, toEnd } from './reorder.ts';
 
 const visitor: BoardViewer = {
   person: null,
+  ended: false,
+  craftFirst: true,
+  isOfLocal: false,
+  runsCampaign: false,
   canManage: false,
   canApprove: false,
   canReviewCraft: false,
@@ -69,6 +73,26 @@ describe('what a viewer may do with a card', () => {
     expect(legalMoves(aCard({ status: 'CLAIMED', ...theirs }), volunteer)).toEqual([]);
   });
 
+  it('offers the local’s yes once the craft was looked at, or where nobody has to', () => {
+    const local = { ...volunteer, canApprove: true, canManage: true, canReviewCraft: true };
+    const handedIn = aCard({ status: 'IN_REVIEW', ...theirs });
+    expect(legalMoves(handedIn, local)).toContain('passCraftReview');
+    expect(legalMoves(handedIn, local)).not.toContain('approve');
+    expect(moveToColumn(handedIn, 'DONE', local)).toBeUndefined();
+    expect(legalMoves(handedIn, { ...local, craftFirst: false })[0]).toBe('approve');
+    const reviewed = { ...handedIn, craftReviewedAt: '2026-11-24T10:00:00Z' };
+    expect(legalMoves(reviewed, local)[0]).toBe('approve');
+  });
+
+  it('offers nothing on a board that has ended, to nobody', () => {
+    const all = { ...volunteer, canManage: true, canApprove: true, canReviewCraft: true, ended: true };
+    for (const status of ['DRAFT', 'OPEN', 'CLAIMED', 'IN_REVIEW', 'DONE', 'CANCELLED'] as const) {
+      for (const whose of [theirs, { holder: { id: 'me', handle: 'oleander' } }]) {
+        expect(legalMoves(aCard({ status, ...whose }), all)).toEqual([]);
+      }
+    }
+  });
+
   it('never lets anybody approve or review their own work', () => {
     const inReview = legalMoves(aCard({ status: 'IN_REVIEW', ...mine }), {
       ...organizer,
@@ -99,7 +123,9 @@ describe('what a viewer may do with a card', () => {
     expect(moveToColumn(aCard(), 'OPEN', volunteer)).toBeUndefined();
     expect(moveToColumn(aCard(), 'DRAFT', organizer)).toBe('returnToDraft');
     expect(moveToColumn(aCard({ status: 'CLAIMED', ...mine }), 'IN_REVIEW', volunteer)).toBe('handIn');
-    expect(moveToColumn(aCard({ status: 'IN_REVIEW', ...theirs }), 'DONE', organizer)).toBe('approve');
+    expect(
+      moveToColumn(aCard({ status: 'IN_REVIEW', ...theirs }), 'DONE', { ...organizer, craftFirst: false }),
+    ).toBe('approve');
     expect(moveToColumn(aCard({ status: 'DONE', ...theirs }), 'OPEN', organizer)).toBeUndefined();
   });
 });

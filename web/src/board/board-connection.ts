@@ -52,7 +52,7 @@ export function connectBoard(
       async snapshot() {
         const { node } = await api.ask(BoardSnapshotDocument, { boardId: board.id });
         if (!node || !('snapshot' in node)) throw new Error('The board is not to be read any more');
-        board.rights = node.campaign.viewer;
+        board.rights = node.campaign;
         return node.snapshot;
       },
       changes(cursor, sink) {
@@ -80,7 +80,7 @@ export function connectBoard(
   };
   const renewRights = async () => {
     const { node } = await api.ask(BoardRightsHereDocument, { boardId: board.id });
-    if (node && 'campaign' in node) board.rights = node.campaign.viewer;
+    if (node && 'campaign' in node) board.rights = node.campaign;
   };
 
   live.start();

@@ -15,9 +15,9 @@ export const moves = [
   'unblock',
   'takeBack',
   'takeBackAll',
+  'approve',
   'passCraftReview',
   'requestChanges',
-  'approve',
   'open',
   'returnToDraft',
   'reorder',
@@ -42,9 +42,17 @@ export function sawCraft(
   return !!craftReviewer && craftReviewer.id === person?.id;
 }
 
+/** Whether the craft of the work that waits has to be looked at before the local can say yes. */
+export function waitsForCraft(
+  { status, craftReviewedAt }: Pick<Movable, 'status' | 'craftReviewedAt'>,
+  { craftFirst }: BoardViewer,
+): boolean {
+  return status === 'IN_REVIEW' && craftFirst && !craftReviewedAt;
+}
+
 /** Every move this viewer may make with this card now. */
 export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
-  if (!viewer.person) return [];
+  if (!viewer.person || viewer.ended) return [];
   const mine = isMine(card, viewer);
   const team = viewer.canManage;
   const allowed: Partial<Record<Move, boolean>> = {
@@ -73,7 +81,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
     case 'IN_REVIEW':
       allowed.passCraftReview = viewer.canReviewCraft && !mine && !card.craftReviewedAt;
       allowed.requestChanges = (viewer.canReviewCraft || viewer.canApprove) && !mine;
-      allowed.approve = viewer.canApprove && !mine && !sawCraft(card, viewer);
+      allowed.approve = viewer.canApprove && !mine && !sawCraft(card, viewer) && !waitsForCraft(card, viewer);
       break;
     case 'DONE':
     case 'CANCELLED':

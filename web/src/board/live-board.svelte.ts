@@ -38,16 +38,6 @@ export interface Showing {
   readonly quiet?: boolean;
 }
 
-const noRights: Rights = {
-  sensitivity: 'PUBLIC',
-  role: null,
-  isTeam: false,
-  canManage: false,
-  canApprove: false,
-  canReviewCraft: false,
-  claimLimit: 0,
-};
-
 /** The ring around what just changed, and the note of a refusal on a card (ms). */
 const ringTime = 2_600;
 const refusalTime = 9_000;
@@ -75,7 +65,8 @@ export class LiveBoard {
 
   base: BoardState<CardFace> = $state.raw({ epoch: '', revision: 0, cards: new Map() });
   overlay: Overlay<CardFace> = $state.raw([]);
-  rights: Rights = $state.raw(noRights);
+  /** What the campaign lets this person do, as it is now. */
+  rights: Rights = $state.raw() as Rights;
   filter: BoardFilter = $state.raw(everything);
   live: LiveStatus = $state.raw({ is: 'catchingUp' });
   presence: gql.BoardPresenceSubscription['boardPresence'] = $state.raw({ count: 0, people: [] });
@@ -95,8 +86,21 @@ export class LiveBoard {
   readonly #texts = new CardTexts();
 
   readonly viewer: BoardViewer = $derived.by(() => {
-    const { canManage, canApprove, canReviewCraft, isTeam, claimLimit } = this.rights;
-    return { person: this.#person, canManage, canApprove, canReviewCraft, isTeam, claimLimit };
+    const { viewer, settings, endedAt } = this.rights;
+    const ended = endedAt !== null;
+    return {
+      person: this.#person,
+      ended,
+      craftFirst: settings.craftReviewRequired,
+      isTeam: viewer.isTeam,
+      isOfLocal: viewer.role !== null,
+      runsCampaign: viewer.canManage,
+      // A board that has ended can be read, by everybody alike.
+      canManage: viewer.canManage && !ended,
+      canApprove: viewer.canApprove && !ended,
+      canReviewCraft: viewer.canReviewCraft && !ended,
+      claimLimit: ended ? 0 : viewer.claimLimit,
+    };
   });
   readonly cards = $derived(drawCards(this.base, this.overlay));
   /** How many cards there are to see, whatever the filter leaves of them. */
@@ -138,14 +142,14 @@ export class LiveBoard {
     this.campaign = page;
     this.id = page.board.id;
     this.filter = filter;
-    this.rights = page.viewer;
+    this.rights = page;
     this.base = applySnapshot<CardFace>(undefined, page.board.snapshot);
     this.announcer = new Announcer((count) => t('board:announce.more', { count }));
   }
 
   /** Drafts are a column only for those who may read them. */
   get showsDrafts(): boolean {
-    return this.viewer.canManage || this.viewer.isTeam || this.columns.DRAFT.cards.length > 0;
+    return this.viewer.runsCampaign || this.viewer.isTeam || this.columns.DRAFT.cards.length > 0;
   }
 
   get connected(): boolean {

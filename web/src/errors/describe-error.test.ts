@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ApiFailure, ApiUnavailable, ApiUnreachable } from '#web/api/api.ts';
-import type { CardStatus, ErrorCode, ErrorWordsFragment, InvalidReason } from '#web/gql/graphql.ts';
+import type {
+  CardStatus,
+  ErrorCode,
+  ErrorWordsFragment,
+  InvalidReason,
+  RefusalWhy,
+} from '#web/gql/graphql.ts';
 import type { Language } from '#web/words/languages.ts';
 import { languages } from '#web/words/languages.ts';
 import type { Messages } from '#web/words/messages.ts';
@@ -21,6 +27,7 @@ const serverSentence = 'said by the server';
 const refusal = (code: ErrorCode): ErrorWordsFragment => ({
   __typename: 'Refusal',
   code,
+  why: null,
   message: serverSentence,
 });
 const invalid = (
@@ -31,6 +38,7 @@ const invalid = (
 ): ErrorWordsFragment => ({
   __typename: 'InvalidInput',
   code: 'INVALID_INPUT',
+  why: null,
   message: serverSentence,
   field,
   reason,
@@ -47,11 +55,28 @@ describe.each(languages)('in %s', (language) => {
     expect(words).not.toContain(code);
   });
 
+  test.each(valuesOf('RefusalWhy'))('there are words for %s, whatever its code', (why) => {
+    for (const error of [
+      { ...refusal('NOT_ALLOWED'), why: why as RefusalWhy },
+      {
+        ...refusal('WRONG_STATUS'),
+        __typename: 'WrongStatus',
+        status: 'CLAIMED',
+        why: why as RefusalWhy,
+      } as const,
+    ]) {
+      const words = describeError(error, t);
+      expect(words).not.toContain(serverSentence);
+      expect(words).not.toBe(describeError({ ...error, why: null }, t));
+    }
+  });
+
   test.each(valuesOf('CardStatus'))('there are words for a card that is %s', (status) => {
     const words = describeError(
       {
         __typename: 'WrongStatus',
         code: 'WRONG_STATUS',
+        why: null,
         message: serverSentence,
         status: status as CardStatus,
       },
@@ -80,6 +105,7 @@ test('a lost race names who was first and how many others fit', () => {
   const lost = (count: number): ErrorWordsFragment => ({
     __typename: 'CardAlreadyClaimed',
     code: 'CARD_ALREADY_CLAIMED',
+    why: null,
     message: serverSentence,
     holder: { id: '1', handle: 'ana' },
     alternatives: Array.from({ length: count }, (_, i) => ({

@@ -24,11 +24,16 @@ export function describeError(error: ErrorWordsFragment, t: Translate): string {
     case 'ClaimLimitReached':
       return t('errors:CLAIM_LIMIT_REACHED', { count: error.claimLimit });
     case 'WrongStatus':
-      return t(`errors:WRONG_STATUS_${error.status}`);
+      return error.why ? whyWords(error, t) : t(`errors:WRONG_STATUS_${error.status}`);
     default:
+      if (error.why) return whyWords(error, t);
       return t(`errors:${error.code}` as 'errors:NOT_FOUND', { defaultValue: error.message });
   }
 }
+
+/** The words for the exact reason: those of its code may be true for another one alone. */
+const whyWords = ({ why, message }: ErrorWordsFragment, t: Translate) =>
+  t(`errors:why.${why}` as 'errors:why.CRAFT_FIRST', { defaultValue: message });
 
 /** Some reasons have words of their own for when it is known which part of the value is meant. */
 function aboutWords({ reason, about }: { reason: string; about?: string | null }): '' | '_about' {

@@ -1212,6 +1212,141 @@ export type QuietReason =
   /** Open for more than two days, and nobody took it. */
   | 'UNCLAIMED';
 
+/** Why exactly something was refused, next to its code. Stable: names are added, never renamed. */
+export type RefusalWhy =
+  /** The request was answered. */
+  | 'ANSWERED_ALREADY'
+  /** The request was answered: a new one can be started. */
+  | 'ASK_ANSWERED'
+  /** The link leads to no request for help. */
+  | 'ASK_LINK'
+  /** Its author or an organizer does this. */
+  | 'AUTHOR_OR_ORGANIZER_ONLY'
+  /** This operation is taken by POST only. */
+  | 'BY_POST'
+  /** Subscriptions are taken over the WebSocket only. */
+  | 'BY_SOCKET'
+  /** The campaign has ended: its board can only be read. */
+  | 'CAMPAIGN_ENDED'
+  /** What belonged to the campaign is erased. */
+  | 'CAMPAIGN_ERASED'
+  /** You claimed the card already. */
+  | 'CARD_TAKEN'
+  /** The card has to be claimed first. */
+  | 'CLAIM_FIRST'
+  /** The campaign has ended. */
+  | 'CLOSED_ALREADY'
+  /** The mailbox got as many codes as it may in a day. */
+  | 'CODES_TODAY'
+  /** Coordinators do this. */
+  | 'COORDINATORS_ONLY'
+  /** The craft review comes first. */
+  | 'CRAFT_FIRST'
+  /** You looked at the craft: the yes comes from somebody else. */
+  | 'CRAFT_SEEN'
+  /** People of the demo cannot be erased. */
+  | 'DEMO_PEOPLE_STAY'
+  /** You hold the card no more. */
+  | 'DRAFT_NOT_HELD'
+  /** The lease was extended as often as it can be. */
+  | 'EXTENDED_OFTEN'
+  /** The plan has to be agreed first. */
+  | 'GO_FIRST'
+  /** The plan is agreed. */
+  | 'GO_SAID'
+  /** People with a role in the local cannot be blocked. */
+  | 'HAS_ROLE'
+  /** The request is held back. */
+  | 'HELD_BACK'
+  /** Whoever holds the card could not read it any more. */
+  | 'HOLDER_COULD_NOT_READ'
+  /** Whoever holds the card, or the local, says this. */
+  | 'HOLDER_OR_LOCAL_ONLY'
+  /** Coordinators cannot be blocked. */
+  | 'IS_COORDINATOR'
+  /** Somebody has to stay coordinator. */
+  | 'LAST_COORDINATOR'
+  /** Somebody has to stay organizer. */
+  | 'LAST_ORGANIZER'
+  /** The request to lead was answered. */
+  | 'LEAD_ANSWERED'
+  /** Somebody leads the board by this link. */
+  | 'LED_ALREADY'
+  /** As many links are open as may be. */
+  | 'LINKS_OPEN'
+  /** As many links wait for an answer as may. */
+  | 'LINKS_WAITING'
+  /** The local and coordinators do this. */
+  | 'LOCAL_AND_COORDINATORS_ONLY'
+  /** Organizers and approvers of the local do this. */
+  | 'LOCAL_ONLY'
+  /** People with a role in the local do this. */
+  | 'MEMBERS_ONLY'
+  /** Coordinators name the local for which they vouch. */
+  | 'NAME_A_LOCAL'
+  /** A card gets there by another move. */
+  | 'NOT_BY_MOVING'
+  /** The campaign has not ended. */
+  | 'NOT_CLOSED'
+  /** Somebody else holds the card. */
+  | 'NOT_HOLDER'
+  /** The card does not wait on the local. */
+  | 'NOT_WAITING'
+  /** Somebody else than whoever asked answers. */
+  | 'NOT_WHOEVER_ASKED'
+  /** Nobody does this to their own account. */
+  | 'NOT_YOURSELF'
+  /** No address waits for a code. */
+  | 'NO_ADDRESS_WAITS'
+  /** There is no plan to agree to. */
+  | 'NO_PLAN_YET'
+  /** The organization of the plan is gone. */
+  | 'ORGANIZATION_GONE'
+  /** The organization said no to this. */
+  | 'ORGANIZATION_SAID_NO'
+  /** Organizers of the local and coordinators do this. */
+  | 'ORGANIZERS_AND_COORDINATORS_ONLY'
+  /** Organizers of the local do this. */
+  | 'ORGANIZERS_ONLY'
+  /** Other work of yours is in review. */
+  | 'OTHER_WORK_IN_REVIEW'
+  /** Somebody else asks the local about your work. */
+  | 'OWN_WORK_LINK'
+  /** Somebody changed the page since it was read. */
+  | 'PAGE_CHANGED'
+  /** The local blocked this person. */
+  | 'PERSON_BLOCKED'
+  /** The person cannot be asked. */
+  | 'PERSON_CANNOT_BE_ASKED'
+  /** The person may not read the card. */
+  | 'PERSON_MAY_NOT_READ'
+  /** The person's account is on hold. */
+  | 'PERSON_ON_HOLD'
+  /** The person takes a break. */
+  | 'PERSON_PAUSED'
+  /** The person does not do this kind of work. */
+  | 'PERSON_WILL_NOT'
+  /** People with approved work, and the team, review. */
+  | 'REVIEWERS_ONLY'
+  /** Many comments in a short time. */
+  | 'SAID_A_LOT'
+  /** The person declined this card. */
+  | 'SAID_NOT_NOW'
+  /** You are signed in under another handle. */
+  | 'SIGNED_IN_ALREADY'
+  /** Another coordinator has the request. */
+  | 'TAKEN_BY_OTHER'
+  /** The request has to be taken first. */
+  | 'TAKE_FIRST'
+  /** Somebody changed the template since it was read. */
+  | 'TEMPLATE_CHANGED'
+  /** Whoever vouched, or an organizer of the local, takes it back. */
+  | 'VOUCHER_OR_ORGANIZER_ONLY'
+  /** The link does not open the wall. */
+  | 'WALL_LINK'
+  /** You have handed it in. */
+  | 'YOURS_IN_REVIEW';
+
 /** Which request to release. */
 export type ReleaseAskInput = {
   /** The request. */
@@ -1715,14 +1850,14 @@ export type ClaimCardMutationVariables = Exact<{
 
 
 export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type HandBackCardMutationVariables = Exact<{
@@ -1731,14 +1866,14 @@ export type HandBackCardMutationVariables = Exact<{
 
 
 export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ExtendClaimMutationVariables = Exact<{
@@ -1747,14 +1882,14 @@ export type ExtendClaimMutationVariables = Exact<{
 
 
 export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ConfirmClaimMutationVariables = Exact<{
@@ -1763,14 +1898,14 @@ export type ConfirmClaimMutationVariables = Exact<{
 
 
 export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type TakeBackAllCardsMutationVariables = Exact<{
@@ -1779,14 +1914,14 @@ export type TakeBackAllCardsMutationVariables = Exact<{
 
 
 export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type TakeBackCardMutationVariables = Exact<{
@@ -1795,14 +1930,14 @@ export type TakeBackCardMutationVariables = Exact<{
 
 
 export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type BlockCardMutationVariables = Exact<{
@@ -1811,14 +1946,14 @@ export type BlockCardMutationVariables = Exact<{
 
 
 export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UnblockCardMutationVariables = Exact<{
@@ -1827,14 +1962,14 @@ export type UnblockCardMutationVariables = Exact<{
 
 
 export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type HandInCardMutationVariables = Exact<{
@@ -1843,14 +1978,14 @@ export type HandInCardMutationVariables = Exact<{
 
 
 export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type PassCraftReviewMutationVariables = Exact<{
@@ -1859,14 +1994,14 @@ export type PassCraftReviewMutationVariables = Exact<{
 
 
 export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RequestChangesMutationVariables = Exact<{
@@ -1875,14 +2010,14 @@ export type RequestChangesMutationVariables = Exact<{
 
 
 export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ApproveCardMutationVariables = Exact<{
@@ -1891,14 +2026,14 @@ export type ApproveCardMutationVariables = Exact<{
 
 
 export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CancelCardMutationVariables = Exact<{
@@ -1907,14 +2042,14 @@ export type CancelCardMutationVariables = Exact<{
 
 
 export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type TickChecklistItemMutationVariables = Exact<{
@@ -1923,14 +2058,14 @@ export type TickChecklistItemMutationVariables = Exact<{
 
 
 export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CreateCardMutationVariables = Exact<{
@@ -1939,14 +2074,14 @@ export type CreateCardMutationVariables = Exact<{
 
 
 export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type MoveCardMutationVariables = Exact<{
@@ -1955,14 +2090,14 @@ export type MoveCardMutationVariables = Exact<{
 
 
 export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type AddCommentMutationVariables = Exact<{
@@ -1971,14 +2106,14 @@ export type AddCommentMutationVariables = Exact<{
 
 
 export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RemoveCommentMutationVariables = Exact<{
@@ -1987,14 +2122,14 @@ export type RemoveCommentMutationVariables = Exact<{
 
 
 export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UpdateCardMutationVariables = Exact<{
@@ -2003,14 +2138,14 @@ export type UpdateCardMutationVariables = Exact<{
 
 
 export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CreateCardsFromTemplatesMutationVariables = Exact<{
@@ -2019,14 +2154,14 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 
 
 export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SaveDraftMutationVariables = Exact<{
@@ -2035,14 +2170,14 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { saveDraft: { draft: { note: string, savedAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ClearCautionMutationVariables = Exact<{
@@ -2051,28 +2186,28 @@ export type ClearCautionMutationVariables = Exact<{
 
 
 export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
 
-export type BoardRightsFragment = { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number };
+export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } };
 
 export type BoardQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type BoardQuery = { campaign: { id: string, slug: string, title: string, startsAt: string | null, startHidden: boolean, endedAt: string | null, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number }, board: { id: string } } | null };
+export type BoardQuery = { campaign: { slug: string, title: string, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, id: string, endedAt: string | null, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, board: { id: string }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } | null };
 
 export type BoardSnapshotQueryVariables = Exact<{
   boardId: string;
@@ -2080,7 +2215,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2090,7 +2225,7 @@ export type BoardRightsHereQueryVariables = Exact<{
 
 
 export type BoardRightsHereQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2144,14 +2279,14 @@ export type CreateApprovalLinkMutationVariables = Exact<{
 
 
 export type CreateApprovalLinkMutation = { createApprovalLink: { address: string | null, card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RevokeApprovalLinkMutationVariables = Exact<{
@@ -2160,14 +2295,14 @@ export type RevokeApprovalLinkMutationVariables = Exact<{
 
 
 export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type OpenCardsChangedSubscriptionVariables = Exact<{
@@ -2186,35 +2321,35 @@ export type TakeCardMutationVariables = Exact<{
 
 
 export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: string, expiresAt: string } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SkillSumFragment = { skill: Skill, cards: number, hours: number };
 
 export type MonthSumFragment = { month: string, cards: number, hours: number };
 
-type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string };
+type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string };
 
-type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
+type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
 
-type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
+type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
-type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string };
+type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string };
 
-type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, message: string };
+type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string };
 
-type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string };
+type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string };
 
-type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> };
+type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> };
 
-type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string };
+type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string };
 
 export type ErrorWordsFragment =
   | ErrorWords_ApprovalLinkInvalid_Fragment
@@ -2238,28 +2373,28 @@ export type TryAsMutationVariables = Exact<{
 
 
 export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -2285,14 +2420,14 @@ export type InvitePersonMutationVariables = Exact<{
 
 
 export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type JoinMutationVariables = Exact<{
@@ -2301,14 +2436,14 @@ export type JoinMutationVariables = Exact<{
 
 
 export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SignInMutationVariables = Exact<{
@@ -2317,14 +2452,14 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UpdateProfileMutationVariables = Exact<{
@@ -2333,14 +2468,14 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type EndSessionMutationVariables = Exact<{
@@ -2349,28 +2484,28 @@ export type EndSessionMutationVariables = Exact<{
 
 
 export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RenewRecoveryCodeMutationVariables = Exact<{
@@ -2379,14 +2514,14 @@ export type RenewRecoveryCodeMutationVariables = Exact<{
 
 
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
@@ -2397,14 +2532,14 @@ export type ApprovalByLinkQueryVariables = Exact<{
 
 
 export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ApproveByLinkMutationVariables = Exact<{
@@ -2413,14 +2548,14 @@ export type ApproveByLinkMutationVariables = Exact<{
 
 
 export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RequestChangesByLinkMutationVariables = Exact<{
@@ -2429,14 +2564,14 @@ export type RequestChangesByLinkMutationVariables = Exact<{
 
 
 export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: HandInOutcome | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type PlanByLinkQueryVariables = Exact<{
@@ -2452,14 +2587,14 @@ export type AgreePlanMutationVariables = Exact<{
 
 
 export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type BecomeOrganizerMutationVariables = Exact<{
@@ -2468,14 +2603,14 @@ export type BecomeOrganizerMutationVariables = Exact<{
 
 
 export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type AskReceiptQueryVariables = Exact<{
@@ -2512,14 +2647,14 @@ export type ApproveClosingPageMutationVariables = Exact<{
 
 
 export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CampaignEndingQueryVariables = Exact<{
@@ -2535,14 +2670,14 @@ export type CloseCampaignMutationVariables = Exact<{
 
 
 export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UpdateClosingMutationVariables = Exact<{
@@ -2551,14 +2686,14 @@ export type UpdateClosingMutationVariables = Exact<{
 
 
 export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type AddDebriefMutationVariables = Exact<{
@@ -2567,14 +2702,14 @@ export type AddDebriefMutationVariables = Exact<{
 
 
 export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
@@ -2594,14 +2729,14 @@ export type UpdateCampaignMutationVariables = Exact<{
 
 
 export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SetRoleMutationVariables = Exact<{
@@ -2610,14 +2745,14 @@ export type SetRoleMutationVariables = Exact<{
 
 
 export type SetRoleMutation = { setRole: { membership: { role: Role } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type VouchMutationVariables = Exact<{
@@ -2626,14 +2761,14 @@ export type VouchMutationVariables = Exact<{
 
 
 export type VouchMutation = { vouchForPerson: { person: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type WithdrawVouchMutationVariables = Exact<{
@@ -2642,14 +2777,14 @@ export type WithdrawVouchMutationVariables = Exact<{
 
 
 export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type BlockPersonMutationVariables = Exact<{
@@ -2658,14 +2793,14 @@ export type BlockPersonMutationVariables = Exact<{
 
 
 export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UnblockPersonMutationVariables = Exact<{
@@ -2674,14 +2809,14 @@ export type UnblockPersonMutationVariables = Exact<{
 
 
 export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SetStandingMutationVariables = Exact<{
@@ -2690,14 +2825,14 @@ export type SetStandingMutationVariables = Exact<{
 
 
 export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ConfirmLeadRequestMutationVariables = Exact<{
@@ -2706,14 +2841,14 @@ export type ConfirmLeadRequestMutationVariables = Exact<{
 
 
 export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeclineLeadRequestMutationVariables = Exact<{
@@ -2722,14 +2857,14 @@ export type DeclineLeadRequestMutationVariables = Exact<{
 
 
 export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } };
@@ -2747,14 +2882,14 @@ export type CreateWatchLinkMutationVariables = Exact<{
 
 
 export type CreateWatchLinkMutation = { createWatchLink: { address: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RevokeWatchLinkMutationVariables = Exact<{
@@ -2763,14 +2898,14 @@ export type RevokeWatchLinkMutationVariables = Exact<{
 
 
 export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type WallPageQueryVariables = Exact<{
@@ -2801,14 +2936,14 @@ export type AgreeToConductMutationVariables = Exact<{
 
 
 export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { agreedAt: string | null } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeskAskQueryVariables = Exact<{
@@ -2832,14 +2967,14 @@ export type ProposePlanMutationVariables = Exact<{
 
 
 export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UpdatePlanMutationVariables = Exact<{
@@ -2848,14 +2983,14 @@ export type UpdatePlanMutationVariables = Exact<{
 
 
 export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type OfferPlanMutationVariables = Exact<{
@@ -2864,14 +2999,14 @@ export type OfferPlanMutationVariables = Exact<{
 
 
 export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type AskOnDeskFragment = { id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
@@ -2882,14 +3017,14 @@ export type TakeAskMutationVariables = Exact<{
 
 
 export type TakeAskMutation = { takeAsk: { errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeclineAskMutationVariables = Exact<{
@@ -2898,14 +3033,14 @@ export type DeclineAskMutationVariables = Exact<{
 
 
 export type DeclineAskMutation = { declineAsk: { errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeskPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2952,14 +3087,14 @@ export type ReleaseAskMutationVariables = Exact<{
 
 
 export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeskSetStandingMutationVariables = Exact<{
@@ -2968,14 +3103,14 @@ export type DeskSetStandingMutationVariables = Exact<{
 
 
 export type DeskSetStandingMutation = { setStanding: { person: { id: string, standing: Standing | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeskTakeBackMutationVariables = Exact<{
@@ -2984,14 +3119,14 @@ export type DeskTakeBackMutationVariables = Exact<{
 
 
 export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type DeskCancelMutationVariables = Exact<{
@@ -3000,14 +3135,14 @@ export type DeskCancelMutationVariables = Exact<{
 
 
 export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3035,14 +3170,14 @@ export type SaveTemplateMutationVariables = Exact<{
 
 
 export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RetireTemplateMutationVariables = Exact<{
@@ -3051,14 +3186,14 @@ export type RetireTemplateMutationVariables = Exact<{
 
 
 export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3103,14 +3238,14 @@ export type UpdateAvailabilityMutationVariables = Exact<{
 
 
 export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ContactPartsFragment = { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null };
@@ -3128,14 +3263,14 @@ export type SetEmailMutationVariables = Exact<{
 
 
 export type SetEmailMutation = { setEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type ConfirmEmailMutationVariables = Exact<{
@@ -3144,28 +3279,28 @@ export type ConfirmEmailMutationVariables = Exact<{
 
 
 export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RemoveEmailMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RemoveEmailMutation = { removeEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type AddPushSubscriptionMutationVariables = Exact<{
@@ -3174,14 +3309,14 @@ export type AddPushSubscriptionMutationVariables = Exact<{
 
 
 export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RemovePushSubscriptionMutationVariables = Exact<{
@@ -3190,42 +3325,42 @@ export type RemovePushSubscriptionMutationVariables = Exact<{
 
 
 export type RemovePushSubscriptionMutation = { removePushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CreateCalendarFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string | null, contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type RevokeCalendarFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type UpdateNotificationChoiceMutationVariables = Exact<{
@@ -3234,14 +3369,14 @@ export type UpdateNotificationChoiceMutationVariables = Exact<{
 
 
 export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { choice: { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type MyDifferenceQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3255,14 +3390,14 @@ export type SetPublicPageMutationVariables = Exact<{
 
 
 export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type WhyFragment = { code: MatchReasonCode, hours: number | null, count: number | null, language: string | null };
@@ -3280,14 +3415,14 @@ export type DeclineInvitationMutationVariables = Exact<{
 
 
 export type DeclineInvitationMutation = { declineInvitation: { invitation: { id: string, state: InvitationState } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type EraseMyselfMutationVariables = Exact<{
@@ -3296,14 +3431,14 @@ export type EraseMyselfMutationVariables = Exact<{
 
 
 export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
@@ -3330,14 +3465,14 @@ export type MarkNotificationsReadMutationVariables = Exact<{
 
 
 export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNotifications: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3358,14 +3493,14 @@ export type StartAskMutationVariables = Exact<{
 
 
 export type StartAskMutation = { startAsk: { token: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SaveAskAnswersMutationVariables = Exact<{
@@ -3374,14 +3509,14 @@ export type SaveAskAnswersMutationVariables = Exact<{
 
 
 export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type SubmitAskMutationVariables = Exact<{
@@ -3390,14 +3525,14 @@ export type SubmitAskMutationVariables = Exact<{
 
 
 export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type AskToWriteFragment = { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
@@ -3413,14 +3548,14 @@ export type CreateOrganizationMutationVariables = Exact<{
 
 
 export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type CreateCampaignMutationVariables = Exact<{
@@ -3429,14 +3564,14 @@ export type CreateCampaignMutationVariables = Exact<{
 
 
 export type CreateCampaignMutation = { createCampaign: { campaign: { id: string, slug: string, title: string, board: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type FirstBoardMutationVariables = Exact<{
@@ -3445,14 +3580,14 @@ export type FirstBoardMutationVariables = Exact<{
 
 
 export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
 export type PublicPageQueryVariables = Exact<{
@@ -3481,14 +3616,21 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 export const BoardRightsFragmentDoc = new TypedDocumentString(`
-    fragment BoardRights on CampaignViewer {
-  sensitivity
-  role
-  isTeam
-  canManage
-  canApprove
-  canReviewCraft
-  claimLimit
+    fragment BoardRights on Campaign {
+  id
+  endedAt
+  settings {
+    craftReviewRequired
+  }
+  viewer {
+    sensitivity
+    role
+    isTeam
+    canManage
+    canApprove
+    canReviewCraft
+    claimLimit
+  }
 }
     `, {"fragmentName":"BoardRights"}) as unknown as TypedDocumentString<BoardRightsFragment, unknown>;
 export const CardFaceFragmentDoc = new TypedDocumentString(`
@@ -3771,6 +3913,7 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -4567,6 +4710,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -4613,7 +4757,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:499c6c04ec7fb7c8a2a0d9e15d252292fe79fcf1acd299e78c83357e9372987a"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:f961f47bfb5c6b50b53dfdb6e9fe51eab3e99b6958f4fbed979518a79c40a795"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4682,6 +4826,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -4728,7 +4873,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:fd6315501e32c57022cfdd32722bb7ea943dab335b83b056c111f1b6b75dc955"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:48e6d68263c1edcd78f2b6413d02e0cc9d16711d8a45abc9e0ef9b31c764e858"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4797,6 +4942,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -4843,7 +4989,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:8077b186af032e8cfcd79dec17cad9ada5455856bd93480cc6138295994655e1"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:85166215a2601d93130058bb72a09abe6aed1f7144030ca9e682d521fd210537"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -4912,6 +5058,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -4958,7 +5105,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d2b34c83e7d2636e1e29fed82d9697ae243fd36e884d1d898911835d8c79c74b"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:73707b1ac0890e5ebc3139184d7ab01a711d8c024d5b2495723234a3d9ef37a3"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -5027,6 +5174,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5073,7 +5221,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:bef77f5523a6d8f867209ec804cd16cb3377c91a1d4758461d12ec8f1013104e"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:078433c440f9bc12776d7b68bec3d3f037ea3a5e8ff7a6b190e4db4b08ea48dd"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -5142,6 +5290,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5188,7 +5337,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7a0e172f946e73ec664fef63c140d5bb36f8f79272a827a930069bf300d53a97"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:46b3030a3f5cb51c670d9bcc0a69e8d68f4ebabfb287e7f3a73e4800fccb1391"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -5257,6 +5406,7 @@ export const BlockCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5303,7 +5453,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:72fdb1230e6f07c63c9e85bff1fb272c54c3a4e177ae81b78b01fc7dc01eb8cb"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:b6302952b879acf0f5a22313cf1f443d1434754311340f516686b42d06d6ac46"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -5372,6 +5522,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5418,7 +5569,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:08c67976c22406db599078175c9d614947f68d9a74de375ada0e06dc61e37fe8"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:6e058023131787cd1c57228b918a4e152cc39f310f96edf1917b732fdb3a174a"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -5487,6 +5638,7 @@ export const HandInCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5533,7 +5685,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:25bba8b6219fd9a62014906dc80cf1e4903aba58926b4b704ae4857c6bf77fa3"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:3b9277fb6f923301b8f3b64901f6db78737fced4fa7f929fba0586c58cd19069"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5602,6 +5754,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5648,7 +5801,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:2aaa2420ac9372e7dda47603edff60361a15ceb5f02af499c7e63a5b4c452426"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:95895d1a97f8b4dcd9a25e5c887f00d12bfd6fad6c5710cef82a3f560cba3320"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5717,6 +5870,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5763,7 +5917,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3747f102e1e85c3024ed0bb68e224338b1e81266f49974a254e93b406423bfb2"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:a7ceeb8cd89a036be13d4ff937371d012e8fcbd925223ec566b5a0d3b637f69d"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5832,6 +5986,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5878,7 +6033,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d1ed97fffc192c305ce37d474389be4554f781e54e48dcdccdbe6ebf7aa6fe36"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:79d7e76513876ea160e8a363efb7288796b927d0dd85a12e657582fe075b0b56"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5947,6 +6102,7 @@ export const CancelCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -5993,7 +6149,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b7052e592192293f915eca58c490b4ca25622eda0ab87c258832be1937df94e1"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:f561c830cd498213b7ef425c58aae09b1ab7e3e408a7de8c14e21d78cf729ead"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -6062,6 +6218,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6108,7 +6265,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:26a4569b9fa7dd21900a1f78963d6542389f3b9d2f4ec12d3b4a22a34996da12"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:ed4c4c5a2c049be2a2faa796413602ea597a558645ab363ae0fa6dca3899523d"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -6177,6 +6334,7 @@ export const CreateCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6223,7 +6381,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:51ee61f6194805dde17b3c4778eb3862f55118065e92f28c6051753defe019e6"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:073a32d89b04f6afb6adfab6c1dd8f6c66e2971550323a42ca63176048deda18"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -6292,6 +6450,7 @@ export const MoveCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6338,7 +6497,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:12d07013c1d1dcdadad8635ec7512abd97f6504328353bd54580d5daab737003"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:3286238446a2b504c308d42f20c90473ac12cf406c75ce5b3085d0bc8b6d5dda"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -6407,6 +6566,7 @@ export const AddCommentDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6453,7 +6613,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:cfd1288e4c90473b27cf35d69db096d645508fadf073db18c57a4f4de2774443"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:f4a8bf44fd63fdcf65b5c4cbb34aa0d3981e7becc823b3a06bfd435add4dc7a2"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -6522,6 +6682,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6568,7 +6729,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:abc79019607ed4354d9e34261b984dd0c99a00f8d23bcbbc44750c4e3eb810d4"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:18ec118a6f323f2074c1d3a62782d7c0c73ce82546c83cb4928cad1d23911335"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -6763,6 +6924,7 @@ fragment ApprovalLinkLine on ApprovalLink {
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6809,7 +6971,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:dfce454668e39663fabf21bcaea5d12c1d717bb835e865b0e5b7fd941dc3c20b"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:a7be51660c6f4fa0485ed7d4a4f4ec9e932ab4e71e30865ee46d20077c0c3afb"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -6878,6 +7040,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6924,7 +7087,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b7a1d24b60faab205e63b3b7d7c933a327227fcef922ecc99709e5850f0d75f8"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:d0c7d382d83fc106a2b8ec7c6f26647153bfb6fea983c5d595fb469eb68e38f1"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -6944,6 +7107,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -6990,7 +7154,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2d8889757e0daed385edf972ea22ef1116fe5419d6e4ce5323945a54ac70d019"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:ec71642185999bb2fe7714e013acebac3fb3d9d48b002f4ea1656b56583ea04c"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -7059,6 +7223,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -7105,11 +7270,11 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f7b8c89af60c711b73bef60db7af5526996db58e84b4bbcbc6559c066b6121fb"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:aa25418723bfebeec0f888d45d090cb1d2d533520a755de2a581cfce3ad382c1"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
-    id
+    ...BoardRights
     slug
     title
     organization {
@@ -7118,41 +7283,40 @@ export const BoardDocument = new TypedDocumentString(`
     }
     startsAt
     startHidden
-    endedAt
     timeZone
     languages
     sensitivity
     settings {
       leaseHours
-      craftReviewRequired
-    }
-    viewer {
-      ...BoardRights
     }
     board {
       id
     }
   }
 }
-    fragment BoardRights on CampaignViewer {
-  sensitivity
-  role
-  isTeam
-  canManage
-  canApprove
-  canReviewCraft
-  claimLimit
-}`, {"hash":"sha256:d163ef4936f726d8278514549d28e1bca72d0732e4c9097fd331ad5073842b65"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+    fragment BoardRights on Campaign {
+  id
+  endedAt
+  settings {
+    craftReviewRequired
+  }
+  viewer {
+    sensitivity
+    role
+    isTeam
+    canManage
+    canApprove
+    canReviewCraft
+    claimLimit
+  }
+}`, {"hash":"sha256:80cf3da69663e149cad676eb848ecb5803ac06019cce96381838990339995cf7"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const BoardSnapshotDocument = new TypedDocumentString(`
     query BoardSnapshot($boardId: ID!) {
   node(id: $boardId) {
     ... on Board {
       id
       campaign {
-        id
-        viewer {
-          ...BoardRights
-        }
+        ...BoardRights
       }
       snapshot {
         epoch
@@ -7217,38 +7381,49 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   draftKept
   commentCount
 }
-fragment BoardRights on CampaignViewer {
-  sensitivity
-  role
-  isTeam
-  canManage
-  canApprove
-  canReviewCraft
-  claimLimit
-}`, {"hash":"sha256:d823ede1e44fa629b6b5b34f39311c585251ee50d95c29297b595d9ff311a02a"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+fragment BoardRights on Campaign {
+  id
+  endedAt
+  settings {
+    craftReviewRequired
+  }
+  viewer {
+    sensitivity
+    role
+    isTeam
+    canManage
+    canApprove
+    canReviewCraft
+    claimLimit
+  }
+}`, {"hash":"sha256:cf6a98814d296a600606d9c50fb1a165c2bb55b1e621517871f18dd0ec281c6c"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
     ... on Board {
       id
       campaign {
-        id
-        viewer {
-          ...BoardRights
-        }
+        ...BoardRights
       }
     }
   }
 }
-    fragment BoardRights on CampaignViewer {
-  sensitivity
-  role
-  isTeam
-  canManage
-  canApprove
-  canReviewCraft
-  claimLimit
-}`, {"hash":"sha256:6c782318a07f7b43d82b14921fa4ba45cb40ec6c9248c17e14cf7a0a67c8fe1b"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
+    fragment BoardRights on Campaign {
+  id
+  endedAt
+  settings {
+    craftReviewRequired
+  }
+  viewer {
+    sensitivity
+    role
+    isTeam
+    canManage
+    canApprove
+    canReviewCraft
+    claimLimit
+  }
+}`, {"hash":"sha256:d656711668edc20179b08c9fc0fa336b4c33378689ac5d6c47d02e1ace9c0e1f"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -7610,6 +7785,7 @@ export const CreateApprovalLinkDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -7656,7 +7832,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:ca42cc4cf7a29f59010f4544c6262a1ddaade5edb3661574bd8c9a05e6d01617"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:bc302306fbf50ed86a35d9c2d4d0e62e7e3184422f02240bc79db65e2fc0f23c"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -7683,6 +7859,7 @@ export const RevokeApprovalLinkDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -7729,7 +7906,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:0ec9eb40608faac491ecbc6b86d48e9118dc06c7e439db878406ac57b1b49344"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:7fb611ddb6dcab7bf5ee0a1712b8a5828979a37313ffd345a8b7e8d1c229fb3a"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -7758,6 +7935,7 @@ export const TakeCardDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -7804,7 +7982,7 @@ export const TakeCardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:004a8996b9d8b729b7608a3517498a6b29a0742ed3d9fd99a2d55cfb49bc678f"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:0f39e287d7410aa688d99cd46670ccf05ab73c8e5ad5df3613a21f3e31e8a80d"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -7850,6 +8028,7 @@ export const TryAsDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -7896,7 +8075,7 @@ export const TryAsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a36105269889e4473d61152edcde75c415455f4c54d86a30aadb56cc5539286c"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:2bfd6937bc733df33e477e722adf581ce3bcab12f9f152cf7b8c32452ca738ef"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -7909,6 +8088,7 @@ export const SignOutDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -7955,7 +8135,7 @@ export const SignOutDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:261166f1f0c4cb9d0d6fc56d73e83ce42982aec57c27dd3f1cbe169e12704332"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:74fbf84cfa541f2f197b17ccd72979cec581b727c1ee103cd7970a92a4820cf2"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -8020,6 +8200,7 @@ export const InvitePersonDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8076,7 +8257,7 @@ fragment PersonAsked on Invitation {
     id
     handle
   }
-}`, {"hash":"sha256:460b0a70ed8458108429717e4f10ed2fb3d6c8a71ea0640d3a88776a43bdeef4"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:7ea759ea0d5aacb1eabda1a982d9f72aca006cf8e06b7eccce9fa80654a7995b"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -8095,6 +8276,7 @@ export const JoinDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8141,7 +8323,7 @@ export const JoinDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:341d672a7bf9eb9e7d1b78f8fe8130389a6d0314b7ff9baeab9916dcab76b94f"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:a25419e616b0cab275d154c6d4bef36beb542b8dd6ee454d316a543c0e819758"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -8159,6 +8341,7 @@ export const SignInDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8205,7 +8388,7 @@ export const SignInDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:15bc13fdde88884a6bc9ada6df809cb38b881b93592a25ec465ce5d85aadfd34"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:a11050c2a99a2bfe7dbe1e6b0d48a04dd49a4f0b9312a83e093a5663dd67a117"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -8222,6 +8405,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8268,7 +8452,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:682d9483aac7fdabe407f4b1938a5b039618cf145d24f0d828dfaf2f50a4573a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:5fb3a643abf0fef80e3eb74fc20b233253f5fdf83df78d271c77cd7c465fa779"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -8283,6 +8467,7 @@ export const EndSessionDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8329,7 +8514,7 @@ export const EndSessionDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2304efd8255924ff4b73eba736067160eda686290aede0ebe5107be2692b829d"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:75d08b8124c2cf6b05def7091ec355ae557b377f082f87c347642facb73d06a2"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const EndOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions {
@@ -8344,6 +8529,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8390,7 +8576,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0969896e228997f5885f711de81437001e7ca57dc6ee2c212404b10f6a93e2d4"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+}`, {"hash":"sha256:a8b9c57e3b66e5bccd9a56ef828e5eeb9019d20ea521b8e39e42c6d37e4849fa"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
   renewRecoveryCode(input: $input) {
@@ -8403,6 +8589,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8449,7 +8636,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:60933d26838060718108466b6366ffe9ce544224cd4bf25aaa01b019c6da08f0"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:d986d534f0b69ffa5e770da783256f14f93f73416a6dd9fe870be7e615ececcc"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -8480,6 +8667,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8526,7 +8714,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2153f34541244898f6ab718031b5d71293bb38472382c0532e810f288554bcbf"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:23553c08f992704c3b5c2a1f9ad897249570414244dff47e9317c92ca5ecaea2"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -8539,6 +8727,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8585,7 +8774,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:1a826905a709ae8364a772d51187fdcdb4555072d1632c8ed549dd9299835ded"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:7cbd71b51c91ca0987b47c711eb571c15a3df205956f54156f47f7dc0f2eb628"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -8598,6 +8787,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8644,7 +8834,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:56f92a03631a32d674d62687bee27e8a4d1034a2f34e5ff798dbceb8ca7e7454"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:be891a0f7796d9e39e39451d48c1cc30eba235bfe05017ae7fddd8f439ec5bff"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -8706,6 +8896,7 @@ export const AgreePlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8793,7 +8984,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:d3c11894f2e4a0dcb942edce6ae3e9fa1fe8ea3ff431cf6c5a6f7cc4a6362524"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:f60d57d41fc168fd4272a215446c85f4fc722b024a132f7bdc5ff4a533308ce0"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -8807,6 +8998,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -8853,7 +9045,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:32cd3159bf88bf7bf03d98fa56ed256f29fcfff0aa54ef1e462b34fa1491d277"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:e72acb1cd927ef9f76b3e7ea43ecf06efc18809c74ef6e11de20363ebb7c9348"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -9013,6 +9205,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9059,7 +9252,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2d8e0e89a00ec0c0998b68cd72a052f77fbfc3756784bdc6c90c0f2014aea619"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:4304fe40ed0a19ffc7aeef6365b37d63c7aa21fd1407628ca1f01172528fd671"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -9112,6 +9305,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9158,7 +9352,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:42bb935b3ee5bc0ffaada6c90747e305aec238bb1c2bf55ec01ffdc8bd51fb7b"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:144aa12b08370968847416b3e6abf5143209c9d16e4b219e7d420807ad97d519"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -9173,6 +9367,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9219,7 +9414,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ab0013984705cbed32e5bf6df372e9530375dee7a74599476ff1e2b3d5a58523"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:5edde4fb7c5431846b58956772e7830b376a1a23f71153049b72ccce490ec718"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -9234,6 +9429,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9280,7 +9476,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:30e6361a7e5c0faa2b3b831caf469d816154a7e5404b6dc9a29fc055b59d3ef2"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:4afd66741d55bd93c223f5761e24f2f51002a4ac39001acbf284ff6495883510"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -9378,6 +9574,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9424,7 +9621,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4ca080c5c8d58b6f0e1dd821b6d853c5b93c54eeaea6dabdb02c3cd71d905ab7"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:79e886b87d0dc6f7f57367e7e25bc22556c60eae026a820723a3a3a5be1d425f"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -9439,6 +9636,7 @@ export const SetRoleDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9485,7 +9683,7 @@ export const SetRoleDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:69290a430a0ba2f3bc4527a3d52a4a7e85ca2ec2fe0296497953235549aeb329"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:49b7cecb933cde09cd2ab70778c1d27193e2605543695e758f619d2cb6fee526"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -9500,6 +9698,7 @@ export const VouchDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9546,7 +9745,7 @@ export const VouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:3124d5502f8b597bbf03f17842c8a976188d82a4b1ef1efbdd04e0f9efe68fbb"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:844acfa71542fc178b3e87efa4db9aee6cadcf602880e927cde78c9b16a5ec56"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const WithdrawVouchDocument = new TypedDocumentString(`
     mutation WithdrawVouch($input: WithdrawVouchInput!) {
   withdrawVouch(input: $input) {
@@ -9561,6 +9760,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9607,7 +9807,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2a78355256e7dad21ecf5d3fd3097cd5b672e1ffcc34761dc4890d3dc8f657b2"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
+}`, {"hash":"sha256:35dbadeb703b7cfe8af09acd8515a78e6cd9435c97e337215fbd0be19c71708e"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -9622,6 +9822,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9668,7 +9869,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0c01b53d6a5fd03c7053a7b0d47ef0f94f51085768eda127ca0b66f908580690"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:5a10a5dfe7ab254611af3b952c9883bd9acc52665dc43ac02365f3daf8c9447c"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -9683,6 +9884,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9729,7 +9931,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:66d662ead1a7459200f731017addfac09ba036929c7463487884dd1d60802202"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:d781c607d6b094d13a32d66003b4f5b49a9ee7bb2b97b6da6c0c2061d9c8c84d"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -9748,6 +9950,7 @@ export const SetStandingDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9808,7 +10011,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:4740321eab8a459f2db343cf46b262f5ab20a9c05a5447ccceea7b2a56a42e19"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:5992882c148081a92488c16763635460431966cf7716879d19118dc37ca5742a"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
   confirmLeadRequest(input: $input) {
@@ -9823,6 +10026,7 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9869,7 +10073,7 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:48b5388eba78313d6893871691bdf4fa12040bfa1896cbb0c553c742de992415"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
+}`, {"hash":"sha256:ab1b4e8a9acb01dfebb792f87f18bb2255dd65af38f2e598075a3ea2ce8965eb"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
 export const DeclineLeadRequestDocument = new TypedDocumentString(`
     mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
   declineLeadRequest(input: $input) {
@@ -9884,6 +10088,7 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -9930,7 +10135,7 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:7b88bea072c06ad9a71ca3d2ed72c9c5aafe7c661b3074b78e5d6fc9727ebd89"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
+}`, {"hash":"sha256:b9519fea0dab616aca8e86a7cfa1ad9f145006de8787819084843677a578160c"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -9969,6 +10174,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10015,7 +10221,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fc61abea833ed0671c6b62e23b170cb0b67e7edbdb1afcdaece8bd0e3366c9db"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:6fd832ff3d560562e8cebeccf8320c3ee5a04460715f904da8af865062d566c8"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -10030,6 +10236,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10076,7 +10283,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:232bdd6cbcc2a0fc5d197c528f823c342937b0d891c0dffda71ed536aeb339d3"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:00565fea233559e4e061c82e3fed6b3c708bae473f2b84759bf52dda955eedff"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -10148,6 +10355,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10194,7 +10402,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:058f3b6bedb3ee26ff265f649bf9eaff0e68210bc13af724f8980e88a2dd27dd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:3149e1a65959e2932fbe6c86fda3a3a03735688f6beb786c8d10ef2519557e2b"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!) {
   viewer {
@@ -10333,6 +10541,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10379,7 +10588,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:78380370af059eb5f11c4b638f13bbcdd53dae3b995f14a2cb0bbbe232c7f803"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:72ed70cc06af1723b29cc152442420d12724ced1e04bf6ef9ef45320a11d22f3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -10394,6 +10603,7 @@ export const UpdatePlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10481,7 +10691,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:d80e8749a1ad347b0bc63326e335b59e6d8c7e323a3542b9f3511a094d3bc7f6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:6abfba709867d012774ebc4c2bccec052f2dfc7a906dc62a6762da4dce4efe4d"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -10496,6 +10706,7 @@ export const OfferPlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10583,7 +10794,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:d03979e7c445bfd6c90d442fc09d471a226776db941f67c08f17f308f346b31e"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:1b8028880ac4b6f14ebfffa786fd1fd0a347818357e1e6c717932625e468a10c"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -10595,6 +10806,7 @@ export const TakeAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10641,7 +10853,7 @@ export const TakeAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:7cb80cf0a279f82b7464bc3899c5a1d4f637c95bdb889a7c62083a68193e86fb"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:b6efbccb1ed34c270424fc09b0f678df01458b7a5418bd2fed461c21d98ca824"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -10653,6 +10865,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10699,7 +10912,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b01f75b97301ca1612ad833d55b1f8e706aa000009d067084caf8e014b1a106d"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:fdf71537cd16ab4abb2b570842014c1b74e15be37e9b28471724ee6497317ae8"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -10944,6 +11157,7 @@ export const ReleaseAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -10990,7 +11204,7 @@ export const ReleaseAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a979da266b3684b35664f57db163ac1ff22e30326ffaf0201c8ff125ffdda807"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
+}`, {"hash":"sha256:dc7065b0ce5f2088c5e6c8257364c1469692e70ddfc21cb4594cfcccae154aff"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -11006,6 +11220,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11052,7 +11267,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0fd5eba6881ab1defbd60418d73445c0e485b2eeaf96ca573d937c1f4964847f"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:34f62d02f37e4f3c12bffe7ed751d57dac30333f934a77a82d2d4098f1f7dae1"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -11065,6 +11280,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11111,7 +11327,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ab5437364ea1aa8ef9b62b265cb663ce4f17e336abf03c51bffd95cb0b32412c"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:fb9d5d130eea0fb9e53a802bb905fcc4618b048f28dce4f53910b4cc75643bc0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -11124,6 +11340,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11170,7 +11387,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:c8cf09b05eb82bba72f4795e4c8f589c0121920a7c74da8f2554125faa62f03b"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:67ea2427a33138f967990fb3ceb95eb3a0cde5be72da47f462f1847f28b68e21"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -11259,6 +11476,7 @@ export const SaveTemplateDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11319,7 +11537,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:b2f1e5c9ca0ba93972bac74d7f0866b44de2a3da39fe8adb422e20585a710025"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:7acc1bc0d4f27c088e4363b08bfee007734189ba64692e9b5243fbbf11032250"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -11334,6 +11552,7 @@ export const RetireTemplateDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11394,7 +11613,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:93d5c9d7f235d14599c302b19cd9d012503e844f1c21abeed57b0dfea859c391"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:ddfb82454515acfe4ac12778924947f30314fa4e8b6a81f815a12c0179286980"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -11564,6 +11783,7 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11620,7 +11840,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:580d45677bb47cfd1913ca6735048003fa30cf3be2d64ef39dad2a8dd6fb6110"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:274c89a18df6b5bdcd195c054ab9e4cfcafeb951ef21908af6070efa0f1c8a73"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -11664,6 +11884,7 @@ export const SetEmailDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11716,7 +11937,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:42beef89d18098dab0ee8b49b1ba0d31d539fa47bae6b050486e4567eb4e3782"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:5e214b81ab3ca128d2f94f40718c84ff1836c5707eb43a567e6f23d777f2cc2f"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -11731,6 +11952,7 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11783,7 +12005,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:caed91462d600da7d4ecd6a87cbdbef92c5735441c8092880ff5fa02e641218b"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:575c9b273ceda837e10901868b0407a166713a1318843de556aa98ac293d96ca"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -11798,6 +12020,7 @@ export const RemoveEmailDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11850,7 +12073,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:ff403dcf5d386f815427256adc9803a7d04d3f8013d8d323a1d9592a2063ca77"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:56db0822d7ab6eedba6dcc40fc8c33918318ce765d35a3716e8be178a88e6fba"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -11865,6 +12088,7 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11917,7 +12141,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:2f6f1127fd36266c011a580cdf30a5032bf4403aecd7ce10d6b273b6966458e8"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:e7d3927b986384204c2ae5969fb7cc8d035dfd7e35ac6c48fa901eb1d44cad8c"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -11932,6 +12156,7 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -11984,7 +12209,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:399596452442e4e2b48ce3997b0ccc6a0e65a678f2d8a5955fdcb7aad235297c"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:cf3d10b6bc4040776a502f84968ebf1d356984d9527374f924666a78309ce012"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -12000,6 +12225,7 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12052,7 +12278,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:216f4ca950d5728380070458a57eff038f0dcb000998b18ab63b9096bec7dbbf"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:de7f10507948ff57f31ad3022472c793e2a2f2dc759ccabd21f7a4d99789efb0"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -12067,6 +12293,7 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12119,7 +12346,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:96676f9904cb0f5ea5e92c286de0a7a68adf2b6bafe2c2d108a92d17acf03f5b"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:367930a2bdcb7c4b888a36e535dc0829ea4e256567ce585169e7dae267971558"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -12134,6 +12361,7 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12190,7 +12418,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:ca496be771069b622b2e470bf95a6d172cb75b0f2cda68f43c8b1399c84f5e3b"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:47ce817a62531231d30f1f05837b5cf3b30035fa6d37a0347c120c127801247e"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -12260,6 +12488,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12306,7 +12535,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e6fbd2033eb45fdee03ad0a16731d6b770b744ebb015ed851af6fcb32a40a195"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:13be1e21f27bf71c6b5d527ad1568ce6e42d9d42eef73be3ad181697f66b1111"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -12392,6 +12621,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12438,7 +12668,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e366a0622e17be11711cf6ce54ca5696399cd426df8f8dc57e3d0375c3894d18"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:0400bf95d7d2834137ccbf50e514c727a5f720190511334de0517949fcc949e8"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -12451,6 +12681,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12497,7 +12728,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:233f1f928e3cdc881f7ce8fc02a61513d3aa67a64e6c82b6df0ac8a964c901ab"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:469ffcc58c340be787a3ab80b650e6769d2a8118650b1078094960a641421fe9"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -12659,6 +12890,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12705,7 +12937,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e48a866c8f60809f3c8c9497de74f562859d7721c048313d7106a9fc717fefe2"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:56aee1097e0447d5522e3af9d517747fdf1ee402bf7d65651bbd7189bbcf7d67"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -12771,6 +13003,7 @@ export const StartAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12817,7 +13050,7 @@ export const StartAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a8025e1e9d31479fdac04d6a04a447d6cb4665871a566950b3b66df9c798b791"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:071a81956fc2e2f63295bb51fa2afdb2883e35eeb620aeaacf50c792a0d6269d"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -12832,6 +13065,7 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12912,7 +13146,7 @@ fragment AskToWrite on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:b2b38b883ef605929a37d189003c296891921eaf856e77fff09ef864afafbaab"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:f555dfb3351310fbf7302f31115b424d32c62f4f6387bd757a2010630a2340ac"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -12928,6 +13162,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -12974,7 +13209,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:052220811b820b0643eff19e9cb2fa43715121c800c1a8f416376a9beaa5c007"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:496faea821b9859e620e69078cb7e0a655a8e4c641fd0041edc4f10d705f2206"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage {
   viewer {
@@ -13021,6 +13256,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -13067,7 +13303,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d7712bcf68ba27d0f1b0b04f64d86eb85989fef3d455f1751baa745473a4bbed"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:e823477fb1c45c39dbe679fa8b9f7d310eefaa8975dd886be38f18e2d7345930"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -13087,6 +13323,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -13133,7 +13370,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:c22eb2d4ffbcd1dd331cf30593e12d71fbf1292d646c775654a7866a0c33459a"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:5d55f8c0e04f44663d3f689e734651a6b1764105edc090343f04fb215a0d941b"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -13146,6 +13383,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
+  why
   message
   ... on InvalidInput {
     field
@@ -13192,7 +13430,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b52aa3fc41235aaf7bf6bc1949ac0b8519f880f6c06b740ec82dfb392757eb80"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:61396616e09d7d700b8644e92467135941178a6ac0d2430e159108116982f73c"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {

@@ -35,6 +35,6 @@ export function actorOf(board: BoardInHand): Actor {
 
 export function requireManager(board: BoardInHand): Actor {
   const actor = actorOf(board);
-  if (!mayManage(actor)) throw notAllowed('Only organizers of this local can do this.');
+  if (!mayManage(actor)) throw notAllowed('ORGANIZERS_ONLY', 'Only organizers of this local can do this.');
   return actor;
 }

@@ -147,7 +147,7 @@ async function changeLocked<T>(
     return { ...nothing, revision, cards, result: undefined };
   }
   if (board.ended && board.actor && !request.evenWhenEnded) {
-    throw notAllowed('This campaign has ended. Its board can only be read.');
+    throw notAllowed('CAMPAIGN_ENDED', 'This campaign has ended. Its board can only be read.');
   }
   const outcome = await change(board);
   const { result } = outcome;

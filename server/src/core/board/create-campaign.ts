@@ -24,7 +24,10 @@ export async function createCampaign(
   if (rights?.standing === 'SUSPENDED') throw suspended();
   if (!(await em.findOne(Organization, { id: input.organizationId }))) throw notFound('organization');
   if (!rights?.coordinator && rights?.roles.get(input.organizationId) !== 'ORGANIZER') {
-    throw notAllowed('Only organizers of this local and coordinators can start a campaign.');
+    throw notAllowed(
+      'ORGANIZERS_AND_COORDINATORS_ONLY',
+      'Only organizers of this local and coordinators can start a campaign.',
+    );
   }
   try {
     const { organizationId, kind } = input;

@@ -40,10 +40,14 @@ export async function unblockCard(
     const card = await board.card(cardId);
     const actor = actorOf(board);
     const mayAnswer = card.holder === actor.id || mayManage(actor) || actor.role !== null;
-    if (!mayAnswer) throw notAllowed('Only the one who holds this card, or the local, can say this.');
+    if (!mayAnswer)
+      throw notAllowed(
+        'HOLDER_OR_LOCAL_ONLY',
+        'Only the one who holds this card, or the local, can say this.',
+      );
     // A card in review waits for the review, which only a review ends.
     if (card.status !== 'CLAIMED' || !card.waitingSince) {
-      throw new WrongStatus(cardId, card.status, 'This card is not waiting on the local.');
+      throw new WrongStatus(cardId, card.status, 'This card is not waiting on the local.', 'NOT_WAITING');
     }
     await sql`update card set waiting_since = null, waiting_reason = null, updated_at = clock_timestamp()
       where id = ${cardId}`.execute(board.db);

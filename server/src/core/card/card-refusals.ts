@@ -1,3 +1,4 @@
+import type { RefusalWhy } from '../../platform/refusal/refusal-why.ts';
 import { Refusal, RefusalCode } from '../../platform/refusal/refusal.ts';
 import type { CardStatus } from '../board/card.entity.ts';
 
@@ -32,8 +33,8 @@ export class ClaimLimitReached extends Refusal {
 export class WrongStatus extends Refusal {
   readonly cardId: string;
   readonly status: CardStatus;
-  constructor(cardId: string, status: CardStatus, message: string) {
-    super(RefusalCode.WRONG_STATUS, message);
+  constructor(cardId: string, status: CardStatus, message: string, why: RefusalWhy | null = null) {
+    super(RefusalCode.WRONG_STATUS, message, why);
     this.cardId = cardId;
     this.status = status;
   }

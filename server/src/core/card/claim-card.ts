@@ -127,7 +127,12 @@ const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
   if (card.holder === actorOf(board).id && card.status === 'IN_REVIEW') {
-    return new WrongStatus(card.id, card.status, 'You have handed this card in. It is being reviewed.');
+    return new WrongStatus(
+      card.id,
+      card.status,
+      'You have handed this card in. It is being reviewed.',
+      'YOURS_IN_REVIEW',
+    );
   }
   if (card.holder && card.status !== 'DONE') {
     const holder = await board.db

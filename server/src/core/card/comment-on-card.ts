@@ -61,6 +61,7 @@ async function refuseFlood(board: BoardInHand): Promise<void> {
   throw new Refusal(
     'TOO_MANY_REQUESTS',
     'You have said a lot in a short time. Wait a few minutes, then go on.',
+    'SAID_A_LOT',
   );
 }
 
@@ -83,7 +84,7 @@ export async function removeComment(
     await board.card(cardId);
     const actor = actorOf(board);
     if (personId !== actor.id && !mayManage(actor))
-      throw notAllowed('Only its author or an organizer can remove a comment.');
+      throw notAllowed('AUTHOR_OR_ORGANIZER_ONLY', 'Only its author or an organizer can remove a comment.');
     const { rows } = await sql`update comment set text = '', removed_at = clock_timestamp()
       where id = ${commentId} and removed_at is null returning id`.execute(board.db);
     if (rows.length === 1) {

@@ -129,7 +129,10 @@ export async function extendClaim(
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     const card = await requireHolder(board, cardId);
     if (card.extensions >= MAX_EXTENSIONS) {
-      throw notAllowed('You have extended this card three times. Hand it back, or ask the organizer.');
+      throw notAllowed(
+        'EXTENDED_OFTEN',
+        'You have extended this card three times. Hand it back, or ask the organizer.',
+      );
     }
     await sql`update card set extensions = extensions + 1, to_confirm = null, updated_at = clock_timestamp(),
       lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours})
@@ -150,7 +153,7 @@ export async function requireHolder(board: BoardInHand, cardId: string): Promise
   if (card.status !== 'CLAIMED' || !card.leaseExpiresAt) {
     throw new WrongStatus(cardId, card.status, 'This card is not being worked on.');
   }
-  if (card.holder !== actorOf(board).id) throw notAllowed('Somebody else holds this card.');
+  if (card.holder !== actorOf(board).id) throw notAllowed('NOT_HOLDER', 'Somebody else holds this card.');
   if (await isOver(board, card)) {
     throw new Refusal(
       'LEASE_EXPIRED',

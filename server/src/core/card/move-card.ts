@@ -57,5 +57,10 @@ function moveTo(card: Card, status: CardStatus): BoardEventKind {
     return 'CARD_OPENED';
   }
   if (card.status === 'OPEN' && status === 'DRAFT') return 'CARD_RETURNED_TO_DRAFT';
-  throw new WrongStatus(card.id, card.status, 'A card gets there by being claimed, handed in or reviewed.');
+  throw new WrongStatus(
+    card.id,
+    card.status,
+    'A card gets there by being claimed, handed in or reviewed.',
+    'NOT_BY_MOVING',
+  );
 }

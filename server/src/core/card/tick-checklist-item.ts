@@ -21,7 +21,8 @@ export async function tickChecklistItem(
       throw new WrongStatus(cardId, card.status, 'This card is closed.');
     }
     if (!mayManage(actorOf(board))) {
-      if (card.holder !== actorId) throw notAllowed('Take the card first; then the list is yours to tick.');
+      if (card.holder !== actorId)
+        throw notAllowed('CLAIM_FIRST', 'Take the card first; then the list is yours to tick.');
       if (card.status === 'CLAIMED') await requireHolder(board, cardId);
     }
     const item = card.checklist.find(({ id }) => id === itemId);

@@ -88,6 +88,9 @@ async function refuseHidingFromHolder(
 ): Promise<void> {
   const rights = card.holder ? await loadRights(board.em, card.holder) : null;
   if (rights && !mayReadAt(levelFor(readerOf(rights), board), sensitivity)) {
-    throw notAllowed('The one who holds this card could not see it any more. Take it back first.');
+    throw notAllowed(
+      'HOLDER_COULD_NOT_READ',
+      'The one who holds this card could not see it any more. Take it back first.',
+    );
   }
 }

@@ -15,7 +15,8 @@ export async function createOrganization(
   const name = takeOrganizationName(input.name);
   return services.orm.em.fork().transactional(async (em) => {
     const now = requireViewer(await refreshViewer(em, viewer));
-    if (!now.coordinator) throw notAllowed('Only a coordinator can add an organization.');
+    if (!now.coordinator)
+      throw notAllowed('COORDINATORS_ONLY', 'Only a coordinator can add an organization.');
     return insertOrganization(em, { name, kind: input.kind, createdBy: now.personId });
   });
 }

@@ -15,7 +15,11 @@ import { toViewer, type ViewerType } from './viewer.type.ts';
  * and an address that came too often.
  */
 export async function visitorOf({ http, viewer }: Context, limit?: EntryLimit): Promise<Visitor> {
-  if (!http) throw notAllowed('Do this by POST: the session comes as a cookie, which a socket cannot carry.');
+  if (!http)
+    throw notAllowed(
+      'BY_POST',
+      'Do this by POST: the session comes as a cookie, which a socket cannot carry.',
+    );
   await limit?.count(visitorAddress(http.request));
   return { viewer, device: deviceName(http.request.headers['user-agent']) };
 }

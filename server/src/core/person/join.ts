@@ -46,6 +46,7 @@ export async function join(
   const em = services.orm.em.fork();
   if (visitor.viewer && !(await isDemoPerson(em, visitor.viewer.personId))) {
     throw notAllowed(
+      'SIGNED_IN_ALREADY',
       `You are signed in as ${visitor.viewer.handle}. Sign out first to join under another handle.`,
     );
   }

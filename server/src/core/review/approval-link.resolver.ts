@@ -135,7 +135,7 @@ function openerOf({ viewer, http, services }: Context): Opener {
 
 /** Nobody tries many links from one address. */
 async function brake({ http, services }: Context): Promise<void> {
-  if (!http) throw notAllowed('Do this by POST.');
+  if (!http) throw notAllowed('BY_POST', 'Do this by POST.');
   await services.entryLimits.approvalLink.count(visitorAddress(http.request));
 }
 

@@ -35,7 +35,10 @@ export async function createApprovalLink(
     const card = await inReview(board, cardId);
     requireLinkMaker(board, card);
     if (!craftIsGood(board, card)) {
-      throw notAllowed('Somebody who knows the craft looks at it first. Then you can send it to the local.');
+      throw notAllowed(
+        'CRAFT_FIRST',
+        'Somebody who knows the craft looks at it first. Then you can send it to the local.',
+      );
     }
     const { rows } = await sql`insert into approval_link
         (id, card_id, token_hash, label, created_by_id, created_at, expires_at)
@@ -45,7 +48,11 @@ export async function createApprovalLink(
         and revoked_at is null and expires_at > clock_timestamp()) < ${MAX_WAITING}
       returning id`.execute(board.db);
     if (rows.length === 0) {
-      throw new Refusal('TOO_MANY_REQUESTS', `${MAX_WAITING} links wait for an answer. Take one back first.`);
+      throw new Refusal(
+        'TOO_MANY_REQUESTS',
+        `${MAX_WAITING} links wait for an answer. Take one back first.`,
+        'LINKS_WAITING',
+      );
     }
     return { kind: null, result: undefined };
   });
@@ -79,9 +86,16 @@ export async function revokeApprovalLink(
 function requireLinkMaker(board: BoardInHand, card: Card): void {
   const actor = actorOf(board);
   if (card.holder === actor.id) {
-    throw new Refusal('OWN_WORK', 'This is your own work. Somebody else has to ask the local.');
+    throw new Refusal(
+      'OWN_WORK',
+      'This is your own work. Somebody else has to ask the local.',
+      'OWN_WORK_LINK',
+    );
   }
   if (!mayManage(actor) && !mayApprove(actor)) {
-    throw notAllowed('Only the local and coordinators can ask for an answer by link.');
+    throw notAllowed(
+      'LOCAL_AND_COORDINATORS_ONLY',
+      'Only the local and coordinators can ask for an answer by link.',
+    );
   }
 }

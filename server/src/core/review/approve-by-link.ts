@@ -116,7 +116,8 @@ async function decideByLink<T>(
   return changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
     const link = await findLink(board.db, token);
     const card = await board.card(cardId);
-    if (board.ended) throw notAllowed('This campaign has ended. Its board can only be read.');
+    if (board.ended)
+      throw notAllowed('CAMPAIGN_ENDED', 'This campaign has ended. Its board can only be read.');
     if (!craftIsGood(board, card)) throw new ApprovalLinkInvalid('REVOKED');
     const barred = barredFrom(link, opener);
     if (barred !== null) throw barred === 'AUTHOR' ? ownWork() : otherGate();

@@ -45,6 +45,7 @@ export async function handInCard(
         cardId,
         before.status,
         'Other work of yours is being reviewed. Say what is new in a comment, or wait for the review.',
+        'OTHER_WORK_IN_REVIEW',
       );
     }
     const card = await requireHolder(board, cardId);

@@ -138,6 +138,7 @@ export async function approveCard(
       const actor = requireApprover(board, card);
       if (!craftIsGood(board, card)) {
         throw notAllowed(
+          'CRAFT_FIRST',
           'Somebody who knows the craft looks at it first. You can do that too, if you are not its author.',
         );
       }

@@ -36,4 +36,5 @@ export const craftSeen = () =>
   new Refusal(
     RefusalCode.OTHER_GATE,
     'Two people look at each piece of work. You looked at its craft: the yes of the local comes from somebody else.',
+    'CRAFT_SEEN',
   );

@@ -9,7 +9,7 @@ import { ownWork } from './review-refusals.ts';
 export function requireApprover(board: BoardInHand, card: Card): Actor {
   const actor = actorOf(board);
   if (card.holder === actor.id) throw ownWork();
-  if (!mayApprove(actor)) throw notAllowed('Only the local can say yes to this.');
+  if (!mayApprove(actor)) throw notAllowed('LOCAL_ONLY', 'Only the local can say yes to this.');
   return actor;
 }
 
@@ -17,6 +17,9 @@ export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
   const actor = actorOf(board);
   if (card.holder === actor.id) throw ownWork();
   if (!mayReviewCraft(actor))
-    throw notAllowed('Reviews are for people who have had work approved, and for the team.');
+    throw notAllowed(
+      'REVIEWERS_ONLY',
+      'Reviews are for people who have had work approved, and for the team.',
+    );
   return actor;
 }

@@ -37,7 +37,11 @@ export async function saveDraft(
     const { rows: held } = await sql`
       select 1 from card where id = ${input.cardId} and holder_id = ${actorId} and status = 'CLAIMED'
       for no key update`.execute(db);
-    if (!held[0]) throw notAllowed('You do not hold this card any more. Your text stays on this device.');
+    if (!held[0])
+      throw notAllowed(
+        'DRAFT_NOT_HELD',
+        'You do not hold this card any more. Your text stays on this device.',
+      );
     if (input.asRead) await requireDraftAsRead(db, actorId, { ...input, note, links }, input.asRead);
     const { rows } = await sql<Omit<SavedDraft, 'personId'>>`
       insert into draft (card_id, person_id, note, links, saved_at)

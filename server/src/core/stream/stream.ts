@@ -24,7 +24,8 @@ export async function stream(
   place: { at: string; times?: number },
   begin: (live: Live, subscriber: Subscriber) => Promise<void> | void,
 ): Promise<Outbox> {
-  if (!('subscriber' in context)) throw notAllowed('Subscribe over the WebSocket at this address.');
+  if (!('subscriber' in context))
+    throw notAllowed('BY_SOCKET', 'Subscribe over the WebSocket at this address.');
   const { live, subscriber } = context as StreamContext;
   subscriber.ask?.(place.at, place.times);
   await begin(live, subscriber);

@@ -26,7 +26,7 @@ export async function blockPerson(
 ): Promise<void> {
   const personId = await services.orm.em.fork().transactional(async (em) => {
     const { person, now, organizationId } = await lockForBlock(em, viewer, { campaignId, handle });
-    if (person.id === now.personId) throw notAllowed('Nobody blocks themselves.');
+    if (person.id === now.personId) throw notAllowed('NOT_YOURSELF', 'Nobody blocks themselves.');
     const reason = plainText(words.reason, { field: 'reason', max: MAX_REASON, multiline: true });
     await refuseForTeam(em, person.id, organizationId);
     await em
@@ -66,7 +66,10 @@ async function lockForBlock(em: Em, viewer: Viewer, { campaignId, handle }: OfCa
   const now = requireViewer(await refreshViewer(em, viewer));
   const { organizationId } = await readCampaignOf(em, now, campaignId);
   if (!mayManageCampaign(now, { organizationId, campaignId })) {
-    throw notAllowed('Only organizers of this local and coordinators can do this.');
+    throw notAllowed(
+      'ORGANIZERS_AND_COORDINATORS_ONLY',
+      'Only organizers of this local and coordinators can do this.',
+    );
   }
   const person = await lockPersonByHandle(em, handle);
   return { now, organizationId, person };
@@ -84,6 +87,8 @@ async function refuseForTeam(em: Em, personId: string, organizationId: string): 
     .select(['person.coordinator', 'membership.role'])
     .where('person.id', '=', personId)
     .executeTakeFirstOrThrow();
-  if (row.coordinator) throw notAllowed('Coordinators look after the programme and cannot be blocked.');
-  if (row.role) throw notAllowed('This person has a role in your local. Take the role away first.');
+  if (row.coordinator)
+    throw notAllowed('IS_COORDINATOR', 'Coordinators look after the programme and cannot be blocked.');
+  if (row.role)
+    throw notAllowed('HAS_ROLE', 'This person has a role in your local. Take the role away first.');
 }

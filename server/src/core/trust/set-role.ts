@@ -24,11 +24,17 @@ export async function setRole(
     await lockOrganization(em, organizationId);
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator && now.roles.get(organizationId) !== 'ORGANIZER') {
-      throw notAllowed('Only organizers of this organization and coordinators can give roles in it.');
+      throw notAllowed(
+        'ORGANIZERS_AND_COORDINATORS_ONLY',
+        'Only organizers of this organization and coordinators can give roles in it.',
+      );
     }
     const { id: personId } = await lockPersonByHandle(em, handle);
     if (role !== 'ORGANIZER' && !now.coordinator && (await isLastOrganizer(em, organizationId, personId))) {
-      throw notAllowed('Somebody must stay organizer. Name another first, or ask a coordinator.');
+      throw notAllowed(
+        'LAST_ORGANIZER',
+        'Somebody must stay organizer. Name another first, or ask a coordinator.',
+      );
     }
     const given = { organizationId, personId, role, byId: now.personId };
     const notices = await giveRole(services, em, given);

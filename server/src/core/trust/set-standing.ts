@@ -24,9 +24,10 @@ export async function setStanding(
   const { personId, changed, unvouched } = await services.orm.em.fork().transactional(async (em) => {
     const person = await lockPersonByHandle(em, handle);
     const now = requireViewer(await refreshViewer(em, viewer));
-    if (!now.coordinator) throw notAllowed('Only a coordinator can change how far somebody is trusted.');
+    if (!now.coordinator)
+      throw notAllowed('COORDINATORS_ONLY', 'Only a coordinator can change how far somebody is trusted.');
     if (person.id === now.personId)
-      throw notAllowed('Nobody sets their own standing. Ask another coordinator.');
+      throw notAllowed('NOT_YOURSELF', 'Nobody sets their own standing. Ask another coordinator.');
     const note = plainText(words.note, {
       field: 'note',
       max: MAX_STANDING_NOTE,

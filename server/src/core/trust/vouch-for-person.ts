@@ -37,9 +37,9 @@ export async function vouchForPerson(
     const now = requireViewer(await refreshViewer(em, viewer));
     const organizationId = whereTheyVouch(now, vouching.organizationId);
     if (person.id === now.personId)
-      throw notAllowed('Nobody vouches for themselves. Ask somebody who knows your work.');
+      throw notAllowed('NOT_YOURSELF', 'Nobody vouches for themselves. Ask somebody who knows your work.');
     if (person.standing === 'SUSPENDED')
-      throw notAllowed('This account is on hold. Only a coordinator can change that.');
+      throw notAllowed('PERSON_ON_HOLD', 'This account is on hold. Only a coordinator can change that.');
     const note = plainText(words, { field: 'note', max: MAX_STANDING_NOTE, multiline: true, optional: true });
     const nothing = { personId: person.id, vouched: false };
     if (person.standing !== 'NEW') return nothing;
@@ -91,7 +91,10 @@ export async function withdrawVouch(
       where person_id = ${personId} and organization_id = ${where} and ended_at is null
       returning by_id as "byId"`.execute(em.getKysely());
     if (rows[0] && !runs && rows[0].byId !== now.personId) {
-      throw notAllowed('Whoever vouched takes it back, or an organizer of the local.');
+      throw notAllowed(
+        'VOUCHER_OR_ORGANIZER_ONLY',
+        'Whoever vouched takes it back, or an organizer of the local.',
+      );
     }
     return { personId, ended: rows.length > 0 };
   });
@@ -103,11 +106,12 @@ export async function withdrawVouch(
 function whereTheyVouch({ roles, coordinator }: Viewer, named: string | null | undefined): string {
   if (named != null && (coordinator || roles.has(named))) return named;
   if (named != null || roles.size === 0) {
-    throw notAllowed(
-      coordinator
-        ? 'Say for which local you vouch, or set how far they are trusted everywhere.'
-        : 'People of a local vouch, for the campaigns of that local.',
-    );
+    throw coordinator
+      ? notAllowed(
+          'NAME_A_LOCAL',
+          'Say for which local you vouch, or set how far they are trusted everywhere.',
+        )
+      : notAllowed('MEMBERS_ONLY', 'People of a local vouch, for the campaigns of that local.');
   }
   const [only, another] = roles.keys();
   if (another === undefined) return only!;

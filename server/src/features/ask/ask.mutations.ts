@@ -67,7 +67,7 @@ export class AskMutations {
   ): Promise<SubmitAskPayload> {
     return answer(async () => {
       const { services, http } = context;
-      if (!http) throw notAllowed('Do this by POST: who asks for help comes from somewhere.');
+      if (!http) throw notAllowed('BY_POST', 'Do this by POST: who asks for help comes from somewhere.');
       const address = clientAddress(http.request, services.config.trustedProxies);
       await submitAsk(services, input.token, () => services.askShare.take(address));
       return { ask: await readByLink(context, input.token) };

@@ -9,6 +9,6 @@ export function readsAsks(reader: Reader): boolean {
 /** The viewer, who decides about asks; a refusal for everybody else. */
 export function requireTriage(viewer: Viewer | null): Viewer {
   const now = requireViewer(viewer);
-  if (!now.coordinator) throw notAllowed('Only coordinators answer requests for help.');
+  if (!now.coordinator) throw notAllowed('COORDINATORS_ONLY', 'Only coordinators answer requests for help.');
   return now;
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { plainText } from '../../platform/input/text.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { notFound, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { AskStatus } from './ask.entity.ts';
 import { requireTriage } from './ask.policy.ts';
@@ -24,7 +24,7 @@ export async function declineAsk(
     const elsewhere = plainText(input.elsewhere, { field: 'elsewhere', max: 1000, multiline: true });
     if (!ask?.sentAt) throw notFound('ask');
     if (ask.status === AskStatus.ACCEPTED || ask.status === AskStatus.DECLINED) {
-      throw new Refusal('WRONG_STAGE', 'This request has been answered already.');
+      throw wrongStage('ANSWERED_ALREADY', 'This request has been answered already.');
     }
     await em
       .getKysely()

@@ -67,6 +67,7 @@ export async function requireAskByToken(em: Em, token: string): Promise<AskRow> 
     throw new Refusal(
       'LINK_INVALID',
       'This link leads to no request for help. Check that all of it was copied, or start a new one.',
+      'ASK_LINK',
     );
   }
   return ask;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { hintNotices, notify } from '../notification/notify.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { notFound, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { AskStatus } from './ask.entity.ts';
 import { requireTriage } from './ask.policy.ts';
@@ -19,7 +19,7 @@ export async function releaseAsk(services: Services, viewer: Viewer, askId: stri
     if (!ask?.sentAt) throw notFound('ask');
     if (ask.status === AskStatus.SUBMITTED || ask.status === AskStatus.TRIAGED) return null;
     if (ask.status !== AskStatus.HELD)
-      throw new Refusal('WRONG_STAGE', 'This request has been answered already.');
+      throw wrongStage('ANSWERED_ALREADY', 'This request has been answered already.');
     await em
       .getKysely()
       .updateTable('ask')

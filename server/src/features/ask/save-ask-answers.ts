@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { languageTags } from '../../platform/input/text.ts';
-import { Refusal } from '../../platform/refusal/refusal.ts';
+import { wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { AskStatus } from './ask.entity.ts';
 import { type AskAsRead, requireAnswersAsRead } from './answers-as-read.ts';
@@ -41,7 +41,7 @@ export async function saveAskAnswers(
   const sent = await services.orm.em.fork().transactional(async (em) => {
     const ask = await requireAskByToken(em, token);
     if (ask.status === AskStatus.ACCEPTED || ask.status === AskStatus.DECLINED) {
-      throw new Refusal('WRONG_STAGE', 'This request has been answered. To ask for more, start a new one.');
+      throw wrongStage('ASK_ANSWERED', 'This request has been answered. To ask for more, start a new one.');
     }
     const held = { answers: ask.answers, hasContact: ask.contactSealed !== null };
     requireAnswersAsRead({ ...asRead }, held, { ...change, contact: newContact });

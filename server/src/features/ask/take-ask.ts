@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { notFound, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { AskStatus } from './ask.entity.ts';
 import { requireTriage } from './ask.policy.ts';
@@ -16,14 +16,14 @@ export async function takeAsk(services: Services, viewer: Viewer, askId: string)
     const { personId } = requireTriage(await refreshViewer(em, viewer));
     if (!ask?.sentAt) throw notFound('ask');
     if (ask.status === AskStatus.HELD) {
-      throw new Refusal('WRONG_STAGE', 'This request is held back. Release it first.');
+      throw wrongStage('HELD_BACK', 'This request is held back. Release it first.');
     }
     if (ask.status === AskStatus.TRIAGED && ask.triagedBy === personId) return false;
     if (ask.status === AskStatus.TRIAGED) {
-      throw new Refusal('WRONG_STAGE', 'Another coordinator has this request already.');
+      throw wrongStage('TAKEN_BY_OTHER', 'Another coordinator has this request already.');
     }
     if (ask.status !== AskStatus.SUBMITTED) {
-      throw new Refusal('WRONG_STAGE', 'This request has been answered already.');
+      throw wrongStage('ANSWERED_ALREADY', 'This request has been answered already.');
     }
     await em
       .getKysely()

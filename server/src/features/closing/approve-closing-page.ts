@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { actorOf } from '../../core/board/board.policy.ts';
 import { mayApprove } from '../../core/campaign/campaign-rights.ts';
 import type { Changed } from '../../core/board/change-board.ts';
-import { notAllowed, Refusal } from '../../platform/refusal/refusal.ts';
+import { notAllowed, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { changeClosing, type ClosingRequest, requireClosing } from './change-closing.ts';
 
@@ -17,12 +17,12 @@ export async function approveClosingPage(
 ): Promise<Changed<{ campaignId: string }>> {
   return changeClosing(services, actorId, input, async (board) => {
     const actor = actorOf(board);
-    if (!mayApprove(actor)) throw notAllowed('Only the local can say yes to this.');
+    if (!mayApprove(actor)) throw notAllowed('LOCAL_ONLY', 'Only the local can say yes to this.');
     const closing = await requireClosing(board);
     const asRead = (read: string | null | undefined, now: string) => read == null || read === now;
     if (!asRead(input.thanks, closing.thanks) || !asRead(input.outcome, closing.outcome)) {
-      throw new Refusal(
-        'WRONG_STAGE',
+      throw wrongStage(
+        'PAGE_CHANGED',
         'Somebody changed the page since you read it. Read it again, then say yes.',
       );
     }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../../core/board/change-board.ts';
 import type { Handover } from './closing-words.ts';
-import { asMissing, notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { asMissing, notFound, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
@@ -71,9 +71,9 @@ export async function closingInHand(board: BoardInHand): Promise<ClosingInHand |
 /** The end that somebody wants to change. Refuses a campaign that is not closed, and one whose time is over. */
 export async function requireClosing(board: BoardInHand): Promise<ClosingInHand> {
   const closing = await closingInHand(board);
-  if (!closing) throw new Refusal('WRONG_STAGE', 'This campaign is not closed yet. Close it first.');
+  if (!closing) throw wrongStage('NOT_CLOSED', 'This campaign is not closed yet. Close it first.');
   if (closing.erased) {
-    throw new Refusal('WRONG_STAGE', 'What belonged to this campaign is erased. Its end stays as it is.');
+    throw wrongStage('CAMPAIGN_ERASED', 'What belonged to this campaign is erased. Its end stays as it is.');
   }
   return closing;
 }

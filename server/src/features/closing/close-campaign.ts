@@ -3,7 +3,7 @@ import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { actorOf, requireManager } from '../../core/board/board.policy.ts';
 import type { Changed } from '../../core/board/change-board.ts';
 import { hintNotices, type Notice, notify } from '../notification/notify.ts';
-import { Refusal } from '../../platform/refusal/refusal.ts';
+import { wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { changeClosing, closingInHand, type ClosingRequest, scheduleErasing } from './change-closing.ts';
 import { type ClosingWordsInput, DEFAULT_ERASE_DAYS, takeClosingWords } from './closing-words.ts';
@@ -24,8 +24,8 @@ export async function closeCampaign(
   const changed = await changeClosing(services, actorId, input, async (board) => {
     requireManager(board);
     if (await closingInHand(board)) {
-      throw new Refusal(
-        'WRONG_STAGE',
+      throw wrongStage(
+        'CLOSED_ALREADY',
         'This campaign is closed already. You can still change what you said.',
       );
     }

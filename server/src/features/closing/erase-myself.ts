@@ -48,9 +48,13 @@ async function lockLeaving(em: Em, viewer: Viewer): Promise<void> {
   await refreshViewer(em, viewer);
   const leaving = rows.find(({ id }) => id === viewer.personId);
   if (leaving?.demo)
-    throw notAllowed('People of the demo stay for the next visitor. Join with a handle of your own.');
+    throw notAllowed(
+      'DEMO_PEOPLE_STAY',
+      'People of the demo stay for the next visitor. Join with a handle of your own.',
+    );
   if (leaving?.coordinator && rows.filter(({ coordinator }) => coordinator).length === 1) {
     throw notAllowed(
+      'LAST_COORDINATOR',
       'You are the last coordinator. Name another one first, so that nobody is left without an answer.',
     );
   }

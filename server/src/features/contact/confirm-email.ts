@@ -3,7 +3,7 @@ import { changeChoice } from '../notification/update-choice.ts';
 import { isSameHash } from '../../core/access/secret.ts';
 import { lettersOfCode } from '../../platform/input/typed-code.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
-import { InvalidInput, Refusal } from '../../platform/refusal/refusal.ts';
+import { InvalidInput, type Refusal, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { CODE_MINUTES, CODE_TRIES, codeHash } from '../notification/email-code.ts';
 
@@ -28,7 +28,8 @@ export async function confirmEmail(services: Services, viewer: Viewer, typed: st
       .where('person_id', '=', personId)
       .forUpdate()
       .executeTakeFirst();
-    if (!contact?.codeHash) return new Refusal('WRONG_STAGE', 'There is no address that waits for a code.');
+    if (!contact?.codeHash)
+      return wrongStage('NO_ADDRESS_WAITS', 'There is no address that waits for a code.');
     if (!contact.inTime || contact.tries >= CODE_TRIES) {
       return new InvalidInput('code', 'PAST', 'This code does not count any more. Ask for a new one.');
     }

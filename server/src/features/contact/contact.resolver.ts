@@ -52,7 +52,7 @@ export class ContactResolver {
   ): Promise<SetEmailPayload> {
     return answer(() => {
       const { services, http } = context;
-      if (!http) throw notAllowed('Do this by POST: who asks for a code comes from somewhere.');
+      if (!http) throw notAllowed('BY_POST', 'Do this by POST: who asks for a code comes from somewhere.');
       const address = countedAddress(http.request, services.config.trustedProxies);
       const hasRoom = () => services.codeShare.take(address);
       return withContact(context, (viewer) => setEmail(services, viewer, given, hasRoom));

@@ -50,6 +50,7 @@ export async function setEmail(
       throw new Refusal(
         'TOO_MANY_REQUESTS',
         `We sent you ${codesPerMailbox} codes today. Try again tomorrow.`,
+        'CODES_TODAY',
       );
     }
     const addressKey = services.vault.keyedHash(foldAddress(address), 'e-mail address');

@@ -153,7 +153,7 @@ function staleAfter(hint: Hint): readonly DeskSection[] {
 
 const coordinates = ({ viewer }: Line) => readerOf(viewer).teamOf === 'EVERY';
 
-const forCoordinators = () => notAllowed('The desk is for coordinators.');
+const forCoordinators = () => notAllowed('COORDINATORS_ONLY', 'The desk is for coordinators.');
 
 declare module '../../core/stream/live.ts' {
   interface Live {

@@ -1,6 +1,6 @@
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
 import { sql } from 'kysely';
-import { notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { notFound, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { type InvitationRow, readInvitation } from './read-invitations.ts';
 
@@ -20,10 +20,7 @@ export async function declineInvitation(
     if (rows.length === 0) throw notFound('invitation');
     const before = await readInvitation(em, invitationId);
     if (before.state === 'ACCEPTED')
-      throw new Refusal(
-        'WRONG_STAGE',
-        'You have taken this card already. You can hand it back on its board.',
-      );
+      throw wrongStage('CARD_TAKEN', 'You have taken this card already. You can hand it back on its board.');
     const { numAffectedRows } = await sql`update invitation
       set answer = 'DECLINED', answered_at = clock_timestamp()
       where id = ${invitationId} and answer is null`.execute(em.getKysely());

@@ -8,7 +8,7 @@ import { rightsOf, type WhyNot, whyNotAsk } from './match-rules.ts';
 import { readPair } from './read-matches.ts';
 import { hintNotices, type Notice, notify } from '../notification/notify.ts';
 import { levelFor, readerOf, refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notAllowed, notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notFound, Refusal, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { type InvitationRow, readInvitation, readRunning } from './read-invitations.ts';
 import { WrongStatus } from '../../core/card/card-refusals.ts';
@@ -69,25 +69,28 @@ function requireManager(viewer: Viewer, card: Row | undefined): void {
   const level = levelFor(readerOf(viewer), card);
   if (!mayReadAt(level, card.campaignSensitivity) || !mayReadCard(level, card)) throw notFound('card');
   if (!mayManageCampaign(viewer, card))
-    throw notAllowed('Only organizers of this local can ask people for its cards.');
+    throw notAllowed('ORGANIZERS_ONLY', 'Only organizers of this local can ask people for its cards.');
 }
 
 function refusalFor(no: WhyNot): Refusal {
   switch (no) {
     case 'BLOCKED':
-      return new Refusal('BLOCKED', 'The local does not want this person on its campaign.');
+      return new Refusal('BLOCKED', 'The local does not want this person on its campaign.', 'PERSON_BLOCKED');
     case 'NOT_OPEN':
-      return notAllowed('This campaign has ended. There is nothing to ask for.');
+      return notAllowed('CAMPAIGN_ENDED', 'This campaign has ended. There is nothing to ask for.');
     case 'NOT_READABLE':
-      return notAllowed('This person may not read the card. Vouch for them first, or ask somebody else.');
+      return notAllowed(
+        'PERSON_MAY_NOT_READ',
+        'This person may not read the card. Vouch for them first, or ask somebody else.',
+      );
     case 'PAUSED':
-      return notAllowed('This person takes a break and is not asked now.');
+      return notAllowed('PERSON_PAUSED', 'This person takes a break and is not asked now.');
     case 'WILL_NOT_DO':
-      return notAllowed('This person does not want to be asked for this kind of work.');
+      return notAllowed('PERSON_WILL_NOT', 'This person does not want to be asked for this kind of work.');
     case 'DECLINED':
-      return new Refusal('WRONG_STAGE', 'This person said “not now” to this card.');
+      return wrongStage('SAID_NOT_NOW', 'This person said “not now” to this card.');
     default:
-      return notAllowed('This person cannot be asked.');
+      return notAllowed('PERSON_CANNOT_BE_ASKED', 'This person cannot be asked.');
   }
 }
 

@@ -52,7 +52,8 @@ export async function updateNotificationChoice(
   const changes = takeChoice(input);
   return services.orm.em.fork().transactional(async (em) => {
     const { personId, coordinator } = await refreshViewer(em, viewer);
-    if (changes.digest && !coordinator) throw notAllowed('The digest is for coordinators.');
+    if (changes.digest && !coordinator)
+      throw notAllowed('COORDINATORS_ONLY', 'The digest is for coordinators.');
     const db = em.getKysely();
     await lockChoice(db, personId);
     requireAsRead({ ...input.asRead }, await readChoice(em, personId), changes);

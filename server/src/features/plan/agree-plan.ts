@@ -12,11 +12,11 @@ import type { Hint } from '../../platform/live/hints.ts';
 import { hintNotices, notify, type Notice } from '../notification/notify.ts';
 import { insertOrganization } from '../../core/organization/create-organization.ts';
 import { readOrganizers } from '../../core/trust/give-role.ts';
-import { Refusal } from '../../platform/refusal/refusal.ts';
+import { wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { startOf } from './plan-for.ts';
 import { Plan } from './plan.entity.ts';
-import { stalePlan, wrongStage } from './plan.policy.ts';
+import { stalePlan } from './plan.policy.ts';
 import { withWords } from './read-plan.ts';
 
 /** The go of a local. What it does not say may be shown stays hidden. */
@@ -56,11 +56,11 @@ async function agreeOnce(services: Services, go: Go): Promise<Agreed> {
     const ask = await requireAskByToken(em, token);
     const plan = await em.findOne(Plan, { ask: ask.id });
     if (plan?.status === 'AGREED') {
-      if (!ask.campaignId) throw wrongStage('This campaign is gone.');
+      if (!ask.campaignId) throw wrongStage('CAMPAIGN_ERASED', 'This campaign is gone.');
       return { agreed: { planId: plan.id, campaignId: ask.campaignId }, hints: [], tell: [] };
     }
     if (plan?.status !== 'OFFERED' || ask.status !== 'TRIAGED')
-      throw wrongStage('There is no plan to say go to yet.');
+      throw wrongStage('NO_PLAN_YET', 'There is no plan to say go to yet.');
     if (plan.version !== version) throw stalePlan();
     const made = await makeCampaign(services, em, plan, ask.answers, go);
     const now = await readNow(em);
@@ -129,8 +129,8 @@ async function makeCampaign(
 async function organizationOf(em: Em, plan: Plan): Promise<string> {
   if (plan.organization) return plan.organization;
   if (!plan.organizationName) {
-    throw new Refusal(
-      'WRONG_STAGE',
+    throw wrongStage(
+      'ORGANIZATION_GONE',
       'The organization of this plan is gone. Ask the coordinator to offer it again.',
     );
   }

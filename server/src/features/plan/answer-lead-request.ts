@@ -4,10 +4,9 @@ import { hintNotices, notify, type Notice } from '../notification/notify.ts';
 import { giveRole, readOrganizers } from '../../core/trust/give-role.ts';
 import { lockOrganization } from '../../core/organization/lock-organization.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notAllowed, notFound } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notFound, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { type LeadAnswer, LeadRequest } from './lead-request.entity.ts';
-import { wrongStage } from './plan.policy.ts';
 
 /** The organization says yes: whoever asked to lead a board of it is its organizer now. Returns the organization. */
 export function confirmLeadRequest(services: Services, viewer: Viewer, requestId: string): Promise<string> {
@@ -43,10 +42,14 @@ async function answerRequest(
     // Whether there is such a request is nobody else's to know.
     if (!isOrganizer && !now.coordinator) throw notFound('request');
     if (!decides || personId === now.personId) {
-      throw notAllowed('Somebody of the organization says yes or no to this, and not whoever asked.');
+      throw notAllowed(
+        'NOT_WHOEVER_ASKED',
+        'Somebody of the organization says yes or no to this, and not whoever asked.',
+      );
     }
     if (request.answer === answer) return { organizationId, personId, notices: [] };
-    if (request.answer) throw wrongStage('This was answered already. Change roles in the list.');
+    if (request.answer)
+      throw wrongStage('LEAD_ANSWERED', 'This was answered already. Change roles in the list.');
     Object.assign(request, { answer, answeredAt: await readNow(em), answeredBy: now.personId });
     await em.flush();
     if (answer === 'CONFIRMED') {

@@ -6,11 +6,10 @@ import { giveRole, readOrganizers } from '../../core/trust/give-role.ts';
 import { lockOrganization } from '../../core/organization/lock-organization.ts';
 import { readCoordinators } from '../../core/person/read-coordinators.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notAllowed, Refusal } from '../../platform/refusal/refusal.ts';
+import { notAllowed, Refusal, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { LeadRequest } from './lead-request.entity.ts';
 import { Plan } from './plan.entity.ts';
-import { wrongStage } from './plan.policy.ts';
 
 /** What came of the wish to lead a board. */
 export interface Leading {
@@ -42,19 +41,23 @@ export async function becomeOrganizer(
     const { personId, roles } = requireViewer(await refreshViewer(em, viewer));
     const plan = await em.findOne(Plan, { ask: ask.id });
     if (plan?.status !== 'AGREED' || !ask.campaignId) {
-      throw wrongStage('Say go to the plan first: then there is a board to lead.');
+      throw wrongStage('GO_FIRST', 'Say go to the plan first: then there is a board to lead.');
     }
     if (plan.organizer && plan.organizer !== personId) {
       throw new Refusal(
         'LINK_INVALID',
         'Somebody leads the board by this link already. Ask them to make you an organizer in the settings.',
+        'LED_ALREADY',
       );
     }
     const place = await placeOf(em, ask.campaignId);
     await lockOrganization(em, place.organization);
     const asked = await em.findOne(LeadRequest, { campaign: place.campaign, person: personId });
     if (asked?.answer === 'DECLINED') {
-      throw notAllowed('The organization said no. Talk to its organizers, or to the coordinator.');
+      throw notAllowed(
+        'ORGANIZATION_SAID_NO',
+        'The organization said no. Talk to its organizers, or to the coordinator.',
+      );
     }
     const leading = { campaignSlug: place.slug, waits: asked !== null && asked.answer === null };
     // Once: a role that was taken away meanwhile does not come back by the link.

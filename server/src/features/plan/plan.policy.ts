@@ -1,13 +1,14 @@
 import { type AskRow, lockSentAsk } from '../ask/read-asks.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../../core/access/viewer.ts';
-import { notAllowed, notFound, Refusal } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notFound, Refusal, wrongStage } from '../../platform/refusal/refusal.ts';
 import { Plan } from './plan.entity.ts';
 
 /** The viewer as they are in the transaction of `em`, who makes plans; a refusal for all but coordinators. */
 export async function requirePlanner(em: Em, viewer: Viewer): Promise<Viewer> {
   const now = requireViewer(await refreshViewer(em, viewer));
-  if (!now.coordinator) throw notAllowed('Only a coordinator can make the plan for a request.');
+  if (!now.coordinator)
+    throw notAllowed('COORDINATORS_ONLY', 'Only a coordinator can make the plan for a request.');
   return now;
 }
 
@@ -28,12 +29,13 @@ export async function lockPlan(
   if (!found) throw notFound('plan');
   const ask = await lockSentAsk(em, found.askId);
   const plan = await em.findOneOrFail(Plan, { id: planId });
-  if (plan.status === 'AGREED') throw wrongStage('The local said go to this plan: change the board now.');
-  if (ask.status !== 'TRIAGED') throw wrongStage('This request was answered in another way.');
+  if (plan.status === 'AGREED')
+    throw wrongStage('GO_SAID', 'The local said go to this plan: change the board now.');
+  if (ask.status !== 'TRIAGED')
+    throw wrongStage('ANSWERED_ALREADY', 'This request was answered in another way.');
   if (plan.version !== version) throw stalePlan();
   return { plan, ask };
 }
 
-export const wrongStage = (message: string) => new Refusal('WRONG_STAGE', message);
 export const stalePlan = () =>
   new Refusal('STALE_PLAN', 'Somebody changed this plan since you read it. Look at what is new.');

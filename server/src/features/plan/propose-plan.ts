@@ -1,3 +1,4 @@
+import { wrongStage } from '../../platform/refusal/refusal.ts';
 import { v7 as newId } from 'uuid';
 import { lockSentAsk } from '../ask/read-asks.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
@@ -5,7 +6,7 @@ import type { Services } from '../../platform/services.ts';
 import { readTemplates } from '../template/read-templates.ts';
 import { planFor } from './plan-for.ts';
 import { Plan } from './plan.entity.ts';
-import { requirePlanner, wrongStage } from './plan.policy.ts';
+import { requirePlanner } from './plan.policy.ts';
 
 /**
  * Makes the first plan for an ask that a person has, by the rules; returns its row id. Asked again, it stays the plan
@@ -21,7 +22,8 @@ export async function proposePlan(
     const ask = await lockSentAsk(em, askId);
     const before = await em.findOne(Plan, { ask: askId });
     if (before) return { planId: before.id, isNew: false };
-    if (ask.status !== 'TRIAGED') throw wrongStage('Take this request first: then it can have a plan.');
+    if (ask.status !== 'TRIAGED')
+      throw wrongStage('TAKE_FIRST', 'Take this request first: then it can have a plan.');
     const planId = newId();
     await em.insert(Plan, { id: planId, ask: askId, ...planFor(ask.answers, await readTemplates(em), now) });
     return { planId, isNew: true };

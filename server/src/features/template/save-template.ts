@@ -66,7 +66,11 @@ function requireEdition(templates: Edition[], key: string, version: number | nul
   const before = templates.find((template) => template.key === key);
   if (!before) throw notFound('template');
   if (before.version !== version) {
-    throw new Refusal('STALE_PLAN', 'Somebody changed this template while you wrote. Look at what is new.');
+    throw new Refusal(
+      'STALE_PLAN',
+      'Somebody changed this template while you wrote. Look at what is new.',
+      'TEMPLATE_CHANGED',
+    );
   }
   return before;
 }

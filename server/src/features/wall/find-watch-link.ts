@@ -23,6 +23,7 @@ export const watchLinkInvalid = () =>
   new Refusal(
     'LINK_INVALID',
     'This link does not open the wall, or not any more. Ask the organizers for a new one.',
+    'WALL_LINK',
   );
 
 /** The link of a token for the wall at that address. Refuses one that opens nothing now, always in the same words. */

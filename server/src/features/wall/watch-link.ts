@@ -59,6 +59,7 @@ export async function createWatchLink(
       throw new Refusal(
         'TOO_MANY_REQUESTS',
         `${MAX_OPEN} links open this wall already. Take one back first.`,
+        'LINKS_OPEN',
       );
     }
     return rows[0]!.slug;
@@ -95,7 +96,10 @@ async function requireManager(em: Em, viewer: Viewer, campaignId: string): Promi
   const now = requireViewer(await refreshViewer(em, viewer));
   const { organizationId } = await readCampaignOf(em, now, campaignId);
   if (!mayManageCampaign(now, { organizationId, campaignId })) {
-    throw notAllowed('Only organizers of this local and coordinators can do this.');
+    throw notAllowed(
+      'ORGANIZERS_AND_COORDINATORS_ONLY',
+      'Only organizers of this local and coordinators can do this.',
+    );
   }
   return now;
 }

@@ -1,5 +1,6 @@
 import { Field, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { InvalidInput, InvalidReason, Refusal, RefusalCode, StaleFields } from '../refusal/refusal.ts';
+import { RefusalWhy, refusalWhys } from '../refusal/refusal-why.ts';
 import { objectTypeName } from './node.type.ts';
 
 registerEnumType(RefusalCode, {
@@ -71,6 +72,14 @@ registerEnumType(InvalidReason, {
   },
 });
 
+registerEnumType(RefusalWhy, {
+  name: 'RefusalWhy',
+  description: 'Why exactly something was refused, next to its code. Stable: names are added, never renamed.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(refusalWhys).map(([name, description]) => [name, { description }]),
+  ),
+});
+
 @InterfaceType('Error', {
   description: 'An expected refusal. Nothing was changed.',
   resolveType: objectTypeName,
@@ -78,6 +87,12 @@ registerEnumType(InvalidReason, {
 export abstract class ErrorType {
   @Field(() => RefusalCode, { description: 'Stable code for programs.' })
   code!: RefusalCode;
+
+  @Field(() => RefusalWhy, {
+    nullable: true,
+    description: 'Which of the reasons for this code; null where the code says it all.',
+  })
+  why!: RefusalWhy | null;
 
   @Field(() => String, { description: 'Why, and what to do, in plain English.' })
   message!: string;

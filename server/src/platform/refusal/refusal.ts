@@ -1,3 +1,5 @@
+import type { RefusalWhy } from './refusal-why.ts';
+
 /** Every way in which we say no. Outsiders rely on the names: add, never rename. */
 export const RefusalCode = {
   NOT_FOUND: 'NOT_FOUND',
@@ -34,10 +36,13 @@ export type RefusalCode = keyof typeof RefusalCode;
  */
 export class Refusal extends Error {
   readonly code: RefusalCode;
-  constructor(code: RefusalCode, message: string) {
+  /** Which of the reasons for this code; null where the code says it all. */
+  readonly why: RefusalWhy | null;
+  constructor(code: RefusalCode, message: string, why: RefusalWhy | null = null) {
     super(message);
     this.name = new.target.name;
     this.code = code;
+    this.why = why;
   }
 }
 
@@ -113,6 +118,9 @@ export const asMissing =
   };
 export const notSignedIn = () =>
   new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
-export const notAllowed = (message: string) => new Refusal(RefusalCode.NOT_ALLOWED, message);
+export const notAllowed = (why: RefusalWhy, message: string) =>
+  new Refusal(RefusalCode.NOT_ALLOWED, message, why);
+export const wrongStage = (why: RefusalWhy, message: string) =>
+  new Refusal(RefusalCode.WRONG_STAGE, message, why);
 export const suspended = () =>
   new Refusal(RefusalCode.SUSPENDED, 'Your account is on hold. A coordinator can tell you more.');

@@ -39,7 +39,7 @@ export const ANSWERS = new Set(
   CreateApprovalLinkPayload.card CreateApprovalLinkPayload.errors RevokeApprovalLinkPayload.card
   RevokeApprovalLinkPayload.errors ApprovalByLinkPayload.approval ApprovalByLinkPayload.errors
   ApproveByLinkPayload.outcome ApproveByLinkPayload.errors RequestChangesByLinkPayload.outcome
-  RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.message
+  RequestChangesByLinkPayload.errors ApprovalLinkInvalid.code ApprovalLinkInvalid.why ApprovalLinkInvalid.message
   ApprovalLinkInvalid.problem
   CreateWatchLinkPayload.address CreateWatchLinkPayload.campaign CreateWatchLinkPayload.errors
   RevokeWatchLinkPayload.campaign RevokeWatchLinkPayload.errors
@@ -48,11 +48,11 @@ export const ANSWERS = new Set(
   ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
     .map((name) => `${name}Payload.campaign ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
-  Refusal.code Refusal.message InvalidInput.code InvalidInput.message InvalidInput.field InvalidInput.reason
-  InvalidInput.limit InvalidInput.about WrongStatus.code WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code
-  StaleCard.message StaleCard.changedFields StaleCard.card StaleFields.code
-  StaleFields.message StaleFields.fields StaleField.field StaleField.now CardAlreadyClaimed.code CardAlreadyClaimed.message
-  CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code
+  Refusal.code Refusal.why Refusal.message InvalidInput.code InvalidInput.why InvalidInput.message InvalidInput.field InvalidInput.reason
+  InvalidInput.limit InvalidInput.about WrongStatus.code WrongStatus.why WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code StaleCard.why
+  StaleCard.message StaleCard.changedFields StaleCard.card StaleFields.code StaleFields.why
+  StaleFields.message StaleFields.fields StaleField.field StaleField.now CardAlreadyClaimed.code CardAlreadyClaimed.why CardAlreadyClaimed.message
+  CardAlreadyClaimed.holder CardAlreadyClaimed.card CardAlreadyClaimed.alternatives ClaimLimitReached.code ClaimLimitReached.why
   ClaimLimitReached.message ClaimLimitReached.limit ClaimLimitReached.held
   ${['SetEmail', 'ConfirmEmail', 'RemoveEmail', 'AddPushSubscription', 'RemovePushSubscription']
     .concat(['CreateCalendarFeed', 'RevokeCalendarFeed'])
