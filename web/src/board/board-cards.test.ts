@@ -12,6 +12,7 @@ import {
   writeFilter,
 } from './board-filter.ts';
 import type { BoardFilter } from './board-filter.ts';
+import { outlivesDue } from './card-words.ts';
 import { legalMoves, moveToColumn } from './legal-moves.ts';
 import { oneStep, placeAt, toEnd } from './reorder.ts';
 
@@ -307,5 +308,23 @@ describe('columns', () => {
     expect(toEnd(cards, cards[1]!, 'last')).toBeUndefined();
     expect(toEnd(cards, cards[1]!, 'first')).toMatchObject({ after: undefined, before: { id: 'a' } });
     expect(toEnd(cards, cards[0]!, 'last')).toMatchObject({ after: { id: 'b' }, before: undefined });
+  });
+});
+
+describe('the end of a lease and the due moment', () => {
+  const claim = {
+    claimedAt: '',
+    expiresAt: '2026-11-30T09:00:00Z',
+    leaseHours: 48,
+    toConfirm: false,
+    extensions: 0,
+  };
+
+  it('are told together where the card is held after it is due', () => {
+    expect(outlivesDue({ claim, dueAt: '2026-11-29T18:00:00Z' })).toBe(true);
+    expect(outlivesDue({ claim, dueAt: '2026-11-30T09:00:00.000Z' })).toBe(false);
+    expect(outlivesDue({ claim, dueAt: '2026-12-02T18:00:00Z' })).toBe(false);
+    expect(outlivesDue({ claim, dueAt: null })).toBe(false);
+    expect(outlivesDue({ claim: null, dueAt: '2026-11-29T18:00:00Z' })).toBe(false);
   });
 });

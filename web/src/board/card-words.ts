@@ -43,6 +43,14 @@ export function leaseLeft(
   return { part, presses: part < 0.1 || left < 2 * 3_600_000 };
 }
 
+/** Whether somebody still holds a card after it is due: said wherever the end of the lease is. */
+export const outlivesDue = ({ claim, dueAt }: Pick<CardFace, 'claim' | 'dueAt'>): boolean =>
+  !!claim && !!dueAt && Date.parse(claim.expiresAt) > Date.parse(dueAt);
+
+/** Until when a card is held once it is extended now. */
+export const extendedUntil = (leaseHours: number, now: number): string =>
+  new Date(now + leaseHours * 3_600_000).toISOString();
+
 /** "writing, English": what of this card fits the viewer; empty when it does not. */
 export function fitWords(card: CardFace, viewer: BoardViewer, language: string, t: Translate): string {
   if (!fits(card, viewer)) return '';

@@ -344,7 +344,9 @@ export type BoardEventKind =
   /** A comment was emptied. */
   | 'COMMENT_REMOVED'
   /** The craft review was passed. */
-  | 'CRAFT_REVIEW_PASSED';
+  | 'CRAFT_REVIEW_PASSED'
+  /** Somebody erased their account: their name and words are gone from the cards that come along. */
+  | 'PERSON_LEFT';
 
 /** A campaign as you read it, in the fields you change. */
 export type CampaignAsReadInput = {
@@ -2200,14 +2202,14 @@ export type CardFaceFragment = { id: string, number: number, title: string, deli
 
 export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
 
-export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } };
+export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } };
 
 export type BoardQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type BoardQuery = { campaign: { slug: string, title: string, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, id: string, endedAt: string | null, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, board: { id: string }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } | null };
+export type BoardQuery = { campaign: { slug: string, title: string, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, id: string, endedAt: string | null, organization: { id: string, name: string }, board: { id: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } | null };
 
 export type BoardSnapshotQueryVariables = Exact<{
   boardId: string;
@@ -2215,7 +2217,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2225,7 +2227,7 @@ export type BoardRightsHereQueryVariables = Exact<{
 
 
 export type BoardRightsHereQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2618,7 +2620,7 @@ export type AskReceiptQueryVariables = Exact<{
 }>;
 
 
-export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, heldAt: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, heldAt: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus, offeredAt: string | null } | null };
 
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
@@ -3457,7 +3459,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string, status: CardStatus, changesRequestedAt: string | null, craftReviewedAt: string | null, waiting: { since: string } | null } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -3620,6 +3622,7 @@ export const BoardRightsFragmentDoc = new TypedDocumentString(`
   id
   endedAt
   settings {
+    leaseHours
     craftReviewRequired
   }
   viewer {
@@ -7286,9 +7289,6 @@ export const BoardDocument = new TypedDocumentString(`
     timeZone
     languages
     sensitivity
-    settings {
-      leaseHours
-    }
     board {
       id
     }
@@ -7298,6 +7298,7 @@ export const BoardDocument = new TypedDocumentString(`
   id
   endedAt
   settings {
+    leaseHours
     craftReviewRequired
   }
   viewer {
@@ -7309,7 +7310,7 @@ export const BoardDocument = new TypedDocumentString(`
     canReviewCraft
     claimLimit
   }
-}`, {"hash":"sha256:80cf3da69663e149cad676eb848ecb5803ac06019cce96381838990339995cf7"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+}`, {"hash":"sha256:b02b3dccee03ff44ba25f4e1c27bb0edc3bcfadc12324310bbfad84d4eea4202"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const BoardSnapshotDocument = new TypedDocumentString(`
     query BoardSnapshot($boardId: ID!) {
   node(id: $boardId) {
@@ -7385,6 +7386,7 @@ fragment BoardRights on Campaign {
   id
   endedAt
   settings {
+    leaseHours
     craftReviewRequired
   }
   viewer {
@@ -7396,7 +7398,7 @@ fragment BoardRights on Campaign {
     canReviewCraft
     claimLimit
   }
-}`, {"hash":"sha256:cf6a98814d296a600606d9c50fb1a165c2bb55b1e621517871f18dd0ec281c6c"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+}`, {"hash":"sha256:8de7a80be15e4576f2b6899552994a2cd7b8ab30ee272f38269748b609bd0428"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
@@ -7412,6 +7414,7 @@ export const BoardRightsHereDocument = new TypedDocumentString(`
   id
   endedAt
   settings {
+    leaseHours
     craftReviewRequired
   }
   viewer {
@@ -7423,7 +7426,7 @@ export const BoardRightsHereDocument = new TypedDocumentString(`
     canReviewCraft
     claimLimit
   }
-}`, {"hash":"sha256:d656711668edc20179b08c9fc0fa336b4c33378689ac5d6c47d02e1ace9c0e1f"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
+}`, {"hash":"sha256:5a9fcb98d71327712d143dc4d1a10552245e75156e9497dee944372136b57d30"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -9069,9 +9072,10 @@ export const AskReceiptDocument = new TypedDocumentString(`
   planByLink(token: $token) {
     id
     status
+    offeredAt
   }
 }
-    `, {"hash":"sha256:06687278a1dfe8e05df7695c7feb694b90d068c32b76e20d55f3ff1c893b10a5"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
+    `, {"hash":"sha256:b84e2dae6958ec8176a4b41286c7be4b8f5668b4a96f64601abb82f039617fd0"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -12861,6 +12865,12 @@ export const NoticesDocument = new TypedDocumentString(`
             id
             number
             title
+            status
+            changesRequestedAt
+            craftReviewedAt
+            waiting {
+              since
+            }
           }
           campaign {
             id
@@ -12877,7 +12887,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:6a776174d000d3ad86aeadcc05d530e6b24ff5c82455ad52c8637691d1347ac4"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:685979e53490fb9dc3c5cffe15b81e2faf80df4d51878bfed211acfe180a4424"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {

@@ -31,6 +31,10 @@ registerEnumType(BoardEventKind, {
     CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
     COMMENT_ADDED: { description: 'Somebody said something about a card.' },
     COMMENT_REMOVED: { description: 'A comment was emptied.' },
+    PERSON_LEFT: {
+      description:
+        'Somebody erased their account: their name and words are gone from the cards that come along.',
+    },
     CAMPAIGN_UPDATED: {
       description:
         'What is said about the campaign changed, its rules, or its end: ask for what you show of it again. Cards that ' +

@@ -48,6 +48,7 @@ export const BoardEventKind = {
   COMMENT_ADDED: 'COMMENT_ADDED',
   COMMENT_REMOVED: 'COMMENT_REMOVED',
   CAMPAIGN_UPDATED: 'CAMPAIGN_UPDATED',
+  PERSON_LEFT: 'PERSON_LEFT',
 } as const;
 export type BoardEventKind = keyof typeof BoardEventKind;
 

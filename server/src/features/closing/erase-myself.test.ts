@@ -191,7 +191,7 @@ test('whoever has a board before them is told to forget the name, once', async (
       select kind, cards from board_event where board_id = ${strike.boardId} and fields @> array['handle']`);
   expect(await told()).toEqual([]);
   await leave();
-  expect(await told()).toEqual([{ kind: 'CARD_UPDATED', cards: [done.id] }]);
+  expect(await told()).toEqual([{ kind: 'PERSON_LEFT', cards: [done.id] }]);
   await finishErasing(services, myId());
   expect(await told()).toHaveLength(1);
 });

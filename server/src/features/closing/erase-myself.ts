@@ -142,7 +142,6 @@ async function leaveBoard(services: Services, boardId: string, personId: string)
           and told.fields @> array['handle'] and told.at >= person.erased_at)`.execute(db);
     const cards = [...new Set([...commented, ...named.map(({ id }) => id)])];
     if (cards.length === 0) return { kind: null, result: undefined };
-    const kind = commented.length > 0 ? 'COMMENT_REMOVED' : 'CARD_UPDATED';
-    return { kind, cards, fields: ['handle'], result: undefined };
+    return { kind: 'PERSON_LEFT', cards, fields: ['handle'], result: undefined };
   });
 }

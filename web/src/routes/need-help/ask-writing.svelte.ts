@@ -1,5 +1,6 @@
 import type { Api } from '#web/api/api.ts';
 import { describeError, describeFailure, describeFieldError } from '#web/errors/describe-error.ts';
+import { keepSentAsk } from '#web/ask/sent-ask.ts';
 import { forgetDraft } from '#web/form/draft.ts';
 import { Latest } from '#web/api/latest.ts';
 import {
@@ -221,6 +222,7 @@ export class AskWriting implements Clashing<Typed> {
     if (submitAsk.ask && isShown()) {
       this.status = submitAsk.ask.status;
       forgetDraft(KEY);
+      keepSentAsk(this.token ?? '');
     }
     return submitAsk.errors;
   }
