@@ -24,10 +24,14 @@ export type AddPushSubscriptionInput = {
 export type AgreePlanInput = {
   /** Whether only the team sees the employer's name. Unless you say false, it does not go out. */
   employerHidden?: boolean | null | undefined;
+  /** Templates of every ticked card that you do not want; left out, it stays as it was. */
+  leaveOut?: Array<string> | null | undefined;
   /** Who may see the campaign; TEAM when left out. */
   sensitivity?: Sensitivity | null | undefined;
   /** Whether only the team sees T-0. Unless you say false, it does not go out. */
   startHidden?: boolean | null | undefined;
+  /** What the campaign shall be called; 120 characters at most; left out, as it was offered. */
+  title?: string | null | undefined;
   /** The secret in the link of the request. */
   token: string;
   /** The version you read: you agree to this one. */
@@ -38,6 +42,20 @@ export type AgreePlanInput = {
 export type AgreeToConductInput = {
   /** Its version, from `viewer.conduct`. */
   version: number;
+};
+
+/** What the local would have otherwise. */
+export type AnswerPlanInput = {
+  /** Templates of every ticked card that you do not want; left out, it stays as it was. */
+  leaveOut?: Array<string> | null | undefined;
+  /** What the campaign shall be called; 120 characters at most; left out, as it was offered. */
+  title?: string | null | undefined;
+  /** The secret in the link of the request. */
+  token: string;
+  /** The version you read. */
+  version: number;
+  /** A word to the coordinator; 2000 characters at most. */
+  word?: string | null | undefined;
 };
 
 /** The local's yes, without an account. */
@@ -1012,6 +1030,8 @@ export type NotificationKind =
   | 'LOCAL_ANSWERED'
   /** The local said go to a plan. */
   | 'PLAN_AGREED'
+  /** The local wrote back to its plan. */
+  | 'PLAN_ANSWERED'
   /** You have a new recovery code: by a sign-in with the one before, or on request. */
   | 'RECOVERY_CODE_RENEWED'
   /** Somebody got, changed or lost a role in your organization; you, perhaps. */
@@ -1022,6 +1042,13 @@ export type NotificationKind =
   | 'VOLUNTEER_WAITS'
   /** For the local: work waits for its yes. */
   | 'WORK_WAITS';
+
+/** Whose voice a notice is. */
+export type NotificationLane =
+  /** Somebody wrote, asked, said yes or no. */
+  | 'PEOPLE'
+  /** Strikeboard says it: clocks, roles, what waits. */
+  | 'SYSTEM';
 
 /** What the campaign of a plan will be called. */
 export type OfferPlanInput = {
@@ -2202,14 +2229,14 @@ export type CardFaceFragment = { id: string, number: number, title: string, deli
 
 export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
 
-export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } };
+export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } };
 
 export type BoardQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type BoardQuery = { campaign: { slug: string, title: string, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, id: string, endedAt: string | null, organization: { id: string, name: string }, board: { id: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } | null };
+export type BoardQuery = { campaign: { slug: string, title: string, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, id: string, endedAt: string | null, organization: { id: string, name: string }, board: { id: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } } | null };
 
 export type BoardSnapshotQueryVariables = Exact<{
   boardId: string;
@@ -2217,7 +2244,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2227,7 +2254,7 @@ export type BoardRightsHereQueryVariables = Exact<{
 
 
 export type BoardRightsHereQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2526,7 +2553,7 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
-export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
 
 export type ApprovalByLinkQueryVariables = Exact<{
   token: string;
@@ -2581,14 +2608,14 @@ export type PlanByLinkQueryVariables = Exact<{
 }>;
 
 
-export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
 
 export type AgreePlanMutationVariables = Exact<{
   input: AgreePlanInput;
 }>;
 
 
-export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2605,6 +2632,22 @@ export type BecomeOrganizerMutationVariables = Exact<{
 
 
 export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type AnswerPlanMutationVariables = Exact<{
+  input: AnswerPlanInput;
+}>;
+
+
+export type AnswerPlanMutation = { answerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2961,7 +3004,7 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -2984,7 +3027,7 @@ export type UpdatePlanMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3000,7 +3043,7 @@ export type OfferPlanMutationVariables = Exact<{
 }>;
 
 
-export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3455,11 +3498,12 @@ export type MeQueryVariables = Exact<{
 export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type NoticesQueryVariables = Exact<{
+  lane: NotificationLane;
   after?: string | null | undefined;
 }>;
 
 
-export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string, status: CardStatus, changesRequestedAt: string | null, craftReviewedAt: string | null, waiting: { since: string } | null } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NoticesQuery = { viewer: { unreadNotifications: number, fromPeople: number, fromSystem: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string, status: CardStatus, changesRequestedAt: string | null, craftReviewedAt: string | null, waiting: { since: string } | null } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -3633,6 +3677,7 @@ export const BoardRightsFragmentDoc = new TypedDocumentString(`
     canApprove
     canReviewCraft
     claimLimit
+    claimRefusal
   }
 }
     `, {"fragmentName":"BoardRights"}) as unknown as TypedDocumentString<BoardRightsFragment, unknown>;
@@ -3983,6 +4028,9 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   status
   version
   note
+  localWord
+  localTitle
+  localAnsweredAt
   hoursIncluded
   hoursRealistic
   startsAt
@@ -4006,6 +4054,7 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   items {
     templateKey
     included
+    struck
     reason
     leftOut
     title
@@ -7309,8 +7358,9 @@ export const BoardDocument = new TypedDocumentString(`
     canApprove
     canReviewCraft
     claimLimit
+    claimRefusal
   }
-}`, {"hash":"sha256:b02b3dccee03ff44ba25f4e1c27bb0edc3bcfadc12324310bbfad84d4eea4202"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+}`, {"hash":"sha256:e9905dac6ec6e90aedc5b15f288c13dc585288f17c958bb1fa1e6ce5ad76d90d"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const BoardSnapshotDocument = new TypedDocumentString(`
     query BoardSnapshot($boardId: ID!) {
   node(id: $boardId) {
@@ -7397,8 +7447,9 @@ fragment BoardRights on Campaign {
     canApprove
     canReviewCraft
     claimLimit
+    claimRefusal
   }
-}`, {"hash":"sha256:8de7a80be15e4576f2b6899552994a2cd7b8ab30ee272f38269748b609bd0428"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+}`, {"hash":"sha256:bee283f997d53c88a0cb0f18b7495c455912732985c644d33e76475d26843601"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
@@ -7425,8 +7476,9 @@ export const BoardRightsHereDocument = new TypedDocumentString(`
     canApprove
     canReviewCraft
     claimLimit
+    claimRefusal
   }
-}`, {"hash":"sha256:5a9fcb98d71327712d143dc4d1a10552245e75156e9497dee944372136b57d30"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
+}`, {"hash":"sha256:c5d962ba5e2ea6290c14c5e6d6300949fdfa14e2da3ff8cd629ca0a3ae816c3d"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -8849,6 +8901,9 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   status
   version
   note
+  localWord
+  localTitle
+  localAnsweredAt
   hoursIncluded
   hoursRealistic
   startsAt
@@ -8872,6 +8927,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   items {
     templateKey
     included
+    struck
     reason
     leftOut
     title
@@ -8884,7 +8940,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:52304555f7aaaae9061fd731331b2079febfee8fab5b4183090e34db73c77251"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:20c13d189387862eed7d34d6623d6a0b52beb0b32b5fbb48470fa06754ad4bd0"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -8952,6 +9008,9 @@ fragment PlanInWords on Plan {
   status
   version
   note
+  localWord
+  localTitle
+  localAnsweredAt
   hoursIncluded
   hoursRealistic
   startsAt
@@ -8975,6 +9034,7 @@ fragment PlanInWords on Plan {
   items {
     templateKey
     included
+    struck
     reason
     leftOut
     title
@@ -8987,7 +9047,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:f60d57d41fc168fd4272a215446c85f4fc722b024a132f7bdc5ff4a533308ce0"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:a1ba4c01302f2000ff9162d1e901960f2df7bfaedebfad4595656c0cf4b96f24"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -9049,6 +9109,113 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:e72acb1cd927ef9f76b3e7ea43ecf06efc18809c74ef6e11de20363ebb7c9348"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+export const AnswerPlanDocument = new TypedDocumentString(`
+    mutation AnswerPlan($input: AnswerPlanInput!) {
+  answerPlan(input: $input) {
+    plan {
+      ...PlanInWords
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}
+fragment PlanInWords on Plan {
+  id
+  status
+  version
+  note
+  localWord
+  localTitle
+  localAnsweredAt
+  hoursIncluded
+  hoursRealistic
+  startsAt
+  timeZone
+  story
+  employer
+  employerUnsaid
+  startUnsaid
+  title
+  slug
+  kind
+  organizationId
+  organizationName
+  organizationKind
+  offeredAt
+  agreedAt
+  campaignSlug
+  hasOrganizer
+  leadNeedsYes
+  leadWaits
+  items {
+    templateKey
+    included
+    struck
+    reason
+    leftOut
+    title
+    deliverable
+    skill
+    hours
+    phase
+    localSupplies
+    caution
+    dueOffsetHours
+    dueAt
+  }
+}`, {"hash":"sha256:8ad23ac9e4333f6ba3521ed4ef20e5ff1e67e46c065cd08583753ac9d1a12d17"}) as unknown as TypedDocumentString<AnswerPlanMutation, AnswerPlanMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -10444,6 +10611,9 @@ export const DeskAskDocument = new TypedDocumentString(`
   status
   version
   note
+  localWord
+  localTitle
+  localAnsweredAt
   hoursIncluded
   hoursRealistic
   startsAt
@@ -10467,6 +10637,7 @@ export const DeskAskDocument = new TypedDocumentString(`
   items {
     templateKey
     included
+    struck
     reason
     leftOut
     title
@@ -10530,7 +10701,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:e9c537945c0f328ec2a5bf393137f8ae34437772d59090e02a53320e4e95e378"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:55a61f94228d3a0184abf7f998f05793a541b47af7db607a9440b2bff587d49d"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -10660,6 +10831,9 @@ fragment PlanInWords on Plan {
   status
   version
   note
+  localWord
+  localTitle
+  localAnsweredAt
   hoursIncluded
   hoursRealistic
   startsAt
@@ -10683,6 +10857,7 @@ fragment PlanInWords on Plan {
   items {
     templateKey
     included
+    struck
     reason
     leftOut
     title
@@ -10695,7 +10870,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:6abfba709867d012774ebc4c2bccec052f2dfc7a906dc62a6762da4dce4efe4d"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:18fffac7e25d76cdd009131e0023e495340fdff1cfc526c967ab586781904738"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -10763,6 +10938,9 @@ fragment PlanInWords on Plan {
   status
   version
   note
+  localWord
+  localTitle
+  localAnsweredAt
   hoursIncluded
   hoursRealistic
   startsAt
@@ -10786,6 +10964,7 @@ fragment PlanInWords on Plan {
   items {
     templateKey
     included
+    struck
     reason
     leftOut
     title
@@ -10798,7 +10977,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:1b8028880ac4b6f14ebfffa786fd1fd0a347818357e1e6c717932625e468a10c"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:c1c5758b26f0a1a04a9aac121858d149e030ef72b396e03ba603bc2f02c6d170"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -12842,10 +13021,12 @@ fragment StandingLine on StandingChange {
   }
 }`, {"hash":"sha256:2752b54f81b5cbbe7e00aa930036aec3afdcc66dc9676f346b98c4ffd7c039f1"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
-    query Notices($after: String) {
+    query Notices($lane: NotificationLane!, $after: String) {
   viewer {
     unreadNotifications
-    notifications(first: 30, after: $after) {
+    fromPeople: unreadNotifications(lane: PEOPLE)
+    fromSystem: unreadNotifications(lane: SYSTEM)
+    notifications(lane: $lane, first: 30, after: $after) {
       edges {
         node {
           id
@@ -12887,7 +13068,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:685979e53490fb9dc3c5cffe15b81e2faf80df4d51878bfed211acfe180a4424"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:a2f428cdbad9c8a1c96e46fa72f2de9ecc59c2ded017feeb89473ba6e29c5d97"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {

@@ -20,6 +20,7 @@ import { ComingBack } from './2026-11-28-coming-back.ts';
 import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
+import { PlanAnswers } from './2026-11-29-plan-answers.ts';
 import { PersonLeft } from './2026-11-29-person-left.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 
@@ -49,4 +50,5 @@ export const migrations = [
   { name: '2026-11-28-coming-back', class: ComingBack },
   { name: '2026-11-29-craft-reviewer', class: CraftReviewer },
   { name: '2026-11-29-person-left', class: PersonLeft },
+  { name: '2026-11-29-plan-answers', class: PlanAnswers },
 ];

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../../platform/refusal/refusal.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { type Rights, readerOf, standingHere } from '../access/viewer.ts';
 import type { Role } from '../access/role.ts';
@@ -50,6 +51,13 @@ export async function readCampaignOf(
 }
 
 /** Whether somebody may change anything on this campaign at all. */
+/** Why somebody can claim no card here, whatever the card; null for who can. */
+export function claimRefusalOf(rights: Pick<RightsHere, 'standing' | 'blocked'> | null): RefusalCode | null {
+  if (rights === null) return 'NOT_SIGNED_IN';
+  if (rights.standing === 'SUSPENDED') return 'SUSPENDED';
+  return rights.blocked ? 'BLOCKED' : null;
+}
+
 export function mayWork({ standing, blocked }: Pick<RightsHere, 'standing' | 'blocked'>): boolean {
   return standing !== 'SUSPENDED' && !blocked;
 }

@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { claimLimitFor } from './campaign-rights.ts';
+import { claimLimitFor, claimRefusalOf } from './campaign-rights.ts';
 import { mayReviewCraft } from './campaign-rights.ts';
 import { mayApprove } from './campaign-rights.ts';
 import { mayManage } from './campaign-rights.ts';
@@ -77,6 +77,7 @@ export class CampaignResolver {
       canApprove: rights !== null && mayApprove(rights),
       canReviewCraft: rights !== null && mayReviewCraft(rights),
       claimLimit: rights === null ? 0 : claimLimitFor(rights, row),
+      claimRefusal: claimRefusalOf(rights),
     };
   }
 }

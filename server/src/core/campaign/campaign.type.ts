@@ -1,3 +1,4 @@
+import { RefusalCode } from '../../platform/refusal/refusal.ts';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Sensitivity } from '../access/sensitivity.ts';
@@ -72,6 +73,12 @@ export class CampaignViewerType {
 
   @Field(() => Int, { description: 'Cards you may hold at once; 0 when signed out or on hold.' })
   claimLimit!: number;
+
+  @Field(() => RefusalCode, {
+    nullable: true,
+    description: 'Why you can claim no card here: NOT_SIGNED_IN, SUSPENDED or BLOCKED; null where you can.',
+  })
+  claimRefusal!: RefusalCode | null;
 }
 
 @ObjectType('Campaign', { implements: Node, description: 'A fight, with its story and its board.' })

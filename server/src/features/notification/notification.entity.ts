@@ -27,6 +27,8 @@ export const NotificationKind = {
   ASK_CAME: 'ASK_CAME',
   ASK_HELD: 'ASK_HELD',
   PLAN_AGREED: 'PLAN_AGREED',
+  /** For coordinators: a local wrote back to its plan. */
+  PLAN_ANSWERED: 'PLAN_ANSWERED',
   CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
   /** For organizers and the person: somebody got, changed or lost a role. */
   ROLE_CHANGED: 'ROLE_CHANGED',

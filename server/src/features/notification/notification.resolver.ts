@@ -19,6 +19,7 @@ import { ViewerType } from '../../core/person/viewer.type.ts';
 import { Refusal } from '../../platform/refusal/refusal.ts';
 import { readDeliveryTroubles } from './delivery-troubles.ts';
 import { readMailUse } from '../../platform/mail/mail-room.ts';
+import { NotificationLane } from './lanes.ts';
 import { markNotificationsRead } from './mark-read.ts';
 import {
   DeliveryTroublesType,
@@ -39,6 +40,7 @@ import { cardLoader } from '../../core/card/card.loader.ts';
 import { organizationLoader } from '../../core/organization/organization.loader.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 
+const lane = { nullable: true, description: 'Of one lane alone; of both when left out.' };
 const input = { description: 'What the mutation takes.' };
 
 @Resolver(() => ViewerType)
@@ -46,18 +48,23 @@ export class ViewerNotifications {
   @FieldResolver(() => NotificationConnection, { description: 'What they were told, newest first.' })
   async notifications(
     @Root() { viewer }: ViewerType,
+    @Arg('lane', () => NotificationLane, lane) ofLane: NotificationLane | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { em }: Context,
   ): Promise<Connection<NotificationType>> {
     const size = pageSize(page, 20);
     const after = readCursor(page.after);
-    const rows = await listNotifications(em, viewer.personId, { limit: size + 1, after });
+    const rows = await listNotifications(em, viewer.personId, { limit: size + 1, after, lane: ofLane });
     return toConnection(rows, { size, after: page.after, keys: (row) => [row.id], node: toNotification });
   }
 
   @FieldResolver(() => Int, { description: 'How many of these they have not read.' })
-  unreadNotifications(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<number> {
-    return countUnread(em, viewer.personId);
+  unreadNotifications(
+    @Root() { viewer }: ViewerType,
+    @Arg('lane', () => NotificationLane, lane) ofLane: NotificationLane | null,
+    @Ctx() { em }: Context,
+  ): Promise<number> {
+    return countUnread(em, viewer.personId, ofLane);
   }
 
   @FieldResolver(() => NotificationChoiceType, {

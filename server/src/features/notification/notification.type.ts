@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { connectionType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Role } from '../../core/access/role.ts';
+import { NotificationLane } from './lanes.ts';
 import { NotificationKind } from './notification.entity.ts';
 import type { NotificationRow } from './read-notifications.ts';
 import type { Choice } from './update-choice.ts';
@@ -29,12 +30,22 @@ registerEnumType(NotificationKind, {
     STANDING_CHANGED: { description: 'You are trusted otherwise than before.' },
     ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
     ASK_HELD: { description: 'For coordinators: requests for help are held back, for somebody to look at.' },
+    PLAN_ANSWERED: { description: 'The local wrote back to its plan.' },
     PLAN_AGREED: { description: 'The local said go to a plan.' },
     CAMPAIGN_ENDED: { description: 'A campaign you helped has ended.' },
     ROLE_CHANGED: { description: 'Somebody got, changed or lost a role in your organization; you, perhaps.' },
     LEAD_ASKED: { description: 'For organizers: somebody asks to lead a board of your organization.' },
     LEAD_DECLINED: { description: 'The organization said no to your wish to lead its board.' },
     COORDINATOR_NAMED: { description: 'For coordinators: there is another one.' },
+  },
+});
+
+registerEnumType(NotificationLane, {
+  name: 'NotificationLane',
+  description: 'Whose voice a notice is.',
+  valuesConfig: {
+    PEOPLE: { description: 'Somebody wrote, asked, said yes or no.' },
+    SYSTEM: { description: 'Strikeboard says it: clocks, roles, what waits.' },
   },
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import type { Role } from '../../core/access/role.ts';
+import { kindsOf, type NotificationLane } from './lanes.ts';
 import type { NotificationKind } from './notification.entity.ts';
 
 export interface NotificationRow {
@@ -19,11 +20,16 @@ export interface NotificationRow {
 export async function listNotifications(
   em: Em,
   personId: string,
-  { limit, after }: { limit: number; after: string[] | null },
+  {
+    limit,
+    after,
+    lane,
+  }: { limit: number; after: string[] | null; lane?: NotificationLane | null | undefined },
 ): Promise<NotificationRow[]> {
   const [id] = after ?? [];
   return select(em.getKysely())
     .where('person_id', '=', personId)
+    .$if(lane != null, (query) => query.where('kind', 'in', kindsOf(lane!)))
     .$if(id !== undefined, (query) => query.where(sql<boolean>`id < ${id}::uuid`))
     .orderBy('id', 'desc')
     .limit(limit)
@@ -38,13 +44,14 @@ function select(db: Kysely) {
     .$castTo<NotificationRow>();
 }
 
-export async function countUnread(em: Em, personId: string): Promise<number> {
+export async function countUnread(em: Em, personId: string, lane?: NotificationLane | null): Promise<number> {
   const { count } = await em
     .getKysely()
     .selectFrom('notification')
     .select(sql<number>`count(*)::int`.as('count'))
     .where('person_id', '=', personId)
     .where('read_at', 'is', null)
+    .$if(lane != null, (query) => query.where('kind', 'in', kindsOf(lane!)))
     .executeTakeFirstOrThrow();
   return count;
 }

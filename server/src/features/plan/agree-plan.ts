@@ -18,9 +18,10 @@ import { startOf } from './plan-for.ts';
 import { Plan } from './plan.entity.ts';
 import { stalePlan } from './plan.policy.ts';
 import { withWords } from './read-plan.ts';
+import { type LocalChanges, strikeOut, takeLocalTitle } from './strike-out.ts';
 
 /** The go of a local. What it does not say may be shown stays hidden. */
-interface Go {
+interface Go extends LocalChanges {
   token: string;
   version: number;
   sensitivity?: Sensitivity | null | undefined;
@@ -62,6 +63,9 @@ async function agreeOnce(services: Services, go: Go): Promise<Agreed> {
     if (plan?.status !== 'OFFERED' || ask.status !== 'TRIAGED')
       throw wrongStage('NO_PLAN_YET', 'There is no plan to say go to yet.');
     if (plan.version !== version) throw stalePlan();
+    plan.title = takeLocalTitle(plan, go);
+    // What the local struck out stays in the plan, unticked, so that the coordinator sees the difference.
+    plan.items = strikeOut(plan, go).map((item) => (item.struck ? { ...item, included: false } : item));
     const made = await makeCampaign(services, em, plan, ask.answers, go);
     const now = await readNow(em);
     plan.status = 'AGREED';

@@ -57,6 +57,9 @@ export async function offerPlan(
       Object.assign(plan, { organization: null, organizationName, organizationKind });
     }
     Object.assign(plan, { title, slug, kind: input.kind, status: 'OFFERED' });
+    // A new offer is the answer to what the local wrote back; what it struck out stays marked.
+    plan.localAnsweredAt = null;
+    plan.localTitle = null;
     plan.offeredAt = await readNow(em);
     plan.offeredBy = personId;
     plan.version += 1;

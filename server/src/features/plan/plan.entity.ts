@@ -35,6 +35,8 @@ export interface PlanItem {
   leftOut: LeftOut | null;
   /** Due in hours after T-0; null for none. */
   dueOffsetHours: number | null;
+  /** The local does not want it. It is ticked until the coordinator, or the go, takes it off. */
+  struck?: boolean;
 }
 
 /** The first plan for an ask: which cards, and why. */
@@ -48,6 +50,10 @@ export const Plan = defineEntity({
     items: p.json<PlanItem[]>().default([]),
     /** A word of the coordinator to the local. */
     note: p.text().default(''),
+    /** What the local wrote back, and how its campaign shall be called where it differs; since when. */
+    localWord: p.text().default(''),
+    localTitle: p.text().nullable(),
+    localAnsweredAt: p.datetime(3).nullable(),
     /** Raised by each edit, so that a stale one shows. */
     version: p.integer().default(1),
     createdAt: p.datetime(3).defaultRaw('now()'),

@@ -6,6 +6,14 @@ import { PlanType } from './plan.type.ts';
 import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 const plan = { nullable: true, description: 'The plan as it is now; null when refused.' };
+const leaveOut = {
+  nullable: true,
+  description: 'Templates of every ticked card that you do not want; left out, it stays as it was.',
+};
+const title = {
+  nullable: true,
+  description: 'What the campaign shall be called; 120 characters at most; left out, as it was offered.',
+};
 const token = { description: 'The secret in the link of the request.' };
 
 @InputType('ProposePlanInput', { description: 'Which request gets a plan.' })
@@ -79,6 +87,12 @@ export class AgreePlanInput {
   @Field(() => Int, { description: 'The version you read: you agree to this one.' })
   version!: number;
 
+  @Field(() => [ID], leaveOut)
+  leaveOut?: string[] | null;
+
+  @Field(() => String, title)
+  title?: string | null;
+
   @Field(() => Sensitivity, { nullable: true, description: 'Who may see the campaign; TEAM when left out.' })
   sensitivity?: Sensitivity | null;
 
@@ -93,6 +107,24 @@ export class AgreePlanInput {
     description: 'Whether only the team sees T-0. Unless you say false, it does not go out.',
   })
   startHidden?: boolean | null;
+}
+
+@InputType('AnswerPlanInput', { description: 'What the local would have otherwise.' })
+export class AnswerPlanInput {
+  @Field(() => String, token)
+  token!: string;
+
+  @Field(() => Int, { description: 'The version you read.' })
+  version!: number;
+
+  @Field(() => [ID], leaveOut)
+  leaveOut?: string[] | null;
+
+  @Field(() => String, title)
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A word to the coordinator; 2000 characters at most.' })
+  word?: string | null;
 }
 
 @InputType('BecomeOrganizerInput', { description: 'Who leads the board of a request.' })
@@ -121,6 +153,12 @@ export class OfferPlanPayload extends RefusedPayload {
 
 @ObjectType('AgreePlanPayload', { description: 'Answer to agreePlan.' })
 export class AgreePlanPayload extends RefusedPayload {
+  @Field(() => PlanType, plan)
+  plan?: PlanType | null;
+}
+
+@ObjectType('AnswerPlanPayload', { description: 'Answer to answerPlan.' })
+export class AnswerPlanPayload extends RefusedPayload {
   @Field(() => PlanType, plan)
   plan?: PlanType | null;
 }

@@ -4,11 +4,14 @@ import { fromGlobalId, rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { agreePlan } from './agree-plan.ts';
+import { answerPlan } from './answer-plan.ts';
 import { becomeOrganizer } from './become-organizer.ts';
 import { offerPlan } from './offer-plan.ts';
 import {
   AgreePlanInput,
   AgreePlanPayload,
+  AnswerPlanInput,
+  AnswerPlanPayload,
   BecomeOrganizerInput,
   BecomeOrganizerPayload,
   OfferPlanInput,
@@ -109,6 +112,21 @@ export class PlanResolver {
   ): Promise<AgreePlanPayload> {
     return answer(async () => {
       const { planId } = await agreePlan(services, given);
+      return { plan: toPlan(await readPlan(em, planId), { forLocal: true }) };
+    });
+  }
+
+  @Mutation(() => AnswerPlanPayload, {
+    description:
+      'The local writes back instead of saying go, by the link of its request: cards it does not want, a name, a word. ' +
+      'Whoever offered the plan is told.',
+  })
+  answerPlan(
+    @Arg('input', () => AnswerPlanInput, input) given: AnswerPlanInput,
+    @Ctx() { services, em }: Context,
+  ): Promise<AnswerPlanPayload> {
+    return answer(async () => {
+      const { planId } = await answerPlan(services, given);
       return { plan: toPlan(await readPlan(em, planId), { forLocal: true }) };
     });
   }

@@ -104,6 +104,9 @@ export class PlanItemType {
   @Field(() => String, { description: 'What the local gives to start with.' })
   localSupplies!: string;
 
+  @Field(() => Boolean, { description: 'Whether the local does not want it.' })
+  struck!: boolean;
+
   @Field(() => Sensitivity, { description: 'Who will be able to read it.' })
   sensitivity!: Sensitivity;
 
@@ -133,6 +136,21 @@ export class PlanType {
 
   @Field(() => String, { description: 'A word of the coordinator to the local; may be empty.' })
   note!: string;
+
+  @Field(() => String, { description: 'What the local wrote back, or empty.' })
+  localWord!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the local wants to call its campaign, where it differs from the offer.',
+  })
+  localTitle!: string | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Since when what the local wrote back waits for a new offer; null when nothing does.',
+  })
+  localAnsweredAt!: Date | null;
 
   @Field(() => [PlanItemType], {
     description:
@@ -218,7 +236,9 @@ export function toPlan(
   { forLocal = false }: { forLocal?: boolean } = {},
 ): PlanType {
   const ticked = items.filter(({ item }) => item.included);
-  const shown = forLocal ? items.filter(({ item }) => item.included || item.leftOut !== null) : items;
+  const shown = forLocal
+    ? items.filter(({ item }) => item.included || item.struck || item.leftOut !== null)
+    : items;
   return Object.assign(new PlanType(), {
     ...plan,
     id: toGlobalId('Plan', plan.id),
@@ -241,7 +261,7 @@ export function toPlan(
 function toPlanItem(item: PlanItem, template: Edition, startsAt: Date | null): PlanItemType {
   const { dueOffsetHours } = item;
   const dueAt = dueMoment({ dueAt: null, dueOffsetHours }, startsAt);
-  return Object.assign(new PlanItemType(), { ...template, ...item, dueAt });
+  return Object.assign(new PlanItemType(), { ...template, ...item, struck: item.struck ?? false, dueAt });
 }
 
 declare module '../../platform/graphql/global-id.ts' {

@@ -67,6 +67,8 @@ function changeItem(
   const after = {
     ...before,
     included: included ?? before.included,
+    // Ticked or not, the coordinator has seen what the local wanted.
+    ...(included != null && { struck: false }),
     dueOffsetHours: dueOffsetHours === undefined ? before.dueOffsetHours : takeOffset(dueOffsetHours),
   };
   const due = dueMoment({ dueAt: null, dueOffsetHours: after.dueOffsetHours }, startsAt);

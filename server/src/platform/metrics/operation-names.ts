@@ -5,6 +5,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'AddPushSubscription',
   'AgreePlan',
   'AgreeToConduct',
+  'AnswerPlan',
   'ApprovalByLink',
   'ApproveByLink',
   'ApproveCard',

@@ -77,6 +77,10 @@ export const ON_ASKS: Change[] = [
     const { token, version } = await anOfferedAsk(services, people.coordinator.viewer!);
     return { token, version };
   }),
+  openChange('answerPlan', 'the link of an ask', async ({ services, people }) => {
+    const { token, version } = await anOfferedAsk(services, people.coordinator.viewer!);
+    return { token, version, word: 'Call it a lockout, please.' };
+  }),
   leadRequestChange('confirmLeadRequest'),
   leadRequestChange('declineLeadRequest'),
   openChange('becomeOrganizer', 'the link of an ask', async ({ services, people }) => {

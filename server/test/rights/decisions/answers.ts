@@ -30,7 +30,7 @@ export const ANSWERS = new Set(
   SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template
   RetireTemplatePayload.errors ProposePlanPayload.plan ProposePlanPayload.errors UpdatePlanPayload.plan
   UpdatePlanPayload.errors OfferPlanPayload.plan OfferPlanPayload.errors AgreePlanPayload.plan
-  AgreePlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.waits
+  AgreePlanPayload.errors AnswerPlanPayload.plan AnswerPlanPayload.errors BecomeOrganizerPayload.campaignSlug BecomeOrganizerPayload.waits
   BecomeOrganizerPayload.errors ConfirmLeadRequestPayload.organization ConfirmLeadRequestPayload.errors
   DeclineLeadRequestPayload.organization DeclineLeadRequestPayload.errors
   AgreeToConductPayload.viewer AgreeToConductPayload.errors BlockPersonPayload.campaign BlockPersonPayload.errors

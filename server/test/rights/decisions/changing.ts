@@ -67,6 +67,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.updatePlan': 'coordinator',
   'Mutation.offerPlan': 'coordinator',
   'Mutation.agreePlan': 'link holder',
+  'Mutation.answerPlan': 'link holder',
   'Mutation.becomeOrganizer': 'first by the link',
   'Mutation.confirmLeadRequest': 'an organizer, not whoever asked',
   'Mutation.declineLeadRequest': 'an organizer, not whoever asked',

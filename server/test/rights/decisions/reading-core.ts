@@ -40,7 +40,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'rights here',
     `
     CampaignViewer.sensitivity CampaignViewer.role CampaignViewer.isTeam CampaignViewer.canManage
-    CampaignViewer.canApprove CampaignViewer.canReviewCraft CampaignViewer.claimLimit`,
+    CampaignViewer.canApprove CampaignViewer.canReviewCraft CampaignViewer.claimLimit CampaignViewer.claimRefusal`,
   ),
 
   'Board.id': 'reader',

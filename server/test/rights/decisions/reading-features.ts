@@ -39,9 +39,9 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'link or coordinator',
     `
     Plan.id Plan.status Plan.version Plan.note Plan.items Plan.hoursIncluded Plan.hoursRealistic Plan.startsAt
-    Plan.story Plan.employer Plan.employerUnsaid Plan.startUnsaid Plan.timeZone Plan.title Plan.slug Plan.kind Plan.organizationId Plan.organizationName Plan.organizationKind
+    Plan.localWord Plan.localTitle Plan.localAnsweredAt Plan.story Plan.employer Plan.employerUnsaid Plan.startUnsaid Plan.timeZone Plan.title Plan.slug Plan.kind Plan.organizationId Plan.organizationName Plan.organizationKind
     Plan.offeredAt Plan.agreedAt Plan.campaignSlug Plan.hasOrganizer Plan.leadNeedsYes Plan.leadWaits
-    PlanItem.templateKey PlanItem.included PlanItem.reason PlanItem.leftOut PlanItem.title PlanItem.deliverable
+    PlanItem.templateKey PlanItem.struck PlanItem.included PlanItem.reason PlanItem.leftOut PlanItem.title PlanItem.deliverable
     PlanItem.skill PlanItem.hours PlanItem.phase PlanItem.localSupplies PlanItem.sensitivity PlanItem.caution
     PlanItem.dueOffsetHours PlanItem.dueAt`,
   ),
