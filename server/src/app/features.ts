@@ -22,6 +22,7 @@ import { plan } from '../features/plan/feature.ts';
 import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
 import { retention } from '../features/retention/feature.ts';
+import { share } from '../features/share/feature.ts';
 import { snapshot } from '../features/snapshot/feature.ts';
 import { EntryCount } from '../platform/entries/entry-count.entity.ts';
 import { MailCount } from '../platform/mail/mail-count.entity.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   matching,
   notification,
   plan,
+  share,
   snapshot,
   retention,
   template,
