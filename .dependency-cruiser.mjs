@@ -71,6 +71,7 @@ export const house = [
             what: 'what those see to whom an address is passed on: pictures by a stranger’s right, sitemap, robots',
           },
           retention: { what: 'takes what nothing else erases when its days are over' },
+          operator: { what: 'who runs this server, as its pages say' },
           demo: { what: 'trying the demo as one of its people' },
         },
       },

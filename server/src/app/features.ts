@@ -18,6 +18,7 @@ import { desk } from '../features/desk/feature.ts';
 import { difference } from '../features/difference/feature.ts';
 import { matching } from '../features/matching/feature.ts';
 import { notification } from '../features/notification/feature.ts';
+import { operator } from '../features/operator/feature.ts';
 import { plan } from '../features/plan/feature.ts';
 import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   difference,
   matching,
   notification,
+  operator,
   plan,
   share,
   snapshot,

@@ -2226,7 +2226,7 @@ export type ErrorWordsFragment =
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null, operator: { name: string | null, contactUrl: string | null, sourceUrl: string | null } };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;
@@ -7824,8 +7824,13 @@ export const FrameDocument = new TypedDocumentString(`
     }
     part
   }
+  operator {
+    name
+    contactUrl
+    sourceUrl
+  }
 }
-    `, {"hash":"sha256:c4cd34ffbd0afa4be9e01a9dd4fb9cb311dac3deac07aa1b5409a6e1fb3ab854"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
+    `, {"hash":"sha256:febb67e48ae769e2703a40476ff48c109687551292fbfe9dfa333db699f4a615"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
 export const TryAsDocument = new TypedDocumentString(`
     mutation TryAs($input: TryAsInput!) {
   tryAs(input: $input) {

@@ -9,6 +9,7 @@ import type errors from '#web/messages/en/errors.json';
 import type match from '#web/messages/en/match.json';
 import type notices from '#web/messages/en/notices.json';
 import type plan from '#web/messages/en/plan.json';
+import type privacy from '#web/messages/en/privacy.json';
 import type site from '#web/messages/en/site.json';
 import type trust from '#web/messages/en/trust.json';
 import type wall from '#web/messages/en/wall.json';
@@ -30,6 +31,8 @@ export interface Messages {
   trust: typeof trust;
   /** The local's yes by a link. */
   approve: typeof approve;
+  /** What this board knows about people, in plain words. */
+  privacy: typeof privacy;
   notices: typeof notices;
   /** What came of it: for a person, a campaign, the programme. */
   difference: typeof difference;

@@ -21,6 +21,7 @@ export type Translate = TFunction<
     'closing',
     'coordinate',
     'wall',
+    'privacy',
   ]
 >;
 

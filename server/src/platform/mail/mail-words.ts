@@ -24,7 +24,7 @@ export function createCatalogue(
   let words: i18n | undefined;
   return (language) => {
     words ??= read(namespace, folder);
-    return words.getFixedT(language, namespace) as unknown as Text;
+    return words.getFixedT(language) as unknown as Text;
   };
 }
 
