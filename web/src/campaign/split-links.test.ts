@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { splitLinks } from './split-links.ts';
 
-const links = (text: string) => splitLinks(text).flatMap(({ text: shown, href }) => (href ? [[shown, href]] : []));
+const links = (text: string) =>
+  splitLinks(text).flatMap(({ text: shown, href }) => (href ? [[shown, href]] : []));
 
 test('an address among words is one to go to, and the rest stays as it was written', () => {
   const text = 'Give at https://fund.example.org/strike?x=1. **Thanks!**\nSee http://a.example, too';

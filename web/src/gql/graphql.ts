@@ -2486,7 +2486,7 @@ export type CampaignPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
+export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
 
 export type CampaignOpenCardsQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
@@ -3077,14 +3077,14 @@ export type CardToClaimQuery = { node:
     | { __typename: 'Person' }
    | null };
 
-export type CampaignFaceFragment = { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } };
+export type CampaignFaceFragment = { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } };
 
 export type LandingQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -4282,6 +4282,9 @@ export const CampaignFaceFragmentDoc = new TypedDocumentString(`
   startsAt
   timeZone
   endedAt
+  closing {
+    outcome
+  }
   counts {
     open
     claimed
@@ -8914,6 +8917,9 @@ export const CampaignPageDocument = new TypedDocumentString(`
   startsAt
   timeZone
   endedAt
+  closing {
+    outcome
+  }
   counts {
     open
     claimed
@@ -8922,7 +8928,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:949ba129b79e5fcfef349dfeb4ebe3147b2b133521645a518b9d8b61976fb9ba"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+}`, {"hash":"sha256:91d51d75972010b946b50899a69cdb40322663baa23c6a8818e66f9d18072ea3"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
   openCards(first: 40, filter: $filter) {
@@ -11498,6 +11504,9 @@ fragment CampaignFace on Campaign {
   startsAt
   timeZone
   endedAt
+  closing {
+    outcome
+  }
   counts {
     open
     claimed
@@ -11506,7 +11515,7 @@ fragment CampaignFace on Campaign {
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:53fc6b6f68f5ca95bbb7ebb0453b5579072cf3c395d0d696524a966c124ae668"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+}`, {"hash":"sha256:a27c6c403543187ee5a3cc5f98164b91cb5b5f545f846f49f2759ac3c84e9c51"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     query Availability {
   viewer {

@@ -23,7 +23,9 @@ export const load: LayoutServerLoad = async ({ fetch, locals }) => {
 /** Who asks. When the API is down the frame still stands, so that the page can say so in words. */
 async function askForFrame(
   fetch: typeof globalThis.fetch,
-): Promise<Pick<FrameQuery, 'demoPeople'> & { viewer: FrameViewer | null; operator: FrameQuery['operator'] | null }> {
+): Promise<
+  Pick<FrameQuery, 'demoPeople'> & { viewer: FrameViewer | null; operator: FrameQuery['operator'] | null }
+> {
   try {
     const { viewer, demoPeople, operator } = await createApi(fetch).ask(FrameDocument);
     return { viewer: viewer && knownToThemselves(viewer), demoPeople, operator };

@@ -9,13 +9,15 @@ export class OperatorType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where they are reached: an address that begins with mailto: or https:; null where they do not say.',
+    description:
+      'Where they are reached: an address that begins with mailto: or https:; null where they do not say.',
   })
   contactUrl!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Where the source of this very version is had, as the AGPL asks; null where they do not say.',
+    description:
+      'Where the source of this very version is had, as the AGPL asks; null where they do not say.',
   })
   sourceUrl!: string | null;
 }

@@ -293,7 +293,8 @@ function readHosts(name: string, text: string | undefined): string[] | undefined
 }
 
 function readName(name: string, text: string | undefined): string | undefined {
-  if (text !== undefined && text.length > 120) throw new StartupError(`${name} must have at most 120 characters.`);
+  if (text !== undefined && text.length > 120)
+    throw new StartupError(`${name} must have at most 120 characters.`);
   return text;
 }
 

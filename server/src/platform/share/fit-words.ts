@@ -25,7 +25,10 @@ export function drawable(text: string, font: PictureFont): string | null {
   const known = widthsOf(font);
   const bare = text
     .normalize('NFC')
-    .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u20e3|\p{Variation_Selector}/gu, '')
+    .replace(
+      /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u20e3|\p{Variation_Selector}/gu,
+      '',
+    )
     .replace(/[\p{Zs}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .replace(/\p{C}/gu, (sign) => (JOINERS.test(sign) ? sign : ''))
     .trim();
