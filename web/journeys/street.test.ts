@@ -1,7 +1,8 @@
 import { expect, inject, test } from 'vitest';
-import { CampaignPageDocument, LandingDocument } from '../src/gql/graphql.ts';
+import { UpdateCampaignDocument } from '../src/gql/graphql.ts';
 import { extractText } from 'unpdf';
 import { useStage } from './support/stage.ts';
+import { callStrike } from './support/strike.ts';
 
 const stage = useStage();
 const slug = 'hold-the-line';
@@ -62,11 +63,6 @@ test('at the foot of every page stands who runs this, and privacy in plain words
 test('a board is printed: cards on the first page, none cut, and the way back to the live one', async () => {
   const ana = await stage.visitor();
   await ana.page.goto(`/c/${slug}/board`);
-  await ana.page
-    .locator('[data-live]')
-    .first()
-    .waitFor({ state: 'attached' })
-    .catch(() => undefined);
   const cards = await ana.page.locator('[data-card]').evaluateAll((faces) =>
     faces.map((face) => ({
       title: face.querySelector('.title')?.textContent ?? '',
@@ -147,15 +143,18 @@ test('text at twice its size stays in its column', async () => {
 
 test('on the page that checks the answers, another language keeps step and answers', async () => {
   const ana = await stage.visitor();
-  await ana.page.goto('/need-help?q=1');
-  const [first] = await ana.page.getByRole('textbox').all();
-  await first!.fill('Bakers of Local 9');
-  await ana.page.evaluate(() => history.replaceState(history.state, '', location.href));
-  for (let step = 0; step < 10; step += 1) {
-    if (await ana.page.getByRole('heading', { name: 'Check and send' }).isVisible()) break;
-    await ana.page.locator('form button[type=submit]').click();
-    await ana.page.waitForURL(new RegExp(`q=(${step + 2}|review)`));
-  }
+  await ana.page.goto('/need-help');
+  await expect.poll(() => ana.button('Start').isEnabled()).toBe(true);
+  await ana.button('Start').click();
+  await ana.field('Name of your local or group').fill('Bakers of Local 9');
+  await ana.button('Next').click();
+  await ana.page.waitForURL(/q=2#/);
+  const { hash } = new URL(ana.page.url());
+  await ana.page.goto(`/need-help?q=10${hash}`);
+  await ana.page.reload();
+  await ana.page.waitForURL(/q=10#/);
+  await ana.page.locator('form .action').last().click();
+  await ana.page.waitForURL(/q=review#/);
   await ana.sees('Bakers of Local 9');
   await ana.page.getByRole('group', { name: 'Language' }).getByRole('link', { name: /ES/ }).click();
   await ana.page.waitForURL(/q=review/);
@@ -209,10 +208,34 @@ test('without a network the start page and my cards are read as last seen, and n
   await ana.context.setOffline(false);
 });
 
-test('what a local wrote has addresses to press, marked as others’ words', async () => {
+test('what a local wrote has addresses to press, marked as the words of others', async () => {
   const ana = await stage.visitor();
-  const { campaigns } = await ana.ask(LandingDocument, { filter: null });
-  expect(campaigns?.edges.length).toBeGreaterThan(0);
-  const { campaign } = await ana.ask(CampaignPageDocument, { slug });
-  expect(campaign?.story).toBeTruthy();
+  await ana.join('street-links');
+  const strike = await callStrike(ana, 'street-links', 'street-links');
+  await ana.ask(UpdateCampaignDocument, {
+    input: {
+      campaignId: strike.campaignId,
+      story: 'Give at https://fund.example.org/us. **All** of it; not javascript:alert(1).',
+      howToHelp: '',
+    },
+  });
+  const stranger = await stage.visitor();
+  await stranger.page.goto(strike.page);
+  const link = stranger.page.getByRole('link', { name: 'https://fund.example.org/us' });
+  expect(await link.getAttribute('rel')).toBe('nofollow noopener ugc');
+  expect(await link.getAttribute('href')).toBe('https://fund.example.org/us');
+  await stranger.sees('**All** of it; not javascript:alert(1).');
+});
+
+test('on the wall hangs a code that leads to the board, and to no other site', async () => {
+  const ana = await stage.visitor();
+  await ana.page.goto(`/campaigns/${slug}/wall`);
+  const code = ana.page.getByRole('img', { name: `${ana.url}/c/${slug}/board` });
+  await code.waitFor();
+  await expect.poll(() => code.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+  // A code of ours leads nowhere else.
+  for (const path of ['/qr//evil.example/x.svg', `/qr/${'x'.repeat(300)}.svg`, '/qr/c/x']) {
+    const answer = await ana.context.request.get(path);
+    expect(answer.ok() && (await answer.text()).includes('evil'), path).toBe(false);
+  }
 });
