@@ -67,7 +67,11 @@ export const house = [
           snapshot: {
             what: 'whole boards as bytes: made once for each class and revision, by the API’s own operation, for pages and tools',
           },
+          share: {
+            what: 'what those see to whom an address is passed on: pictures by a stranger’s right, sitemap, robots',
+          },
           retention: { what: 'takes what nothing else erases when its days are over' },
+          operator: { what: 'who runs this server, as its pages say' },
           demo: { what: 'trying the demo as one of its people' },
         },
       },
@@ -112,6 +116,7 @@ export const house = [
           },
           live: { what: 'hints between replicas over two wires, outboxes, messages that many share' },
           http: { what: 'the port: whose a request is, answers, pages, slow readers, goodbyes' },
+          share: { what: 'pictures for sharing, drawn from words; what a noun adds to pictures and sitemap' },
           mail: { what: 'mails: how they leave the house, and how many' },
           push: { what: 'push messages: keys, services, how they leave the house' },
           input: { what: 'checks of what people type, held against what they read' },

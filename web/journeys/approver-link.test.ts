@@ -66,6 +66,9 @@ describe.each(['light', 'dark'] as const)('in a %s room', (theme) => {
     await lou.page.getByRole('heading', { name: TITLE }).waitFor();
     await lou.sees('First version.');
     await lou.sees(/^Waiting on you since /);
+    // From a laptop it goes on to a phone: the code is drawn where it is read.
+    await lou.button('Open it on a phone').click();
+    await lou.page.getByRole('img', { name: "A code that a phone's camera opens: this page" }).waitFor();
     await expectNothing(lou, 'the work');
 
     // A no without words is nothing a volunteer could work with.

@@ -66,7 +66,7 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   const stranger = await stage.visitor({ theme: 'dark' });
   await stranger.context.addInitScript(axe.source);
   await stranger.page.goto(strike.page);
-  await stranger.page.getByText('This campaign has ended.').first().waitFor();
+  await stranger.sees(/^Ended /);
   expect(await stranger.page.getByText('The night shift stays.').count()).toBe(0);
   await stranger.sees(/will be erased/);
   await organizer.link('Look at it').click();
@@ -80,6 +80,12 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   await stranger.sees('Thank you, all of you.');
   await stranger.sees('thing delivered');
   await stranger.sees('person gave a hand');
+  // How it ended stands where campaigns are listed, too; and the picture for sharing is there.
+  await stranger.page.goto('/');
+  await stranger.sees('The night shift stays.');
+  expect((await stranger.context.request.get('/pictures/en/campaign/closing-day.png')).status()).toBe(200);
+  await stranger.page.goto(strike.page);
+  await stranger.sees('Thank you, all of you.');
   await expectFitting(stranger, 'the last page, dark');
   await picture(stranger.page, 'end-laptop-dark');
   expect(await stranger.page.getByText('The photographs').count()).toBe(0);

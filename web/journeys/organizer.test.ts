@@ -172,7 +172,7 @@ test('when the campaign ends the board only tells', async () => {
   await organizer.ask(UpdateCampaignDocument, { input: { campaignId: strike.campaignId, ended: true } });
   const passerBy = await stage.visitor();
   await passerBy.page.goto(strike.page);
-  await passerBy.sees('This campaign has ended.');
+  await passerBy.sees(/^Ended /);
   const board = await openBoard(passerBy, strike.board);
   await passerBy.sees('It is over');
   await board.equalsFreshLoad();

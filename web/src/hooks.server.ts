@@ -53,7 +53,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html
-        .replace('%strikeboard.language%', locals.language)
+        .replaceAll('%strikeboard.language%', locals.language)
         .replace('%strikeboard.theme%', locals.theme)
         // The first view needs no script: its text and font come first on a slow line.
         .replaceAll(' rel="modulepreload"', ' rel="modulepreload" fetchpriority="low"'),

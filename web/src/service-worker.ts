@@ -1,13 +1,19 @@
-import { push as en } from './messages/en/notices.json';
-import { push as es } from './messages/es/notices.json';
+import { KEPT_AT, KEPT_CACHE, KEPT_MS, KEPT_PATHS, keptBanner } from './browser/kept-pages.ts';
+import { kept as enKept, push as en } from './messages/en/notices.json';
+import { kept as esKept, push as es } from './messages/es/notices.json';
 
 /*
  * Shows that there is something new. A push message carries nothing: what it is about is read in the app, by
- * whoever may. Keeps no pages, so that nobody sees an old board.
+ * whoever may. And shows the start page and "My cards" as they were kept, when there is no network: both say of when
+ * they are. No other page, so that nobody takes an old board for the board.
  */
 
 interface Shown {
   close(): void;
+}
+interface Fetching {
+  request: Request;
+  respondWith(answer: Promise<Response>): void;
 }
 interface PushScope {
   location: { href: string };
@@ -16,6 +22,7 @@ interface PushScope {
     matchAll(which: object): Promise<{ url: string; focus(): Promise<unknown> }[]>;
     openWindow(url: string): Promise<unknown>;
   };
+  addEventListener(kind: 'fetch', listener: (event: Fetching) => void): void;
   addEventListener(
     kind: 'push' | 'notificationclick',
     listener: (event: { waitUntil(work: Promise<unknown>): void; notification: Shown }) => void,
@@ -23,7 +30,8 @@ interface PushScope {
 }
 
 const scope = globalThis as unknown as PushScope;
-const words = new URL(scope.location.href).searchParams.get('lang') === 'es' ? es : en;
+const language = new URL(scope.location.href).searchParams.get('lang') === 'es' ? 'es' : 'en';
+const words = language === 'es' ? es : en;
 
 scope.addEventListener('push', (event) => {
   // One tag: the next one takes the place of one that was not looked at.
@@ -35,6 +43,32 @@ scope.addEventListener('notificationclick', (event) => {
   event.notification.close();
   event.waitUntil(openNotices());
 });
+
+scope.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  const isOwn = origin === new URL(scope.location.href).origin;
+  if (request.mode === 'navigate' && request.method === 'GET' && isOwn && KEPT_PATHS.includes(pathname))
+    event.respondWith(fetch(request).catch(async (failure) => (await keptPage(pathname)) ?? raise(failure)));
+});
+
+function raise(failure: unknown): never {
+  throw failure;
+}
+
+async function keptPage(path: string): Promise<Response | undefined> {
+  const cache = await caches.open(KEPT_CACHE);
+  const page = await cache.match(path);
+  const at = Number(page?.headers.get(KEPT_AT));
+  if (!page || Date.now() - at > KEPT_MS) {
+    await cache.delete(path);
+    return undefined;
+  }
+  const when = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
+  const said = (language === 'es' ? esKept : enKept).asOf.replace('{{when}}', when.format(at));
+  const html = (await page.text()).replace(/<body[^>]*>/, (body) => body + keptBanner(said));
+  return new Response(html, { headers: page.headers });
+}
 
 async function openNotices(): Promise<void> {
   const open = await scope.clients.matchAll({ type: 'window' });

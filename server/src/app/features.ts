@@ -18,10 +18,12 @@ import { desk } from '../features/desk/feature.ts';
 import { difference } from '../features/difference/feature.ts';
 import { matching } from '../features/matching/feature.ts';
 import { notification } from '../features/notification/feature.ts';
+import { operator } from '../features/operator/feature.ts';
 import { plan } from '../features/plan/feature.ts';
 import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
 import { retention } from '../features/retention/feature.ts';
+import { share } from '../features/share/feature.ts';
 import { snapshot } from '../features/snapshot/feature.ts';
 import { EntryCount } from '../platform/entries/entry-count.entity.ts';
 import { MailCount } from '../platform/mail/mail-count.entity.ts';
@@ -52,7 +54,9 @@ export const features: readonly Feature[] = [
   difference,
   matching,
   notification,
+  operator,
   plan,
+  share,
   snapshot,
   retention,
   template,

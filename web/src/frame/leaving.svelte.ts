@@ -1,4 +1,5 @@
 import { type BeforeNavigate, goto, preloadData } from '$app/navigation';
+import { isKept } from '#web/browser/kept-pages.ts';
 import { serverAnswers } from '#web/browser/network-failure.ts';
 
 /** How often a server that did not answer is asked again (ms), somewhat apart for everybody. */
@@ -31,7 +32,10 @@ export class Leaving {
     if (shallow || !to || type === 'leave' || to.url.origin !== location.origin) return;
     if (!navigator.onLine) {
       cancel();
-      this.stayed += 1;
+      void isKept(to.url.pathname).then((kept) => {
+        if (kept) location.assign(to.url);
+        else this.stayed += 1;
+      });
       return;
     }
     const { href } = to.url;

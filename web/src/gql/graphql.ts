@@ -2394,7 +2394,7 @@ export type ErrorWordsFragment =
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null, operator: { name: string | null, contactUrl: string | null, sourceUrl: string | null } };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;
@@ -2670,7 +2670,7 @@ export type CampaignPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
+export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
 
 export type CampaignOpenCardsQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
@@ -3261,14 +3261,14 @@ export type CardToClaimQuery = { node:
     | { __typename: 'Person' }
    | null };
 
-export type CampaignFaceFragment = { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } };
+export type CampaignFaceFragment = { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } };
 
 export type LandingQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -4485,6 +4485,9 @@ export const CampaignFaceFragmentDoc = new TypedDocumentString(`
   startsAt
   timeZone
   endedAt
+  closing {
+    outcome
+  }
   counts {
     open
     claimed
@@ -8065,8 +8068,13 @@ export const FrameDocument = new TypedDocumentString(`
     }
     part
   }
+  operator {
+    name
+    contactUrl
+    sourceUrl
+  }
 }
-    `, {"hash":"sha256:c4cd34ffbd0afa4be9e01a9dd4fb9cb311dac3deac07aa1b5409a6e1fb3ab854"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
+    `, {"hash":"sha256:febb67e48ae769e2703a40476ff48c109687551292fbfe9dfa333db699f4a615"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
 export const TryAsDocument = new TypedDocumentString(`
     mutation TryAs($input: TryAsInput!) {
   tryAs(input: $input) {
@@ -9288,6 +9296,9 @@ export const CampaignPageDocument = new TypedDocumentString(`
   startsAt
   timeZone
   endedAt
+  closing {
+    outcome
+  }
   counts {
     open
     claimed
@@ -9296,7 +9307,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:949ba129b79e5fcfef349dfeb4ebe3147b2b133521645a518b9d8b61976fb9ba"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+}`, {"hash":"sha256:91d51d75972010b946b50899a69cdb40322663baa23c6a8818e66f9d18072ea3"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
   openCards(first: 40, filter: $filter) {
@@ -11923,6 +11934,9 @@ fragment CampaignFace on Campaign {
   startsAt
   timeZone
   endedAt
+  closing {
+    outcome
+  }
   counts {
     open
     claimed
@@ -11931,7 +11945,7 @@ fragment CampaignFace on Campaign {
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:53fc6b6f68f5ca95bbb7ebb0453b5579072cf3c395d0d696524a966c124ae668"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+}`, {"hash":"sha256:a27c6c403543187ee5a3cc5f98164b91cb5b5f545f846f49f2759ac3c84e9c51"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     query Availability {
   viewer {

@@ -23,13 +23,15 @@ export const load: LayoutServerLoad = async ({ fetch, locals }) => {
 /** Who asks. When the API is down the frame still stands, so that the page can say so in words. */
 async function askForFrame(
   fetch: typeof globalThis.fetch,
-): Promise<{ viewer: FrameViewer | null; demoPeople: FrameQuery['demoPeople'] }> {
+): Promise<
+  Pick<FrameQuery, 'demoPeople'> & { viewer: FrameViewer | null; operator: FrameQuery['operator'] | null }
+> {
   try {
-    const { viewer, demoPeople } = await createApi(fetch).ask(FrameDocument);
-    return { viewer: viewer && knownToThemselves(viewer), demoPeople };
+    const { viewer, demoPeople, operator } = await createApi(fetch).ask(FrameDocument);
+    return { viewer: viewer && knownToThemselves(viewer), demoPeople, operator };
   } catch (failure) {
     if (!(failure instanceof ApiUnreachable || failure instanceof ApiFailure)) throw failure;
-    return { viewer: null, demoPeople: [] };
+    return { viewer: null, demoPeople: [], operator: null };
   }
 }
 

@@ -10,6 +10,7 @@ import type match from '#web/messages/en/match.json';
 import type notices from '#web/messages/en/notices.json';
 import type plan from '#web/messages/en/plan.json';
 import type shows from '#web/messages/en/shows.json';
+import type privacy from '#web/messages/en/privacy.json';
 import type site from '#web/messages/en/site.json';
 import type trust from '#web/messages/en/trust.json';
 import type wall from '#web/messages/en/wall.json';
@@ -31,6 +32,8 @@ export interface Messages {
   trust: typeof trust;
   /** The local's yes by a link. */
   approve: typeof approve;
+  /** What this board knows about people, in plain words. */
+  privacy: typeof privacy;
   notices: typeof notices;
   /** Who sees what of a campaign, said before the button that makes it so. */
   shows: typeof shows;

@@ -22,6 +22,7 @@ export type Translate = TFunction<
     'closing',
     'coordinate',
     'wall',
+    'privacy',
   ]
 >;
 

@@ -3,6 +3,7 @@ import { WORDS } from '../../platform/graphql/list-bounds.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { Campaign } from './campaign.entity.ts';
 import { campaignLoader } from './campaign.loader.ts';
+import { listedCampaigns, pictureOfCampaign } from './campaign-picture.ts';
 import { CampaignResolver, OrganizationCampaigns } from './campaign.resolver.ts';
 
 export const campaign: Feature = {
@@ -16,4 +17,6 @@ export const campaign: Feature = {
     'Campaign.demands': WORDS.demands,
     'Campaign.languages': WORDS.languages,
   },
+  pictures: { campaign: pictureOfCampaign },
+  listedPages: listedCampaigns,
 };

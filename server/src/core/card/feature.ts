@@ -8,6 +8,7 @@ import {
   StaleCardResolver,
   WrongStatusResolver,
 } from './card-errors.resolver.ts';
+import { pictureOfCard } from './card-picture.ts';
 import { cardLoader } from './card.loader.ts';
 import { CardMutations } from './card.mutations.ts';
 import { CardResolver, HandBackResolver, ThanksResolver } from './card.resolver.ts';
@@ -54,6 +55,7 @@ export const card: Feature = {
     'TakeBackAllCardsPayload.cards': 10,
     'Viewer.heldCards': cutAt(100),
   },
+  pictures: { card: pictureOfCard },
   jobs: [
     jobKind<LeaseJob>({
       queue: LEASE_QUEUE,

@@ -31,6 +31,9 @@ test('right values are taken', () => {
     METRICS_PORT: '9464',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     PUSH_SERVICES: 'push.example.org',
+    OPERATOR_NAME: 'Our federation',
+    OPERATOR_CONTACT: 'board@example.org',
+    SOURCE_URL: 'https://code.example.org/board',
     DEMO: 'off',
   });
   expect(config).toEqual({
@@ -51,6 +54,11 @@ test('right values are taken', () => {
     traces: true,
     hstsSubdomains: false,
     pushServices: ['push.example.org'],
+    operator: {
+      name: 'Our federation',
+      contactUrl: 'mailto:board@example.org',
+      sourceUrl: 'https://code.example.org/board',
+    },
     demo: false,
     pages: 'built',
   });

@@ -49,6 +49,8 @@ export interface Config {
   hstsSubdomains: boolean;
   /** Hosts of push services, in small letters; one that begins with a dot stands for all below it. */
   pushServices: string[];
+  /** Who runs the server, for the foot of every page. */
+  operator: OperatorConfig;
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -57,6 +59,14 @@ export interface Config {
   coordinator: string | undefined;
   /** Whether the database was put back from a copy of its disk, which nothing in it shows. */
   restored: boolean;
+}
+
+export interface OperatorConfig {
+  name: string | undefined;
+  /** Begins with `mailto:` or `https:`. */
+  contactUrl: string | undefined;
+  /** Where the source of this version is. */
+  sourceUrl: string | undefined;
 }
 
 export interface MetricsConfig {
@@ -103,6 +113,11 @@ export function readConfig(
     traces: readTraces(read),
     hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
     pushServices: readHosts('PUSH_SERVICES', read('PUSH_SERVICES')) ?? PUSH_SERVICES,
+    operator: {
+      name: readName('OPERATOR_NAME', read('OPERATOR_NAME')),
+      contactUrl: readContact('OPERATOR_CONTACT', read('OPERATOR_CONTACT')),
+      sourceUrl: readUrl('SOURCE_URL', read('SOURCE_URL'), ['http', 'https'])?.href,
+    },
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -275,6 +290,20 @@ function readHosts(name: string, text: string | undefined): string[] | undefined
   throw new StartupError(
     `${name} must be hosts, as in push.example.org,*.push.example.com; “${wrong}” is none.`,
   );
+}
+
+function readName(name: string, text: string | undefined): string | undefined {
+  if (text !== undefined && text.length > 120)
+    throw new StartupError(`${name} must have at most 120 characters.`);
+  return text;
+}
+
+/** An e-mail address, or the address of a page. */
+function readContact(name: string, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (/^[^\s@:/?]+@[^\s@:/?]+\.[^\s@:/?]+$/.test(text)) return `mailto:${text}`;
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text).href;
+  throw new StartupError(`${name} must be an e-mail address, or the https:// address of a page.`);
 }
 
 function readWhole(

@@ -12,25 +12,33 @@ export const MESSAGE_LANGUAGES = ['en', 'es'] as const;
  * The texts of messages, from the one catalogue that the pages have too. Read at the first use: a server that
  * sends nothing reads nothing.
  */
-export function createMailWords(folder = join(projectDir(), 'web/src/messages')): MailWords {
+export function createMailWords(folder?: string): MailWords {
+  return createCatalogue('notices', folder);
+}
+
+/** The texts of one namespace of that catalogue, for whatever else the server itself writes. */
+export function createCatalogue(
+  namespace: string,
+  folder = join(projectDir(), 'web/src/messages'),
+): MailWords {
   let words: i18n | undefined;
   return (language) => {
-    words ??= read(folder);
-    return words.getFixedT(language, 'notices') as unknown as Text;
+    words ??= read(namespace, folder);
+    return words.getFixedT(language) as unknown as Text;
   };
 }
 
-function read(folder: string): i18n {
+function read(namespace: string, folder: string): i18n {
   const words = i18next.createInstance();
-  const notices = (language: string) =>
-    JSON.parse(readFileSync(join(folder, language, 'notices.json'), 'utf8')) as object;
+  const texts = (language: string) =>
+    JSON.parse(readFileSync(join(folder, language, `${namespace}.json`), 'utf8')) as object;
   void words.init({
     lng: 'en',
     fallbackLng: 'en',
-    ns: ['notices'],
-    defaultNS: 'notices',
+    ns: [namespace],
+    defaultNS: namespace,
     resources: Object.fromEntries(
-      MESSAGE_LANGUAGES.map((language) => [language, { notices: notices(language) }]),
+      MESSAGE_LANGUAGES.map((language) => [language, { [namespace]: texts(language) }]),
     ),
     // Escaped where it becomes HTML; here only the direction of what people wrote is held apart.
     interpolation: { escape: isolate },

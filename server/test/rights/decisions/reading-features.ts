@@ -4,6 +4,8 @@ import { each, type ReadingRule } from './rules.ts';
 export const READING_OF_FEATURES: Record<string, ReadingRule> = {
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
+  'Query.operator': 'anyone',
+  ...each('anyone', 'Operator.name Operator.contactUrl Operator.sourceUrl'),
   ...each(
     'anyone',
     `

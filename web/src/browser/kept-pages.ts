@@ -1,0 +1,88 @@
+/*
+ * The start page and "My cards" as somebody signed in last saw them, for a moment without a network. Kept by the page,
+ * shown by `service-worker.ts`, and only for as long as the same person is signed in here.
+ */
+
+export const KEPT_CACHE = 'strikeboard-kept';
+export const KEPT_PATHS: readonly string[] = ['/', '/me'];
+/** When it was kept, by this device's clock (ms). */
+export const KEPT_AT = 'x-kept-at';
+/** What is older is not shown any more, and goes. */
+export const KEPT_MS = 3 * 24 * 3_600_000;
+const OWNER = '/kept-for';
+/** Whoever goes back and forth does not have each page made twice. */
+const AGAIN_MS = 60_000;
+
+/** Only over https, and in some private windows not at all. */
+const canKeep = () => 'caches' in globalThis && 'serviceWorker' in navigator;
+
+/** Takes away what is kept: at once when somebody signs out, before anything else can fail. */
+export async function forgetPages(): Promise<void> {
+  if (canKeep()) await caches.delete(KEPT_CACHE).catch(() => false);
+}
+
+/** Takes away what was kept for somebody else; `owner` is who is signed in now, null for nobody. */
+export async function keepOnlyFor(owner: string | null): Promise<void> {
+  if (!canKeep()) return;
+  try {
+    if (owner === null) return await forgetPages();
+    const before = await (await caches.open(KEPT_CACHE)).match(OWNER);
+    if ((await before?.text()) === owner) return;
+    await forgetPages();
+    await (await caches.open(KEPT_CACHE)).put(OWNER, new Response(owner));
+  } catch {
+    // A browser that keeps nothing has nothing to take away.
+  }
+}
+
+/** Keeps a page anew for `owner`, if it is one of those that are kept. What comes for somebody else is not kept. */
+export async function keepPageFor(owner: string, path: string, worker: string): Promise<void> {
+  if (!canKeep() || !KEPT_PATHS.includes(path)) return;
+  try {
+    await navigator.serviceWorker.register(worker, { type: 'module' });
+    const cache = await caches.open(KEPT_CACHE);
+    const at = Number((await cache.match(path))?.headers.get(KEPT_AT) ?? 0);
+    if (Date.now() - at < AGAIN_MS) return;
+    const answer = await fetch(path, { headers: { accept: 'text/html' }, cache: 'no-store' });
+    if (!answer.ok || answer.redirected) return;
+    const html = await answer.text();
+    const headers = new Headers(answer.headers);
+    headers.set(KEPT_AT, String(Date.now()));
+    // Its length and packing were those of the answer.
+    for (const name of ['content-length', 'content-encoding', 'etag', 'set-cookie']) headers.delete(name);
+    // They may have signed out here, or in another window, while it was on its way.
+    if ((await (await cache.match(OWNER))?.text()) !== owner || !(await caches.has(KEPT_CACHE))) return;
+    await cache.put(path, new Response(html, { headers }));
+  } catch {
+    // Without it there is nothing to read offline, and all else works.
+  }
+}
+
+/** Whether a page can be had without a network. */
+export async function isKept(path: string): Promise<boolean> {
+  if (!canKeep() || !KEPT_PATHS.includes(path)) return false;
+  try {
+    return (await (await caches.open(KEPT_CACHE)).match(path)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const BANNER = 'kept-page';
+
+/** What stands on top of a page that was kept, for the worker to write. */
+export const keptBanner = (words: string) =>
+  `<p id="${BANNER}" role="status" class="hatch" style="margin:0;padding:0.6rem 1rem">${words}</p>`;
+
+/** Whether this very page is one that was kept: then it is made anew as soon as there is a network. */
+export function watchKeptPage(): () => void {
+  if (!document.getElementById(BANNER)) return () => undefined;
+  const again = () => location.reload();
+  addEventListener('online', again);
+  return () => removeEventListener('online', again);
+}
+
+/** Another page stands here now. */
+export function leftKeptPage(): void {
+  document.getElementById(BANNER)?.remove();
+}
