@@ -1,5 +1,4 @@
-import { push as en } from './messages/en/notices.json';
-import { push as es } from './messages/es/notices.json';
+import { push as english } from './messages/en/notices.json';
 
 /*
  * Shows that there is something new. A push message carries nothing: what it is about is read in the app, by
@@ -23,13 +22,30 @@ interface PushScope {
 }
 
 const scope = globalThis as unknown as PushScope;
-const words = new URL(scope.location.href).searchParams.get('lang') === 'es' ? es : en;
+const language = new URL(scope.location.href).searchParams.get('lang') ?? 'en';
 
 scope.addEventListener('push', (event) => {
+  event.waitUntil(show());
+});
+
+async function show(): Promise<void> {
+  const words = await wordsHere();
   // One tag: the next one takes the place of one that was not looked at.
   const options = { body: words.body, icon: '/icon.svg', tag: 'news' };
-  event.waitUntil(scope.registration.showNotification(words.title, options));
-});
+  await scope.registration.showNotification(words.title, options);
+}
+
+/** In the language that was chosen where push was switched on; in English where that cannot be read now. */
+async function wordsHere(): Promise<typeof english> {
+  if (language === 'en') return english;
+  try {
+    const answer = await fetch(`/words/${encodeURIComponent(language)}/notices`);
+    if (!answer.ok) return english;
+    return ((await answer.json()) as { push: typeof english }).push;
+  } catch {
+    return english;
+  }
+}
 
 scope.addEventListener('notificationclick', (event) => {
   event.notification.close();

@@ -569,7 +569,9 @@ export type CreateCardInput = {
   dueOffsetHours?: number | null | undefined;
   /** Estimate in hours, from 0.25 to 40. */
   hours: number;
-  /** Languages, as BCP 47 tags. */
+  /** In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out. */
+  language?: string | null | undefined;
+  /** Languages it needs of whoever takes it, as BCP 47 tags. */
   languages?: Array<string> | null | undefined;
   /** Material to work from; twelve at most. */
   links?: Array<LinkInput> | null | undefined;
@@ -597,6 +599,8 @@ export type CreateCardsFromTemplatesInput = {
   boardId: string;
   /** Tick the caution, where there is one: what it asks for is seen to. Without it nothing opens. */
   cautionCleared?: boolean | null | undefined;
+  /** In which language the cards are written, as a BCP 47 tag; the first of the campaign’s when left out. A template that is not written in it gives its card in another one, which the card says. */
+  language?: string | null | undefined;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT. */
@@ -958,7 +962,7 @@ export type NotificationChoiceAsReadInput = {
   digest?: boolean | null | undefined;
   /** By e-mail. */
   email?: boolean | null | undefined;
-  /** Language of messages, `en` or `es`. */
+  /** Language of messages, one that the product speaks, such as `en` or `es`. */
   language?: string | null | undefined;
   /** What not to be told of outside of the app. */
   mutedKinds?: Array<NotificationKind> | null | undefined;
@@ -1321,6 +1325,8 @@ export type SaveTemplateInput = {
   hours: number;
   /** Which template; left out for a new one. */
   key?: string | null | undefined;
+  /** In which of the product’s languages these words are; English when left out. What it says in others stays. */
+  language?: string | null | undefined;
   /** What the local gives; 500 characters at most. */
   localSupplies?: string | null | undefined;
   /** The part of the campaign it belongs to. */
@@ -1348,7 +1354,7 @@ export type Sensitivity =
 export type SetEmailInput = {
   /** The e-mail address. */
   address: string;
-  /** Language of messages, `en` or `es`. */
+  /** Language of messages, one that the product speaks, such as `en` or `es`. */
   language?: string | null | undefined;
   /** Time zone of the person, such as `America/Chicago`. */
   timeZone?: string | null | undefined;
@@ -1579,7 +1585,9 @@ export type UpdateCardInput = {
   dueOffsetHours?: number | null | undefined;
   /** Estimate in hours, from 0.25 to 40. */
   hours?: number | null | undefined;
-  /** Languages, as BCP 47 tags. */
+  /** In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out. */
+  language?: string | null | undefined;
+  /** Languages it needs of whoever takes it, as BCP 47 tags. */
   languages?: Array<string> | null | undefined;
   /** Material to work from; twelve at most. */
   links?: Array<LinkInput> | null | undefined;
@@ -1627,7 +1635,7 @@ export type UpdateNotificationChoiceInput = {
   digest?: boolean | null | undefined;
   /** By e-mail. */
   email?: boolean | null | undefined;
-  /** Language of messages, `en` or `es`. */
+  /** Language of messages, one that the product speaks, such as `en` or `es`. */
   language?: string | null | undefined;
   /** What not to be told of outside of the app. */
   mutedKinds?: Array<NotificationKind> | null | undefined;
@@ -1645,6 +1653,8 @@ export type UpdateNotificationChoiceInput = {
 export type UpdatePlanInput = {
   /** Cards that change. */
   items?: Array<PlanItemInput> | null | undefined;
+  /** In which of the product’s languages its cards are written. */
+  language?: string | null | undefined;
   /** A word to the local; 2000 characters at most. */
   note?: string | null | undefined;
   /** Which plan. */
@@ -1710,7 +1720,7 @@ export type ClaimCardMutationVariables = Exact<{
 }>;
 
 
-export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1726,7 +1736,7 @@ export type HandBackCardMutationVariables = Exact<{
 }>;
 
 
-export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1742,7 +1752,7 @@ export type ExtendClaimMutationVariables = Exact<{
 }>;
 
 
-export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1758,7 +1768,7 @@ export type ConfirmClaimMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1774,7 +1784,7 @@ export type TakeBackAllCardsMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1790,7 +1800,7 @@ export type TakeBackCardMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1806,7 +1816,7 @@ export type BlockCardMutationVariables = Exact<{
 }>;
 
 
-export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1822,7 +1832,7 @@ export type UnblockCardMutationVariables = Exact<{
 }>;
 
 
-export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1838,7 +1848,7 @@ export type HandInCardMutationVariables = Exact<{
 }>;
 
 
-export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1854,7 +1864,7 @@ export type PassCraftReviewMutationVariables = Exact<{
 }>;
 
 
-export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1870,7 +1880,7 @@ export type RequestChangesMutationVariables = Exact<{
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1886,7 +1896,7 @@ export type ApproveCardMutationVariables = Exact<{
 }>;
 
 
-export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1902,7 +1912,7 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1918,7 +1928,7 @@ export type TickChecklistItemMutationVariables = Exact<{
 }>;
 
 
-export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1934,7 +1944,7 @@ export type CreateCardMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1950,7 +1960,7 @@ export type MoveCardMutationVariables = Exact<{
 }>;
 
 
-export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1966,7 +1976,7 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1982,7 +1992,7 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -1998,13 +2008,13 @@ export type UpdateCardMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
@@ -2014,7 +2024,7 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2046,7 +2056,7 @@ export type ClearCautionMutationVariables = Exact<{
 }>;
 
 
-export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2057,9 +2067,9 @@ export type ClearCautionMutation = { clearCaution: { boardRevision: number | nul
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
+export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null };
 
 export type BoardRightsFragment = { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number };
 
@@ -2076,7 +2086,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2098,14 +2108,16 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
-export type BoardTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+export type BoardTemplatesQueryVariables = Exact<{
+  language: string;
+}>;
 
 
-export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
 
 export type BoardChangesSubscriptionVariables = Exact<{
   boardId: string;
@@ -2113,16 +2125,16 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
 }>;
 
 
-export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string }> } };
+export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2130,7 +2142,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2174,7 +2186,7 @@ export type OpenCardsChangedSubscriptionVariables = Exact<{
 
 export type OpenCardsChangedSubscription = { openCardsChanged: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number } };
 
-export type OpenCardFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
+export type OpenCardFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
 
 export type TakeCardMutationVariables = Exact<{
   input: ClaimCardInput;
@@ -2263,7 +2275,7 @@ export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: n
 
 export type NotificationsChangedSubscription = { notificationsChanged: { unread: number, latest: { id: string } | null } };
 
-export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } };
+export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } };
 
 export type PeopleForThisQueryVariables = Exact<{
   cardId: string;
@@ -2271,7 +2283,7 @@ export type PeopleForThisQueryVariables = Exact<{
 
 
 export type PeopleForThisQuery = { node:
-    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } }> | null }
+    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string, hasLeft: boolean }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } }> | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -2280,7 +2292,7 @@ export type InvitePersonMutationVariables = Exact<{
 }>;
 
 
-export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } } | null, errors: Array<
+export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2296,7 +2308,7 @@ export type JoinMutationVariables = Exact<{
 }>;
 
 
-export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
+export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2385,14 +2397,14 @@ export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: str
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
 
 export type ApprovalByLinkQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2440,14 +2452,14 @@ export type PlanByLinkQueryVariables = Exact<{
 }>;
 
 
-export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
 
 export type AgreePlanMutationVariables = Exact<{
   input: AgreePlanInput;
 }>;
 
 
-export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2486,14 +2498,14 @@ export type CampaignPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
+export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string, hasLeft: boolean } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
 
 export type CampaignOpenCardsQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
 
 
-export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type CampaignDifferenceQueryVariables = Exact<{
   slug: string;
@@ -2573,16 +2585,16 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null };
 
-export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } };
+export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } };
 
 export type CampaignSettingsPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2685,7 +2697,7 @@ export type SetStandingMutationVariables = Exact<{
 }>;
 
 
-export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
+export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, hasLeft: boolean, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2728,14 +2740,14 @@ export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: {
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } };
+export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string, hasLeft: boolean } };
 
 export type WallLinksQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type WallLinksQuery = { campaign: { id: string, slug: string, title: string, timeZone: string, watchLinks: Array<{ id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } }> | null } | null };
+export type WallLinksQuery = { campaign: { id: string, slug: string, title: string, timeZone: string, watchLinks: Array<{ id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string, hasLeft: boolean } }> | null } | null };
 
 export type CreateWatchLinkMutationVariables = Exact<{
   input: CreateWatchLinkInput;
@@ -2809,18 +2821,19 @@ export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { ag
 
 export type DeskAskQueryVariables = Exact<{
   id: string;
+  language: string;
 }>;
 
 
 export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
-    | { __typename: 'Ask', id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } }
+    | { __typename: 'Ask', id: string, status: AskStatus, language: string, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string, hasLeft: boolean } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } }
     | { __typename: 'Board' }
     | { __typename: 'Campaign' }
     | { __typename: 'Card' }
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -2843,7 +2856,7 @@ export type UpdatePlanMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2859,7 +2872,7 @@ export type OfferPlanMutationVariables = Exact<{
 }>;
 
 
-export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2870,7 +2883,7 @@ export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanS
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type AskOnDeskFragment = { id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
+export type AskOnDeskFragment = { id: string, status: AskStatus, language: string, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string, hasLeft: boolean } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
 
 export type TakeAskMutationVariables = Exact<{
   input: TakeAskInput;
@@ -2923,19 +2936,19 @@ export type DeskQueryVariables = Exact<{
 }>;
 
 
-export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, heldAsks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string, hasLeft: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, heldAsks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string, hasLeft: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string, hasLeft: boolean }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type DeskAskFragment = { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null };
+export type DeskAskFragment = { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string, hasLeft: boolean } | null };
 
 export type DeskCampaignFragment = { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } };
 
-export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
+export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
 
-export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null };
+export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string, hasLeft: boolean }, invitation: { id: string } | null } | null };
 
-export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
+export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
-export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
+export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
 export type DeskChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -3011,26 +3024,29 @@ export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProgrammeQuery = { programme: { finishers: number, returned: number, waits: Array<{ wait: Wait, side: WaitSide, count: number, medianHours: number | null }>, losses: Array<{ skill: Skill, phase: Phase, handedBack: number, expired: number, takenBack: number, quiet: number }> } | null };
 
-export type TemplateWordsFragment = { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null };
+export type TemplateWordsFragment = { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null };
 
-export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
-
-export type TemplateHistoryQueryVariables = Exact<{
-  key: string;
+export type DeskTemplatesQueryVariables = Exact<{
+  language: string;
 }>;
 
 
-export type TemplateHistoryQuery = { cardTemplate: { key: string, history: Array<{ editedAt: string | null, template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }, editedBy: { handle: string } | null }> } | null };
+export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+
+export type TemplateHistoryQueryVariables = Exact<{
+  key: string;
+  language: string;
+}>;
+
+
+export type TemplateHistoryQuery = { cardTemplate: { key: string, history: Array<{ editedAt: string | null, template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }, editedBy: { handle: string, hasLeft: boolean } | null }> } | null };
 
 export type SaveTemplateMutationVariables = Exact<{
   input: SaveTemplateInput;
 }>;
 
 
-export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
+export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3046,7 +3062,7 @@ export type RetireTemplateMutationVariables = Exact<{
 }>;
 
 
-export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
+export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3060,7 +3076,7 @@ export type RetireTemplateMutation = { retireTemplate: { template: { key: string
 export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type CardToClaimQueryVariables = Exact<{
   id: string;
@@ -3071,7 +3087,7 @@ export type CardToClaimQuery = { node:
     | { __typename: 'Ask' }
     | { __typename: 'Board' }
     | { __typename: 'Campaign' }
-    | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
+    | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
@@ -3084,7 +3100,7 @@ export type LandingQueryVariables = Exact<{
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -3243,7 +3259,7 @@ export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { cho
 export type MyDifferenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDifferenceQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string } | null } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
+export type MyDifferenceQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
 
 export type SetPublicPageMutationVariables = Exact<{
   input: SetPublicPageInput;
@@ -3263,12 +3279,12 @@ export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: str
 
 export type WhyFragment = { code: MatchReasonCode, hours: number | null, count: number | null, language: string | null };
 
-export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
+export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
 
 export type ForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ForYouQuery = { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedUntil: string | null, isPaused: boolean }, invitations: Array<{ id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } }>, cardsForYou: Array<{ isGood: boolean, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type ForYouQuery = { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedUntil: string | null, isPaused: boolean }, invitations: Array<{ id: string, expiresAt: string, invitedBy: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } }>, cardsForYou: Array<{ isGood: boolean, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type DeclineInvitationMutationVariables = Exact<{
   input: DeclineInvitationInput;
@@ -3302,23 +3318,23 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
+export type MyCardFragment = { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null };
 
-export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
+export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null };
 
 export type MeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type NoticesQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string, hasLeft: boolean } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -3398,10 +3414,12 @@ export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskSta
 
 export type AskToWriteFragment = { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
 
-export type NewCampaignPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type NewCampaignPageQueryVariables = Exact<{
+  language: string;
+}>;
 
 
-export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null, cardTemplates: Array<{ key: string, title: string, phase: Phase, hours: number }> | null };
+export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null, cardTemplates: Array<{ language: string, key: string, title: string, phase: Phase, hours: number }> | null };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
@@ -3501,6 +3519,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -3508,6 +3527,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -3532,6 +3552,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -3561,12 +3582,14 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -3581,6 +3604,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   cautionClearedBy {
     id
     handle
+    hasLeft
   }
   approvalLinks {
     ...ApprovalLinkLine
@@ -3603,6 +3627,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -3613,6 +3638,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       craftReviewer {
         id
         handle
+        hasLeft
       }
       craftReviewedAt
       craftNote
@@ -3620,11 +3646,13 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       reviewer {
         id
         handle
+        hasLeft
       }
       reviewedByLink
       linkMadeBy {
         id
         handle
+        hasLeft
       }
       reviewNote
       reviewedAt
@@ -3633,6 +3661,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -3650,6 +3679,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
         person {
           id
           handle
+          hasLeft
         }
         text
         at
@@ -3681,6 +3711,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -3688,6 +3719,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -3712,6 +3744,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -3728,12 +3761,14 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -3824,6 +3859,7 @@ export const PersonAskedFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
 }
     `, {"fragmentName":"PersonAsked"}) as unknown as TypedDocumentString<PersonAskedFragment, unknown>;
@@ -3833,6 +3869,7 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   status
   version
   note
+  language
   hoursIncluded
   hoursRealistic
   startsAt
@@ -3854,6 +3891,7 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
     included
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -3873,6 +3911,7 @@ export const LeadRequestLineFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -3912,6 +3951,7 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
     }
     leadRequests {
@@ -3921,10 +3961,12 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       by {
         id
         handle
+        hasLeft
       }
       note
       at
@@ -3937,10 +3979,12 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
     }
     by {
       id
       handle
+      hasLeft
     }
     reason
     at
@@ -3952,6 +3996,7 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -3971,6 +4016,7 @@ export const WatchLinkLineFragmentDoc = new TypedDocumentString(`
   createdBy {
     id
     handle
+    hasLeft
   }
 }
     `, {"fragmentName":"WatchLinkLine"}) as unknown as TypedDocumentString<WatchLinkLineFragment, unknown>;
@@ -4005,6 +4051,7 @@ export const AskOnDeskFragmentDoc = new TypedDocumentString(`
     fragment AskOnDesk on Ask {
   id
   status
+  language
   contact
   submittedAt
   answerBy
@@ -4012,6 +4059,7 @@ export const AskOnDeskFragmentDoc = new TypedDocumentString(`
   triagedBy {
     id
     handle
+    hasLeft
   }
   declineWords
   declineElsewhere
@@ -4067,6 +4115,7 @@ export const DeskAskFragmentDoc = new TypedDocumentString(`
   takenBy {
     id
     handle
+    hasLeft
   }
 }
     `, {"fragmentName":"DeskAsk"}) as unknown as TypedDocumentString<DeskAskFragment, unknown>;
@@ -4112,6 +4161,7 @@ export const DeskCardFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4134,6 +4184,7 @@ export const DeskQuietCardFragmentDoc = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
     }
     invitation {
       id
@@ -4159,6 +4210,7 @@ export const DeskQuietCardFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4172,6 +4224,7 @@ export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
     standing
   }
   held
@@ -4201,6 +4254,7 @@ export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4214,6 +4268,7 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
     skills
     joinedAt
   }
@@ -4245,6 +4300,7 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4258,6 +4314,8 @@ export const TemplateWordsFragmentDoc = new TypedDocumentString(`
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -4345,6 +4403,7 @@ export const OpenCardFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -4365,6 +4424,7 @@ export const MyInvitationFragmentDoc = new TypedDocumentString(`
   invitedBy {
     id
     handle
+    hasLeft
   }
   card {
     ...OpenCard
@@ -4388,6 +4448,7 @@ export const MyInvitationFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -4405,6 +4466,7 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
   id
   number
   title
+  language
   skill
   hours
   status
@@ -4435,6 +4497,7 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
 }
@@ -4448,6 +4511,7 @@ export const StandingLineFragmentDoc = new TypedDocumentString(`
   by {
     id
     handle
+    hasLeft
   }
   card {
     id
@@ -4516,6 +4580,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4523,6 +4588,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4547,6 +4613,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4605,7 +4672,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:499c6c04ec7fb7c8a2a0d9e15d252292fe79fcf1acd299e78c83357e9372987a"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:d08be911d70c8ea70af7966047f6ae287b2846bd693a409c2b85ec793a991d06"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4631,6 +4698,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4638,6 +4706,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4662,6 +4731,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4720,7 +4790,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:fd6315501e32c57022cfdd32722bb7ea943dab335b83b056c111f1b6b75dc955"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:a9411b3af50733c93172ddbac4477104e8a67eddd3e31265c9bc501e93d3ad47"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4746,6 +4816,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4753,6 +4824,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4777,6 +4849,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4835,7 +4908,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:8077b186af032e8cfcd79dec17cad9ada5455856bd93480cc6138295994655e1"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:d9b5a4d5eb80801b9d12f4e603b9f651f8d2d510870cb87ab8e8300825eaafac"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -4861,6 +4934,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4868,6 +4942,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4892,6 +4967,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4950,7 +5026,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d2b34c83e7d2636e1e29fed82d9697ae243fd36e884d1d898911835d8c79c74b"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:cfe6754cf7a7b00dcf6d582d65b5ab3e69b769d005cafdd18ba23e76233606f1"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -4976,6 +5052,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4983,6 +5060,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5007,6 +5085,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5065,7 +5144,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:bef77f5523a6d8f867209ec804cd16cb3377c91a1d4758461d12ec8f1013104e"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:52865c7688cbe0347e5b2db65a79096fe5796722f2696ca4b0b7f17dc2084e59"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -5091,6 +5170,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5098,6 +5178,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5122,6 +5203,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5180,7 +5262,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7a0e172f946e73ec664fef63c140d5bb36f8f79272a827a930069bf300d53a97"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:f552ac51798602c7b9917f7fd578f1ba4cdfd0f8f3f0bdcdcefdedec0871c81f"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -5206,6 +5288,7 @@ export const BlockCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5213,6 +5296,7 @@ export const BlockCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5237,6 +5321,7 @@ export const BlockCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5295,7 +5380,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:72fdb1230e6f07c63c9e85bff1fb272c54c3a4e177ae81b78b01fc7dc01eb8cb"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:2212cf1e1fdc4ca18eac22c5a1f550461c1004149e089de04659f62c0375a1b5"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -5321,6 +5406,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5328,6 +5414,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5352,6 +5439,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5410,7 +5498,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:08c67976c22406db599078175c9d614947f68d9a74de375ada0e06dc61e37fe8"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:06ed5c13606180dcca33217ae792c9ed8d08265f897168274aa4aa40edde5282"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -5436,6 +5524,7 @@ export const HandInCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5443,6 +5532,7 @@ export const HandInCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5467,6 +5557,7 @@ export const HandInCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5525,7 +5616,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:25bba8b6219fd9a62014906dc80cf1e4903aba58926b4b704ae4857c6bf77fa3"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:5699c8e56f4fe6c27be9de8eb51f1e2e329cf41676e18e6cfb79def5d2d08792"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5551,6 +5642,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5558,6 +5650,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5582,6 +5675,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5640,7 +5734,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:2aaa2420ac9372e7dda47603edff60361a15ceb5f02af499c7e63a5b4c452426"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:e6e32300face0e099fb6df1bb7628e5def7160d2c07a1a7511cfd561794e6fe1"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5666,6 +5760,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5673,6 +5768,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5697,6 +5793,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5755,7 +5852,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3747f102e1e85c3024ed0bb68e224338b1e81266f49974a254e93b406423bfb2"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:a4b4dcd104acfdf471b9ee494d4267e6275371a131a23fd3283de03a397dc0e6"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5781,6 +5878,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5788,6 +5886,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5812,6 +5911,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5870,7 +5970,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d1ed97fffc192c305ce37d474389be4554f781e54e48dcdccdbe6ebf7aa6fe36"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:260d224561dacbd5864234633a8566157e5fc2edb5b48e7057fec231480514b1"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -5896,6 +5996,7 @@ export const CancelCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5903,6 +6004,7 @@ export const CancelCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5927,6 +6029,7 @@ export const CancelCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5985,7 +6088,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b7052e592192293f915eca58c490b4ca25622eda0ab87c258832be1937df94e1"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:44eac12b5a08bb9f895d7556dbb10e688d27ad23e9296888279de914ad14b822"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -6011,6 +6114,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6018,6 +6122,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6042,6 +6147,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6100,7 +6206,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:26a4569b9fa7dd21900a1f78963d6542389f3b9d2f4ec12d3b4a22a34996da12"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:71fded506490d6998222e4c7fd63ed7010b787f022e745078da49be955c3fc26"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -6126,6 +6232,7 @@ export const CreateCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6133,6 +6240,7 @@ export const CreateCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6157,6 +6265,7 @@ export const CreateCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6215,7 +6324,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:51ee61f6194805dde17b3c4778eb3862f55118065e92f28c6051753defe019e6"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:45ffcdd4e212778bb6f1bc8fae5333e6db554b2e969602a989f172a2d43eb377"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -6241,6 +6350,7 @@ export const MoveCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6248,6 +6358,7 @@ export const MoveCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6272,6 +6383,7 @@ export const MoveCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6330,7 +6442,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:12d07013c1d1dcdadad8635ec7512abd97f6504328353bd54580d5daab737003"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:5f0d9a96bc29d7d836a7b32c1d06309605ea4dbf6015dd96ff4cdeccf3472919"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -6356,6 +6468,7 @@ export const AddCommentDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6363,6 +6476,7 @@ export const AddCommentDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6387,6 +6501,7 @@ export const AddCommentDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6445,7 +6560,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:cfd1288e4c90473b27cf35d69db096d645508fadf073db18c57a4f4de2774443"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:e627a3bf8cb1030a969927986bbf9dae61e155387d0afde59437b45529c1549f"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -6471,6 +6586,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6478,6 +6594,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6502,6 +6619,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6560,7 +6678,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:abc79019607ed4354d9e34261b984dd0c99a00f8d23bcbbc44750c4e3eb810d4"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:b795a8636fa3eb7dc132b1d881ea58feda94a3f465690a5a56005c494b62dcb8"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -6591,6 +6709,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6598,6 +6717,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6622,6 +6742,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6638,12 +6759,14 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -6656,6 +6779,7 @@ fragment CardDetail on Card {
   cautionClearedBy {
     id
     handle
+    hasLeft
   }
   approvalLinks {
     ...ApprovalLinkLine
@@ -6678,6 +6802,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -6688,6 +6813,7 @@ fragment CardDetail on Card {
       craftReviewer {
         id
         handle
+        hasLeft
       }
       craftReviewedAt
       craftNote
@@ -6695,11 +6821,13 @@ fragment CardDetail on Card {
       reviewer {
         id
         handle
+        hasLeft
       }
       reviewedByLink
       linkMadeBy {
         id
         handle
+        hasLeft
       }
       reviewNote
       reviewedAt
@@ -6708,6 +6836,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -6725,6 +6854,7 @@ fragment CardDetail on Card {
         person {
           id
           handle
+          hasLeft
         }
         text
         at
@@ -6801,7 +6931,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:dfce454668e39663fabf21bcaea5d12c1d717bb835e865b0e5b7fd941dc3c20b"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:a511ae320e7a480f7a9ef2406d9bb2a58885a63b1f76e1b3ca7d7aac9e0aecee"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -6827,6 +6957,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6834,6 +6965,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6858,6 +6990,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6916,7 +7049,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b7a1d24b60faab205e63b3b7d7c933a327227fcef922ecc99709e5850f0d75f8"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:e1b0f8eb8c11e351fab4c8879ef733d7696ebd94e47cd64c23896c74d56084c3"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -7008,6 +7141,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7015,6 +7149,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7039,6 +7174,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7097,7 +7233,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f7b8c89af60c711b73bef60db7af5526996db58e84b4bbcbc6559c066b6121fb"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:36d9cc63b3fe43f4435ecd4757e2f4d4c31e44f62583d8ebd28fe32d86d96a4c"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -7169,6 +7305,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7176,6 +7313,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7200,6 +7338,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7217,7 +7356,7 @@ fragment BoardRights on CampaignViewer {
   canApprove
   canReviewCraft
   claimLimit
-}`, {"hash":"sha256:d823ede1e44fa629b6b5b34f39311c585251ee50d95c29297b595d9ff311a02a"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+}`, {"hash":"sha256:04458336ed8b5e24d390eab908eaa63d5bf29a22200f57c33e786dc52d29dc51"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
@@ -7267,22 +7406,25 @@ export const BoardActivityDocument = new TypedDocumentString(`
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:13cded10f356d2e29bfaededd142ace76b1990cf57c9d3da2db8e2ff28ab0de9"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+}`, {"hash":"sha256:59169ada66e11f4a78e837dee61109c5bff749ceb5c650a9c269270c7d27fbd2"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplatesDocument = new TypedDocumentString(`
-    query BoardTemplates {
-  cardTemplates {
+    query BoardTemplates($language: String!) {
+  cardTemplates(language: $language) {
     key
+    language
     title
     deliverable
     skill
@@ -7294,7 +7436,7 @@ export const BoardTemplatesDocument = new TypedDocumentString(`
     dueOffsetHours
   }
 }
-    `, {"hash":"sha256:6128b08c70bc8aa35089fcb4826011e59dca449ab8e204686dd4e0f7b131f787"}) as unknown as TypedDocumentString<BoardTemplatesQuery, BoardTemplatesQueryVariables>;
+    `, {"hash":"sha256:9c37fce93cfd073348bb2cbc6688b32b36a749bab167e712b761711d0d6220b1"}) as unknown as TypedDocumentString<BoardTemplatesQuery, BoardTemplatesQueryVariables>;
 export const BoardChangesDocument = new TypedDocumentString(`
     subscription BoardChanges($boardId: ID!, $after: BoardCursor!) {
   boardChanges(boardId: $boardId, after: $after) {
@@ -7325,6 +7467,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7332,6 +7475,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7356,6 +7500,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7372,18 +7517,20 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:5ef3bd2dd6b6cf07e0418952fa3d761dd08bbb86e936925c79b75ad4e60b86ae"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+}`, {"hash":"sha256:409e9762cbd684f30eb23823b8a084b12950ecb2bc98fed402903db01e7de90e"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -7391,10 +7538,11 @@ export const BoardPresenceDocument = new TypedDocumentString(`
     people {
       id
       handle
+      hasLeft
     }
   }
 }
-    `, {"hash":"sha256:b0c7fb7adaea8fede8bcfede2d7d087b295ecaf90126f1d0c3dee62aaec87084"}) as unknown as TypedDocumentString<BoardPresenceSubscription, BoardPresenceSubscriptionVariables>;
+    `, {"hash":"sha256:f34219d852f8964ea31d013f351c9b2ea5f1e1ab220b30ce9f08864878c0de3d"}) as unknown as TypedDocumentString<BoardPresenceSubscription, BoardPresenceSubscriptionVariables>;
 export const CardDetailDocument = new TypedDocumentString(`
     query CardDetail($campaign: String!, $number: Int!) {
   card(campaign: $campaign, number: $number) {
@@ -7414,6 +7562,7 @@ export const CardDetailDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7421,6 +7570,7 @@ export const CardDetailDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7445,6 +7595,7 @@ export const CardDetailDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7461,12 +7612,14 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -7479,6 +7632,7 @@ fragment CardDetail on Card {
   cautionClearedBy {
     id
     handle
+    hasLeft
   }
   approvalLinks {
     ...ApprovalLinkLine
@@ -7501,6 +7655,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -7511,6 +7666,7 @@ fragment CardDetail on Card {
       craftReviewer {
         id
         handle
+        hasLeft
       }
       craftReviewedAt
       craftNote
@@ -7518,11 +7674,13 @@ fragment CardDetail on Card {
       reviewer {
         id
         handle
+        hasLeft
       }
       reviewedByLink
       linkMadeBy {
         id
         handle
+        hasLeft
       }
       reviewNote
       reviewedAt
@@ -7531,6 +7689,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -7548,6 +7707,7 @@ fragment CardDetail on Card {
         person {
           id
           handle
+          hasLeft
         }
         text
         at
@@ -7574,7 +7734,7 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`, {"hash":"sha256:68680a6b411c41ab9ede330e5c894be59cc03f7ce00aa756929fb761911879a8"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:3dcc7811e7f1e3f5e18bcc1198348dacbdbe1dcf784f3af761e551c98199ce6b"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -7968,6 +8128,7 @@ export const PeopleForThisDocument = new TypedDocumentString(`
         person {
           id
           handle
+          hasLeft
         }
         reasons {
           ...Why
@@ -7990,6 +8151,7 @@ export const PeopleForThisDocument = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
 }
 fragment Why on MatchReason {
@@ -7997,7 +8159,7 @@ fragment Why on MatchReason {
   hours
   count
   language
-}`, {"hash":"sha256:151073c3fca8757e29dc69a7b13fa2851763139c1a21ebc9a115c666d722509f"}) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
+}`, {"hash":"sha256:6f6b786d02f9018011562c4091cb52869de878dea8ae66eaf885915c0bf1d4fd"}) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
     mutation InvitePerson($input: InvitePersonInput!) {
   invitePerson(input: $input) {
@@ -8067,8 +8229,9 @@ fragment PersonAsked on Invitation {
   person {
     id
     handle
+    hasLeft
   }
-}`, {"hash":"sha256:460b0a70ed8458108429717e4f10ed2fb3d6c8a71ea0640d3a88776a43bdeef4"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:b22b403787fd2bd2641344a27dfe8e829e8d7722337976b1792d40e6738810bd"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -8076,6 +8239,7 @@ export const JoinDocument = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
     }
     recoveryCode
@@ -8133,7 +8297,7 @@ export const JoinDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:341d672a7bf9eb9e7d1b78f8fe8130389a6d0314b7ff9baeab9916dcab76b94f"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:bc06a264a0971efb5ea7e2fdd7a7726ebecac087fec941f38cc94f50b971a5e0"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -8453,6 +8617,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       cardTitle
       deliverable
       caution
+      language
       author
       note
       links {
@@ -8518,7 +8683,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2153f34541244898f6ab718031b5d71293bb38472382c0532e810f288554bcbf"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:771a83a61c5d06f60f99f3b212a452f788065a09c33d800be526fb281411f046"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -8648,6 +8813,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   status
   version
   note
+  language
   hoursIncluded
   hoursRealistic
   startsAt
@@ -8669,6 +8835,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     included
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -8679,7 +8846,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:5b168bca899209f2ecd3ea2a8085d08a0132ffd79e7f1ad54d22d7e4319f2f19"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:5f6e677e700d32cf18709ac2045046649b840c9b5085d0714c08017cf54c5836"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -8746,6 +8913,7 @@ fragment PlanInWords on Plan {
   status
   version
   note
+  language
   hoursIncluded
   hoursRealistic
   startsAt
@@ -8767,6 +8935,7 @@ fragment PlanInWords on Plan {
     included
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -8777,7 +8946,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:20f95055c3fa1c8b32f64a24a7ab51659769b7adacaa2ab873c9d48b0f4be1da"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:0dbd8f1394fab691180800aba6dba2bfa08e08604f41d29a9a8eaf2dfc8e097c"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -8883,6 +9052,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
           holder {
             id
             handle
+            hasLeft
           }
           thanks {
             text
@@ -8917,7 +9087,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:949ba129b79e5fcfef349dfeb4ebe3147b2b133521645a518b9d8b61976fb9ba"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+}`, {"hash":"sha256:f24ca38865ba672a142c7b0d8e26ab10c94277806f8e2c3384c48ef12465f47a"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
   openCards(first: 40, filter: $filter) {
@@ -8942,6 +9112,7 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -8953,7 +9124,7 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:1b6a10b2e7bbd21058a0058ca9f51714d74f5d05e042d15ff6fd7b9efec45b67"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
+}`, {"hash":"sha256:c2b04e98b63d6109e927038f1f88bb44709b5927182c2085368925c5c59fde25"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
 export const CampaignDifferenceDocument = new TypedDocumentString(`
     query CampaignDifference($slug: String!) {
   campaign(slug: $slug) {
@@ -9302,6 +9473,7 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
     }
     leadRequests {
@@ -9311,10 +9483,12 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       by {
         id
         handle
+        hasLeft
       }
       note
       at
@@ -9327,10 +9501,12 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
     }
     by {
       id
       handle
+      hasLeft
     }
     reason
     at
@@ -9342,12 +9518,13 @@ fragment LeadRequestLine on LeadRequest {
   person {
     id
     handle
+    hasLeft
   }
   campaign {
     id
     title
   }
-}`, {"hash":"sha256:cba2b698c99790890c2fe3b12c81abea7e7d60d1ddbf5a2e965086c90576f016"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:23594e4203acd15cbf7c8a771726356d7b795ad2bb69e19c75382f2d6d3dea60"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -9720,6 +9897,7 @@ export const SetStandingDocument = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
       standingHistory {
         ...StandingLine
       }
@@ -9787,12 +9965,13 @@ fragment StandingLine on StandingChange {
   by {
     id
     handle
+    hasLeft
   }
   card {
     id
     title
   }
-}`, {"hash":"sha256:4740321eab8a459f2db343cf46b262f5ab20a9c05a5447ccceea7b2a56a42e19"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:cece1b016359d9a0def16cb814181fe14110fc82650f5a8d831ae8a95052ca79"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
   confirmLeadRequest(input: $input) {
@@ -9939,8 +10118,9 @@ export const WallLinksDocument = new TypedDocumentString(`
   createdBy {
     id
     handle
+    hasLeft
   }
-}`, {"hash":"sha256:a702e98bc6629923b3a295516a6810c2827987380cf7ae618f24db7ba13cef0b"}) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
+}`, {"hash":"sha256:92be709dab35372fc6a7ea37d08c9aa54a0c4d078ec2121e03c413cd1667d895"}) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
 export const CreateWatchLinkDocument = new TypedDocumentString(`
     mutation CreateWatchLink($input: CreateWatchLinkInput!) {
   createWatchLink(input: $input) {
@@ -10180,7 +10360,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:058f3b6bedb3ee26ff265f649bf9eaff0e68210bc13af724f8980e88a2dd27dd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
-    query DeskAsk($id: ID!) {
+    query DeskAsk($id: ID!, $language: String!) {
   viewer {
     isCoordinator
   }
@@ -10193,7 +10373,7 @@ export const DeskAskDocument = new TypedDocumentString(`
   planOfAsk(askId: $id) {
     ...PlanInWords
   }
-  cardTemplates {
+  cardTemplates(language: $language) {
     key
     title
     hours
@@ -10216,6 +10396,7 @@ export const DeskAskDocument = new TypedDocumentString(`
   status
   version
   note
+  language
   hoursIncluded
   hoursRealistic
   startsAt
@@ -10237,6 +10418,7 @@ export const DeskAskDocument = new TypedDocumentString(`
     included
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -10251,6 +10433,7 @@ export const DeskAskDocument = new TypedDocumentString(`
 fragment AskOnDesk on Ask {
   id
   status
+  language
   contact
   submittedAt
   answerBy
@@ -10258,6 +10441,7 @@ fragment AskOnDesk on Ask {
   triagedBy {
     id
     handle
+    hasLeft
   }
   declineWords
   declineElsewhere
@@ -10298,7 +10482,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:dd65720583f60515d5aa5e42ddc58821a67a85b65c1279475060921ee578f6cb"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:8fa019d826e6798fc4433dde99a37096ec2fca038be3be7efc6a611220ffc80d"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -10426,6 +10610,7 @@ fragment PlanInWords on Plan {
   status
   version
   note
+  language
   hoursIncluded
   hoursRealistic
   startsAt
@@ -10447,6 +10632,7 @@ fragment PlanInWords on Plan {
     included
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -10457,7 +10643,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:c2a03699c2e44a757b467214ddc9959351e4ca3d6dc80aefed8a196e5e389255"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:fb6163476a328d0f6ca39d05e7a353d61c0bacb03da68bab42b98c05bce996f6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -10524,6 +10710,7 @@ fragment PlanInWords on Plan {
   status
   version
   note
+  language
   hoursIncluded
   hoursRealistic
   startsAt
@@ -10545,6 +10732,7 @@ fragment PlanInWords on Plan {
     included
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -10555,7 +10743,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:aaf8d96fb632025d1c4eab09a09c7626377584bcba23974103e531c481ba003a"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:d68fb23a3de5048620dd441bc1c025237b906bfc2d65adb652c21192bd0d9035"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -10796,6 +10984,7 @@ export const DeskDocument = new TypedDocumentString(`
   takenBy {
     id
     handle
+    hasLeft
   }
 }
 fragment DeskCampaign on CampaignPulse {
@@ -10837,6 +11026,7 @@ fragment DeskCard on Card {
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -10857,6 +11047,7 @@ fragment DeskQuietCard on QuietCard {
     person {
       id
       handle
+      hasLeft
     }
     invitation {
       id
@@ -10867,6 +11058,7 @@ fragment DeskQuietPerson on QuietPerson {
   person {
     id
     handle
+    hasLeft
     standing
   }
   held
@@ -10881,6 +11073,7 @@ fragment DeskNewcomer on NewcomerToVet {
   person {
     id
     handle
+    hasLeft
     skills
     joinedAt
   }
@@ -10892,7 +11085,7 @@ fragment DeskNewcomer on NewcomerToVet {
   card {
     ...DeskCard
   }
-}`, {"hash":"sha256:458d9491e52b92b1d01edbc592f993e81fb0a6b79cdbf7d0933c5ea1a7851f91"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+}`, {"hash":"sha256:acd3f8cfbb5363c5e2016b4bab0ac1aa093a43fd288a90b50f2378ec7513e05d"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
 export const DeskChangedDocument = new TypedDocumentString(`
     subscription DeskChanged {
   deskChanged {
@@ -11166,11 +11359,11 @@ export const ProgrammeDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:00dc961fbd58eea1dbbef07b2b08c249e813f83eddd1e31b993c14fd7b175569"}) as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
 export const DeskTemplatesDocument = new TypedDocumentString(`
-    query DeskTemplates {
+    query DeskTemplates($language: String!) {
   viewer {
     isCoordinator
   }
-  cardTemplates(withRetired: true) {
+  cardTemplates(withRetired: true, language: $language) {
     ...TemplateWords
   }
 }
@@ -11178,6 +11371,8 @@ export const DeskTemplatesDocument = new TypedDocumentString(`
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11187,10 +11382,10 @@ export const DeskTemplatesDocument = new TypedDocumentString(`
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:405c420557129d0cc498facfff81c8c1b1e9632ae5100a964e7c29d02a7acd3c"}) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
+}`, {"hash":"sha256:b7c3fb62712cc2741d3213efcb8058960f442dfbcd01262380228bfa7fb844a2"}) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
 export const TemplateHistoryDocument = new TypedDocumentString(`
-    query TemplateHistory($key: ID!) {
-  cardTemplate(key: $key) {
+    query TemplateHistory($key: ID!, $language: String!) {
+  cardTemplate(key: $key, language: $language) {
     key
     history {
       template {
@@ -11199,6 +11394,7 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
       editedAt
       editedBy {
         handle
+        hasLeft
       }
     }
   }
@@ -11207,6 +11403,8 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11216,7 +11414,7 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:9dab0ca6f496040381a0f0e3f1fcf3435d5aa9d136b0a121255ffdfef1e58103"}) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
+}`, {"hash":"sha256:b984e94ff581e9db4fa8f7c05988975be80b18b6cb0322faac79bd6a03d3cee6"}) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
 export const SaveTemplateDocument = new TypedDocumentString(`
     mutation SaveTemplate($input: SaveTemplateInput!) {
   saveTemplate(input: $input) {
@@ -11282,6 +11480,8 @@ fragment TemplateWords on CardTemplate {
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11291,7 +11491,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:b2f1e5c9ca0ba93972bac74d7f0866b44de2a3da39fe8adb422e20585a710025"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:0c61d1de212db6f89b35304fedffc2c9cee0a6cb40109de0b6d083a656026e7a"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -11357,6 +11557,8 @@ fragment TemplateWords on CardTemplate {
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11366,7 +11568,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:93d5c9d7f235d14599c302b19cd9d012503e844f1c21abeed57b0dfea859c391"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:a8357da1fbc0a9357a3c17e44ca0a2ff6a4f181ec813f204855fda1d2048212d"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -11389,6 +11591,7 @@ export const LandingForYouDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -11400,7 +11603,7 @@ export const LandingForYouDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:19a44fc23e1c4661da02d6fbd27c196ef509a557191ece632720ebd24373ef37"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
+}`, {"hash":"sha256:0efbc6cb709eab422922ada203cd320598463d47e2506547bf3087a39e6a18d0"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {
@@ -11423,6 +11626,7 @@ export const CardToClaimDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -11434,7 +11638,7 @@ export const CardToClaimDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:9e2d8a6d6be19cd87e74d854895cf7326ad78c76a929dd4842c1f7f77ea9a42e"}) as unknown as TypedDocumentString<CardToClaimQuery, CardToClaimQueryVariables>;
+}`, {"hash":"sha256:46ac4fa1a26615f60328227ce73879fbce6c56526cbbe6ddb83e637a69ebcaba"}) as unknown as TypedDocumentString<CardToClaimQuery, CardToClaimQueryVariables>;
 export const LandingDocument = new TypedDocumentString(`
     query Landing($filter: OpenCardsFilter) {
   campaigns(first: 30) {
@@ -11469,6 +11673,7 @@ export const LandingDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -11501,7 +11706,7 @@ fragment CampaignFace on Campaign {
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:53fc6b6f68f5ca95bbb7ebb0453b5579072cf3c395d0d696524a966c124ae668"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+}`, {"hash":"sha256:2a663d58dc7b4c398015c6e8d45ea19a8c56c9587e202d3cfb98bd3fbeae8d58"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     query Availability {
   viewer {
@@ -12195,6 +12400,7 @@ export const MyDifferenceDocument = new TypedDocumentString(`
               from {
                 id
                 handle
+                hasLeft
               }
             }
             campaign {
@@ -12217,7 +12423,7 @@ fragment MonthSum on MonthSum {
   month
   cards
   hours
-}`, {"hash":"sha256:190fc669cb5582ef4df9593e1ac2a787a54187d2792011453ee0fb0c15ef47df"}) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
+}`, {"hash":"sha256:df4bf4ad8ea1f2c55f4f3041fc572352d12a68853dbb7fce5315d6706e4f1934"}) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
 export const SetPublicPageDocument = new TypedDocumentString(`
     mutation SetPublicPage($input: SetPublicPageInput!) {
   setPublicPage(input: $input) {
@@ -12314,6 +12520,7 @@ export const ForYouDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -12338,6 +12545,7 @@ fragment MyInvitation on Invitation {
   invitedBy {
     id
     handle
+    hasLeft
   }
   card {
     ...OpenCard
@@ -12348,7 +12556,7 @@ fragment MyInvitation on Invitation {
       }
     }
   }
-}`, {"hash":"sha256:26bb4c633bca3015f01fd0f2904b3ae555a83b9f1e8f3bbe6a69924d7323ea07"}) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
+}`, {"hash":"sha256:d5eb36f63243d39868de68c038e21a1c0c26758748036cb72ac772c4624434ad"}) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
 export const DeclineInvitationDocument = new TypedDocumentString(`
     mutation DeclineInvitation($input: DeclineInvitationInput!) {
   declineInvitation(input: $input) {
@@ -12486,6 +12694,7 @@ export const MeDocument = new TypedDocumentString(`
         by {
           id
           handle
+          hasLeft
         }
         note
       }
@@ -12531,6 +12740,7 @@ export const MeDocument = new TypedDocumentString(`
   id
   number
   title
+  language
   skill
   hours
   status
@@ -12561,6 +12771,7 @@ export const MeDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
 }
@@ -12572,12 +12783,13 @@ fragment StandingLine on StandingChange {
   by {
     id
     handle
+    hasLeft
   }
   card {
     id
     title
   }
-}`, {"hash":"sha256:2752b54f81b5cbbe7e00aa930036aec3afdcc66dc9676f346b98c4ffd7c039f1"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:d04c94d09183a22eea5fc0649af5c15f5544d0752eb1d913fb7d5e72495361c6"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($after: String) {
   viewer {
@@ -12593,6 +12805,7 @@ export const NoticesDocument = new TypedDocumentString(`
           about {
             id
             handle
+            hasLeft
           }
           organization {
             id
@@ -12618,7 +12831,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:6a776174d000d3ad86aeadcc05d530e6b24ff5c82455ad52c8637691d1347ac4"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:e3ab8a4972f4c9dc7104fdbc39b926c2a8c7e76a3ec173292518df1ed06a1a65"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {
@@ -12948,7 +13161,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
   }
 }`, {"hash":"sha256:052220811b820b0643eff19e9cb2fa43715121c800c1a8f416376a9beaa5c007"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
-    query NewCampaignPage {
+    query NewCampaignPage($language: String!) {
   viewer {
     isCoordinator
     memberships {
@@ -12970,14 +13183,15 @@ export const NewCampaignPageDocument = new TypedDocumentString(`
       }
     }
   }
-  cardTemplates {
+  cardTemplates(language: $language) {
+    language
     key
     title
     phase
     hours
   }
 }
-    `, {"hash":"sha256:df19f4fb568eac7a8e1d121841c4736367a56277ec53aca44bc02c65786b4f3e"}) as unknown as TypedDocumentString<NewCampaignPageQuery, NewCampaignPageQueryVariables>;
+    `, {"hash":"sha256:fb6c157ccedc5aa440097af34b67b8efd4b1ab56fd0664c5ba72defd8b8904c0"}) as unknown as TypedDocumentString<NewCampaignPageQuery, NewCampaignPageQueryVariables>;
 export const CreateOrganizationDocument = new TypedDocumentString(`
     mutation CreateOrganization($input: CreateOrganizationInput!) {
   createOrganization(input: $input) {

@@ -113,7 +113,7 @@ export class NotificationChoiceType implements Choice {
   @Field(() => String, { description: 'Their time zone, such as `America/Chicago`.' })
   timeZone!: string;
 
-  @Field(() => String, { description: 'Language of messages, `en` or `es`.' })
+  @Field(() => String, { description: 'Language of messages, one that the product speaks, such as `en` or `es`.' })
   language!: string;
 }
 
@@ -146,7 +146,7 @@ export class NotificationChoiceAsReadInput {
   @Field(() => String, { nullable: true, description: 'Time zone, such as `America/Chicago`.' })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Language of messages, `en` or `es`.' })
+  @Field(() => String, { nullable: true, description: 'Language of messages, one that the product speaks, such as `en` or `es`.' })
   language?: string | null;
 }
 

@@ -46,6 +46,8 @@ export const Plan = defineEntity({
     ask: () => p.manyToOne(Ask).mapToPk().unique().deleteRule('cascade'),
     status: p.enum(Object.values(PlanStatus)).default(PlanStatus.PROPOSED),
     items: p.json<PlanItem[]>().default([]),
+    /** In which language its cards are written: at first that of the ask. */
+    language: p.text().default('en'),
     /** A word of the coordinator to the local. */
     note: p.text().default(''),
     /** Raised by each edit, so that a stale one shows. */

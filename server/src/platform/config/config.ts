@@ -49,6 +49,8 @@ export interface Config {
   hstsSubdomains: boolean;
   /** Hosts of push services, in small letters; one that begins with a dot stands for all below it. */
   pushServices: string[];
+  /** A folder of languages beside those of the house; undefined means that there are no others. */
+  languagesDir: string | undefined;
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -103,6 +105,7 @@ export function readConfig(
     traces: readTraces(read),
     hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
     pushServices: readHosts('PUSH_SERVICES', read('PUSH_SERVICES')) ?? PUSH_SERVICES,
+    languagesDir: readFolder(read('LANGUAGES_DIR')),
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -116,6 +119,11 @@ function readWord(words: readonly string[], name: string): string | undefined {
   const value = words[at + 1]?.trim();
   if (!value) throw new StartupError(`${name} needs a handle: npm start -- ${name} HANDLE`);
   return value;
+}
+
+/** Absolute; what is in it is looked at when it is read. */
+function readFolder(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(projectDir(), path);
 }
 
 function readPort(name: string, text: string | undefined): number | undefined {
