@@ -5,8 +5,8 @@ import { createTestServices, type TestServices } from '../../../test/support/ser
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { createCardsFromTemplates } from './create-cards.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
-import { templateFacts } from './card-templates.ts';
-import { selectEditions } from './templates.ts';
+import { inLanguage, templateFacts } from './card-templates.ts';
+import { selectEditions, Templates } from './templates.ts';
 import { retireTemplate, saveTemplate, type TemplateWords } from './save-template.ts';
 
 let database: TestDatabase;
@@ -188,4 +188,21 @@ test('cards are made in the language that is asked for, and say which one that i
     language: 'not a tag',
   });
   expect(await refusalOf(wrong)).toMatchObject({ code: 'INVALID_INPUT', field: 'language' });
+});
+
+test('a third language brings its templates as a file', async () => {
+  const french = { 'press-list': { title: 'Liste de presse', deliverable: 'Journalistes du coin' } };
+  const texts = (language: string, file: string) =>
+    language === 'fr' ? french : services.languages.texts(language, file);
+  const templates = new Templates({ tags: ['en', 'es', 'fr'], texts });
+  const all = await templates.newest(em(), 'fr');
+  // Coordinators have written the press list anew since, in the languages there were.
+  expect(all.find(({ key }) => key === 'press-list')).toMatchObject({ language: 'en' });
+  expect(templates.history('press-list', []).map((edition) => inLanguage(edition, 'fr'))).toMatchObject([
+    { title: 'Liste de presse', localSupplies: '', caution: null, language: 'fr' },
+  ]);
+  expect(all.find(({ key }) => key === 'weekly-metrics')).toMatchObject({
+    language: 'en',
+    writtenIn: ['en', 'es'],
+  });
 });
