@@ -113,7 +113,9 @@ export class NotificationChoiceType implements Choice {
   @Field(() => String, { description: 'Their time zone, such as `America/Chicago`.' })
   timeZone!: string;
 
-  @Field(() => String, { description: 'Language of messages, one that the product speaks, such as `en` or `es`.' })
+  @Field(() => String, {
+    description: 'Language of messages, one that the product speaks, such as `en` or `es`.',
+  })
   language!: string;
 }
 
@@ -146,7 +148,10 @@ export class NotificationChoiceAsReadInput {
   @Field(() => String, { nullable: true, description: 'Time zone, such as `America/Chicago`.' })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Language of messages, one that the product speaks, such as `en` or `es`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language of messages, one that the product speaks, such as `en` or `es`.',
+  })
   language?: string | null;
 }
 

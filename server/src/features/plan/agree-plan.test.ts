@@ -46,7 +46,14 @@ const cardsOf = (campaignId: string) =>
   db()
     .selectFrom('card')
     .innerJoin('board', 'board.id', 'card.board_id')
-    .select(['card.title', 'card.status', 'card.caution', 'card.due_offset_hours as due', 'card.languages', 'card.language'])
+    .select([
+      'card.title',
+      'card.status',
+      'card.caution',
+      'card.due_offset_hours as due',
+      'card.languages',
+      'card.language',
+    ])
     .where('board.campaign_id', '=', campaignId)
     .execute();
 
