@@ -119,6 +119,9 @@ export const house = [
           share: { what: 'pictures for sharing, drawn from words; what a noun adds to pictures and sitemap' },
           mail: { what: 'mails: how they leave the house, and how many' },
           push: { what: 'push messages: keys, services, how they leave the house' },
+          languages: {
+            what: 'the languages of the product: one folder of files each, and nothing else names them',
+          },
           input: { what: 'checks of what people type, held against what they read' },
           vault: { what: 'sealing what must not be readable' },
           jobs: { what: 'jobs in PostgreSQL, enqueued in the transaction they belong to' },

@@ -12,7 +12,7 @@ import { setRole } from '../src/core/trust/set-role.ts';
 import type { Joined } from '../src/core/person/join.ts';
 import { setStanding } from '../src/core/trust/set-standing.ts';
 import type { Services } from '../src/platform/services.ts';
-import { cardTemplates } from '../src/features/template/card-templates.ts';
+import { cardTemplates } from '../test/support/templates.ts';
 import { coordinator, joinAs } from '../test/support/people.ts';
 
 /** Claims that one person may hold: the most that a campaign can set. */

@@ -133,7 +133,7 @@ test('in Spanish, by keyboard alone, from the first question to the receipt', as
   await page.getByRole('heading', { name: 'La tenemos' }).waitFor();
   await local.sees(/^recibida hoy/);
   // The other language is another page; the secret of the link goes along.
-  await page.getByRole('group', { name: 'Idioma' }).getByRole('link', { name: 'Inglés' }).click();
+  await page.getByRole('group', { name: 'Idioma' }).getByRole('link', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'We have it' }).waitFor();
 });
 

@@ -36,7 +36,7 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   await expect.poll(() => organizer.button('Put one on the board').isEnabled()).toBe(true);
   await organizer.button('Put one on the board').click();
   await organizer.sees('There is a debrief card. Good.');
-  await organizer.sees('Somebody still has a card in hand.');
+  await organizer.sees('One card is still claimed.');
   const [download] = await Promise.all([
     organizer.page.waitForEvent('download'),
     organizer.link('Download everything (ZIP)').click(),
@@ -125,12 +125,13 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   await volunteer.field(/^Type your handle/).fill('gave-an-evening');
   await volunteer.button('Erase me and leave').click();
   await volunteer.page.waitForURL((url) => url.pathname === '/');
+  await volunteer.sees(/^You left, and what was about you is erased\. Goodbye/);
   await volunteer.page.getByRole('link', { name: 'Join', exact: true }).first().waitFor();
   stranger.allow(/status of 404/);
   expect((await stranger.page.goto('/p/gave-an-evening'))?.status()).toBe(404);
   // The work stays, under a name that says nothing.
   await stranger.page.goto(strike.page);
-  await stranger.sees(/to gone-[0-9a-f]+ for “Leaflet for the gates”/);
+  await stranger.sees(/to a person who left for “Leaflet for the gates”/);
 });
 
 test('the figures stand without a script, and the programme has its own for coordinators alone', async () => {

@@ -11,7 +11,7 @@ test('a choice of Spanish changes every word of ours, on every page, and stays',
   const english = phrasesOf('en');
   const spanish = phrasesOf('es');
   await page.goto('/');
-  await page.getByRole('group', { name: 'Language' }).getByRole('link', { name: 'Spanish' }).click();
+  await page.getByRole('group', { name: 'Language' }).getByRole('link', { name: 'Español' }).click();
   await page.locator('html[lang=es]').waitFor({ state: 'attached' });
 
   for (const path of ['/', '/c/hold-the-line', '/c/hold-the-line/board', '/join', '/sign-in', '/need-help']) {
@@ -38,7 +38,7 @@ test('a browser that asks for Spanish gets it at the first visit', async () => {
   const visitor = await stage.visitor({ language: 'es-MX' });
   await visitor.page.goto('/');
   await visitor.page.locator('html[lang=es]').waitFor({ state: 'attached' });
-  await visitor.page.getByRole('group', { name: 'Idioma' }).getByRole('link', { name: 'inglés' }).click();
+  await visitor.page.getByRole('group', { name: 'Idioma' }).getByRole('link', { name: 'English' }).click();
   await visitor.page.locator('html[lang=en]').waitFor({ state: 'attached' });
   await visitor.page.goto('/join');
   await visitor.page.locator('html[lang=en]').waitFor({ state: 'attached' });

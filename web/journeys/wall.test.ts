@@ -42,7 +42,7 @@ test('a screen in the strike office follows the board without an account, until 
   expect(screen.page.url()).toBe(address);
 
   await organizer.ask(ClaimCardDocument, { input: { cardId: banner.id } });
-  await column(screen, 'In hand').getByText('Paint the banner').waitFor();
+  await column(screen, 'Claimed').getByText('Paint the banner').waitFor();
   // What moved, moved in; nobody is named.
   expect(await screen.page.locator('li.moved').allInnerTexts()).toEqual([
     expect.stringContaining('Paint the banner'),
@@ -101,7 +101,7 @@ test('nothing moves for whoever asked for no motion, and the theme is what the a
   await screen.sees('Stand still');
   expect(await screen.page.locator('html').getAttribute('data-theme')).toBe('dark');
   await organizer.ask(ClaimCardDocument, { input: { cardId: card.id } });
-  await column(screen, 'In hand').getByText('Stand still').waitFor();
+  await column(screen, 'Claimed').getByText('Stand still').waitFor();
   expect(await screen.page.locator('li.moved').count()).toBe(1);
   expect(await screen.page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

@@ -4,7 +4,8 @@ import { compressPage } from '#web/frame/compress-page.server.ts';
 import { withFragmentBack } from '#web/frame/link-secret.ts';
 import { isTheme, themeCookie } from '#web/frame/theme.ts';
 import { isTimeZone, timeZoneCookie } from '#web/time/time-zone.ts';
-import { chooseLanguage, isLanguage, languageCookie } from '#web/words/languages.ts';
+import { chooseLanguage, languageCookie } from '#web/words/languages.ts';
+import { allLanguages } from '#web/words/load-messages.server.ts';
 
 /** What a request id may look like when it comes from outside; everything else gets a new one. */
 const requestIdShape = /^[\w-]{8,64}$/;
@@ -16,7 +17,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 
   // `?lang=es` works in a printed link and without JavaScript: keep the choice, then show the clean address.
   const wanted = url.searchParams.get('lang');
-  if (isLanguage(wanted) && request.method === 'GET') {
+  const languages = allLanguages();
+  if (wanted !== null && languages.includes(wanted) && request.method === 'GET') {
     const clean = new URL(url);
     clean.searchParams.delete('lang');
     const headers = new Headers({
@@ -45,7 +47,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   const theme = cookies.get(themeCookie);
   const timeZone = cookies.get(timeZoneCookie);
   const requestId = request.headers.get('x-request-id');
-  locals.language = chooseLanguage(cookies.get(languageCookie), request.headers.get('accept-language'));
+  locals.language = chooseLanguage(
+    languages,
+    cookies.get(languageCookie),
+    request.headers.get('accept-language'),
+  );
   locals.theme = isTheme(theme) ? theme : 'auto';
   locals.timeZone = isTimeZone(timeZone) ? timeZone : null;
   locals.requestId = requestId && requestIdShape.test(requestId) ? requestId : crypto.randomUUID();

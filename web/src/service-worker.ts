@@ -1,6 +1,5 @@
-import { KEPT_AT, KEPT_CACHE, KEPT_MS, KEPT_PATHS, keptBanner } from './browser/kept-pages.ts';
-import { kept as enKept, push as en } from './messages/en/notices.json';
-import { kept as esKept, push as es } from './messages/es/notices.json';
+import { KEPT_AT, KEPT_CACHE, KEPT_MS, KEPT_PATHS, KEPT_WORDS, keptBanner } from './browser/kept-pages.ts';
+import { push as english } from './messages/en/notices.json';
 
 /*
  * Shows that there is something new. A push message carries nothing: what it is about is read in the app, by
@@ -30,14 +29,30 @@ interface PushScope {
 }
 
 const scope = globalThis as unknown as PushScope;
-const language = new URL(scope.location.href).searchParams.get('lang') === 'es' ? 'es' : 'en';
-const words = language === 'es' ? es : en;
+const language = new URL(scope.location.href).searchParams.get('lang') ?? 'en';
 
 scope.addEventListener('push', (event) => {
+  event.waitUntil(show());
+});
+
+async function show(): Promise<void> {
+  const words = await wordsHere();
   // One tag: the next one takes the place of one that was not looked at.
   const options = { body: words.body, icon: '/icon.svg', tag: 'news' };
-  event.waitUntil(scope.registration.showNotification(words.title, options));
-});
+  await scope.registration.showNotification(words.title, options);
+}
+
+/** In the language that was chosen where push was switched on; in English where that cannot be read now. */
+async function wordsHere(): Promise<typeof english> {
+  if (language === 'en') return english;
+  try {
+    const answer = await fetch(`/words/${encodeURIComponent(language)}/notices`);
+    if (!answer.ok) return english;
+    return ((await answer.json()) as { push: typeof english }).push;
+  } catch {
+    return english;
+  }
+}
 
 scope.addEventListener('notificationclick', (event) => {
   event.notification.close();
@@ -65,7 +80,8 @@ async function keptPage(path: string): Promise<Response | undefined> {
     return undefined;
   }
   const when = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit' });
-  const said = (language === 'es' ? esKept : enKept).asOf.replace('{{when}}', when.format(at));
+  const words = decodeURIComponent(page.headers.get(KEPT_WORDS) ?? '{{when}}');
+  const said = words.replace('{{when}}', when.format(at));
   const html = (await page.text()).replace(/<body[^>]*>/, (body) => body + keptBanner(said));
   return new Response(html, { headers: page.headers });
 }

@@ -25,6 +25,7 @@ import { createSchema } from './schema.ts';
 import { createHttpServer } from './http-server.ts';
 import { openPages } from './pages.ts';
 import { openJobQueue } from '../platform/jobs/jobs.ts';
+import { openLanguages } from './open-languages.ts';
 import { createHintBus } from '../platform/live/hint-bus.ts';
 import { createLive } from '../core/stream/live.ts';
 import { features } from './features.ts';
@@ -61,6 +62,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     for (const stop of stops.splice(0).reverse()) await stop();
   };
   try {
+    const languages = openLanguages(config, log);
     const database = await startDatabase(config, log);
     stops.push(database.stop);
     await migrate(database.ownerUrl, database.url);
@@ -120,6 +122,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
         orm,
         exports,
         jobs,
+        languages,
         hints: bus,
         entryLimits,
         shareOf,

@@ -14,8 +14,13 @@ export interface Pages {
 }
 
 /** Opens the web app as `config.pages` says. Refuses, with a StartupError, pages that were never built. */
-export async function openPages(config: Pick<Config, 'pages'>, server: Server): Promise<Pages> {
+export async function openPages(
+  config: Pick<Config, 'pages' | 'languagesDir'>,
+  server: Server,
+): Promise<Pages> {
   const webDir = join(projectDir(), 'web');
+  // Read by the pages, which have the same languages as messages.
+  if (config.languagesDir !== undefined) process.env.LANGUAGES_DIR = config.languagesDir;
   if (config.pages === 'none')
     return { handle: (_request, _response, next) => next(), close: async () => undefined };
   if (config.pages === 'development') return await openDevelopmentPages(webDir, server);

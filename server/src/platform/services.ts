@@ -7,6 +7,7 @@ import type { ReadDatabase } from './db/read-database.ts';
 import type { EntryLimits } from './entries/entry-limit.ts';
 import type { NetworkShare, Shares } from './entries/network-share.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Languages } from './languages/languages.ts';
 import type { Hints } from './live/hints.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Tracing } from './tracing/tracing.ts';
@@ -21,6 +22,8 @@ export interface PlatformServices {
   /** What people take away, on connections of its own. */
   exports: Exports;
   jobs: Jobs;
+  /** What the product speaks. */
+  languages: Languages;
   /** Tells every replica, after a commit, that something changed. */
   hints: Hints;
   /** How often one address may join, sign in and ask for help. */

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { createCardsFromTemplates } from '../../src/features/template/create-cards.ts';
 import { moveCard } from '../../src/core/card/move-card.ts';
-import { cardTemplates } from '../../src/features/template/card-templates.ts';
+import { cardTemplates } from '../support/templates.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
 import { type Replica, startReplica } from './support/replica.ts';

@@ -7,7 +7,7 @@ import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import { openSession } from '../../src/core/person/open-session.ts';
 import { type Heard, SocketClient } from '../live/support/socket-client.ts';
 import { type Replica, startReplica } from '../live/support/replica.ts';
-import { cardTemplates } from '../../src/features/template/card-templates.ts';
+import { cardTemplates } from '../support/templates.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';

@@ -28,7 +28,11 @@ export const someAnswers: AskAnswers = {
 /** An ask that was sent and that a person has, unless said otherwise, with the secret of its link. */
 export async function anAsk(
   services: Services,
-  { answers = someAnswers, status = 'TRIAGED' }: { answers?: AskAnswers; status?: AskStatus } = {},
+  {
+    answers = someAnswers,
+    status = 'TRIAGED',
+    language = 'en',
+  }: { answers?: AskAnswers; status?: AskStatus; language?: string } = {},
 ): Promise<{ askId: string; token: string }> {
   const [askId, token] = [newId(), newSessionToken()];
   const at = new Date();
@@ -36,6 +40,7 @@ export async function anAsk(
     id: askId,
     tokenHash: hashOf(token),
     status,
+    language,
     answers,
     ...(status !== 'DRAFT' && { submittedAt: at }),
     ...(status !== 'DRAFT' && status !== 'SUBMITTED' && { triagedAt: at }),
@@ -66,4 +71,5 @@ export async function anOfferedAsk(services: Services, viewer: Viewer, answers =
 }
 
 /** A plan and its items as they are now. */
-export const planNow = (services: Services, planId: string) => readPlan(services.orm.em.fork(), planId);
+export const planNow = (services: Services, planId: string) =>
+  readPlan(services, services.orm.em.fork(), planId);

@@ -6,6 +6,7 @@ import { createExports } from '../../src/platform/db/exports.ts';
 import { readConfig } from '../../src/platform/config/config.ts';
 import { createServices } from '../../src/app/create-services.ts';
 import { openOrm } from '../../src/app/open-orm.ts';
+import { readLanguages } from '../../src/platform/languages/languages.ts';
 import { openJobQueue } from '../../src/platform/jobs/jobs.ts';
 import type { Hint } from '../../src/platform/live/hints.ts';
 import { createEntryLimits } from '../../src/platform/entries/entry-limit.ts';
@@ -32,6 +33,7 @@ export async function createTestServices(databaseUrl: string): Promise<TestServi
     orm,
     exports,
     jobs,
+    languages: readLanguages(),
     hints: { send: (hint: Hint) => void sent.push(hint) },
     entryLimits: createEntryLimits(),
     budgets: new Budgets({ settings: config.budgets, log }),

@@ -39,6 +39,7 @@ export type ServerEnvironment = Partial<
     | 'SMTP_URL'
     | 'MAIL_COLLECT_SECONDS'
     | 'DEMO'
+    | 'LANGUAGES_DIR'
     | 'NODE_OPTIONS'
     | 'SKEW_MS',
     string

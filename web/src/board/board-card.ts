@@ -25,6 +25,7 @@ export type Sensitivity = (typeof sensitivities)[number];
 export interface PersonRef {
   readonly id: string;
   readonly handle: string;
+  readonly hasLeft?: boolean;
 }
 
 export interface CardFace {
@@ -38,6 +39,8 @@ export interface CardFace {
   readonly phase: Phase;
   readonly dueAt?: string | null;
   readonly languages: readonly string[];
+  /** In which its words are written. */
+  readonly language: string;
   readonly sensitivity: Sensitivity;
   readonly status: CardStatus;
   readonly position: string;

@@ -46,6 +46,7 @@ function aCard(part: Partial<CardFace> = {}): CardFace {
     hours: 2,
     phase: 'BEFORE',
     languages: ['es'],
+    language: 'es',
     sensitivity: 'PUBLIC',
     status: 'OPEN',
     position: 'a1',

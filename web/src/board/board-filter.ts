@@ -83,7 +83,9 @@ export class CardTexts {
     let text = this.#texts.get(card);
     if (text === undefined) {
       const { number, title, deliverable, localSupplies, holder } = card;
-      text = fold(`#${number} ${title} ${deliverable} ${localSupplies} ${holder?.handle ?? ''}`);
+      text = fold(
+        `#${number} ${title} ${deliverable} ${localSupplies} ${holder && !holder.hasLeft ? holder.handle : ''}`,
+      );
       this.#texts.set(card, text);
     }
     return text;

@@ -171,8 +171,8 @@ export class BoardStore extends LiveBoard {
     return this.change(gql.CreateCardDocument, { ...input, boardId: this.id }, (data) => data.createCard);
   }
 
-  createFromTemplates(templateKeys: string[], status: 'DRAFT' | 'OPEN'): Promise<Outcome> {
-    const input = { boardId: this.id, templateKeys, status } as const;
+  createFromTemplates(templateKeys: string[], status: 'DRAFT' | 'OPEN', language: string): Promise<Outcome> {
+    const input = { boardId: this.id, templateKeys, status, language } as const;
     return this.change(gql.CreateCardsFromTemplatesDocument, input, (data) => data.createCardsFromTemplates);
   }
 

@@ -1,3 +1,4 @@
+import { languageInSentence } from '#web/person/person-languages.ts';
 import type { MomentWriter } from '#web/time/moments.svelte.ts';
 import type { Translate } from '#web/words/words.ts';
 import { fits, type BoardViewer, type CardFace } from './board-card.ts';
@@ -55,17 +56,11 @@ export const extendedUntil = (leaseHours: number, now: number): string =>
 export function fitWords(card: CardFace, viewer: BoardViewer, language: string, t: Translate): string {
   if (!fits(card, viewer)) return '';
   const spoken = card.languages.find((code) => viewer.person?.languages.includes(code));
-  const parts = [t(`site:skill.${card.skill}`).toLowerCase(), spoken ? languageName(spoken, language) : ''];
+  const parts = [
+    t(`site:skill.${card.skill}`).toLowerCase(),
+    spoken ? languageInSentence(spoken, language) : '',
+  ];
   return parts.filter(Boolean).join(', ');
-}
-
-/** The name of a language in another, "español"; the code itself when it is not known. */
-export function languageName(code: string, language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }
 
 /** Two letters for the block beside a name: "quiet-thunder" QT, "oleander" OL. */

@@ -1,3 +1,4 @@
+import { personName, personNameFirst } from '#web/person/person-name.ts';
 import type { EventLineFragment } from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
 
@@ -13,12 +14,12 @@ export function tellEvent(event: EventLineFragment, myId: string | undefined, t:
   const own = event.actor !== null && event.actor.id === myId;
   const title = event.cardTitle ?? t('board:event.unseen');
   if (own) return t(`board:ownEvent.${event.kind}`, { title });
-  const who = event.actor?.handle ?? localOf(event, t);
+  const who = event.actor ? personNameFirst(t, event.actor) : localOf(event, t);
   return t(`board:event.${event.kind}`, { who, title });
 }
 
 /** The local, or a clock. The team reads whom the link was made for and whose link it was. */
 function localOf({ kind, byLink }: EventLineFragment, t: Translate): string {
-  if (byLink) return t('trust:byLink', { who: byLink.label, maker: byLink.madeBy.handle });
+  if (byLink) return t('trust:byLink', { who: byLink.label, maker: personName(t, byLink.madeBy) });
   return t(decidedByLink.has(kind) ? 'trust:theLocal' : 'board:event.somebody');
 }

@@ -8,7 +8,7 @@ export class Copying {
   async copy(text: string, shown?: HTMLElement): Promise<void> {
     this.step = (await copyText(text)) ? 'copied' : 'byHand';
     if (this.step === 'copied' || !shown) return;
-    if (shown instanceof HTMLInputElement) shown.select();
+    if (shown instanceof HTMLInputElement || shown instanceof HTMLTextAreaElement) shown.select();
     else getSelection()?.selectAllChildren(shown);
   }
 

@@ -7,6 +7,8 @@ export const KEPT_CACHE = 'strikeboard-kept';
 export const KEPT_PATHS: readonly string[] = ['/', '/me'];
 /** When it was kept, by this device's clock (ms). */
 export const KEPT_AT = 'x-kept-at';
+/** What it says on top, in the language in which it was kept: `{{when}}` stands for the moment. */
+export const KEPT_WORDS = 'x-kept-words';
 /** What is older is not shown any more, and goes. */
 export const KEPT_MS = 3 * 24 * 3_600_000;
 const OWNER = '/kept-for';
@@ -36,7 +38,11 @@ export async function keepOnlyFor(owner: string | null): Promise<void> {
 }
 
 /** Keeps a page anew for `owner`, if it is one of those that are kept. What comes for somebody else is not kept. */
-export async function keepPageFor(owner: string, path: string, worker: string): Promise<void> {
+export async function keepPageFor(
+  owner: string,
+  path: string,
+  { worker, words }: { worker: string; words: string },
+): Promise<void> {
   if (!canKeep() || !KEPT_PATHS.includes(path)) return;
   try {
     await navigator.serviceWorker.register(worker, { type: 'module' });
@@ -48,6 +54,7 @@ export async function keepPageFor(owner: string, path: string, worker: string): 
     const html = await answer.text();
     const headers = new Headers(answer.headers);
     headers.set(KEPT_AT, String(Date.now()));
+    headers.set(KEPT_WORDS, encodeURIComponent(words));
     // Its length and packing were those of the answer.
     for (const name of ['content-length', 'content-encoding', 'etag', 'set-cookie']) headers.delete(name);
     // They may have signed out here, or in another window, while it was on its way.

@@ -10,7 +10,7 @@ import type {
   RefusalWhy,
 } from '#web/gql/graphql.ts';
 import type { Language } from '#web/words/languages.ts';
-import { languages } from '#web/words/languages.ts';
+import { allLanguages } from '#web/words/load-messages.server.ts';
 import type { Messages } from '#web/words/messages.ts';
 import { createWords } from '#web/words/words.ts';
 import { describeError, describeFailure, describeFieldError } from './describe-error.ts';
@@ -46,7 +46,7 @@ const invalid = (
   about,
 });
 
-describe.each(languages)('in %s', (language) => {
+describe.each(allLanguages())('in %s', (language) => {
   const t = translator(language);
 
   test.each(valuesOf('ErrorCode'))('there are words for %s', (code) => {

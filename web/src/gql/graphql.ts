@@ -22,16 +22,8 @@ export type AddPushSubscriptionInput = {
 
 /** The go of the local. */
 export type AgreePlanInput = {
-  /** Whether only the team sees the employer's name. Unless you say false, it does not go out. */
-  employerHidden?: boolean | null | undefined;
-  /** Templates of every ticked card that you do not want; left out, it stays as it was. */
-  leaveOut?: Array<string> | null | undefined;
   /** Who may see the campaign; TEAM when left out. */
   sensitivity?: Sensitivity | null | undefined;
-  /** Whether only the team sees T-0. Unless you say false, it does not go out. */
-  startHidden?: boolean | null | undefined;
-  /** What the campaign shall be called; 120 characters at most; left out, as it was offered. */
-  title?: string | null | undefined;
   /** The secret in the link of the request. */
   token: string;
   /** The version you read: you agree to this one. */
@@ -42,20 +34,6 @@ export type AgreePlanInput = {
 export type AgreeToConductInput = {
   /** Its version, from `viewer.conduct`. */
   version: number;
-};
-
-/** What the local would have otherwise. */
-export type AnswerPlanInput = {
-  /** Templates of every ticked card that you do not want; left out, it stays as it was. */
-  leaveOut?: Array<string> | null | undefined;
-  /** What the campaign shall be called; 120 characters at most; left out, as it was offered. */
-  title?: string | null | undefined;
-  /** The secret in the link of the request. */
-  token: string;
-  /** The version you read. */
-  version: number;
-  /** A word to the coordinator; 2000 characters at most. */
-  word?: string | null | undefined;
 };
 
 /** The local's yes, without an account. */
@@ -94,7 +72,7 @@ export type AskAnswersInput = {
   approver?: string | null | undefined;
   /** 4. What exists; those left out stay. */
   assets?: Array<AskAssetInput> | null | undefined;
-  /** 2. The employer; 160 characters. */
+  /** 9. The employer; 160 characters. */
   employer?: string | null | undefined;
   /** 2. What is happening; 4000 characters. */
   happening?: string | null | undefined;
@@ -140,7 +118,7 @@ export type AskAsReadInput = {
   approver?: string | null | undefined;
   /** 4. What exists; those left out stay. */
   assets?: Array<AskAssetInput> | null | undefined;
-  /** 2. The employer; 160 characters. */
+  /** 9. The employer; 160 characters. */
   employer?: string | null | undefined;
   /** 2. What is happening; 4000 characters. */
   happening?: string | null | undefined;
@@ -362,9 +340,7 @@ export type BoardEventKind =
   /** A comment was emptied. */
   | 'COMMENT_REMOVED'
   /** The craft review was passed. */
-  | 'CRAFT_REVIEW_PASSED'
-  /** Somebody erased their account: their name and words are gone from the cards that come along. */
-  | 'PERSON_LEFT';
+  | 'CRAFT_REVIEW_PASSED';
 
 /** A campaign as you read it, in the fields you change. */
 export type CampaignAsReadInput = {
@@ -593,7 +569,9 @@ export type CreateCardInput = {
   dueOffsetHours?: number | null | undefined;
   /** Estimate in hours, from 0.25 to 40. */
   hours: number;
-  /** Languages, as BCP 47 tags. */
+  /** In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out. */
+  language?: string | null | undefined;
+  /** Languages it needs of whoever takes it, as BCP 47 tags. */
   languages?: Array<string> | null | undefined;
   /** Material to work from; twelve at most. */
   links?: Array<LinkInput> | null | undefined;
@@ -621,6 +599,8 @@ export type CreateCardsFromTemplatesInput = {
   boardId: string;
   /** Tick the caution, where there is one: what it asks for is seen to. Without it nothing opens. */
   cautionCleared?: boolean | null | undefined;
+  /** In which language the cards are written, as a BCP 47 tag; the first of the campaign’s when left out. A template that is not written in it gives its card in another one, which the card says. */
+  language?: string | null | undefined;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT. */
@@ -982,7 +962,7 @@ export type NotificationChoiceAsReadInput = {
   digest?: boolean | null | undefined;
   /** By e-mail. */
   email?: boolean | null | undefined;
-  /** Language of messages, `en` or `es`. */
+  /** Language of messages, one that the product speaks, such as `en` or `es`. */
   language?: string | null | undefined;
   /** What not to be told of outside of the app. */
   mutedKinds?: Array<NotificationKind> | null | undefined;
@@ -1030,8 +1010,6 @@ export type NotificationKind =
   | 'LOCAL_ANSWERED'
   /** The local said go to a plan. */
   | 'PLAN_AGREED'
-  /** The local wrote back to its plan. */
-  | 'PLAN_ANSWERED'
   /** You have a new recovery code: by a sign-in with the one before, or on request. */
   | 'RECOVERY_CODE_RENEWED'
   /** Somebody got, changed or lost a role in your organization; you, perhaps. */
@@ -1042,13 +1020,6 @@ export type NotificationKind =
   | 'VOLUNTEER_WAITS'
   /** For the local: work waits for its yes. */
   | 'WORK_WAITS';
-
-/** Whose voice a notice is. */
-export type NotificationLane =
-  /** Somebody wrote, asked, said yes or no. */
-  | 'PEOPLE'
-  /** Strikeboard says it: clocks, roles, what waits. */
-  | 'SYSTEM';
 
 /** What the campaign of a plan will be called. */
 export type OfferPlanInput = {
@@ -1241,141 +1212,6 @@ export type QuietReason =
   /** Open for more than two days, and nobody took it. */
   | 'UNCLAIMED';
 
-/** Why exactly something was refused, next to its code. Stable: names are added, never renamed. */
-export type RefusalWhy =
-  /** The request was answered. */
-  | 'ANSWERED_ALREADY'
-  /** The request was answered: a new one can be started. */
-  | 'ASK_ANSWERED'
-  /** The link leads to no request for help. */
-  | 'ASK_LINK'
-  /** Its author or an organizer does this. */
-  | 'AUTHOR_OR_ORGANIZER_ONLY'
-  /** This operation is taken by POST only. */
-  | 'BY_POST'
-  /** Subscriptions are taken over the WebSocket only. */
-  | 'BY_SOCKET'
-  /** The campaign has ended: its board can only be read. */
-  | 'CAMPAIGN_ENDED'
-  /** What belonged to the campaign is erased. */
-  | 'CAMPAIGN_ERASED'
-  /** You claimed the card already. */
-  | 'CARD_TAKEN'
-  /** The card has to be claimed first. */
-  | 'CLAIM_FIRST'
-  /** The campaign has ended. */
-  | 'CLOSED_ALREADY'
-  /** The mailbox got as many codes as it may in a day. */
-  | 'CODES_TODAY'
-  /** Coordinators do this. */
-  | 'COORDINATORS_ONLY'
-  /** The craft review comes first. */
-  | 'CRAFT_FIRST'
-  /** You looked at the craft: the yes comes from somebody else. */
-  | 'CRAFT_SEEN'
-  /** People of the demo cannot be erased. */
-  | 'DEMO_PEOPLE_STAY'
-  /** You hold the card no more. */
-  | 'DRAFT_NOT_HELD'
-  /** The lease was extended as often as it can be. */
-  | 'EXTENDED_OFTEN'
-  /** The plan has to be agreed first. */
-  | 'GO_FIRST'
-  /** The plan is agreed. */
-  | 'GO_SAID'
-  /** People with a role in the local cannot be blocked. */
-  | 'HAS_ROLE'
-  /** The request is held back. */
-  | 'HELD_BACK'
-  /** Whoever holds the card could not read it any more. */
-  | 'HOLDER_COULD_NOT_READ'
-  /** Whoever holds the card, or the local, says this. */
-  | 'HOLDER_OR_LOCAL_ONLY'
-  /** Coordinators cannot be blocked. */
-  | 'IS_COORDINATOR'
-  /** Somebody has to stay coordinator. */
-  | 'LAST_COORDINATOR'
-  /** Somebody has to stay organizer. */
-  | 'LAST_ORGANIZER'
-  /** The request to lead was answered. */
-  | 'LEAD_ANSWERED'
-  /** Somebody leads the board by this link. */
-  | 'LED_ALREADY'
-  /** As many links are open as may be. */
-  | 'LINKS_OPEN'
-  /** As many links wait for an answer as may. */
-  | 'LINKS_WAITING'
-  /** The local and coordinators do this. */
-  | 'LOCAL_AND_COORDINATORS_ONLY'
-  /** Organizers and approvers of the local do this. */
-  | 'LOCAL_ONLY'
-  /** People with a role in the local do this. */
-  | 'MEMBERS_ONLY'
-  /** Coordinators name the local for which they vouch. */
-  | 'NAME_A_LOCAL'
-  /** A card gets there by another move. */
-  | 'NOT_BY_MOVING'
-  /** The campaign has not ended. */
-  | 'NOT_CLOSED'
-  /** Somebody else holds the card. */
-  | 'NOT_HOLDER'
-  /** The card does not wait on the local. */
-  | 'NOT_WAITING'
-  /** Somebody else than whoever asked answers. */
-  | 'NOT_WHOEVER_ASKED'
-  /** Nobody does this to their own account. */
-  | 'NOT_YOURSELF'
-  /** No address waits for a code. */
-  | 'NO_ADDRESS_WAITS'
-  /** There is no plan to agree to. */
-  | 'NO_PLAN_YET'
-  /** The organization of the plan is gone. */
-  | 'ORGANIZATION_GONE'
-  /** The organization said no to this. */
-  | 'ORGANIZATION_SAID_NO'
-  /** Organizers of the local and coordinators do this. */
-  | 'ORGANIZERS_AND_COORDINATORS_ONLY'
-  /** Organizers of the local do this. */
-  | 'ORGANIZERS_ONLY'
-  /** Other work of yours is in review. */
-  | 'OTHER_WORK_IN_REVIEW'
-  /** Somebody else asks the local about your work. */
-  | 'OWN_WORK_LINK'
-  /** Somebody changed the page since it was read. */
-  | 'PAGE_CHANGED'
-  /** The local blocked this person. */
-  | 'PERSON_BLOCKED'
-  /** The person cannot be asked. */
-  | 'PERSON_CANNOT_BE_ASKED'
-  /** The person may not read the card. */
-  | 'PERSON_MAY_NOT_READ'
-  /** The person's account is on hold. */
-  | 'PERSON_ON_HOLD'
-  /** The person takes a break. */
-  | 'PERSON_PAUSED'
-  /** The person does not do this kind of work. */
-  | 'PERSON_WILL_NOT'
-  /** People with approved work, and the team, review. */
-  | 'REVIEWERS_ONLY'
-  /** Many comments in a short time. */
-  | 'SAID_A_LOT'
-  /** The person declined this card. */
-  | 'SAID_NOT_NOW'
-  /** You are signed in under another handle. */
-  | 'SIGNED_IN_ALREADY'
-  /** Another coordinator has the request. */
-  | 'TAKEN_BY_OTHER'
-  /** The request has to be taken first. */
-  | 'TAKE_FIRST'
-  /** Somebody changed the template since it was read. */
-  | 'TEMPLATE_CHANGED'
-  /** Whoever vouched, or an organizer of the local, takes it back. */
-  | 'VOUCHER_OR_ORGANIZER_ONLY'
-  /** The link does not open the wall. */
-  | 'WALL_LINK'
-  /** You have handed it in. */
-  | 'YOURS_IN_REVIEW';
-
 /** Which request to release. */
 export type ReleaseAskInput = {
   /** The request. */
@@ -1489,6 +1325,8 @@ export type SaveTemplateInput = {
   hours: number;
   /** Which template; left out for a new one. */
   key?: string | null | undefined;
+  /** In which of the product’s languages these words are; English when left out. What it says in others stays. */
+  language?: string | null | undefined;
   /** What the local gives; 500 characters at most. */
   localSupplies?: string | null | undefined;
   /** The part of the campaign it belongs to. */
@@ -1516,7 +1354,7 @@ export type Sensitivity =
 export type SetEmailInput = {
   /** The e-mail address. */
   address: string;
-  /** Language of messages, `en` or `es`. */
+  /** Language of messages, one that the product speaks, such as `en` or `es`. */
   language?: string | null | undefined;
   /** Time zone of the person, such as `America/Chicago`. */
   timeZone?: string | null | undefined;
@@ -1747,7 +1585,9 @@ export type UpdateCardInput = {
   dueOffsetHours?: number | null | undefined;
   /** Estimate in hours, from 0.25 to 40. */
   hours?: number | null | undefined;
-  /** Languages, as BCP 47 tags. */
+  /** In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out. */
+  language?: string | null | undefined;
+  /** Languages it needs of whoever takes it, as BCP 47 tags. */
   languages?: Array<string> | null | undefined;
   /** Material to work from; twelve at most. */
   links?: Array<LinkInput> | null | undefined;
@@ -1795,7 +1635,7 @@ export type UpdateNotificationChoiceInput = {
   digest?: boolean | null | undefined;
   /** By e-mail. */
   email?: boolean | null | undefined;
-  /** Language of messages, `en` or `es`. */
+  /** Language of messages, one that the product speaks, such as `en` or `es`. */
   language?: string | null | undefined;
   /** What not to be told of outside of the app. */
   mutedKinds?: Array<NotificationKind> | null | undefined;
@@ -1813,6 +1653,8 @@ export type UpdateNotificationChoiceInput = {
 export type UpdatePlanInput = {
   /** Cards that change. */
   items?: Array<PlanItemInput> | null | undefined;
+  /** In which of the product’s languages its cards are written. */
+  language?: string | null | undefined;
   /** A word to the local; 2000 characters at most. */
   note?: string | null | undefined;
   /** Which plan. */
@@ -1878,15 +1720,15 @@ export type ClaimCardMutationVariables = Exact<{
 }>;
 
 
-export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type HandBackCardMutationVariables = Exact<{
@@ -1894,15 +1736,15 @@ export type HandBackCardMutationVariables = Exact<{
 }>;
 
 
-export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ExtendClaimMutationVariables = Exact<{
@@ -1910,15 +1752,15 @@ export type ExtendClaimMutationVariables = Exact<{
 }>;
 
 
-export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ConfirmClaimMutationVariables = Exact<{
@@ -1926,15 +1768,15 @@ export type ConfirmClaimMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type TakeBackAllCardsMutationVariables = Exact<{
@@ -1942,15 +1784,15 @@ export type TakeBackAllCardsMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type TakeBackCardMutationVariables = Exact<{
@@ -1958,15 +1800,15 @@ export type TakeBackCardMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type BlockCardMutationVariables = Exact<{
@@ -1974,15 +1816,15 @@ export type BlockCardMutationVariables = Exact<{
 }>;
 
 
-export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UnblockCardMutationVariables = Exact<{
@@ -1990,15 +1832,15 @@ export type UnblockCardMutationVariables = Exact<{
 }>;
 
 
-export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type HandInCardMutationVariables = Exact<{
@@ -2006,15 +1848,15 @@ export type HandInCardMutationVariables = Exact<{
 }>;
 
 
-export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type PassCraftReviewMutationVariables = Exact<{
@@ -2022,15 +1864,15 @@ export type PassCraftReviewMutationVariables = Exact<{
 }>;
 
 
-export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RequestChangesMutationVariables = Exact<{
@@ -2038,15 +1880,15 @@ export type RequestChangesMutationVariables = Exact<{
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ApproveCardMutationVariables = Exact<{
@@ -2054,15 +1896,15 @@ export type ApproveCardMutationVariables = Exact<{
 }>;
 
 
-export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type CancelCardMutationVariables = Exact<{
@@ -2070,15 +1912,15 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type TickChecklistItemMutationVariables = Exact<{
@@ -2086,15 +1928,15 @@ export type TickChecklistItemMutationVariables = Exact<{
 }>;
 
 
-export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type CreateCardMutationVariables = Exact<{
@@ -2102,15 +1944,15 @@ export type CreateCardMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type MoveCardMutationVariables = Exact<{
@@ -2118,15 +1960,15 @@ export type MoveCardMutationVariables = Exact<{
 }>;
 
 
-export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type AddCommentMutationVariables = Exact<{
@@ -2134,15 +1976,15 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RemoveCommentMutationVariables = Exact<{
@@ -2150,15 +1992,15 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UpdateCardMutationVariables = Exact<{
@@ -2166,15 +2008,15 @@ export type UpdateCardMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type CreateCardsFromTemplatesMutationVariables = Exact<{
@@ -2182,15 +2024,15 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SaveDraftMutationVariables = Exact<{
@@ -2199,14 +2041,14 @@ export type SaveDraftMutationVariables = Exact<{
 
 
 export type SaveDraftMutation = { saveDraft: { draft: { note: string, savedAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ClearCautionMutationVariables = Exact<{
@@ -2214,29 +2056,29 @@ export type ClearCautionMutationVariables = Exact<{
 }>;
 
 
-export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
+export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null };
 
-export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } };
+export type BoardRightsFragment = { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number };
 
 export type BoardQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type BoardQuery = { campaign: { slug: string, title: string, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, id: string, endedAt: string | null, organization: { id: string, name: string }, board: { id: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } } | null };
+export type BoardQuery = { campaign: { id: string, slug: string, title: string, startsAt: string | null, startHidden: boolean, endedAt: string | null, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, organization: { id: string, name: string }, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number }, board: { id: string } } | null };
 
 export type BoardSnapshotQueryVariables = Exact<{
   boardId: string;
@@ -2244,7 +2086,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2254,7 +2096,7 @@ export type BoardRightsHereQueryVariables = Exact<{
 
 
 export type BoardRightsHereQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } } }
+    | { id: string, campaign: { id: string, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2266,14 +2108,16 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
-export type BoardTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+export type BoardTemplatesQueryVariables = Exact<{
+  language: string;
+}>;
 
 
-export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+export type BoardTemplatesQuery = { cardTemplates: Array<{ key: string, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
 
 export type BoardChangesSubscriptionVariables = Exact<{
   boardId: string;
@@ -2281,16 +2125,16 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
 }>;
 
 
-export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string }> } };
+export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2298,7 +2142,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2308,14 +2152,14 @@ export type CreateApprovalLinkMutationVariables = Exact<{
 
 
 export type CreateApprovalLinkMutation = { createApprovalLink: { address: string | null, card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RevokeApprovalLinkMutationVariables = Exact<{
@@ -2324,14 +2168,14 @@ export type RevokeApprovalLinkMutationVariables = Exact<{
 
 
 export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type OpenCardsChangedSubscriptionVariables = Exact<{
@@ -2342,7 +2186,7 @@ export type OpenCardsChangedSubscriptionVariables = Exact<{
 
 export type OpenCardsChangedSubscription = { openCardsChanged: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number } };
 
-export type OpenCardFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
+export type OpenCardFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
 
 export type TakeCardMutationVariables = Exact<{
   input: ClaimCardInput;
@@ -2350,35 +2194,35 @@ export type TakeCardMutationVariables = Exact<{
 
 
 export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: string, expiresAt: string } | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SkillSumFragment = { skill: Skill, cards: number, hours: number };
 
 export type MonthSumFragment = { month: string, cards: number, hours: number };
 
-type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string };
+type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string };
 
-type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
+type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
 
-type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
+type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
-type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string };
+type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string };
 
-type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string };
+type ErrorWords_Refusal_Fragment = { __typename: 'Refusal', code: ErrorCode, message: string };
 
-type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string };
+type ErrorWords_StaleCard_Fragment = { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string };
 
-type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> };
+type ErrorWords_StaleFields_Fragment = { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> };
 
-type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string };
+type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string };
 
 export type ErrorWordsFragment =
   | ErrorWords_ApprovalLinkInvalid_Fragment
@@ -2394,7 +2238,7 @@ export type ErrorWordsFragment =
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null, operator: { name: string | null, contactUrl: string | null, sourceUrl: string | null } };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;
@@ -2402,28 +2246,28 @@ export type TryAsMutationVariables = Exact<{
 
 
 export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
@@ -2431,7 +2275,7 @@ export type NotificationsChangedSubscriptionVariables = Exact<{ [key: string]: n
 
 export type NotificationsChangedSubscription = { notificationsChanged: { unread: number, latest: { id: string } | null } };
 
-export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } };
+export type PersonAskedFragment = { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } };
 
 export type PeopleForThisQueryVariables = Exact<{
   cardId: string;
@@ -2439,7 +2283,7 @@ export type PeopleForThisQueryVariables = Exact<{
 
 
 export type PeopleForThisQuery = { node:
-    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } }> | null }
+    | { id: string, peopleForThis: Array<{ isGood: boolean, person: { id: string, handle: string, hasLeft: boolean }, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, invitation: { id: string } | null }> | null, invitations: Array<{ id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } }> | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -2448,15 +2292,15 @@ export type InvitePersonMutationVariables = Exact<{
 }>;
 
 
-export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type JoinMutationVariables = Exact<{
@@ -2464,15 +2308,15 @@ export type JoinMutationVariables = Exact<{
 }>;
 
 
-export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SignInMutationVariables = Exact<{
@@ -2481,14 +2325,14 @@ export type SignInMutationVariables = Exact<{
 
 
 export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UpdateProfileMutationVariables = Exact<{
@@ -2497,14 +2341,14 @@ export type UpdateProfileMutationVariables = Exact<{
 
 
 export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type EndSessionMutationVariables = Exact<{
@@ -2513,28 +2357,28 @@ export type EndSessionMutationVariables = Exact<{
 
 
 export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RenewRecoveryCodeMutationVariables = Exact<{
@@ -2543,32 +2387,32 @@ export type RenewRecoveryCodeMutationVariables = Exact<{
 
 
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
+export type PlanInWordsFragment = { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> };
 
 export type ApprovalByLinkQueryVariables = Exact<{
   token: string;
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ApproveByLinkMutationVariables = Exact<{
@@ -2577,14 +2421,14 @@ export type ApproveByLinkMutationVariables = Exact<{
 
 
 export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RequestChangesByLinkMutationVariables = Exact<{
@@ -2593,14 +2437,14 @@ export type RequestChangesByLinkMutationVariables = Exact<{
 
 
 export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: HandInOutcome | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type PlanByLinkQueryVariables = Exact<{
@@ -2608,22 +2452,22 @@ export type PlanByLinkQueryVariables = Exact<{
 }>;
 
 
-export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
+export type PlanByLinkQuery = { planByLink: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null };
 
 export type AgreePlanMutationVariables = Exact<{
   input: AgreePlanInput;
 }>;
 
 
-export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type BecomeOrganizerMutationVariables = Exact<{
@@ -2632,30 +2476,14 @@ export type BecomeOrganizerMutationVariables = Exact<{
 
 
 export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
-    > } };
-
-export type AnswerPlanMutationVariables = Exact<{
-  input: AnswerPlanInput;
-}>;
-
-
-export type AnswerPlanMutation = { answerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type AskReceiptQueryVariables = Exact<{
@@ -2663,21 +2491,21 @@ export type AskReceiptQueryVariables = Exact<{
 }>;
 
 
-export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, heldAt: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus, offeredAt: string | null } | null };
+export type AskReceiptQuery = { askByLink: { id: string, status: AskStatus, heldAt: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, decidedAt: string | null, eraseAfter: string | null, askedBefore: boolean, declineWords: string | null, declineElsewhere: string | null, campaign: { id: string, slug: string, title: string } | null } | null, planByLink: { id: string, status: PlanStatus } | null };
 
 export type CampaignPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
+export type CampaignPageQuery = { campaign: { story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startHidden: boolean, id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, thanks: { edges: Array<{ node: { id: string, number: number, title: string, holder: { id: string, handle: string, hasLeft: boolean } | null, thanks: { text: string, at: string } | null } }> }, viewer: { isTeam: boolean, canManage: boolean }, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } | null };
 
 export type CampaignOpenCardsQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
 
 
-export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type CampaignOpenCardsQuery = { openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type CampaignDifferenceQueryVariables = Exact<{
   slug: string;
@@ -2692,14 +2520,14 @@ export type ApproveClosingPageMutationVariables = Exact<{
 
 
 export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type CampaignEndingQueryVariables = Exact<{
@@ -2715,14 +2543,14 @@ export type CloseCampaignMutationVariables = Exact<{
 
 
 export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UpdateClosingMutationVariables = Exact<{
@@ -2731,14 +2559,14 @@ export type UpdateClosingMutationVariables = Exact<{
 
 
 export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type AddDebriefMutationVariables = Exact<{
@@ -2747,26 +2575,26 @@ export type AddDebriefMutationVariables = Exact<{
 
 
 export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id: string }> | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null };
 
-export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } };
+export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } };
 
 export type CampaignSettingsPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2774,14 +2602,14 @@ export type UpdateCampaignMutationVariables = Exact<{
 
 
 export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SetRoleMutationVariables = Exact<{
@@ -2790,14 +2618,14 @@ export type SetRoleMutationVariables = Exact<{
 
 
 export type SetRoleMutation = { setRole: { membership: { role: Role } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type VouchMutationVariables = Exact<{
@@ -2806,14 +2634,14 @@ export type VouchMutationVariables = Exact<{
 
 
 export type VouchMutation = { vouchForPerson: { person: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type WithdrawVouchMutationVariables = Exact<{
@@ -2822,14 +2650,14 @@ export type WithdrawVouchMutationVariables = Exact<{
 
 
 export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type BlockPersonMutationVariables = Exact<{
@@ -2838,14 +2666,14 @@ export type BlockPersonMutationVariables = Exact<{
 
 
 export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UnblockPersonMutationVariables = Exact<{
@@ -2854,14 +2682,14 @@ export type UnblockPersonMutationVariables = Exact<{
 
 
 export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SetStandingMutationVariables = Exact<{
@@ -2869,15 +2697,15 @@ export type SetStandingMutationVariables = Exact<{
 }>;
 
 
-export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, hasLeft: boolean, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ConfirmLeadRequestMutationVariables = Exact<{
@@ -2886,14 +2714,14 @@ export type ConfirmLeadRequestMutationVariables = Exact<{
 
 
 export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeclineLeadRequestMutationVariables = Exact<{
@@ -2902,24 +2730,24 @@ export type DeclineLeadRequestMutationVariables = Exact<{
 
 
 export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } };
+export type WatchLinkLineFragment = { id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string, hasLeft: boolean } };
 
 export type WallLinksQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type WallLinksQuery = { campaign: { id: string, slug: string, title: string, timeZone: string, watchLinks: Array<{ id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string } }> | null } | null };
+export type WallLinksQuery = { campaign: { id: string, slug: string, title: string, timeZone: string, watchLinks: Array<{ id: string, label: string, sensitivity: Sensitivity, showsHandles: boolean, showsThanks: boolean, createdAt: string, expiresAt: string, revokedAt: string | null, createdBy: { id: string, handle: string, hasLeft: boolean } }> | null } | null };
 
 export type CreateWatchLinkMutationVariables = Exact<{
   input: CreateWatchLinkInput;
@@ -2927,14 +2755,14 @@ export type CreateWatchLinkMutationVariables = Exact<{
 
 
 export type CreateWatchLinkMutation = { createWatchLink: { address: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RevokeWatchLinkMutationVariables = Exact<{
@@ -2943,14 +2771,14 @@ export type RevokeWatchLinkMutationVariables = Exact<{
 
 
 export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type WallPageQueryVariables = Exact<{
@@ -2981,30 +2809,31 @@ export type AgreeToConductMutationVariables = Exact<{
 
 
 export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { agreedAt: string | null } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeskAskQueryVariables = Exact<{
   id: string;
+  language: string;
 }>;
 
 
 export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
-    | { __typename: 'Ask', id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } }
+    | { __typename: 'Ask', id: string, status: AskStatus, language: string, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string, hasLeft: boolean } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } }
     | { __typename: 'Board' }
     | { __typename: 'Campaign' }
     | { __typename: 'Card' }
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
-   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
+   | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
 
 export type ProposePlanMutationVariables = Exact<{
   input: ProposePlanInput;
@@ -3012,14 +2841,14 @@ export type ProposePlanMutationVariables = Exact<{
 
 
 export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UpdatePlanMutationVariables = Exact<{
@@ -3027,15 +2856,15 @@ export type UpdatePlanMutationVariables = Exact<{
 }>;
 
 
-export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type OfferPlanMutationVariables = Exact<{
@@ -3043,18 +2872,18 @@ export type OfferPlanMutationVariables = Exact<{
 }>;
 
 
-export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type AskOnDeskFragment = { id: string, status: AskStatus, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
+export type AskOnDeskFragment = { id: string, status: AskStatus, language: string, contact: string | null, submittedAt: string | null, answerBy: string | null, triagedAt: string | null, declineWords: string | null, declineElsewhere: string | null, triagedBy: { id: string, handle: string, hasLeft: boolean } | null, likeDuplicates: Array<{ id: string, status: AskStatus, submittedAt: string | null, answers: { organizationName: string | null } }>, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, employer: string | null, hideEmployer: boolean | null, hideStart: boolean | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
 
 export type TakeAskMutationVariables = Exact<{
   input: TakeAskInput;
@@ -3062,14 +2891,14 @@ export type TakeAskMutationVariables = Exact<{
 
 
 export type TakeAskMutation = { takeAsk: { errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeclineAskMutationVariables = Exact<{
@@ -3078,14 +2907,14 @@ export type DeclineAskMutationVariables = Exact<{
 
 
 export type DeclineAskMutation = { declineAsk: { errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeskPageQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3107,19 +2936,19 @@ export type DeskQueryVariables = Exact<{
 }>;
 
 
-export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, heldAsks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type DeskQuery = { desk: { sections: Array<{ section: DeskSection, total: number, late: number, since: string | null }>, asks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string, hasLeft: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, heldAsks?: { edges: Array<{ node: { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string, hasLeft: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, campaigns?: { edges: Array<{ node: { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietCards?: { edges: Array<{ node: { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string, hasLeft: boolean }, invitation: { id: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, quietPeople?: { edges: Array<{ node: { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, newcomers?: { edges: Array<{ node: { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, handIns?: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
-export type DeskAskFragment = { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string } | null };
+export type DeskAskFragment = { askId: string, organizationName: string | null, kind: CampaignKind | null, startsAt: string | null, language: string, submittedAt: string, answerBy: string, takenAt: string | null, takenBy: { id: string, handle: string, hasLeft: boolean } | null };
 
 export type DeskCampaignFragment = { open: number, held: number, inReview: number, waiting: number, waitingSince: string | null, late: number, quiet: number, since: string | null, campaign: { id: string, slug: string, title: string, kind: CampaignKind, organization: { id: string, name: string } } };
 
-export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
+export type DeskCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } };
 
-export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string }, invitation: { id: string } | null } | null };
+export type DeskQuietCardFragment = { why: QuietReason, since: string, late: boolean, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }, match: { isGood: boolean, person: { id: string, handle: string, hasLeft: boolean }, invitation: { id: string } | null } | null };
 
-export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
+export type DeskQuietPersonFragment = { held: number, lastSeenAt: string | null, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, standing: Standing | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
-export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
+export type DeskNewcomerFragment = { finished: number, inReview: number, held: number, since: string, late: boolean, person: { id: string, handle: string, hasLeft: boolean, skills: Array<Skill> | null, joinedAt: string | null }, card: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, handedInAt: string | null, claim: { id: string, expiresAt: string } | null, waiting: { since: string } | null, holder: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } };
 
 export type DeskChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -3132,14 +2961,14 @@ export type ReleaseAskMutationVariables = Exact<{
 
 
 export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeskSetStandingMutationVariables = Exact<{
@@ -3148,14 +2977,14 @@ export type DeskSetStandingMutationVariables = Exact<{
 
 
 export type DeskSetStandingMutation = { setStanding: { person: { id: string, standing: Standing | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeskTakeBackMutationVariables = Exact<{
@@ -3164,14 +2993,14 @@ export type DeskTakeBackMutationVariables = Exact<{
 
 
 export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type DeskCancelMutationVariables = Exact<{
@@ -3180,14 +3009,14 @@ export type DeskCancelMutationVariables = Exact<{
 
 
 export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3195,34 +3024,37 @@ export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ProgrammeQuery = { programme: { finishers: number, returned: number, waits: Array<{ wait: Wait, side: WaitSide, count: number, medianHours: number | null }>, losses: Array<{ skill: Skill, phase: Phase, handedBack: number, expired: number, takenBack: number, quiet: number }> } | null };
 
-export type TemplateWordsFragment = { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null };
+export type TemplateWordsFragment = { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null };
 
-export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
-
-export type TemplateHistoryQueryVariables = Exact<{
-  key: string;
+export type DeskTemplatesQueryVariables = Exact<{
+  language: string;
 }>;
 
 
-export type TemplateHistoryQuery = { cardTemplate: { key: string, history: Array<{ editedAt: string | null, template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }, editedBy: { handle: string } | null }> } | null };
+export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+
+export type TemplateHistoryQueryVariables = Exact<{
+  key: string;
+  language: string;
+}>;
+
+
+export type TemplateHistoryQuery = { cardTemplate: { key: string, history: Array<{ editedAt: string | null, template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }, editedBy: { handle: string, hasLeft: boolean } | null }> } | null };
 
 export type SaveTemplateMutationVariables = Exact<{
   input: SaveTemplateInput;
 }>;
 
 
-export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RetireTemplateMutationVariables = Exact<{
@@ -3230,21 +3062,21 @@ export type RetireTemplateMutationVariables = Exact<{
 }>;
 
 
-export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type CardToClaimQueryVariables = Exact<{
   id: string;
@@ -3255,20 +3087,20 @@ export type CardToClaimQuery = { node:
     | { __typename: 'Ask' }
     | { __typename: 'Board' }
     | { __typename: 'Campaign' }
-    | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
+    | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
     | { __typename: 'Comment' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
    | null };
 
-export type CampaignFaceFragment = { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } };
+export type CampaignFaceFragment = { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } };
 
 export type LandingQueryVariables = Exact<{
   filter?: OpenCardsFilter | null | undefined;
 }>;
 
 
-export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, closing: { outcome: string | null } | null, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
+export type LandingQuery = { campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, kind: CampaignKind, startsAt: string | null, timeZone: string, endedAt: string | null, organization: { id: string, name: string }, counts: { open: number, claimed: number, inReview: number, done: number, hoursOpen: number, hoursGiven: number } } }> } | null, openCards: { epoch: string, revision: number, edges: Array<{ node: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }>, pageInfo: { hasNextPage: boolean } } | null };
 
 export type AvailabilityFragment = { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> };
 
@@ -3283,14 +3115,14 @@ export type UpdateAvailabilityMutationVariables = Exact<{
 
 
 export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ContactPartsFragment = { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null };
@@ -3308,14 +3140,14 @@ export type SetEmailMutationVariables = Exact<{
 
 
 export type SetEmailMutation = { setEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type ConfirmEmailMutationVariables = Exact<{
@@ -3324,28 +3156,28 @@ export type ConfirmEmailMutationVariables = Exact<{
 
 
 export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RemoveEmailMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RemoveEmailMutation = { removeEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type AddPushSubscriptionMutationVariables = Exact<{
@@ -3354,14 +3186,14 @@ export type AddPushSubscriptionMutationVariables = Exact<{
 
 
 export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RemovePushSubscriptionMutationVariables = Exact<{
@@ -3370,42 +3202,42 @@ export type RemovePushSubscriptionMutationVariables = Exact<{
 
 
 export type RemovePushSubscriptionMutation = { removePushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type CreateCalendarFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string | null, contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type RevokeCalendarFeedMutationVariables = Exact<{ [key: string]: never; }>;
 
 
 export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type UpdateNotificationChoiceMutationVariables = Exact<{
@@ -3414,20 +3246,20 @@ export type UpdateNotificationChoiceMutationVariables = Exact<{
 
 
 export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { choice: { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type MyDifferenceQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MyDifferenceQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string } | null } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
+export type MyDifferenceQuery = { viewer: { isCoordinator: boolean, person: { id: string, handle: string, publicPage: { handle: string, showThanks: boolean } | null }, difference: { cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, thanks: { edges: Array<{ node: { id: string, title: string, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, campaign: { id: string, slug: string, title: string } } }> } } } | null };
 
 export type SetPublicPageMutationVariables = Exact<{
   input: SetPublicPageInput;
@@ -3435,24 +3267,24 @@ export type SetPublicPageMutationVariables = Exact<{
 
 
 export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type WhyFragment = { code: MatchReasonCode, hours: number | null, count: number | null, language: string | null };
 
-export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
+export type MyInvitationFragment = { id: string, expiresAt: string, invitedBy: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } };
 
 export type ForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ForYouQuery = { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedUntil: string | null, isPaused: boolean }, invitations: Array<{ id: string, expiresAt: string, invitedBy: { id: string, handle: string } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } }>, cardsForYou: Array<{ isGood: boolean, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+export type ForYouQuery = { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedUntil: string | null, isPaused: boolean }, invitations: Array<{ id: string, expiresAt: string, invitedBy: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, campaign: { id: string, slug: string, title: string, timeZone: string, organization: { id: string, name: string } }, lastHandBack: { at: string, how: ClaimEnd } | null } }>, cardsForYou: Array<{ isGood: boolean, reasons: Array<{ code: MatchReasonCode, hours: number | null, count: number | null, language: string | null }>, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
 
 export type DeclineInvitationMutationVariables = Exact<{
   input: DeclineInvitationInput;
@@ -3460,14 +3292,14 @@ export type DeclineInvitationMutationVariables = Exact<{
 
 
 export type DeclineInvitationMutation = { declineInvitation: { invitation: { id: string, state: InvitationState } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type EraseMyselfMutationVariables = Exact<{
@@ -3476,34 +3308,33 @@ export type EraseMyselfMutationVariables = Exact<{
 
 
 export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type MyCardFragment = { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null };
+export type MyCardFragment = { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null };
 
-export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null };
+export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null };
 
 export type MeQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type NoticesQueryVariables = Exact<{
-  lane: NotificationLane;
   after?: string | null | undefined;
 }>;
 
 
-export type NoticesQuery = { viewer: { unreadNotifications: number, fromPeople: number, fromSystem: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string, status: CardStatus, changesRequestedAt: string | null, craftReviewedAt: string | null, waiting: { since: string } | null } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type NoticesQuery = { viewer: { unreadNotifications: number, notifications: { edges: Array<{ node: { id: string, kind: NotificationKind, at: string, readAt: string | null, role: Role | null, about: { id: string, handle: string, hasLeft: boolean } | null, organization: { id: string, name: string } | null, card: { id: string, number: number, title: string } | null, campaign: { id: string, slug: string, title: string, timeZone: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type MarkNotificationsReadMutationVariables = Exact<{
   input: MarkNotificationsReadInput;
@@ -3511,14 +3342,14 @@ export type MarkNotificationsReadMutationVariables = Exact<{
 
 
 export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNotifications: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -3539,14 +3370,14 @@ export type StartAskMutationVariables = Exact<{
 
 
 export type StartAskMutation = { startAsk: { token: string | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SaveAskAnswersMutationVariables = Exact<{
@@ -3555,14 +3386,14 @@ export type SaveAskAnswersMutationVariables = Exact<{
 
 
 export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type SubmitAskMutationVariables = Exact<{
@@ -3571,22 +3402,24 @@ export type SubmitAskMutationVariables = Exact<{
 
 
 export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type AskToWriteFragment = { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } };
 
-export type NewCampaignPageQueryVariables = Exact<{ [key: string]: never; }>;
+export type NewCampaignPageQueryVariables = Exact<{
+  language: string;
+}>;
 
 
-export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null, cardTemplates: Array<{ key: string, title: string, phase: Phase, hours: number }> | null };
+export type NewCampaignPageQuery = { viewer: { isCoordinator: boolean, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null, cardTemplates: Array<{ language: string, key: string, title: string, phase: Phase, hours: number }> | null };
 
 export type CreateOrganizationMutationVariables = Exact<{
   input: CreateOrganizationInput;
@@ -3594,14 +3427,14 @@ export type CreateOrganizationMutationVariables = Exact<{
 
 
 export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type CreateCampaignMutationVariables = Exact<{
@@ -3610,14 +3443,14 @@ export type CreateCampaignMutationVariables = Exact<{
 
 
 export type CreateCampaignMutation = { createCampaign: { campaign: { id: string, slug: string, title: string, board: { id: string } } | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type FirstBoardMutationVariables = Exact<{
@@ -3626,14 +3459,14 @@ export type FirstBoardMutationVariables = Exact<{
 
 
 export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: number | null, errors: Array<
-      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
-      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
-      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
 export type PublicPageQueryVariables = Exact<{
@@ -3662,23 +3495,14 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 export const BoardRightsFragmentDoc = new TypedDocumentString(`
-    fragment BoardRights on Campaign {
-  id
-  endedAt
-  settings {
-    leaseHours
-    craftReviewRequired
-  }
-  viewer {
-    sensitivity
-    role
-    isTeam
-    canManage
-    canApprove
-    canReviewCraft
-    claimLimit
-    claimRefusal
-  }
+    fragment BoardRights on CampaignViewer {
+  sensitivity
+  role
+  isTeam
+  canManage
+  canApprove
+  canReviewCraft
+  claimLimit
 }
     `, {"fragmentName":"BoardRights"}) as unknown as TypedDocumentString<BoardRightsFragment, unknown>;
 export const CardFaceFragmentDoc = new TypedDocumentString(`
@@ -3695,6 +3519,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -3702,6 +3527,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -3726,6 +3552,7 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -3755,12 +3582,14 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -3775,6 +3604,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   cautionClearedBy {
     id
     handle
+    hasLeft
   }
   approvalLinks {
     ...ApprovalLinkLine
@@ -3797,6 +3627,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -3807,6 +3638,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       craftReviewer {
         id
         handle
+        hasLeft
       }
       craftReviewedAt
       craftNote
@@ -3814,11 +3646,13 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       reviewer {
         id
         handle
+        hasLeft
       }
       reviewedByLink
       linkMadeBy {
         id
         handle
+        hasLeft
       }
       reviewNote
       reviewedAt
@@ -3827,6 +3661,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -3844,6 +3679,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
         person {
           id
           handle
+          hasLeft
         }
         text
         at
@@ -3875,6 +3711,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -3882,6 +3719,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -3906,6 +3744,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -3922,12 +3761,14 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -3961,7 +3802,6 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -4019,6 +3859,7 @@ export const PersonAskedFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
 }
     `, {"fragmentName":"PersonAsked"}) as unknown as TypedDocumentString<PersonAskedFragment, unknown>;
@@ -4028,17 +3869,11 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   status
   version
   note
-  localWord
-  localTitle
-  localAnsweredAt
+  language
   hoursIncluded
   hoursRealistic
   startsAt
   timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
   title
   slug
   kind
@@ -4054,9 +3889,9 @@ export const PlanInWordsFragmentDoc = new TypedDocumentString(`
   items {
     templateKey
     included
-    struck
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -4076,6 +3911,7 @@ export const LeadRequestLineFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4115,6 +3951,7 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
     }
     leadRequests {
@@ -4124,10 +3961,12 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       by {
         id
         handle
+        hasLeft
       }
       note
       at
@@ -4140,10 +3979,12 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
     }
     by {
       id
       handle
+      hasLeft
     }
     reason
     at
@@ -4155,6 +3996,7 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4174,6 +4016,7 @@ export const WatchLinkLineFragmentDoc = new TypedDocumentString(`
   createdBy {
     id
     handle
+    hasLeft
   }
 }
     `, {"fragmentName":"WatchLinkLine"}) as unknown as TypedDocumentString<WatchLinkLineFragment, unknown>;
@@ -4208,6 +4051,7 @@ export const AskOnDeskFragmentDoc = new TypedDocumentString(`
     fragment AskOnDesk on Ask {
   id
   status
+  language
   contact
   submittedAt
   answerBy
@@ -4215,6 +4059,7 @@ export const AskOnDeskFragmentDoc = new TypedDocumentString(`
   triagedBy {
     id
     handle
+    hasLeft
   }
   declineWords
   declineElsewhere
@@ -4270,6 +4115,7 @@ export const DeskAskFragmentDoc = new TypedDocumentString(`
   takenBy {
     id
     handle
+    hasLeft
   }
 }
     `, {"fragmentName":"DeskAsk"}) as unknown as TypedDocumentString<DeskAskFragment, unknown>;
@@ -4315,6 +4161,7 @@ export const DeskCardFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4337,6 +4184,7 @@ export const DeskQuietCardFragmentDoc = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
     }
     invitation {
       id
@@ -4362,6 +4210,7 @@ export const DeskQuietCardFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4375,6 +4224,7 @@ export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
     standing
   }
   held
@@ -4404,6 +4254,7 @@ export const DeskQuietPersonFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4417,6 +4268,7 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
     skills
     joinedAt
   }
@@ -4448,6 +4300,7 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -4461,6 +4314,8 @@ export const TemplateWordsFragmentDoc = new TypedDocumentString(`
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -4485,9 +4340,6 @@ export const CampaignFaceFragmentDoc = new TypedDocumentString(`
   startsAt
   timeZone
   endedAt
-  closing {
-    outcome
-  }
   counts {
     open
     claimed
@@ -4551,6 +4403,7 @@ export const OpenCardFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -4571,6 +4424,7 @@ export const MyInvitationFragmentDoc = new TypedDocumentString(`
   invitedBy {
     id
     handle
+    hasLeft
   }
   card {
     ...OpenCard
@@ -4594,6 +4448,7 @@ export const MyInvitationFragmentDoc = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -4611,6 +4466,7 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
   id
   number
   title
+  language
   skill
   hours
   status
@@ -4641,6 +4497,7 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
 }
@@ -4654,6 +4511,7 @@ export const StandingLineFragmentDoc = new TypedDocumentString(`
   by {
     id
     handle
+    hasLeft
   }
   card {
     id
@@ -4722,6 +4580,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4729,6 +4588,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4753,6 +4613,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4765,7 +4626,6 @@ export const ClaimCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -4812,7 +4672,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f961f47bfb5c6b50b53dfdb6e9fe51eab3e99b6958f4fbed979518a79c40a795"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:d08be911d70c8ea70af7966047f6ae287b2846bd693a409c2b85ec793a991d06"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -4838,6 +4698,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4845,6 +4706,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4869,6 +4731,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4881,7 +4744,6 @@ export const HandBackCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -4928,7 +4790,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:48e6d68263c1edcd78f2b6413d02e0cc9d16711d8a45abc9e0ef9b31c764e858"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:a9411b3af50733c93172ddbac4477104e8a67eddd3e31265c9bc501e93d3ad47"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -4954,6 +4816,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -4961,6 +4824,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -4985,6 +4849,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -4997,7 +4862,6 @@ export const ExtendClaimDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5044,7 +4908,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:85166215a2601d93130058bb72a09abe6aed1f7144030ca9e682d521fd210537"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:d9b5a4d5eb80801b9d12f4e603b9f651f8d2d510870cb87ab8e8300825eaafac"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -5070,6 +4934,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5077,6 +4942,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5101,6 +4967,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5113,7 +4980,6 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5160,7 +5026,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:73707b1ac0890e5ebc3139184d7ab01a711d8c024d5b2495723234a3d9ef37a3"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:cfe6754cf7a7b00dcf6d582d65b5ab3e69b769d005cafdd18ba23e76233606f1"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -5186,6 +5052,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5193,6 +5060,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5217,6 +5085,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5229,7 +5098,6 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5276,7 +5144,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:078433c440f9bc12776d7b68bec3d3f037ea3a5e8ff7a6b190e4db4b08ea48dd"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:52865c7688cbe0347e5b2db65a79096fe5796722f2696ca4b0b7f17dc2084e59"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -5302,6 +5170,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5309,6 +5178,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5333,6 +5203,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5345,7 +5216,6 @@ export const TakeBackCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5392,7 +5262,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:46b3030a3f5cb51c670d9bcc0a69e8d68f4ebabfb287e7f3a73e4800fccb1391"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:f552ac51798602c7b9917f7fd578f1ba4cdfd0f8f3f0bdcdcefdedec0871c81f"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -5418,6 +5288,7 @@ export const BlockCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5425,6 +5296,7 @@ export const BlockCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5449,6 +5321,7 @@ export const BlockCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5461,7 +5334,6 @@ export const BlockCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5508,7 +5380,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b6302952b879acf0f5a22313cf1f443d1434754311340f516686b42d06d6ac46"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:2212cf1e1fdc4ca18eac22c5a1f550461c1004149e089de04659f62c0375a1b5"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -5534,6 +5406,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5541,6 +5414,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5565,6 +5439,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5577,7 +5452,6 @@ export const UnblockCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5624,7 +5498,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:6e058023131787cd1c57228b918a4e152cc39f310f96edf1917b732fdb3a174a"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:06ed5c13606180dcca33217ae792c9ed8d08265f897168274aa4aa40edde5282"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -5650,6 +5524,7 @@ export const HandInCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5657,6 +5532,7 @@ export const HandInCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5681,6 +5557,7 @@ export const HandInCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5693,7 +5570,6 @@ export const HandInCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5740,7 +5616,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3b9277fb6f923301b8f3b64901f6db78737fced4fa7f929fba0586c58cd19069"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:5699c8e56f4fe6c27be9de8eb51f1e2e329cf41676e18e6cfb79def5d2d08792"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -5766,6 +5642,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5773,6 +5650,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5797,6 +5675,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5809,7 +5688,6 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5856,7 +5734,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:95895d1a97f8b4dcd9a25e5c887f00d12bfd6fad6c5710cef82a3f560cba3320"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:e6e32300face0e099fb6df1bb7628e5def7160d2c07a1a7511cfd561794e6fe1"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -5882,6 +5760,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -5889,6 +5768,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -5913,6 +5793,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -5925,7 +5806,6 @@ export const RequestChangesDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -5972,7 +5852,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:a7ceeb8cd89a036be13d4ff937371d012e8fcbd925223ec566b5a0d3b637f69d"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:a4b4dcd104acfdf471b9ee494d4267e6275371a131a23fd3283de03a397dc0e6"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -5998,6 +5878,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6005,6 +5886,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6029,6 +5911,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6041,7 +5924,6 @@ export const ApproveCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6088,7 +5970,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:79d7e76513876ea160e8a363efb7288796b927d0dd85a12e657582fe075b0b56"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:260d224561dacbd5864234633a8566157e5fc2edb5b48e7057fec231480514b1"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -6114,6 +5996,7 @@ export const CancelCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6121,6 +6004,7 @@ export const CancelCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6145,6 +6029,7 @@ export const CancelCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6157,7 +6042,6 @@ export const CancelCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6204,7 +6088,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f561c830cd498213b7ef425c58aae09b1ab7e3e408a7de8c14e21d78cf729ead"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:44eac12b5a08bb9f895d7556dbb10e688d27ad23e9296888279de914ad14b822"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -6230,6 +6114,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6237,6 +6122,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6261,6 +6147,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6273,7 +6160,6 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6320,7 +6206,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:ed4c4c5a2c049be2a2faa796413602ea597a558645ab363ae0fa6dca3899523d"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:71fded506490d6998222e4c7fd63ed7010b787f022e745078da49be955c3fc26"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -6346,6 +6232,7 @@ export const CreateCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6353,6 +6240,7 @@ export const CreateCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6377,6 +6265,7 @@ export const CreateCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6389,7 +6278,6 @@ export const CreateCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6436,7 +6324,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:073a32d89b04f6afb6adfab6c1dd8f6c66e2971550323a42ca63176048deda18"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:45ffcdd4e212778bb6f1bc8fae5333e6db554b2e969602a989f172a2d43eb377"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -6462,6 +6350,7 @@ export const MoveCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6469,6 +6358,7 @@ export const MoveCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6493,6 +6383,7 @@ export const MoveCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6505,7 +6396,6 @@ export const MoveCardDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6552,7 +6442,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3286238446a2b504c308d42f20c90473ac12cf406c75ce5b3085d0bc8b6d5dda"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:5f0d9a96bc29d7d836a7b32c1d06309605ea4dbf6015dd96ff4cdeccf3472919"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -6578,6 +6468,7 @@ export const AddCommentDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6585,6 +6476,7 @@ export const AddCommentDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6609,6 +6501,7 @@ export const AddCommentDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6621,7 +6514,6 @@ export const AddCommentDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6668,7 +6560,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f4a8bf44fd63fdcf65b5c4cbb34aa0d3981e7becc823b3a06bfd435add4dc7a2"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:e627a3bf8cb1030a969927986bbf9dae61e155387d0afde59437b45529c1549f"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -6694,6 +6586,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6701,6 +6594,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6725,6 +6619,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6737,7 +6632,6 @@ export const RemoveCommentDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -6784,7 +6678,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:18ec118a6f323f2074c1d3a62782d7c0c73ce82546c83cb4928cad1d23911335"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:b795a8636fa3eb7dc132b1d881ea58feda94a3f465690a5a56005c494b62dcb8"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -6815,6 +6709,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -6822,6 +6717,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -6846,6 +6742,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -6862,12 +6759,14 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -6880,6 +6779,7 @@ fragment CardDetail on Card {
   cautionClearedBy {
     id
     handle
+    hasLeft
   }
   approvalLinks {
     ...ApprovalLinkLine
@@ -6902,6 +6802,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -6912,6 +6813,7 @@ fragment CardDetail on Card {
       craftReviewer {
         id
         handle
+        hasLeft
       }
       craftReviewedAt
       craftNote
@@ -6919,11 +6821,13 @@ fragment CardDetail on Card {
       reviewer {
         id
         handle
+        hasLeft
       }
       reviewedByLink
       linkMadeBy {
         id
         handle
+        hasLeft
       }
       reviewNote
       reviewedAt
@@ -6932,6 +6836,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -6949,6 +6854,7 @@ fragment CardDetail on Card {
         person {
           id
           handle
+          hasLeft
         }
         text
         at
@@ -6979,7 +6885,6 @@ fragment ApprovalLinkLine on ApprovalLink {
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -7026,7 +6931,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:a7be51660c6f4fa0485ed7d4a4f4ec9e932ab4e71e30865ee46d20077c0c3afb"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:a511ae320e7a480f7a9ef2406d9bb2a58885a63b1f76e1b3ca7d7aac9e0aecee"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -7052,6 +6957,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7059,6 +6965,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7083,6 +6990,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7095,7 +7003,6 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -7142,7 +7049,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d0c7d382d83fc106a2b8ec7c6f26647153bfb6fea983c5d595fb469eb68e38f1"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:e1b0f8eb8c11e351fab4c8879ef733d7696ebd94e47cd64c23896c74d56084c3"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -7162,7 +7069,6 @@ export const SaveDraftDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -7209,7 +7115,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ec71642185999bb2fe7714e013acebac3fb3d9d48b002f4ea1656b56583ea04c"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:2d8889757e0daed385edf972ea22ef1116fe5419d6e4ce5323945a54ac70d019"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -7235,6 +7141,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7242,6 +7149,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7266,6 +7174,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7278,7 +7187,6 @@ export const ClearCautionDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -7325,11 +7233,11 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:aa25418723bfebeec0f888d45d090cb1d2d533520a755de2a581cfce3ad382c1"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:36d9cc63b3fe43f4435ecd4757e2f4d4c31e44f62583d8ebd28fe32d86d96a4c"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
-    ...BoardRights
+    id
     slug
     title
     organization {
@@ -7338,39 +7246,41 @@ export const BoardDocument = new TypedDocumentString(`
     }
     startsAt
     startHidden
+    endedAt
     timeZone
     languages
     sensitivity
+    settings {
+      leaseHours
+      craftReviewRequired
+    }
+    viewer {
+      ...BoardRights
+    }
     board {
       id
     }
   }
 }
-    fragment BoardRights on Campaign {
-  id
-  endedAt
-  settings {
-    leaseHours
-    craftReviewRequired
-  }
-  viewer {
-    sensitivity
-    role
-    isTeam
-    canManage
-    canApprove
-    canReviewCraft
-    claimLimit
-    claimRefusal
-  }
-}`, {"hash":"sha256:e9905dac6ec6e90aedc5b15f288c13dc585288f17c958bb1fa1e6ce5ad76d90d"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
+    fragment BoardRights on CampaignViewer {
+  sensitivity
+  role
+  isTeam
+  canManage
+  canApprove
+  canReviewCraft
+  claimLimit
+}`, {"hash":"sha256:d163ef4936f726d8278514549d28e1bca72d0732e4c9097fd331ad5073842b65"}) as unknown as TypedDocumentString<BoardQuery, BoardQueryVariables>;
 export const BoardSnapshotDocument = new TypedDocumentString(`
     query BoardSnapshot($boardId: ID!) {
   node(id: $boardId) {
     ... on Board {
       id
       campaign {
-        ...BoardRights
+        id
+        viewer {
+          ...BoardRights
+        }
       }
       snapshot {
         epoch
@@ -7395,6 +7305,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7402,6 +7313,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7426,6 +7338,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7435,53 +7348,38 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   draftKept
   commentCount
 }
-fragment BoardRights on Campaign {
-  id
-  endedAt
-  settings {
-    leaseHours
-    craftReviewRequired
-  }
-  viewer {
-    sensitivity
-    role
-    isTeam
-    canManage
-    canApprove
-    canReviewCraft
-    claimLimit
-    claimRefusal
-  }
-}`, {"hash":"sha256:bee283f997d53c88a0cb0f18b7495c455912732985c644d33e76475d26843601"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+fragment BoardRights on CampaignViewer {
+  sensitivity
+  role
+  isTeam
+  canManage
+  canApprove
+  canReviewCraft
+  claimLimit
+}`, {"hash":"sha256:04458336ed8b5e24d390eab908eaa63d5bf29a22200f57c33e786dc52d29dc51"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
     ... on Board {
       id
       campaign {
-        ...BoardRights
+        id
+        viewer {
+          ...BoardRights
+        }
       }
     }
   }
 }
-    fragment BoardRights on Campaign {
-  id
-  endedAt
-  settings {
-    leaseHours
-    craftReviewRequired
-  }
-  viewer {
-    sensitivity
-    role
-    isTeam
-    canManage
-    canApprove
-    canReviewCraft
-    claimLimit
-    claimRefusal
-  }
-}`, {"hash":"sha256:c5d962ba5e2ea6290c14c5e6d6300949fdfa14e2da3ff8cd629ca0a3ae816c3d"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
+    fragment BoardRights on CampaignViewer {
+  sensitivity
+  role
+  isTeam
+  canManage
+  canApprove
+  canReviewCraft
+  claimLimit
+}`, {"hash":"sha256:6c782318a07f7b43d82b14921fa4ba45cb40ec6c9248c17e14cf7a0a67c8fe1b"}) as unknown as TypedDocumentString<BoardRightsHereQuery, BoardRightsHereQueryVariables>;
 export const BoardActivityDocument = new TypedDocumentString(`
     query BoardActivity($boardId: ID!, $first: Int!, $after: String) {
   node(id: $boardId) {
@@ -7508,22 +7406,25 @@ export const BoardActivityDocument = new TypedDocumentString(`
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:13cded10f356d2e29bfaededd142ace76b1990cf57c9d3da2db8e2ff28ab0de9"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+}`, {"hash":"sha256:59169ada66e11f4a78e837dee61109c5bff749ceb5c650a9c269270c7d27fbd2"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplatesDocument = new TypedDocumentString(`
-    query BoardTemplates {
-  cardTemplates {
+    query BoardTemplates($language: String!) {
+  cardTemplates(language: $language) {
     key
+    language
     title
     deliverable
     skill
@@ -7535,7 +7436,7 @@ export const BoardTemplatesDocument = new TypedDocumentString(`
     dueOffsetHours
   }
 }
-    `, {"hash":"sha256:6128b08c70bc8aa35089fcb4826011e59dca449ab8e204686dd4e0f7b131f787"}) as unknown as TypedDocumentString<BoardTemplatesQuery, BoardTemplatesQueryVariables>;
+    `, {"hash":"sha256:9c37fce93cfd073348bb2cbc6688b32b36a749bab167e712b761711d0d6220b1"}) as unknown as TypedDocumentString<BoardTemplatesQuery, BoardTemplatesQueryVariables>;
 export const BoardChangesDocument = new TypedDocumentString(`
     subscription BoardChanges($boardId: ID!, $after: BoardCursor!) {
   boardChanges(boardId: $boardId, after: $after) {
@@ -7566,6 +7467,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7573,6 +7475,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7597,6 +7500,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7613,18 +7517,20 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:5ef3bd2dd6b6cf07e0418952fa3d761dd08bbb86e936925c79b75ad4e60b86ae"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+}`, {"hash":"sha256:409e9762cbd684f30eb23823b8a084b12950ecb2bc98fed402903db01e7de90e"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -7632,10 +7538,11 @@ export const BoardPresenceDocument = new TypedDocumentString(`
     people {
       id
       handle
+      hasLeft
     }
   }
 }
-    `, {"hash":"sha256:b0c7fb7adaea8fede8bcfede2d7d087b295ecaf90126f1d0c3dee62aaec87084"}) as unknown as TypedDocumentString<BoardPresenceSubscription, BoardPresenceSubscriptionVariables>;
+    `, {"hash":"sha256:f34219d852f8964ea31d013f351c9b2ea5f1e1ab220b30ce9f08864878c0de3d"}) as unknown as TypedDocumentString<BoardPresenceSubscription, BoardPresenceSubscriptionVariables>;
 export const CardDetailDocument = new TypedDocumentString(`
     query CardDetail($campaign: String!, $number: Int!) {
   card(campaign: $campaign, number: $number) {
@@ -7655,6 +7562,7 @@ export const CardDetailDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   sensitivity
   status
   position
@@ -7662,6 +7570,7 @@ export const CardDetailDocument = new TypedDocumentString(`
   holder {
     id
     handle
+    hasLeft
   }
   claim {
     claimedAt
@@ -7686,6 +7595,7 @@ export const CardDetailDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
   lastHandBack {
@@ -7702,12 +7612,14 @@ fragment EventLine on BoardEvent {
   actor {
     id
     handle
+    hasLeft
   }
   byLink {
     label
     madeBy {
       id
       handle
+      hasLeft
     }
   }
   cardId
@@ -7720,6 +7632,7 @@ fragment CardDetail on Card {
   cautionClearedBy {
     id
     handle
+    hasLeft
   }
   approvalLinks {
     ...ApprovalLinkLine
@@ -7742,6 +7655,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -7752,6 +7666,7 @@ fragment CardDetail on Card {
       craftReviewer {
         id
         handle
+        hasLeft
       }
       craftReviewedAt
       craftNote
@@ -7759,11 +7674,13 @@ fragment CardDetail on Card {
       reviewer {
         id
         handle
+        hasLeft
       }
       reviewedByLink
       linkMadeBy {
         id
         handle
+        hasLeft
       }
       reviewNote
       reviewedAt
@@ -7772,6 +7689,7 @@ fragment CardDetail on Card {
       person {
         id
         handle
+        hasLeft
       }
       note
       links {
@@ -7789,6 +7707,7 @@ fragment CardDetail on Card {
         person {
           id
           handle
+          hasLeft
         }
         text
         at
@@ -7815,7 +7734,7 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`, {"hash":"sha256:68680a6b411c41ab9ede330e5c894be59cc03f7ce00aa756929fb761911879a8"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:3dcc7811e7f1e3f5e18bcc1198348dacbdbe1dcf784f3af761e551c98199ce6b"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -7843,7 +7762,6 @@ export const CreateApprovalLinkDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -7890,7 +7808,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:bc302306fbf50ed86a35d9c2d4d0e62e7e3184422f02240bc79db65e2fc0f23c"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:ca42cc4cf7a29f59010f4544c6262a1ddaade5edb3661574bd8c9a05e6d01617"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -7917,7 +7835,6 @@ export const RevokeApprovalLinkDocument = new TypedDocumentString(`
 fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -7964,7 +7881,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7fb611ddb6dcab7bf5ee0a1712b8a5828979a37313ffd345a8b7e8d1c229fb3a"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:0ec9eb40608faac491ecbc6b86d48e9118dc06c7e439db878406ac57b1b49344"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -7993,7 +7910,6 @@ export const TakeCardDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8040,7 +7956,7 @@ export const TakeCardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0f39e287d7410aa688d99cd46670ccf05ab73c8e5ad5df3613a21f3e31e8a80d"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:004a8996b9d8b729b7608a3517498a6b29a0742ed3d9fd99a2d55cfb49bc678f"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -8068,13 +7984,8 @@ export const FrameDocument = new TypedDocumentString(`
     }
     part
   }
-  operator {
-    name
-    contactUrl
-    sourceUrl
-  }
 }
-    `, {"hash":"sha256:febb67e48ae769e2703a40476ff48c109687551292fbfe9dfa333db699f4a615"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
+    `, {"hash":"sha256:c4cd34ffbd0afa4be9e01a9dd4fb9cb311dac3deac07aa1b5409a6e1fb3ab854"}) as unknown as TypedDocumentString<FrameQuery, FrameQueryVariables>;
 export const TryAsDocument = new TypedDocumentString(`
     mutation TryAs($input: TryAsInput!) {
   tryAs(input: $input) {
@@ -8091,7 +8002,6 @@ export const TryAsDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8138,7 +8048,7 @@ export const TryAsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2bfd6937bc733df33e477e722adf581ce3bcab12f9f152cf7b8c32452ca738ef"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:a36105269889e4473d61152edcde75c415455f4c54d86a30aadb56cc5539286c"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -8151,7 +8061,6 @@ export const SignOutDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8198,7 +8107,7 @@ export const SignOutDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:74fbf84cfa541f2f197b17ccd72979cec581b727c1ee103cd7970a92a4820cf2"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:261166f1f0c4cb9d0d6fc56d73e83ce42982aec57c27dd3f1cbe169e12704332"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -8219,6 +8128,7 @@ export const PeopleForThisDocument = new TypedDocumentString(`
         person {
           id
           handle
+          hasLeft
         }
         reasons {
           ...Why
@@ -8241,6 +8151,7 @@ export const PeopleForThisDocument = new TypedDocumentString(`
   person {
     id
     handle
+    hasLeft
   }
 }
 fragment Why on MatchReason {
@@ -8248,7 +8159,7 @@ fragment Why on MatchReason {
   hours
   count
   language
-}`, {"hash":"sha256:151073c3fca8757e29dc69a7b13fa2851763139c1a21ebc9a115c666d722509f"}) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
+}`, {"hash":"sha256:6f6b786d02f9018011562c4091cb52869de878dea8ae66eaf885915c0bf1d4fd"}) as unknown as TypedDocumentString<PeopleForThisQuery, PeopleForThisQueryVariables>;
 export const InvitePersonDocument = new TypedDocumentString(`
     mutation InvitePerson($input: InvitePersonInput!) {
   invitePerson(input: $input) {
@@ -8263,7 +8174,6 @@ export const InvitePersonDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8319,8 +8229,9 @@ fragment PersonAsked on Invitation {
   person {
     id
     handle
+    hasLeft
   }
-}`, {"hash":"sha256:7ea759ea0d5aacb1eabda1a982d9f72aca006cf8e06b7eccce9fa80654a7995b"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:b22b403787fd2bd2641344a27dfe8e829e8d7722337976b1792d40e6738810bd"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -8328,6 +8239,7 @@ export const JoinDocument = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
     }
     recoveryCode
@@ -8339,7 +8251,6 @@ export const JoinDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8386,7 +8297,7 @@ export const JoinDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a25419e616b0cab275d154c6d4bef36beb542b8dd6ee454d316a543c0e819758"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:bc06a264a0971efb5ea7e2fdd7a7726ebecac087fec941f38cc94f50b971a5e0"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -8404,7 +8315,6 @@ export const SignInDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8451,7 +8361,7 @@ export const SignInDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a11050c2a99a2bfe7dbe1e6b0d48a04dd49a4f0b9312a83e093a5663dd67a117"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:15bc13fdde88884a6bc9ada6df809cb38b881b93592a25ec465ce5d85aadfd34"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -8468,7 +8378,6 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8515,7 +8424,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5fb3a643abf0fef80e3eb74fc20b233253f5fdf83df78d271c77cd7c465fa779"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:682d9483aac7fdabe407f4b1938a5b039618cf145d24f0d828dfaf2f50a4573a"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -8530,7 +8439,6 @@ export const EndSessionDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8577,7 +8485,7 @@ export const EndSessionDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:75d08b8124c2cf6b05def7091ec355ae557b377f082f87c347642facb73d06a2"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:2304efd8255924ff4b73eba736067160eda686290aede0ebe5107be2692b829d"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const EndOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions {
@@ -8592,7 +8500,6 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8639,7 +8546,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a8b9c57e3b66e5bccd9a56ef828e5eeb9019d20ea521b8e39e42c6d37e4849fa"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+}`, {"hash":"sha256:0969896e228997f5885f711de81437001e7ca57dc6ee2c212404b10f6a93e2d4"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
   renewRecoveryCode(input: $input) {
@@ -8652,7 +8559,6 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8699,7 +8605,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d986d534f0b69ffa5e770da783256f14f93f73416a6dd9fe870be7e615ececcc"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:60933d26838060718108466b6366ffe9ce544224cd4bf25aaa01b019c6da08f0"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -8711,6 +8617,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       cardTitle
       deliverable
       caution
+      language
       author
       note
       links {
@@ -8730,7 +8637,6 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8777,7 +8683,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:23553c08f992704c3b5c2a1f9ad897249570414244dff47e9317c92ca5ecaea2"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:771a83a61c5d06f60f99f3b212a452f788065a09c33d800be526fb281411f046"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -8790,7 +8696,6 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8837,7 +8742,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:7cbd71b51c91ca0987b47c711eb571c15a3df205956f54156f47f7dc0f2eb628"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:1a826905a709ae8364a772d51187fdcdb4555072d1632c8ed549dd9299835ded"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -8850,7 +8755,6 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -8897,7 +8801,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:be891a0f7796d9e39e39451d48c1cc30eba235bfe05017ae7fddd8f439ec5bff"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:56f92a03631a32d674d62687bee27e8a4d1034a2f34e5ff798dbceb8ca7e7454"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -8909,17 +8813,11 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   status
   version
   note
-  localWord
-  localTitle
-  localAnsweredAt
+  language
   hoursIncluded
   hoursRealistic
   startsAt
   timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
   title
   slug
   kind
@@ -8935,9 +8833,9 @@ export const PlanByLinkDocument = new TypedDocumentString(`
   items {
     templateKey
     included
-    struck
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -8948,7 +8846,7 @@ export const PlanByLinkDocument = new TypedDocumentString(`
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:20c13d189387862eed7d34d6623d6a0b52beb0b32b5fbb48470fa06754ad4bd0"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
+}`, {"hash":"sha256:5f6e677e700d32cf18709ac2045046649b840c9b5085d0714c08017cf54c5836"}) as unknown as TypedDocumentString<PlanByLinkQuery, PlanByLinkQueryVariables>;
 export const AgreePlanDocument = new TypedDocumentString(`
     mutation AgreePlan($input: AgreePlanInput!) {
   agreePlan(input: $input) {
@@ -8963,7 +8861,6 @@ export const AgreePlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9016,17 +8913,11 @@ fragment PlanInWords on Plan {
   status
   version
   note
-  localWord
-  localTitle
-  localAnsweredAt
+  language
   hoursIncluded
   hoursRealistic
   startsAt
   timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
   title
   slug
   kind
@@ -9042,9 +8933,9 @@ fragment PlanInWords on Plan {
   items {
     templateKey
     included
-    struck
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -9055,7 +8946,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:a1ba4c01302f2000ff9162d1e901960f2df7bfaedebfad4595656c0cf4b96f24"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:0dbd8f1394fab691180800aba6dba2bfa08e08604f41d29a9a8eaf2dfc8e097c"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -9069,7 +8960,6 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9116,114 +9006,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e72acb1cd927ef9f76b3e7ea43ecf06efc18809c74ef6e11de20363ebb7c9348"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
-export const AnswerPlanDocument = new TypedDocumentString(`
-    mutation AnswerPlan($input: AnswerPlanInput!) {
-  answerPlan(input: $input) {
-    plan {
-      ...PlanInWords
-    }
-    errors {
-      ...ErrorWords
-    }
-  }
-}
-    fragment ErrorWords on Error {
-  __typename
-  code
-  why
-  message
-  ... on InvalidInput {
-    field
-    reason
-    limit
-    about
-  }
-  ... on CardAlreadyClaimed {
-    holder {
-      id
-      handle
-    }
-    alternatives {
-      id
-      number
-      title
-      skill
-      hours
-    }
-  }
-  ... on ClaimLimitReached {
-    claimLimit: limit
-    held {
-      id
-      number
-      title
-      campaign {
-        slug
-      }
-    }
-  }
-  ... on WrongStatus {
-    status
-  }
-  ... on ApprovalLinkInvalid {
-    problem
-  }
-  ... on StaleCard {
-    changedFields
-  }
-  ... on StaleFields {
-    stale: fields {
-      field
-      now
-    }
-  }
-}
-fragment PlanInWords on Plan {
-  id
-  status
-  version
-  note
-  localWord
-  localTitle
-  localAnsweredAt
-  hoursIncluded
-  hoursRealistic
-  startsAt
-  timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
-  title
-  slug
-  kind
-  organizationId
-  organizationName
-  organizationKind
-  offeredAt
-  agreedAt
-  campaignSlug
-  hasOrganizer
-  leadNeedsYes
-  leadWaits
-  items {
-    templateKey
-    included
-    struck
-    reason
-    leftOut
-    title
-    deliverable
-    skill
-    hours
-    phase
-    localSupplies
-    caution
-    dueOffsetHours
-    dueAt
-  }
-}`, {"hash":"sha256:8ad23ac9e4333f6ba3521ed4ef20e5ff1e67e46c065cd08583753ac9d1a12d17"}) as unknown as TypedDocumentString<AnswerPlanMutation, AnswerPlanMutationVariables>;
+}`, {"hash":"sha256:32cd3159bf88bf7bf03d98fa56ed256f29fcfff0aa54ef1e462b34fa1491d277"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -9247,10 +9030,9 @@ export const AskReceiptDocument = new TypedDocumentString(`
   planByLink(token: $token) {
     id
     status
-    offeredAt
   }
 }
-    `, {"hash":"sha256:b84e2dae6958ec8176a4b41286c7be4b8f5668b4a96f64601abb82f039617fd0"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
+    `, {"hash":"sha256:06687278a1dfe8e05df7695c7feb694b90d068c32b76e20d55f3ff1c893b10a5"}) as unknown as TypedDocumentString<AskReceiptQuery, AskReceiptQueryVariables>;
 export const CampaignPageDocument = new TypedDocumentString(`
     query CampaignPage($slug: String!) {
   campaign(slug: $slug) {
@@ -9270,6 +9052,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
           holder {
             id
             handle
+            hasLeft
           }
           thanks {
             text
@@ -9296,9 +9079,6 @@ export const CampaignPageDocument = new TypedDocumentString(`
   startsAt
   timeZone
   endedAt
-  closing {
-    outcome
-  }
   counts {
     open
     claimed
@@ -9307,7 +9087,7 @@ export const CampaignPageDocument = new TypedDocumentString(`
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:91d51d75972010b946b50899a69cdb40322663baa23c6a8818e66f9d18072ea3"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
+}`, {"hash":"sha256:f24ca38865ba672a142c7b0d8e26ab10c94277806f8e2c3384c48ef12465f47a"}) as unknown as TypedDocumentString<CampaignPageQuery, CampaignPageQueryVariables>;
 export const CampaignOpenCardsDocument = new TypedDocumentString(`
     query CampaignOpenCards($filter: OpenCardsFilter) {
   openCards(first: 40, filter: $filter) {
@@ -9332,6 +9112,7 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -9343,7 +9124,7 @@ export const CampaignOpenCardsDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:1b6a10b2e7bbd21058a0058ca9f51714d74f5d05e042d15ff6fd7b9efec45b67"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
+}`, {"hash":"sha256:c2b04e98b63d6109e927038f1f88bb44709b5927182c2085368925c5c59fde25"}) as unknown as TypedDocumentString<CampaignOpenCardsQuery, CampaignOpenCardsQueryVariables>;
 export const CampaignDifferenceDocument = new TypedDocumentString(`
     query CampaignDifference($slug: String!) {
   campaign(slug: $slug) {
@@ -9387,7 +9168,6 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9434,7 +9214,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4304fe40ed0a19ffc7aeef6365b37d63c7aa21fd1407628ca1f01172528fd671"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:2d8e0e89a00ec0c0998b68cd72a052f77fbfc3756784bdc6c90c0f2014aea619"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -9487,7 +9267,6 @@ export const CloseCampaignDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9534,7 +9313,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:144aa12b08370968847416b3e6abf5143209c9d16e4b219e7d420807ad97d519"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:42bb935b3ee5bc0ffaada6c90747e305aec238bb1c2bf55ec01ffdc8bd51fb7b"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -9549,7 +9328,6 @@ export const UpdateClosingDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9596,7 +9374,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5edde4fb7c5431846b58956772e7830b376a1a23f71153049b72ccce490ec718"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:ab0013984705cbed32e5bf6df372e9530375dee7a74599476ff1e2b3d5a58523"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -9611,7 +9389,6 @@ export const AddDebriefDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9658,7 +9435,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4afd66741d55bd93c223f5761e24f2f51002a4ac39001acbf284ff6495883510"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:30e6361a7e5c0faa2b3b831caf469d816154a7e5404b6dc9a29fc055b59d3ef2"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -9696,6 +9473,7 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
     }
     leadRequests {
@@ -9705,10 +9483,12 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
       person {
         id
         handle
+        hasLeft
       }
       by {
         id
         handle
+        hasLeft
       }
       note
       at
@@ -9721,10 +9501,12 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     person {
       id
       handle
+      hasLeft
     }
     by {
       id
       handle
+      hasLeft
     }
     reason
     at
@@ -9736,12 +9518,13 @@ fragment LeadRequestLine on LeadRequest {
   person {
     id
     handle
+    hasLeft
   }
   campaign {
     id
     title
   }
-}`, {"hash":"sha256:cba2b698c99790890c2fe3b12c81abea7e7d60d1ddbf5a2e965086c90576f016"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:23594e4203acd15cbf7c8a771726356d7b795ad2bb69e19c75382f2d6d3dea60"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -9756,7 +9539,6 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9803,7 +9585,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:79e886b87d0dc6f7f57367e7e25bc22556c60eae026a820723a3a3a5be1d425f"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:4ca080c5c8d58b6f0e1dd821b6d853c5b93c54eeaea6dabdb02c3cd71d905ab7"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -9818,7 +9600,6 @@ export const SetRoleDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9865,7 +9646,7 @@ export const SetRoleDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:49b7cecb933cde09cd2ab70778c1d27193e2605543695e758f619d2cb6fee526"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:69290a430a0ba2f3bc4527a3d52a4a7e85ca2ec2fe0296497953235549aeb329"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -9880,7 +9661,6 @@ export const VouchDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9927,7 +9707,7 @@ export const VouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:844acfa71542fc178b3e87efa4db9aee6cadcf602880e927cde78c9b16a5ec56"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:3124d5502f8b597bbf03f17842c8a976188d82a4b1ef1efbdd04e0f9efe68fbb"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const WithdrawVouchDocument = new TypedDocumentString(`
     mutation WithdrawVouch($input: WithdrawVouchInput!) {
   withdrawVouch(input: $input) {
@@ -9942,7 +9722,6 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -9989,7 +9768,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:35dbadeb703b7cfe8af09acd8515a78e6cd9435c97e337215fbd0be19c71708e"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
+}`, {"hash":"sha256:2a78355256e7dad21ecf5d3fd3097cd5b672e1ffcc34761dc4890d3dc8f657b2"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -10004,7 +9783,6 @@ export const BlockPersonDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10051,7 +9829,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5a10a5dfe7ab254611af3b952c9883bd9acc52665dc43ac02365f3daf8c9447c"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:0c01b53d6a5fd03c7053a7b0d47ef0f94f51085768eda127ca0b66f908580690"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -10066,7 +9844,6 @@ export const UnblockPersonDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10113,13 +9890,14 @@ export const UnblockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d781c607d6b094d13a32d66003b4f5b49a9ee7bb2b97b6da6c0c2061d9c8c84d"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:66d662ead1a7459200f731017addfac09ba036929c7463487884dd1d60802202"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
     person {
       id
       handle
+      hasLeft
       standingHistory {
         ...StandingLine
       }
@@ -10132,7 +9910,6 @@ export const SetStandingDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10188,12 +9965,13 @@ fragment StandingLine on StandingChange {
   by {
     id
     handle
+    hasLeft
   }
   card {
     id
     title
   }
-}`, {"hash":"sha256:5992882c148081a92488c16763635460431966cf7716879d19118dc37ca5742a"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:cece1b016359d9a0def16cb814181fe14110fc82650f5a8d831ae8a95052ca79"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
   confirmLeadRequest(input: $input) {
@@ -10208,7 +9986,6 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10255,7 +10032,7 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ab1b4e8a9acb01dfebb792f87f18bb2255dd65af38f2e598075a3ea2ce8965eb"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
+}`, {"hash":"sha256:48b5388eba78313d6893871691bdf4fa12040bfa1896cbb0c553c742de992415"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
 export const DeclineLeadRequestDocument = new TypedDocumentString(`
     mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
   declineLeadRequest(input: $input) {
@@ -10270,7 +10047,6 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10317,7 +10093,7 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b9519fea0dab616aca8e86a7cfa1ad9f145006de8787819084843677a578160c"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
+}`, {"hash":"sha256:7b88bea072c06ad9a71ca3d2ed72c9c5aafe7c661b3074b78e5d6fc9727ebd89"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -10342,8 +10118,9 @@ export const WallLinksDocument = new TypedDocumentString(`
   createdBy {
     id
     handle
+    hasLeft
   }
-}`, {"hash":"sha256:a702e98bc6629923b3a295516a6810c2827987380cf7ae618f24db7ba13cef0b"}) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
+}`, {"hash":"sha256:92be709dab35372fc6a7ea37d08c9aa54a0c4d078ec2121e03c413cd1667d895"}) as unknown as TypedDocumentString<WallLinksQuery, WallLinksQueryVariables>;
 export const CreateWatchLinkDocument = new TypedDocumentString(`
     mutation CreateWatchLink($input: CreateWatchLinkInput!) {
   createWatchLink(input: $input) {
@@ -10356,7 +10133,6 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10403,7 +10179,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:6fd832ff3d560562e8cebeccf8320c3ee5a04460715f904da8af865062d566c8"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:fc61abea833ed0671c6b62e23b170cb0b67e7edbdb1afcdaece8bd0e3366c9db"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -10418,7 +10194,6 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10465,7 +10240,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:00565fea233559e4e061c82e3fed6b3c708bae473f2b84759bf52dda955eedff"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:232bdd6cbcc2a0fc5d197c528f823c342937b0d891c0dffda71ed536aeb339d3"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -10537,7 +10312,6 @@ export const AgreeToConductDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10584,9 +10358,9 @@ export const AgreeToConductDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:3149e1a65959e2932fbe6c86fda3a3a03735688f6beb786c8d10ef2519557e2b"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:058f3b6bedb3ee26ff265f649bf9eaff0e68210bc13af724f8980e88a2dd27dd"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
-    query DeskAsk($id: ID!) {
+    query DeskAsk($id: ID!, $language: String!) {
   viewer {
     isCoordinator
   }
@@ -10599,7 +10373,7 @@ export const DeskAskDocument = new TypedDocumentString(`
   planOfAsk(askId: $id) {
     ...PlanInWords
   }
-  cardTemplates {
+  cardTemplates(language: $language) {
     key
     title
     hours
@@ -10622,17 +10396,11 @@ export const DeskAskDocument = new TypedDocumentString(`
   status
   version
   note
-  localWord
-  localTitle
-  localAnsweredAt
+  language
   hoursIncluded
   hoursRealistic
   startsAt
   timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
   title
   slug
   kind
@@ -10648,9 +10416,9 @@ export const DeskAskDocument = new TypedDocumentString(`
   items {
     templateKey
     included
-    struck
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -10665,6 +10433,7 @@ export const DeskAskDocument = new TypedDocumentString(`
 fragment AskOnDesk on Ask {
   id
   status
+  language
   contact
   submittedAt
   answerBy
@@ -10672,6 +10441,7 @@ fragment AskOnDesk on Ask {
   triagedBy {
     id
     handle
+    hasLeft
   }
   declineWords
   declineElsewhere
@@ -10712,7 +10482,7 @@ fragment AskOnDesk on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:55a61f94228d3a0184abf7f998f05793a541b47af7db607a9440b2bff587d49d"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
+}`, {"hash":"sha256:8fa019d826e6798fc4433dde99a37096ec2fca038be3be7efc6a611220ffc80d"}) as unknown as TypedDocumentString<DeskAskQuery, DeskAskQueryVariables>;
 export const ProposePlanDocument = new TypedDocumentString(`
     mutation ProposePlan($input: ProposePlanInput!) {
   proposePlan(input: $input) {
@@ -10727,7 +10497,6 @@ export const ProposePlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10774,7 +10543,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:72ed70cc06af1723b29cc152442420d12724ced1e04bf6ef9ef45320a11d22f3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:78380370af059eb5f11c4b638f13bbcdd53dae3b995f14a2cb0bbbe232c7f803"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -10789,7 +10558,6 @@ export const UpdatePlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10842,17 +10610,11 @@ fragment PlanInWords on Plan {
   status
   version
   note
-  localWord
-  localTitle
-  localAnsweredAt
+  language
   hoursIncluded
   hoursRealistic
   startsAt
   timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
   title
   slug
   kind
@@ -10868,9 +10630,9 @@ fragment PlanInWords on Plan {
   items {
     templateKey
     included
-    struck
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -10881,7 +10643,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:18fffac7e25d76cdd009131e0023e495340fdff1cfc526c967ab586781904738"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:fb6163476a328d0f6ca39d05e7a353d61c0bacb03da68bab42b98c05bce996f6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -10896,7 +10658,6 @@ export const OfferPlanDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -10949,17 +10710,11 @@ fragment PlanInWords on Plan {
   status
   version
   note
-  localWord
-  localTitle
-  localAnsweredAt
+  language
   hoursIncluded
   hoursRealistic
   startsAt
   timeZone
-  story
-  employer
-  employerUnsaid
-  startUnsaid
   title
   slug
   kind
@@ -10975,9 +10730,9 @@ fragment PlanInWords on Plan {
   items {
     templateKey
     included
-    struck
     reason
     leftOut
+    language
     title
     deliverable
     skill
@@ -10988,7 +10743,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:c1c5758b26f0a1a04a9aac121858d149e030ef72b396e03ba603bc2f02c6d170"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:d68fb23a3de5048620dd441bc1c025237b906bfc2d65adb652c21192bd0d9035"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -11000,7 +10755,6 @@ export const TakeAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11047,7 +10801,7 @@ export const TakeAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b6efbccb1ed34c270424fc09b0f678df01458b7a5418bd2fed461c21d98ca824"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:7cb80cf0a279f82b7464bc3899c5a1d4f637c95bdb889a7c62083a68193e86fb"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -11059,7 +10813,6 @@ export const DeclineAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11106,7 +10859,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fdf71537cd16ab4abb2b570842014c1b74e15be37e9b28471724ee6497317ae8"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:b01f75b97301ca1612ad833d55b1f8e706aa000009d067084caf8e014b1a106d"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -11231,6 +10984,7 @@ export const DeskDocument = new TypedDocumentString(`
   takenBy {
     id
     handle
+    hasLeft
   }
 }
 fragment DeskCampaign on CampaignPulse {
@@ -11272,6 +11026,7 @@ fragment DeskCard on Card {
   holder {
     id
     handle
+    hasLeft
   }
   campaign {
     id
@@ -11292,6 +11047,7 @@ fragment DeskQuietCard on QuietCard {
     person {
       id
       handle
+      hasLeft
     }
     invitation {
       id
@@ -11302,6 +11058,7 @@ fragment DeskQuietPerson on QuietPerson {
   person {
     id
     handle
+    hasLeft
     standing
   }
   held
@@ -11316,6 +11073,7 @@ fragment DeskNewcomer on NewcomerToVet {
   person {
     id
     handle
+    hasLeft
     skills
     joinedAt
   }
@@ -11327,7 +11085,7 @@ fragment DeskNewcomer on NewcomerToVet {
   card {
     ...DeskCard
   }
-}`, {"hash":"sha256:458d9491e52b92b1d01edbc592f993e81fb0a6b79cdbf7d0933c5ea1a7851f91"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
+}`, {"hash":"sha256:acd3f8cfbb5363c5e2016b4bab0ac1aa093a43fd288a90b50f2378ec7513e05d"}) as unknown as TypedDocumentString<DeskQuery, DeskQueryVariables>;
 export const DeskChangedDocument = new TypedDocumentString(`
     subscription DeskChanged {
   deskChanged {
@@ -11351,7 +11109,6 @@ export const ReleaseAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11398,7 +11155,7 @@ export const ReleaseAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dc7065b0ce5f2088c5e6c8257364c1469692e70ddfc21cb4594cfcccae154aff"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
+}`, {"hash":"sha256:a979da266b3684b35664f57db163ac1ff22e30326ffaf0201c8ff125ffdda807"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -11414,7 +11171,6 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11461,7 +11217,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:34f62d02f37e4f3c12bffe7ed751d57dac30333f934a77a82d2d4098f1f7dae1"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:0fd5eba6881ab1defbd60418d73445c0e485b2eeaf96ca573d937c1f4964847f"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -11474,7 +11230,6 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11521,7 +11276,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fb9d5d130eea0fb9e53a802bb905fcc4618b048f28dce4f53910b4cc75643bc0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:ab5437364ea1aa8ef9b62b265cb663ce4f17e336abf03c51bffd95cb0b32412c"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -11534,7 +11289,6 @@ export const DeskCancelDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11581,7 +11335,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:67ea2427a33138f967990fb3ceb95eb3a0cde5be72da47f462f1847f28b68e21"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:c8cf09b05eb82bba72f4795e4c8f589c0121920a7c74da8f2554125faa62f03b"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -11605,11 +11359,11 @@ export const ProgrammeDocument = new TypedDocumentString(`
 }
     `, {"hash":"sha256:00dc961fbd58eea1dbbef07b2b08c249e813f83eddd1e31b993c14fd7b175569"}) as unknown as TypedDocumentString<ProgrammeQuery, ProgrammeQueryVariables>;
 export const DeskTemplatesDocument = new TypedDocumentString(`
-    query DeskTemplates {
+    query DeskTemplates($language: String!) {
   viewer {
     isCoordinator
   }
-  cardTemplates(withRetired: true) {
+  cardTemplates(withRetired: true, language: $language) {
     ...TemplateWords
   }
 }
@@ -11617,6 +11371,8 @@ export const DeskTemplatesDocument = new TypedDocumentString(`
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11626,10 +11382,10 @@ export const DeskTemplatesDocument = new TypedDocumentString(`
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:405c420557129d0cc498facfff81c8c1b1e9632ae5100a964e7c29d02a7acd3c"}) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
+}`, {"hash":"sha256:b7c3fb62712cc2741d3213efcb8058960f442dfbcd01262380228bfa7fb844a2"}) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
 export const TemplateHistoryDocument = new TypedDocumentString(`
-    query TemplateHistory($key: ID!) {
-  cardTemplate(key: $key) {
+    query TemplateHistory($key: ID!, $language: String!) {
+  cardTemplate(key: $key, language: $language) {
     key
     history {
       template {
@@ -11638,6 +11394,7 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
       editedAt
       editedBy {
         handle
+        hasLeft
       }
     }
   }
@@ -11646,6 +11403,8 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11655,7 +11414,7 @@ export const TemplateHistoryDocument = new TypedDocumentString(`
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:9dab0ca6f496040381a0f0e3f1fcf3435d5aa9d136b0a121255ffdfef1e58103"}) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
+}`, {"hash":"sha256:b984e94ff581e9db4fa8f7c05988975be80b18b6cb0322faac79bd6a03d3cee6"}) as unknown as TypedDocumentString<TemplateHistoryQuery, TemplateHistoryQueryVariables>;
 export const SaveTemplateDocument = new TypedDocumentString(`
     mutation SaveTemplate($input: SaveTemplateInput!) {
   saveTemplate(input: $input) {
@@ -11670,7 +11429,6 @@ export const SaveTemplateDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11722,6 +11480,8 @@ fragment TemplateWords on CardTemplate {
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11731,7 +11491,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:7acc1bc0d4f27c088e4363b08bfee007734189ba64692e9b5243fbbf11032250"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:0c61d1de212db6f89b35304fedffc2c9cee0a6cb40109de0b6d083a656026e7a"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -11746,7 +11506,6 @@ export const RetireTemplateDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -11798,6 +11557,8 @@ fragment TemplateWords on CardTemplate {
   key
   version
   retired
+  language
+  writtenIn
   title
   deliverable
   skill
@@ -11807,7 +11568,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:ddfb82454515acfe4ac12778924947f30314fa4e8b6a81f815a12c0179286980"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:a8357da1fbc0a9357a3c17e44ca0a2ff6a4f181ec813f204855fda1d2048212d"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -11830,6 +11591,7 @@ export const LandingForYouDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -11841,7 +11603,7 @@ export const LandingForYouDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:19a44fc23e1c4661da02d6fbd27c196ef509a557191ece632720ebd24373ef37"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
+}`, {"hash":"sha256:0efbc6cb709eab422922ada203cd320598463d47e2506547bf3087a39e6a18d0"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {
@@ -11864,6 +11626,7 @@ export const CardToClaimDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -11875,7 +11638,7 @@ export const CardToClaimDocument = new TypedDocumentString(`
     title
     timeZone
   }
-}`, {"hash":"sha256:9e2d8a6d6be19cd87e74d854895cf7326ad78c76a929dd4842c1f7f77ea9a42e"}) as unknown as TypedDocumentString<CardToClaimQuery, CardToClaimQueryVariables>;
+}`, {"hash":"sha256:46ac4fa1a26615f60328227ce73879fbce6c56526cbbe6ddb83e637a69ebcaba"}) as unknown as TypedDocumentString<CardToClaimQuery, CardToClaimQueryVariables>;
 export const LandingDocument = new TypedDocumentString(`
     query Landing($filter: OpenCardsFilter) {
   campaigns(first: 30) {
@@ -11910,6 +11673,7 @@ export const LandingDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -11934,9 +11698,6 @@ fragment CampaignFace on Campaign {
   startsAt
   timeZone
   endedAt
-  closing {
-    outcome
-  }
   counts {
     open
     claimed
@@ -11945,7 +11706,7 @@ fragment CampaignFace on Campaign {
     hoursOpen
     hoursGiven
   }
-}`, {"hash":"sha256:a27c6c403543187ee5a3cc5f98164b91cb5b5f545f846f49f2759ac3c84e9c51"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
+}`, {"hash":"sha256:2a663d58dc7b4c398015c6e8d45ea19a8c56c9587e202d3cfb98bd3fbeae8d58"}) as unknown as TypedDocumentString<LandingQuery, LandingQueryVariables>;
 export const AvailabilityDocument = new TypedDocumentString(`
     query Availability {
   viewer {
@@ -11980,7 +11741,6 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12037,7 +11797,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:274c89a18df6b5bdcd195c054ab9e4cfcafeb951ef21908af6070efa0f1c8a73"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:580d45677bb47cfd1913ca6735048003fa30cf3be2d64ef39dad2a8dd6fb6110"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -12081,7 +11841,6 @@ export const SetEmailDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12134,7 +11893,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:5e214b81ab3ca128d2f94f40718c84ff1836c5707eb43a567e6f23d777f2cc2f"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:42beef89d18098dab0ee8b49b1ba0d31d539fa47bae6b050486e4567eb4e3782"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -12149,7 +11908,6 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12202,7 +11960,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:575c9b273ceda837e10901868b0407a166713a1318843de556aa98ac293d96ca"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:caed91462d600da7d4ecd6a87cbdbef92c5735441c8092880ff5fa02e641218b"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -12217,7 +11975,6 @@ export const RemoveEmailDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12270,7 +12027,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:56db0822d7ab6eedba6dcc40fc8c33918318ce765d35a3716e8be178a88e6fba"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:ff403dcf5d386f815427256adc9803a7d04d3f8013d8d323a1d9592a2063ca77"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -12285,7 +12042,6 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12338,7 +12094,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:e7d3927b986384204c2ae5969fb7cc8d035dfd7e35ac6c48fa901eb1d44cad8c"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:2f6f1127fd36266c011a580cdf30a5032bf4403aecd7ce10d6b273b6966458e8"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -12353,7 +12109,6 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12406,7 +12161,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:cf3d10b6bc4040776a502f84968ebf1d356984d9527374f924666a78309ce012"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:399596452442e4e2b48ce3997b0ccc6a0e65a678f2d8a5955fdcb7aad235297c"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -12422,7 +12177,6 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12475,7 +12229,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:de7f10507948ff57f31ad3022472c793e2a2f2dc759ccabd21f7a4d99789efb0"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:216f4ca950d5728380070458a57eff038f0dcb000998b18ab63b9096bec7dbbf"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -12490,7 +12244,6 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12543,7 +12296,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:367930a2bdcb7c4b888a36e535dc0829ea4e256567ce585169e7dae267971558"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:96676f9904cb0f5ea5e92c286de0a7a68adf2b6bafe2c2d108a92d17acf03f5b"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -12558,7 +12311,6 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12615,7 +12367,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:47ce817a62531231d30f1f05837b5cf3b30035fa6d37a0347c120c127801247e"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:ca496be771069b622b2e470bf95a6d172cb75b0f2cda68f43c8b1399c84f5e3b"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -12648,6 +12400,7 @@ export const MyDifferenceDocument = new TypedDocumentString(`
               from {
                 id
                 handle
+                hasLeft
               }
             }
             campaign {
@@ -12670,7 +12423,7 @@ fragment MonthSum on MonthSum {
   month
   cards
   hours
-}`, {"hash":"sha256:190fc669cb5582ef4df9593e1ac2a787a54187d2792011453ee0fb0c15ef47df"}) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
+}`, {"hash":"sha256:df4bf4ad8ea1f2c55f4f3041fc572352d12a68853dbb7fce5315d6706e4f1934"}) as unknown as TypedDocumentString<MyDifferenceQuery, MyDifferenceQueryVariables>;
 export const SetPublicPageDocument = new TypedDocumentString(`
     mutation SetPublicPage($input: SetPublicPageInput!) {
   setPublicPage(input: $input) {
@@ -12685,7 +12438,6 @@ export const SetPublicPageDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12732,7 +12484,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:13be1e21f27bf71c6b5d527ad1568ce6e42d9d42eef73be3ad181697f66b1111"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:e6fbd2033eb45fdee03ad0a16731d6b770b744ebb015ed851af6fcb32a40a195"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -12768,6 +12520,7 @@ export const ForYouDocument = new TypedDocumentString(`
   phase
   dueAt
   languages
+  language
   draftKept
   lastHandBack {
     at
@@ -12792,6 +12545,7 @@ fragment MyInvitation on Invitation {
   invitedBy {
     id
     handle
+    hasLeft
   }
   card {
     ...OpenCard
@@ -12802,7 +12556,7 @@ fragment MyInvitation on Invitation {
       }
     }
   }
-}`, {"hash":"sha256:26bb4c633bca3015f01fd0f2904b3ae555a83b9f1e8f3bbe6a69924d7323ea07"}) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
+}`, {"hash":"sha256:d5eb36f63243d39868de68c038e21a1c0c26758748036cb72ac772c4624434ad"}) as unknown as TypedDocumentString<ForYouQuery, ForYouQueryVariables>;
 export const DeclineInvitationDocument = new TypedDocumentString(`
     mutation DeclineInvitation($input: DeclineInvitationInput!) {
   declineInvitation(input: $input) {
@@ -12818,7 +12572,6 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12865,7 +12618,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0400bf95d7d2834137ccbf50e514c727a5f720190511334de0517949fcc949e8"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:e366a0622e17be11711cf6ce54ca5696399cd426df8f8dc57e3d0375c3894d18"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -12878,7 +12631,6 @@ export const EraseMyselfDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -12925,7 +12677,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:469ffcc58c340be787a3ab80b650e6769d2a8118650b1078094960a641421fe9"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:233f1f928e3cdc881f7ce8fc02a61513d3aa67a64e6c82b6df0ac8a964c901ab"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -12942,6 +12694,7 @@ export const MeDocument = new TypedDocumentString(`
         by {
           id
           handle
+          hasLeft
         }
         note
       }
@@ -12987,6 +12740,7 @@ export const MeDocument = new TypedDocumentString(`
   id
   number
   title
+  language
   skill
   hours
   status
@@ -13017,6 +12771,7 @@ export const MeDocument = new TypedDocumentString(`
     from {
       id
       handle
+      hasLeft
     }
   }
 }
@@ -13028,19 +12783,18 @@ fragment StandingLine on StandingChange {
   by {
     id
     handle
+    hasLeft
   }
   card {
     id
     title
   }
-}`, {"hash":"sha256:2752b54f81b5cbbe7e00aa930036aec3afdcc66dc9676f346b98c4ffd7c039f1"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:d04c94d09183a22eea5fc0649af5c15f5544d0752eb1d913fb7d5e72495361c6"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
-    query Notices($lane: NotificationLane!, $after: String) {
+    query Notices($after: String) {
   viewer {
     unreadNotifications
-    fromPeople: unreadNotifications(lane: PEOPLE)
-    fromSystem: unreadNotifications(lane: SYSTEM)
-    notifications(lane: $lane, first: 30, after: $after) {
+    notifications(first: 30, after: $after) {
       edges {
         node {
           id
@@ -13051,6 +12805,7 @@ export const NoticesDocument = new TypedDocumentString(`
           about {
             id
             handle
+            hasLeft
           }
           organization {
             id
@@ -13060,12 +12815,6 @@ export const NoticesDocument = new TypedDocumentString(`
             id
             number
             title
-            status
-            changesRequestedAt
-            craftReviewedAt
-            waiting {
-              since
-            }
           }
           campaign {
             id
@@ -13082,7 +12831,7 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:a2f428cdbad9c8a1c96e46fa72f2de9ecc59c2ded017feeb89473ba6e29c5d97"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    `, {"hash":"sha256:e3ab8a4972f4c9dc7104fdbc39b926c2a8c7e76a3ec173292518df1ed06a1a65"}) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNotificationsReadDocument = new TypedDocumentString(`
     mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {
   markNotificationsRead(input: $input) {
@@ -13095,7 +12844,6 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13142,7 +12890,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:56aee1097e0447d5522e3af9d517747fdf1ee402bf7d65651bbd7189bbcf7d67"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:e48a866c8f60809f3c8c9497de74f562859d7721c048313d7106a9fc717fefe2"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -13208,7 +12956,6 @@ export const StartAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13255,7 +13002,7 @@ export const StartAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:071a81956fc2e2f63295bb51fa2afdb2883e35eeb620aeaacf50c792a0d6269d"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:a8025e1e9d31479fdac04d6a04a447d6cb4665871a566950b3b66df9c798b791"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -13270,7 +13017,6 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13351,7 +13097,7 @@ fragment AskToWrite on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:f555dfb3351310fbf7302f31115b424d32c62f4f6387bd757a2010630a2340ac"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:b2b38b883ef605929a37d189003c296891921eaf856e77fff09ef864afafbaab"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -13367,7 +13113,6 @@ export const SubmitAskDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13414,9 +13159,9 @@ export const SubmitAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:496faea821b9859e620e69078cb7e0a655a8e4c641fd0041edc4f10d705f2206"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:052220811b820b0643eff19e9cb2fa43715121c800c1a8f416376a9beaa5c007"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
-    query NewCampaignPage {
+    query NewCampaignPage($language: String!) {
   viewer {
     isCoordinator
     memberships {
@@ -13438,14 +13183,15 @@ export const NewCampaignPageDocument = new TypedDocumentString(`
       }
     }
   }
-  cardTemplates {
+  cardTemplates(language: $language) {
+    language
     key
     title
     phase
     hours
   }
 }
-    `, {"hash":"sha256:df19f4fb568eac7a8e1d121841c4736367a56277ec53aca44bc02c65786b4f3e"}) as unknown as TypedDocumentString<NewCampaignPageQuery, NewCampaignPageQueryVariables>;
+    `, {"hash":"sha256:fb6c157ccedc5aa440097af34b67b8efd4b1ab56fd0664c5ba72defd8b8904c0"}) as unknown as TypedDocumentString<NewCampaignPageQuery, NewCampaignPageQueryVariables>;
 export const CreateOrganizationDocument = new TypedDocumentString(`
     mutation CreateOrganization($input: CreateOrganizationInput!) {
   createOrganization(input: $input) {
@@ -13461,7 +13207,6 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13508,7 +13253,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e823477fb1c45c39dbe679fa8b9f7d310eefaa8975dd886be38f18e2d7345930"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:d7712bcf68ba27d0f1b0b04f64d86eb85989fef3d455f1751baa745473a4bbed"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -13528,7 +13273,6 @@ export const CreateCampaignDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13575,7 +13319,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5d55f8c0e04f44663d3f689e734651a6b1764105edc090343f04fb215a0d941b"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:c22eb2d4ffbcd1dd331cf30593e12d71fbf1292d646c775654a7866a0c33459a"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -13588,7 +13332,6 @@ export const FirstBoardDocument = new TypedDocumentString(`
     fragment ErrorWords on Error {
   __typename
   code
-  why
   message
   ... on InvalidInput {
     field
@@ -13635,7 +13378,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:61396616e09d7d700b8644e92467135941178a6ac0d2430e159108116982f73c"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:b52aa3fc41235aaf7bf6bc1949ac0b8519f880f6c06b740ec82dfb392757eb80"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {

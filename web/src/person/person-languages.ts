@@ -16,8 +16,17 @@ export const personLanguages = [
   'so',
 ] as const;
 
-/** `Spanish`, `español`: the name of a language tag in the reader's language. */
+/** `Spanish`, `Español`: the name of a language tag in the reader's language, where it stands alone. */
 export function languageName(tag: string, reader: Language): string {
-  const name = new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  const name = languageInSentence(tag, reader);
   return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
+}
+
+/** `Spanish`, `español`: the same within a sentence; the tag itself where nobody knows it. */
+export function languageInSentence(tag: string, reader: Language): string {
+  try {
+    return new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
 }

@@ -1,7 +1,7 @@
 import { ApiFailure, ApiUnreachable, createApi } from '#web/api/api.ts';
 import { FrameDocument, type FrameQuery } from '#web/gql/graphql.ts';
 import type { FrameViewer } from '#web/person/frame-viewer.ts';
-import { loadMessages } from '#web/words/load-messages.server.ts';
+import { allLanguages, loadMessages } from '#web/words/load-messages.server.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = async ({ fetch, locals }) => {
@@ -12,6 +12,7 @@ export const load: LayoutServerLoad = async ({ fetch, locals }) => {
   ]);
   return {
     language: locals.language,
+    languages: allLanguages(),
     theme: locals.theme,
     timeZone: locals.timeZone,
     serverNow: Date.now(),

@@ -22,7 +22,10 @@ export const load: PageServerLoad = async ({ depends, fetch, parent, url }) => {
   if (!campaigns || !openCards) error(503, 'Unavailable');
   // Best first; in a break nothing is proposed, and whoever looks all the same sees what is due soonest.
   const best = forYou?.viewer?.cardsForYou.map(({ card }) => card) ?? [];
+  const left = (['erased', 'out'] as const).find((way) => way === url.searchParams.get('left'));
   return {
+    /** How somebody left just now: this page says goodbye. */
+    left: viewer === null ? (left ?? null) : null,
     skill,
     openCardsPlace: { epoch: openCards.epoch, revision: openCards.revision },
     campaigns: campaigns.edges.map(({ node }) => node),

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { languages } from './languages.ts';
+import { allLanguages } from './load-messages.server.ts';
 
 const folder = fileURLToPath(new URL('../messages', import.meta.url));
 const read = (language: string, file: string): unknown =>
   JSON.parse(readFileSync(`${folder}/${language}/${file}`, 'utf8'));
+const languages = allLanguages();
 const files = readdirSync(`${folder}/en`);
 
 /** Every text by its dotted key. */
@@ -44,4 +45,18 @@ test.each(files)('%s has both plurals wherever it has one', (file) => {
   const keys = [...textsOf(read('en', file)).keys()];
   const stems = keys.filter((key) => key.endsWith('_one')).map((key) => key.slice(0, -4));
   expect(stems.filter((stem) => !keys.includes(`${stem}_other`))).toEqual([]);
+});
+
+test.each(languages)('%s has one word for one status, on every screen', (language) => {
+  const texts = (file: string) => textsOf(read(language, `${file}.json`));
+  const [site, wall, desk] = [texts('site'), texts('wall'), texts('coordinate')];
+  const plural = { OPEN: 'open', CLAIMED: 'claimed', IN_REVIEW: 'inReview', DONE: 'done' };
+  for (const [status, count] of Object.entries(plural)) {
+    const word = site.get(`counts.${count}`)!;
+    expect(wall.get(`column.${status}`), status).toBe(word);
+    // "Abiertas" of many, "Abierta" of one: the same word.
+    expect(word.slice(0, 5), status).toBe(site.get(`status.${status}`)!.slice(0, 5));
+  }
+  for (const [key, count] of Object.entries({ open: 'open', held: 'claimed', inReview: 'inReview' }))
+    expect(desk.get(`pulse.${key}`), key).toBe(`{{count}} ${site.get(`counts.${count}`)!.toLowerCase()}`);
 });

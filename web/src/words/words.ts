@@ -29,6 +29,8 @@ export type Translate = TFunction<
 /** The screen texts of one person's language. */
 export interface Words {
   readonly language: Language;
+  /** All that there are, English first. */
+  readonly languages: readonly Language[];
   readonly t: Translate;
   /** Adds the texts of a namespace that only some routes need, such as `board`. Calling it twice is harmless. */
   add<N extends Namespace>(namespace: N, messages: Messages[N]): void;
@@ -38,7 +40,11 @@ export interface Words {
  * The texts for one person. Made once per request on the server and once in the browser: a shared instance
  * would show one visitor the language of another.
  */
-export function createWords(language: Language, messages: Partial<Messages>): Words {
+export function createWords(
+  language: Language,
+  messages: Partial<Messages>,
+  languages: readonly Language[] = [language],
+): Words {
   const instance: i18n = i18next.createInstance();
   void instance.init({
     lng: language,
@@ -52,6 +58,7 @@ export function createWords(language: Language, messages: Partial<Messages>): Wo
   });
   return {
     language,
+    languages,
     t: instance.t as Translate,
     add: (namespace, texts) => {
       if (!instance.hasResourceBundle(language, namespace)) {

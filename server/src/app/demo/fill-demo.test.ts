@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
-import { cardTemplates } from '../../features/template/card-templates.ts';
+import { cardTemplates } from '../../../test/support/templates.ts';
 import { limitsFrom } from '../../platform/db/limits.ts';
 import { openOrm } from '../open-orm.ts';
 import { fillDemo } from './fill-demo.ts';

@@ -30,7 +30,7 @@ import { updateAvailability } from '../../features/matching/update-availability.
 import type { Viewer } from '../../core/access/viewer.ts';
 import { proposePlan } from '../../features/plan/propose-plan.ts';
 import type { Services } from '../../platform/services.ts';
-import { cardTemplates } from '../../features/template/card-templates.ts';
+import { templateFacts } from '../../features/template/card-templates.ts';
 import { spreadOverTime } from './spread-over-time.ts';
 import * as story from './story.ts';
 import type { Handle } from './story.ts';
@@ -152,7 +152,7 @@ function hoursAgo(hours: number): Date {
 /** Puts a card for each template on the board; finds them again by the key of the template. */
 async function layOut(services: Services, cast: Cast, boardId: string): Promise<Map<string, CardOnBoard>> {
   const organizer = cast.marisol.personId;
-  const keys = cardTemplates.map(({ key }) => key);
+  const keys = templateFacts.map(({ key }) => key);
   const cards = new Map<string, CardOnBoard>();
   for (const status of ['OPEN', 'DRAFT'] as const) {
     const templateKeys = keys.filter((key) => story.drafts.includes(key) === (status === 'DRAFT'));

@@ -259,7 +259,7 @@ export const comments: { key: string; by: Handle; text: string }[] = [
   { key: 'picket-map', by: 'redbarn', text: 'North gate is on the map. I only need the south gate.' },
 ];
 
-/** Locals that asked for help: the first waits, the second is with a coordinator who has made its plan. */
+/** Locals that asked for help: the first waits, the second, in Spanish, is with a coordinator who has made its plan. */
 export const asks: {
   minutesAgo: number;
   language: string;
@@ -299,15 +299,15 @@ export const asks: {
     takenBy: 'northstar',
     startsInHours: 4 * 24,
     answers: {
-      organizationName: 'Dock Pilots 3',
+      organizationName: 'Pilotos del Puerto 3',
       organizationKind: 'UNION_LOCAL',
-      role: 'Secretary',
+      role: 'Secretario',
       kind: 'CONTRACT_FIGHT',
-      happening: 'The port wants one pilot where there were two. We hand out leaflets from Monday on.',
+      happening: 'El puerto quiere un piloto donde antes había dos. Repartimos volantes desde el lunes.',
       timeZone: 'America/Chicago',
       assets: [{ asset: 'PHOTOS', has: true }],
       worries: ['RUMORS', 'SAFETY'],
-      languages: ['en', 'es'],
+      languages: ['es', 'en'],
       needs: ['WRITING', 'GRAPHIC_DESIGN'],
       hideEmployer: true,
       localHoursPerWeek: 6,

@@ -19,6 +19,7 @@ import { WatchLinks } from './2026-11-25-watch-links.ts';
 import { ComingBack } from './2026-11-28-coming-back.ts';
 import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
+import { CardLanguages } from './2026-11-29-languages.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { PlanAnswers } from './2026-11-29-plan-answers.ts';
 import { PersonLeft } from './2026-11-29-person-left.ts';
@@ -51,4 +52,5 @@ export const migrations = [
   { name: '2026-11-29-craft-reviewer', class: CraftReviewer },
   { name: '2026-11-29-person-left', class: PersonLeft },
   { name: '2026-11-29-plan-answers', class: PlanAnswers },
+  { name: '2026-11-29-languages', class: CardLanguages },
 ];

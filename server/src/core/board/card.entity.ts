@@ -66,6 +66,8 @@ export const Card = defineEntity({
     /** Due moment in hours after T-0 (negative: before). */
     dueOffsetHours: p.integer().nullable(),
     languages: p.array().$type<string[]>().default([]),
+    /** In which its words are written; `languages` are those it needs of whoever takes it. */
+    language: p.text().default('en'),
     sensitivity: p.enum(Object.values(Sensitivity)),
     links: p.json<Link[]>().default([]),
     checklist: p.json<ChecklistItem[]>().default([]),

@@ -34,6 +34,7 @@ export function selectCards(db: Kysely) {
       'card.due_at as dueAt',
       'card.due_offset_hours as dueOffsetHours',
       'card.languages',
+      'card.language',
       'card.sensitivity',
       'card.links',
       'card.checklist',

@@ -39,7 +39,9 @@ export async function answerWithCard(
     const actor = requireViewer(viewer);
     const { revision, result, cards } = await change(services, actor.personId);
     // Whoever moves a card is most often its holder, and is known from the session.
-    loaders.of(personLoader).prime(actor.personId, toPerson({ ...actor, id: actor.personId }));
+    loaders
+      .of(personLoader)
+      .prime(actor.personId, toPerson({ ...actor, id: actor.personId, erasedAt: null }));
     return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
   });
 }

@@ -1,7 +1,14 @@
 import { timelessId } from '../../platform/db/timeless-id.ts';
 import { webLinks } from '../../platform/input/links.ts';
 import { takeMoment } from '../../platform/input/moment.ts';
-import { languageTags, numberBetween, plainText, textList, textOrNull } from '../../platform/input/text.ts';
+import {
+  languageTag,
+  languageTags,
+  numberBetween,
+  plainText,
+  textList,
+  textOrNull,
+} from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Skill } from '../access/skill.ts';
 import type { ChecklistItem, Phase } from '../board/card.entity.ts';
@@ -22,6 +29,8 @@ export interface CardWords {
   dueAt: Date | null;
   dueOffsetHours: number | null;
   languages: string[];
+  /** In which its words are written. */
+  language: string;
   sensitivity: Sensitivity;
   links: Link[];
   checklist: ChecklistItem[];
@@ -40,6 +49,7 @@ export interface CardWordsInput {
   dueAt?: Date | null;
   dueOffsetHours?: number | null;
   languages?: string[] | null;
+  language?: string | null;
   sensitivity?: Sensitivity | null;
   links?: { label?: string | null; url: string }[] | null;
   checklist?: { id?: string | null; text: string }[] | null;
@@ -74,6 +84,7 @@ export function takeCardWords(
   if (input.hours != null) words.hours = numberBetween(input.hours, 'hours', 0.25, 40);
   if (input.phase) words.phase = input.phase;
   if (input.languages !== undefined) words.languages = languageTags(input.languages, 'languages');
+  if (input.language != null) words.language = languageTag(input.language, 'language');
   if (input.sensitivity) words.sensitivity = input.sensitivity;
   if (input.links !== undefined) words.links = webLinks(input.links);
   if (input.checklist !== undefined) words.checklist = takeChecklist(input.checklist ?? [], before);

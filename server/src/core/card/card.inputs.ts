@@ -68,8 +68,18 @@ class CardDetails extends Repeatable {
   })
   dueOffsetHours?: number | null;
 
-  @Field(() => [String], { nullable: true, description: 'Languages, as BCP 47 tags.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Languages it needs of whoever takes it, as BCP 47 tags.',
+  })
   languages?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out.',
+  })
+  language?: string | null;
 
   @Field(() => [LinkInput], { nullable: true, description: 'Material to work from; twelve at most.' })
   links?: LinkInput[] | null;

@@ -171,8 +171,13 @@ export class CardType extends Node {
   @Field(() => Phase, { description: 'The part of the campaign it belongs to.' })
   phase!: Phase;
 
-  @Field(() => [String], { description: 'Languages it needs, as BCP 47 tags.' })
+  @Field(() => [String], { description: 'Languages it needs of whoever takes it, as BCP 47 tags.' })
   languages!: string[];
+
+  @Field(() => String, {
+    description: 'In which language its words are written, its caution too, as a BCP 47 tag.',
+  })
+  language!: string;
 
   @Field(() => Sensitivity, { description: 'Who may read it.' })
   sensitivity!: Sensitivity;
@@ -264,6 +269,7 @@ export function toCardType(row: CardOnBoard): CardType {
     hours: row.hours,
     phase: row.phase,
     languages: row.languages,
+    language: row.language,
     sensitivity: row.sensitivity,
     links: row.links,
     checklist: row.checklist,

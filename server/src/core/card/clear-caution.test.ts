@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { cardTemplates } from '../../features/template/card-templates.ts';
+import { cardTemplates } from '../../../test/support/templates.ts';
 import { clearCaution } from './clear-caution.ts';
 import { createCard } from './create-card.ts';
 import { createCardsFromTemplates } from '../../features/template/create-cards.ts';

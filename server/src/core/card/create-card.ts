@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { timelessId } from '../../platform/db/timeless-id.ts';
+import { FIRST_LANGUAGE } from '../../platform/languages/languages.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf, requireManager } from '../board/board.policy.ts';
@@ -99,10 +100,14 @@ function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords
     dueAt: given.dueAt ?? null,
     dueOffsetHours: given.dueOffsetHours ?? null,
     languages: given.languages?.length ? given.languages : board.languages,
+    language: given.language ?? languageOf(board),
     links: given.links ?? [],
     checklist: given.checklist ?? [],
   };
 }
+
+/** In which language the words of a new card are, where nobody said: the first of the campaign's. */
+export const languageOf = ({ languages }: Pick<BoardInHand, 'languages'>) => languages[0] ?? FIRST_LANGUAGE;
 
 export async function insertCards(
   board: BoardInHand,
@@ -143,6 +148,7 @@ export async function insertCards(
       due_at: words.dueAt,
       due_offset_hours: words.dueOffsetHours,
       languages: words.languages,
+      language: words.language,
       sensitivity: words.sensitivity,
       links: sql<CardWords['links']>`${JSON.stringify(words.links)}::jsonb`,
       checklist: sql<CardWords['checklist']>`${JSON.stringify(words.checklist)}::jsonb`,

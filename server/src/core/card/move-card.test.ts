@@ -12,7 +12,7 @@ import {
 } from '../../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { cardTemplates } from '../../features/template/card-templates.ts';
+import { cardTemplates } from '../../../test/support/templates.ts';
 import { createCardsFromTemplates } from '../../features/template/create-cards.ts';
 import { moveCard } from './move-card.ts';
 

@@ -13,7 +13,7 @@ import {
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
-import { cardTemplates } from '../../features/template/card-templates.ts';
+import { cardTemplates } from '../../../test/support/templates.ts';
 import type { CardWordsInput } from './card-words.ts';
 import { createCard } from './create-card.ts';
 import { createCardsFromTemplates } from '../../features/template/create-cards.ts';

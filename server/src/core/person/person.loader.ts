@@ -9,7 +9,10 @@ export const personLoader = defineLoader<string, PersonType>(({ em }) => {
     const rows = await em
       .getKysely()
       .selectFrom('person')
-      .select(['id', 'handle', 'skills', 'languages', 'standing', 'created_at as createdAt'])
+      .select([
+        ...(['id', 'handle', 'skills', 'languages', 'standing'] as const),
+        ...(['created_at as createdAt', 'erased_at as erasedAt'] as const),
+      ])
       .where(sql<boolean>`id = any(${ids}::uuid[])`)
       .execute();
     const people = new Map(rows.map((row) => [row.id, toPerson(row)]));

@@ -39,20 +39,29 @@ export class PersonType extends Node {
   /** Row id. */
   uuid!: string;
 
-  @Field(() => String, { description: 'The name they go by here.' })
+  @Field(() => String, {
+    description: 'The name they go by here; of somebody who left a made-up one that says nothing.',
+  })
   handle!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether they left and had themselves erased. Say “a person who left” instead of the handle.',
+  })
+  hasLeft!: boolean;
 
   profile!: { skills: Skill[]; languages: string[]; standing: Standing; joinedAt: Date };
 }
 
 /** The person as outsiders see one; the fields of `profile` have a resolver that looks at who reads. */
 export function toPerson(
-  row: Pick<Person, 'id' | 'handle' | 'skills' | 'languages' | 'standing' | 'createdAt'>,
+  row: Pick<Person, 'id' | 'handle' | 'skills' | 'languages' | 'standing' | 'createdAt' | 'erasedAt'>,
 ): PersonType {
   return Object.assign(new PersonType(), {
     id: toGlobalId('Person', row.id),
     uuid: row.id,
     handle: row.handle,
+    hasLeft: row.erasedAt !== null,
     profile: {
       skills: row.skills,
       languages: row.languages,

@@ -79,8 +79,16 @@ export class ApprovalRequestType {
   @Field(() => String, { nullable: true, description: 'The caution of the card, where it has one.' })
   caution!: string | null;
 
-  @Field(() => String, { description: 'The handle of whose work it is.' })
-  author!: string;
+  @Field(() => String, {
+    description: 'In which language the words of the card are written, as a BCP 47 tag.',
+  })
+  language!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The handle of whose work it is; null for a person who left.',
+  })
+  author!: string | null;
 
   @Field(() => String, { description: 'What the volunteer wrote; may be empty.' })
   note!: string;
@@ -94,8 +102,11 @@ export class ApprovalRequestType {
   @Field(() => GraphQLDateTimeISO, { description: 'When the link runs out.' })
   expiresAt!: Date;
 
-  @Field(() => String, { description: 'The handle of who made the link.' })
-  madeBy!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The handle of who made the link; null for a person who left.',
+  })
+  madeBy!: string | null;
 
   @Field(() => Barred, {
     nullable: true,

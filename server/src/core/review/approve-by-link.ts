@@ -20,13 +20,16 @@ export interface ApprovalRequest {
   cardTitle: string;
   deliverable: string;
   caution: string | null;
-  author: string;
+  /** Of the words of the card. */
+  language: string;
+  /** Null for a person who left. */
+  author: string | null;
   note: string;
   links: Link[];
   waitingSince: Date;
   expiresAt: Date;
-  /** The handle of who made the link, beside whom it is for. */
-  madeBy: string;
+  /** The handle of who made the link, beside whom it is for; null for a person who left. */
+  madeBy: string | null;
   /** Why whoever opened it cannot decide by it. */
   barred: Barred | null;
 }
@@ -66,8 +69,9 @@ export async function openApprovalLink(
   }
   const { rows } = await sql<Omit<ApprovalRequest, 'barred'>>`
     select link.label, organization.name as "organizationName", campaign.title as "campaignTitle",
-      campaign.time_zone as "timeZone", card.title as "cardTitle", card.deliverable, card.caution,
-      person.handle as author, maker.handle as "madeBy", hand_in.note, hand_in.links,
+      campaign.time_zone as "timeZone", card.title as "cardTitle", card.deliverable, card.caution, card.language,
+      case when person.erased_at is null then person.handle end as author,
+      case when maker.erased_at is null then maker.handle end as "madeBy", hand_in.note, hand_in.links,
       coalesce(card.waiting_since, hand_in.at) as "waitingSince", link.expires_at as "expiresAt"
     from approval_link link join card on card.id = link.card_id
     join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id

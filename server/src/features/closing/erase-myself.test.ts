@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { buffer as bytesOf } from 'node:stream/consumers';
+import { unzipSync } from 'fflate';
 import { graphql } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -18,6 +20,9 @@ import {
 } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { Loaders } from '../../core/access/loaders.ts';
+import { readerOf } from '../../core/access/viewer.ts';
+import { personLoader } from '../../core/person/person.loader.ts';
 import { addComment } from '../../core/card/comment-on-card.ts';
 import { handInCard } from '../../core/review/hand-in-card.ts';
 import { saveDraft } from '../../core/review/save-draft.ts';
@@ -25,6 +30,7 @@ import { setPublicPage } from '../difference/set-public-page.ts';
 import { type Context, createContext } from '../../core/access/context.ts';
 import { createSchema } from '../../app/schema.ts';
 import type { Joined } from '../../core/person/join.ts';
+import { exportCampaign } from './export-campaign.ts';
 import { eraseMyself, finishErasing } from './erase-myself.ts';
 import { features } from '../../app/features.ts';
 import { runJob } from '../../app/jobs-of-features.ts';
@@ -110,6 +116,15 @@ test('everything about a person goes; work stays as work, under a name that says
   );
   expect(person).toMatchObject({ skills: [], languages: [], recovery_hash: null, coordinator: false });
   expect(person!.handle).toMatch(/^gone-[0-9a-f]{10}$/);
+  // What says so to every screen: that they left, and not the name that says nothing.
+  const loaders = new Loaders(() => ({ em: services.orm.em.fork(), reader: readerOf(null), viewerId: null }));
+  expect(await loaders.of(personLoader).load(myId())).toMatchObject({ hasLeft: true });
+  const { reader } = await exportCampaign(services, done.campaignId);
+  const exported = Object.values(unzipSync(await bytesOf(reader)))
+    .map((bytes) => new TextDecoder().decode(bytes))
+    .join();
+  expect(exported).toContain('a person who left');
+  expect(exported).not.toContain(person!.handle);
   const dump = JSON.stringify(await everythingAboutPeople(services));
   expect(dump).not.toContain(handle);
   expect(services.sent).toContainEqual({ person: myId() });

@@ -31,7 +31,17 @@ export function exportCampaign(services: Services, campaignId: string): Promise<
 
 const CARD_COLUMNS = [
   ...['number', 'title', 'deliverable', 'status', 'skill', 'hours', 'phase', 'sensitivity', 'localSupplies'],
-  ...['outOfScope', 'caution', 'dueAt', 'holder', 'handedInAt', 'finishedAt', 'thanks', 'thankedBy'],
+  ...[
+    'outOfScope',
+    'caution',
+    'language',
+    'dueAt',
+    'holder',
+    'handedInAt',
+    'finishedAt',
+    'thanks',
+    'thankedBy',
+  ],
 ];
 const HAND_IN_COLUMNS = [
   ...['cardNumber', 'cardTitle', 'by', 'at', 'note', 'links', 'craftReviewer', 'craftNote', 'outcome'],
@@ -70,23 +80,27 @@ async function* pages(em: Em, query: RawBuilder<unknown>): AsyncGenerator<Row> {
   }
 }
 
+/** Whose it is, in the words of the house for people who had themselves erased. */
+const nameOf = (person: string) =>
+  sql`case when ${sql.ref(`${person}.erased_at`)} is null then ${sql.ref(`${person}.handle`)} else 'a person who left' end`;
+
 const onBoard = (campaignId: string) =>
   sql`join board on board.id = card.board_id and board.campaign_id = ${campaignId}`;
 
 const cards = (campaignId: string) => sql`
   select card.id, number, title, deliverable, status, skill, hours, phase, sensitivity,
     local_supplies as "localSupplies", out_of_scope as "outOfScope", caution, due_at as "dueAt",
-    due_offset_hours as "dueOffsetHours", card.languages, links, checklist, holder.handle as holder,
+    due_offset_hours as "dueOffsetHours", card.languages, card.language, links, checklist, ${nameOf('holder')} as holder,
     claimed_at as "claimedAt", waiting_since as "waitingSince", waiting_reason as "waitingReason",
     handed_in_at as "handedInAt", craft_reviewed_at as "craftReviewedAt", finished_at as "finishedAt", thanks,
-    thanker.handle as "thankedBy", card.created_at as "createdAt"
+    ${nameOf('thanker')} as "thankedBy", card.created_at as "createdAt"
   from card ${onBoard(campaignId)} left join person holder on holder.id = holder_id
     left join person thanker on thanker.id = thanked_by_id`;
 
 const handIns = (campaignId: string) => sql`
-  select hand_in.id, card.number as "cardNumber", card.title as "cardTitle", author.handle as by, hand_in.at, note,
-    hand_in.links, craft.handle as "craftReviewer", hand_in.craft_note as "craftNote", outcome,
-    reviewer.handle as reviewer, reviewed_by_link as "reviewedByLink", link_maker.handle as "linkMadeBy",
+  select hand_in.id, card.number as "cardNumber", card.title as "cardTitle", ${nameOf('author')} as by, hand_in.at, note,
+    hand_in.links, ${nameOf('craft')} as "craftReviewer", hand_in.craft_note as "craftNote", outcome,
+    ${nameOf('reviewer')} as reviewer, reviewed_by_link as "reviewedByLink", ${nameOf('link_maker')} as "linkMadeBy",
     review_note as "reviewNote", reviewed_at as "reviewedAt"
   from hand_in join card on card.id = hand_in.card_id ${onBoard(campaignId)}
     join person author on author.id = hand_in.person_id
@@ -94,18 +108,18 @@ const handIns = (campaignId: string) => sql`
     left join person link_maker on link_maker.id = link_made_by_id`;
 
 const comments = (campaignId: string) => sql`
-  select comment.id, card.number as "cardNumber", handle as by, at, text
+  select comment.id, card.number as "cardNumber", ${nameOf('person')} as by, at, text
   from comment join card on card.id = card_id ${onBoard(campaignId)} join person on person.id = person_id
   where removed_at is null`;
 
 /** Only what its author left behind: unfinished work of somebody who still holds the card is theirs. */
 const drafts = (campaignId: string) => sql`
-  select md5(card_id::text || person_id::text)::uuid as id, card.number as "cardNumber", handle as by, saved_at as "savedAt", note, draft.links
+  select md5(card_id::text || person_id::text)::uuid as id, card.number as "cardNumber", ${nameOf('person')} as by, saved_at as "savedAt", note, draft.links
   from draft join card on card.id = card_id ${onBoard(campaignId)} join person on person.id = person_id
   where kept_at is not null`;
 
 const claims = (campaignId: string) => sql`
-  select claim.id, card.number as "cardNumber", handle as by, claim.claimed_at as "claimedAt", ended_at as "endedAt", how, note
+  select claim.id, card.number as "cardNumber", ${nameOf('person')} as by, claim.claimed_at as "claimedAt", ended_at as "endedAt", how, note
   from claim join card on card.id = card_id ${onBoard(campaignId)} join person on person.id = person_id`;
 
 async function* jsonList(rows: AsyncIterable<Row>): AsyncGenerator<string> {

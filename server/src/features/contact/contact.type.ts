@@ -29,7 +29,10 @@ export class SetEmailInput {
   @Field(() => String, { description: 'The e-mail address.' })
   address!: string;
 
-  @Field(() => String, { nullable: true, description: 'Language of messages, `en` or `es`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language of messages, one that the product speaks, such as `en` or `es`.',
+  })
   language?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Time zone of the person, such as `America/Chicago`.' })

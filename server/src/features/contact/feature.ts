@@ -14,7 +14,10 @@ export const contact: Feature = {
   services: ({ shareOf, config }) => ({
     codeShare: shareOf(codesOfNetwork(config.mailLimits), 'code share'),
   }),
-  doors: (services) => [calendarDoor(services, createMailWords()), unsubscribeDoor(services)],
+  doors: (services) => [
+    calendarDoor(services, createMailWords(services.languages)),
+    unsubscribeDoor(services),
+  ],
   agesOut: [sql`delete from code_brake where ${older('since', 1)}`],
   erasesPerson: {
     gone: { contact: 'person_id', push_subscription: 'person_id', calendar_feed: 'person_id' },

@@ -38,7 +38,7 @@ export async function setEmail(
   hasRoom: () => Promise<boolean> = async () => true,
 ): Promise<void> {
   const address = takeEmailAddress(input.address);
-  const choice = takeChoice({ language: input.language, timeZone: input.timeZone });
+  const choice = takeChoice(services, { language: input.language, timeZone: input.timeZone });
   const { codesPerMailbox } = services.config.mailLimits;
   // Counted on another connection, so before anything is locked.
   if (!(await hasRoom())) throw tooMany('NETWORK');

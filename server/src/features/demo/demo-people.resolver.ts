@@ -41,6 +41,7 @@ export class DemoPeople {
         'languages',
         'standing',
         'created_at as createdAt',
+        'erased_at as erasedAt',
         'demo_part as part',
       ])
       .where('demo_part', 'in', Object.values(DemoPart))

@@ -21,7 +21,7 @@ const made = new WeakMap<Services, Carriers>();
 export function carriersOf(services: Services): Carriers {
   let carriers = made.get(services);
   if (!carriers) {
-    carriers = createCarriers(services, services.address(), createMailWords());
+    carriers = createCarriers(services, services.address(), createMailWords(services.languages));
     made.set(services, carriers);
   }
   return carriers;

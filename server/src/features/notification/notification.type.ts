@@ -124,7 +124,9 @@ export class NotificationChoiceType implements Choice {
   @Field(() => String, { description: 'Their time zone, such as `America/Chicago`.' })
   timeZone!: string;
 
-  @Field(() => String, { description: 'Language of messages, `en` or `es`.' })
+  @Field(() => String, {
+    description: 'Language of messages, one that the product speaks, such as `en` or `es`.',
+  })
   language!: string;
 }
 
@@ -157,7 +159,10 @@ export class NotificationChoiceAsReadInput {
   @Field(() => String, { nullable: true, description: 'Time zone, such as `America/Chicago`.' })
   timeZone?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Language of messages, `en` or `es`.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language of messages, one that the product speaks, such as `en` or `es`.',
+  })
   language?: string | null;
 }
 

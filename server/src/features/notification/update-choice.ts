@@ -10,7 +10,7 @@ import type { NotificationChoice, NotificationKind } from './notification.entity
 import type { NotificationJob } from './notify.ts';
 import { nextTime } from './quiet-hours.ts';
 import { NOTIFICATION_QUEUE } from './notify.ts';
-import { MESSAGE_LANGUAGES } from '../../platform/mail/mail-words.ts';
+import type { Languages } from '../../platform/languages/languages.ts';
 
 /** When the digest comes: eight in the morning, where the person is. */
 export const DIGEST_MINUTE = 8 * 60;
@@ -49,7 +49,7 @@ export async function updateNotificationChoice(
   viewer: Viewer,
   input: ChoiceInput & { asRead?: ChoiceInput | null },
 ): Promise<Choice> {
-  const changes = takeChoice(input);
+  const changes = takeChoice(services, input);
   return services.orm.em.fork().transactional(async (em) => {
     const { personId, coordinator } = await refreshViewer(em, viewer);
     if (changes.digest && !coordinator)
@@ -64,7 +64,7 @@ export async function updateNotificationChoice(
 }
 
 /** Checks what somebody chose; what they left out is not in the answer. */
-export function takeChoice(input: ChoiceInput): Partial<Choice> {
+export function takeChoice({ languages }: Pick<Services, 'languages'>, input: ChoiceInput): Partial<Choice> {
   const { email, push, mutedKinds, quietFrom, quietUntil, digest, timeZone, language } = input;
   const minute = (value: number, field: string) => Math.trunc(numberBetween(value, field, 0, 1439));
   return {
@@ -75,13 +75,13 @@ export function takeChoice(input: ChoiceInput): Partial<Choice> {
     ...(quietUntil != null && { quietUntil: minute(quietUntil, 'quietUntil') }),
     ...(digest != null && { digest }),
     ...(timeZone != null && { timeZone: takeTimeZone(timeZone) }),
-    ...(language != null && { language: takeLanguage(language) }),
+    ...(language != null && { language: takeLanguage(languages, language) }),
   };
 }
 
-function takeLanguage(language: string): string {
-  if (MESSAGE_LANGUAGES.some((known) => known === language)) return language;
-  throw new InvalidInput('language', 'UNKNOWN', 'We write in English (en) and Spanish (es).');
+function takeLanguage({ tags }: Languages, language: string): string {
+  if (tags.includes(language)) return language;
+  throw new InvalidInput('language', 'UNKNOWN', `We write in these languages: ${tags.join(', ')}.`);
 }
 
 /** Writes a checked choice, in the transaction of `db`. */

@@ -10,6 +10,8 @@ import type { Viewer } from '../../core/access/viewer.ts';
 import type { Refusal } from '../../platform/refusal/refusal.ts';
 import { agreePlan } from './agree-plan.ts';
 import { readPlanByLink } from './read-plan.ts';
+import { offerPlan } from './offer-plan.ts';
+import { proposePlan } from './propose-plan.ts';
 import { updatePlan } from './update-plan.ts';
 import { codeOf } from '../../../test/support/local-on-strike.ts';
 
@@ -44,7 +46,14 @@ const cardsOf = (campaignId: string) =>
   db()
     .selectFrom('card')
     .innerJoin('board', 'board.id', 'card.board_id')
-    .select(['card.title', 'card.status', 'card.caution', 'card.due_offset_hours as due', 'card.languages'])
+    .select([
+      'card.title',
+      'card.status',
+      'card.caution',
+      'card.due_offset_hours as due',
+      'card.languages',
+      'card.language',
+    ])
     .where('board.campaign_id', '=', campaignId)
     .execute();
 
@@ -128,6 +137,19 @@ describe('the local says go', () => {
     },
   );
 
+  test('to a plan in Spanish, and has cards in Spanish that say so', async () => {
+    const { askId, token } = await anAsk(services, { language: 'es' });
+    const { planId } = await proposePlan(services, cora, { askId });
+    const offer = { organizationName: 'Choferes de Noche', slug: 'choferes', title: 'Que siga el nocturno' };
+    const { version } = await offerPlan(services, cora, { ...offer, planId, version: 1, kind: 'STRIKE' });
+    const { campaignId } = await agreePlan(services, { token, version });
+    const cards = await cardsOf(campaignId);
+    expect(cards.map(({ title }) => title)).toContain('Lista de prensa');
+    expect(new Set(cards.map(({ language }) => language))).toEqual(new Set(['es']));
+    // What the volunteer has to speak is another thing.
+    expect(cards.every(({ languages }) => languages.length === 2)).toBe(true);
+  });
+
   test('eight times at once, and there is one campaign, one board, one set of cards, one notice', async () => {
     const { token, version, planId } = await anOfferedAsk(services, cora);
     const before = await made();
@@ -203,7 +225,7 @@ describe('the local says go', () => {
     await db().updateTable('ask').set({ status: 'DECLINED' }).where('id', '=', askId).execute();
     expect(await codeOf(agreePlan(services, { token, version }))).toBe('WRONG_STAGE');
     expect(await codeOf(updatePlan(services, cora, { planId, version, note: 'x' }))).toBe('WRONG_STAGE');
-    expect(await readPlanByLink(services.orm.em.fork(), token)).toBeNull();
+    expect(await readPlanByLink(services, services.orm.em.fork(), token)).toBeNull();
   });
 
   test('not to what was not offered, and not by another link', async () => {

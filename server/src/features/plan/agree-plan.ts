@@ -115,7 +115,7 @@ async function makeCampaign(
     slug: await freeSlug(em, slug),
     kind,
   });
-  const cards = (await withWords(em, plan.items))
+  const cards = (await withWords(services, em, plan))
     .filter(({ item }) => item.included)
     .map(({ item, template }) => ({ ...template, dueOffsetHours: item.dueOffsetHours }));
   const { revision } = await changeBoardWithin(

@@ -13,6 +13,7 @@ export const plan: Feature = {
   lists: {
     'Organization.leadRequests': CUT,
     'Plan.items': 60,
+    'PlanItem.writtenIn': 40,
   },
   hearsBoards: () => ({
     erased: ({ db, campaignId }) =>

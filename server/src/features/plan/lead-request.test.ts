@@ -98,7 +98,7 @@ describe('the link of an ask of an organization that was here before', () => {
     expect(await becomeOrganizer(services, stranger, { token })).toEqual({ campaignSlug: slug, waits: true });
     expect(await becomeOrganizer(services, stranger, { token })).toEqual({ campaignSlug: slug, waits: true });
     expect((await asNow(services, stranger)).roles.size).toBe(0);
-    expect((await readPlanByLink(services.orm.em.fork(), token))?.leadWaits).toBe(true);
+    expect((await readPlanByLink(services, services.orm.em.fork(), token))?.leadWaits).toBe(true);
     expect(await told()).toEqual(
       [ana, olga].map(({ handle }) => `${handle} LEAD_ASKED ${stranger.handle}`).sort(),
     );

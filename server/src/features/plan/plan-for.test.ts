@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { type AskAnswers, Asset, Worry } from '../ask/ask-answers.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import { Skill } from '../../core/access/skill.ts';
-import { cardTemplates, type Edition } from '../template/card-templates.ts';
+import { cardTemplates } from '../../../test/support/templates.ts';
+import type { Edition } from '../template/card-templates.ts';
 import { planFor, proposedBy, realisticHours } from './plan-for.ts';
 import { planRules } from './plan-rules.ts';
 
-const templates: Edition[] = cardTemplates.map((each) => ({ ...each, version: 1, retired: false }));
+const templates: Edition[] = cardTemplates;
 const now = new Date('2026-03-02T12:00:00Z');
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000).toISOString();
 

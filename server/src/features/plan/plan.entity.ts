@@ -48,6 +48,8 @@ export const Plan = defineEntity({
     ask: () => p.manyToOne(Ask).mapToPk().unique().deleteRule('cascade'),
     status: p.enum(Object.values(PlanStatus)).default(PlanStatus.PROPOSED),
     items: p.json<PlanItem[]>().default([]),
+    /** In which language its cards are written: at first that of the ask. */
+    language: p.text().default('en'),
     /** A word of the coordinator to the local. */
     note: p.text().default(''),
     /** What the local wrote back, and how its campaign shall be called where it differs; since when. */

@@ -48,6 +48,12 @@ export class UpdatePlanInput {
   @Field(() => [PlanItemInput], { nullable: true, description: 'Cards that change.' })
   items?: PlanItemInput[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which of the product’s languages its cards are written.',
+  })
+  language?: string | null;
+
   @Field(() => String, { nullable: true, description: 'A word to the local; 2000 characters at most.' })
   note?: string | null;
 }

@@ -37,9 +37,9 @@ export class PlanResolver {
   })
   async planByLink(
     @Arg('token', () => String, { description: 'The secret in the link.' }) token: string,
-    @Ctx() { em }: Context,
+    @Ctx() { em, services }: Context,
   ): Promise<PlanType | null> {
-    const plan = await readPlanByLink(em, token);
+    const plan = await readPlanByLink(services, em, token);
     return plan && toPlan(plan, { forLocal: true });
   }
 
@@ -52,7 +52,7 @@ export class PlanResolver {
     @Ctx() context: Context,
   ): Promise<PlanType | null> {
     const id = askForCoordinators(context, askId);
-    const plan = id && (await readPlanOfAsk(context.em, id));
+    const plan = id && (await readPlanOfAsk(context.services, context.em, id));
     return plan ? toPlan(plan) : null;
   }
 
@@ -67,13 +67,13 @@ export class PlanResolver {
       const viewer = signedIn(context);
       const askId = rowId('Ask', given.askId);
       const { planId } = await proposePlan(context.services, viewer, { askId });
-      return { plan: toPlan(await readPlan(context.em, planId)) };
+      return { plan: toPlan(await readPlan(context.services, context.em, planId)) };
     });
   }
 
   @Mutation(() => UpdatePlanPayload, {
     description:
-      'Ticks cards of a plan, moves when they are due, changes the word to the local. For coordinators.',
+      'Ticks cards of a plan, moves when they are due, changes its language and the word to the local. For coordinators.',
   })
   updatePlan(
     @Arg('input', () => UpdatePlanInput, input) given: UpdatePlanInput,
@@ -83,7 +83,7 @@ export class PlanResolver {
       const viewer = signedIn(context);
       const planId = rowId('Plan', given.planId);
       await updatePlan(context.services, viewer, { ...given, planId });
-      return { plan: toPlan(await readPlan(context.em, planId)) };
+      return { plan: toPlan(await readPlan(context.services, context.em, planId)) };
     });
   }
 
@@ -99,7 +99,7 @@ export class PlanResolver {
       const planId = rowId('Plan', given.planId);
       const organizationId = given.organizationId ? rowId('Organization', given.organizationId) : null;
       await offerPlan(context.services, viewer, { ...given, planId, organizationId });
-      return { plan: toPlan(await readPlan(context.em, planId)) };
+      return { plan: toPlan(await readPlan(context.services, context.em, planId)) };
     });
   }
 
@@ -112,7 +112,7 @@ export class PlanResolver {
   ): Promise<AgreePlanPayload> {
     return answer(async () => {
       const { planId } = await agreePlan(services, given);
-      return { plan: toPlan(await readPlan(em, planId), { forLocal: true }) };
+      return { plan: toPlan(await readPlan(services, em, planId), { forLocal: true }) };
     });
   }
 

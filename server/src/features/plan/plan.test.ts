@@ -7,7 +7,6 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { setStanding } from '../../core/trust/set-standing.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import { retireTemplate, saveTemplate } from '../template/save-template.ts';
-import { readTemplates } from '../template/read-templates.ts';
 import { offerPlan } from './offer-plan.ts';
 import { proposePlan } from './propose-plan.ts';
 import { readPlanByLink } from './read-plan.ts';
@@ -41,6 +40,30 @@ describe('a coordinator', () => {
     expect(plan).toMatchObject({ status: 'PROPOSED', version: 1 });
     const press = items.find(({ template }) => template.key === 'press-list');
     expect(press).toMatchObject({ item: { reason: 'NO_PRESS_CONTACT', included: true } });
+  });
+
+  test('gets it in the language of the ask, and may choose another one', async () => {
+    const titleOf = async (planId: string) => {
+      const { plan, items } = await planNow(services, planId);
+      const faq = items.find(({ template }) => template.key === 'faq')!.template;
+      return [plan.language, faq.language, faq.title];
+    };
+    const inSpanish = ['es', 'es', 'Preguntas y respuestas para miembros y público'];
+    const inEnglish = ['en', 'en', 'Questions and answers for members and the public'];
+    for (const [language, expected] of [
+      ['es-MX', inSpanish],
+      // Nobody wrote templates in it: the coordinator, and the local, see English and are told so.
+      ['ht', inEnglish],
+    ] as const) {
+      const { planId } = await proposePlan(services, cora, await anAsk(services, { language }));
+      expect(await titleOf(planId)).toEqual(expected);
+    }
+    const { planId } = await proposePlan(services, cora, await anAsk(services, { language: 'es' }));
+    const { version } = await updatePlan(services, cora, { planId, version: 1, language: 'en' });
+    expect([version, await titleOf(planId)]).toEqual([2, inEnglish]);
+    const wrong = updatePlan(services, cora, { planId, version, language: 'tlh', note: 'Hello' });
+    expect(await refusalOf(wrong)).toMatchObject({ code: 'INVALID_INPUT', field: 'language' });
+    expect((await planNow(services, planId)).plan).toMatchObject({ version, note: '', language: 'en' });
   });
 
   test('plans no ask that nobody has taken, and none that is not there', async () => {
@@ -106,7 +129,9 @@ describe('a coordinator', () => {
     expect(await keysOf(fresh.planId)).not.toContain('rumor-reply');
     const add = { ...fresh, items: [{ templateKey: 'rumor-reply', included: true }] };
     expect(await codeOf(updatePlan(services, cora, add))).toBe('INVALID_INPUT');
-    const words = (await readTemplates(services.orm.em.fork())).find(({ key }) => key === 'rumor-reply')!;
+    const words = (await services.templates.newest(services.orm.em.fork(), 'en')).find(
+      ({ key }) => key === 'rumor-reply',
+    )!;
     await saveTemplate(services, cora, { key: words.key, version: retired.version, words });
   });
 
@@ -119,7 +144,7 @@ describe('a coordinator', () => {
       title: 'Roll on',
       kind: 'STRIKE' as const,
     };
-    expect(await readPlanByLink(services.orm.em.fork(), planned.token)).toBeNull();
+    expect(await readPlanByLink(services, services.orm.em.fork(), planned.token)).toBeNull();
     expect(await codeOf(offerPlan(services, cora, { ...offer, slug: 'New' }))).toBe('INVALID_INPUT');
     expect(await codeOf(offerPlan(services, cora, { ...offer, title: ' ' }))).toBe('INVALID_INPUT');
     expect(await codeOf(offerPlan(services, cora, { ...offer, organizationName: '' }))).toBe('INVALID_INPUT');
@@ -127,7 +152,7 @@ describe('a coordinator', () => {
       'NOT_FOUND',
     );
     const { version } = await offerPlan(services, cora, offer);
-    expect(await readPlanByLink(services.orm.em.fork(), planned.token)).toMatchObject({
+    expect(await readPlanByLink(services, services.orm.em.fork(), planned.token)).toMatchObject({
       plan: { status: 'OFFERED', version, title: 'Roll on', slug: 'the-drivers' },
     });
     const nothing = await aPlannedAsk(services, cora);

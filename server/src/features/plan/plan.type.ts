@@ -86,6 +86,14 @@ export class PlanItemType {
   @Field(() => LeftOut, { nullable: true, description: 'Why the rules left it out; null when they did not.' })
   leftOut!: LeftOut | null;
 
+  @Field(() => String, {
+    description: 'In which language its words are: that of the plan, where its template is written in it.',
+  })
+  language!: string;
+
+  @Field(() => [String], { description: 'All languages its template is written in, as BCP 47 tags.' })
+  writtenIn!: string[];
+
   @Field(() => String, { description: 'The task in a few words.' })
   title!: string;
 
@@ -133,6 +141,11 @@ export class PlanType {
 
   @Field(() => Int, { description: 'Raised by each change.' })
   version!: number;
+
+  @Field(() => String, {
+    description: 'In which language its cards are written: at first that of the request.',
+  })
+  language!: string;
 
   @Field(() => String, { description: 'A word of the coordinator to the local; may be empty.' })
   note!: string;

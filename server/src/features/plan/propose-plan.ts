@@ -3,14 +3,14 @@ import { v7 as newId } from 'uuid';
 import { lockSentAsk } from '../ask/read-asks.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import type { Services } from '../../platform/services.ts';
-import { readTemplates } from '../template/read-templates.ts';
+import { FIRST_LANGUAGE } from '../../platform/languages/languages.ts';
 import { planFor } from './plan-for.ts';
 import { Plan } from './plan.entity.ts';
 import { requirePlanner } from './plan.policy.ts';
 
 /**
- * Makes the first plan for an ask that a person has, by the rules; returns its row id. Asked again, it stays the plan
- * it is. For coordinators.
+ * Makes the first plan for an ask that a person has, by the rules, in the language of the ask; returns its row id. Asked
+ * again, it stays the plan it is. For coordinators.
  */
 export async function proposePlan(
   services: Services,
@@ -25,7 +25,9 @@ export async function proposePlan(
     if (ask.status !== 'TRIAGED')
       throw wrongStage('TAKE_FIRST', 'Take this request first: then it can have a plan.');
     const planId = newId();
-    await em.insert(Plan, { id: planId, ask: askId, ...planFor(ask.answers, await readTemplates(em), now) });
+    const language = services.languages.closest(ask.language) ?? FIRST_LANGUAGE;
+    const templates = await services.templates.newest(em, language);
+    await em.insert(Plan, { id: planId, ask: askId, language, ...planFor(ask.answers, templates, now) });
     return { planId, isNew: true };
   });
   if (made.isNew) services.hints.send({ desk: true });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import { hashOfLinkSecret } from '../../core/access/secret.ts';
 import type { AskAnswers } from '../ask/ask-answers.ts';
-import { readEditions } from '../template/read-templates.ts';
+import type { Services } from '../../platform/services.ts';
 import type { Edition } from '../template/card-templates.ts';
 import { startOf } from './plan-for.ts';
 import type { Plan, PlanItem } from './plan.entity.ts';
@@ -20,27 +20,29 @@ export interface PlanInWords {
   leadWaits: boolean;
 }
 
+type Words = Pick<Services, 'templates'>;
+
 const planned = (em: Em) => em.getKysely().selectFrom('plan').innerJoin('ask', 'ask.id', 'plan.ask_id');
 
 /** The plan for an ask; null while there is none. For coordinators. */
-export async function readPlanOfAsk(em: Em, askId: string): Promise<PlanInWords | null> {
+export async function readPlanOfAsk(services: Words, em: Em, askId: string): Promise<PlanInWords | null> {
   const row = await planned(em).select('plan.id').where('ask.id', '=', askId).executeTakeFirst();
-  return row ? readPlan(em, row.id) : null;
+  return row ? readPlan(services, em, row.id) : null;
 }
 
 /** The plan behind the link of an ask, once the local may read it; null before, and for a link that leads nowhere. */
-export async function readPlanByLink(em: Em, token: string): Promise<PlanInWords | null> {
+export async function readPlanByLink(services: Words, em: Em, token: string): Promise<PlanInWords | null> {
   const row = await planned(em)
     .select('plan.id')
     .where('ask.token_hash', '=', hashOfLinkSecret(token))
     .where('plan.status', 'in', ['OFFERED', 'AGREED'])
     .where('ask.status', 'in', ['TRIAGED', 'ACCEPTED'])
     .executeTakeFirst();
-  return row ? readPlan(em, row.id) : null;
+  return row ? readPlan(services, em, row.id) : null;
 }
 
 /** A plan by its row id, which is there. Two queries, whatever the number of cards. */
-export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
+export async function readPlan(services: Words, em: Em, planId: string): Promise<PlanInWords> {
   const { answers, campaignSlug, campaignTitle, leadWaits, ...row } = await planned(em)
     .leftJoin('campaign', 'campaign.id', 'ask.campaign_id')
     .select([
@@ -48,6 +50,7 @@ export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
       'plan.ask_id as ask',
       'plan.status',
       'plan.items',
+      'plan.language',
       'plan.note',
       'plan.local_word as localWord',
       'plan.local_title as localTitle',
@@ -76,7 +79,7 @@ export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
   const plan = row as unknown as Plan;
   return {
     plan,
-    items: await withWords(em, plan.items),
+    items: await withWords(services, em, plan),
     startsAt: startOf(answers),
     timeZone: answers.timeZone ?? 'UTC',
     said: answers,
@@ -85,14 +88,19 @@ export async function readPlan(em: Em, planId: string): Promise<PlanInWords> {
   };
 }
 
-/** The items with the words of the very editions they were made of, in the order in which a strike needs them. */
+/**
+ * The items with the words of the very editions they were made of, in the language of the plan, in the order in which a
+ * strike needs them.
+ */
 export async function withWords(
+  { templates }: Words,
   em: Em,
-  items: readonly PlanItem[],
+  { items, language }: Pick<Plan, 'items' | 'language'>,
 ): Promise<{ item: PlanItem; template: Edition }[]> {
-  const editions = await readEditions(
+  const editions = await templates.editions(
     em,
     items.map(({ templateKey: key, templateVersion: version }) => ({ key, version })),
+    language,
   );
   const itemOf = new Map(items.map((item) => [item.templateKey, item]));
   return editions.flatMap((template) => {

@@ -4,7 +4,6 @@ import type { Viewer } from '../../core/access/viewer.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Edition } from '../template/card-templates.ts';
-import { readTemplates } from '../template/read-templates.ts';
 import { startOf } from './plan-for.ts';
 import type { PlanItem } from './plan.entity.ts';
 import { lockPlan, requirePlanner } from './plan.policy.ts';
@@ -21,8 +20,8 @@ const MAX_OFFSET = 24 * 365;
 const MIN_OFFSET = -24 * 90;
 
 /**
- * Ticks cards of a plan, moves when they are due, adds one of another template, changes the word to the local; returns
- * the new version. Also while the local reads it: what they agree to is the version they read. For coordinators.
+ * Ticks cards of a plan, moves when they are due, adds one of another template, changes the language of all or the
+ * word to the local; returns the new version. Also while the local reads it: what they agree to is the version they read. For coordinators.
  */
 export async function updatePlan(
   services: Services,
@@ -31,6 +30,7 @@ export async function updatePlan(
     planId: string;
     version: number;
     items?: PlanItemChange[] | null;
+    language?: string | null;
     note?: string | null;
     now?: Date;
   },
@@ -41,11 +41,12 @@ export async function updatePlan(
     const { plan, ask } = await lockPlan(em, input);
     const startsAt = startOf(ask.answers);
     const changes = input.items ?? [];
-    const templates = changes.length > 0 ? await readTemplates(em) : [];
+    const templates = changes.length > 0 ? await services.templates.newest(em, plan.language) : [];
     plan.items = changes.reduce(
       (items, change) => changeItem(items, change, { templates, startsAt, now }),
       plan.items,
     );
+    if (input.language != null) plan.language = takeLanguage(services, input.language);
     if (input.note !== undefined) {
       plan.note = plainText(input.note, { field: 'note', max: 2000, multiline: true, optional: true });
     }
@@ -55,6 +56,11 @@ export async function updatePlan(
   });
   services.hints.send({ desk: true });
   return { version };
+}
+
+function takeLanguage({ languages }: Services, language: string): string {
+  if (languages.tags.includes(language)) return language;
+  throw new InvalidInput('language', 'UNKNOWN', 'We have no plans in this language.');
 }
 
 function changeItem(

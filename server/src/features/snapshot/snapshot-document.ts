@@ -14,12 +14,12 @@ export const snapshotDocument = parse(
           revision
           cards {
             id number title deliverable localSupplies caution cautionClearedAt skill hours phase dueAt languages
-            sensitivity status position version
-            holder { id handle }
+            language sensitivity status position version
+            holder { id handle hasLeft }
             claim { claimedAt expiresAt leaseHours toConfirm extensions }
             waiting { since reason }
             changesRequestedAt handedInAt craftReviewedAt craftReviewer { id } finishedAt
-            thanks { text from { id handle } }
+            thanks { text from { id handle hasLeft } }
             lastHandBack { at how }
             draftKept commentCount
           }

@@ -17,15 +17,15 @@ import {
 import { Phase } from '../../core/board/card.entity.ts';
 import { Sensitivity } from '../../core/access/sensitivity.ts';
 import type { Context } from '../../core/access/context.ts';
+import { FIRST_LANGUAGE } from '../../platform/languages/languages.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { Skill } from '../../core/access/skill.ts';
-import type { Edition } from './card-templates.ts';
-import { readTemplates, type WrittenEdition } from './read-templates.ts';
+import { type Edition, inLanguage, type WrittenEdition } from './card-templates.ts';
 import { retireTemplate, saveTemplate } from './save-template.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
-import { templateHistoryLoader } from './template.loader.ts';
+import { writtenEditionsLoader } from './template.loader.ts';
 import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 @ObjectType('CardTemplate', { description: 'A card that strike after strike has needed.' })
@@ -38,6 +38,15 @@ export class CardTemplateType implements Edition {
 
   @Field(() => Boolean, { description: 'No longer proposed. Only coordinators are shown such templates.' })
   retired!: boolean;
+
+  @Field(() => String, {
+    description:
+      'In which language its words stand here: the one that was asked for, where it is written in it.',
+  })
+  language!: string;
+
+  @Field(() => [String], { description: 'All languages it is written in, as BCP 47 tags.' })
+  writtenIn!: string[];
 
   @Field(() => String, { description: 'The task in a few words.' })
   title!: string;
@@ -70,7 +79,7 @@ export class CardTemplateType implements Edition {
 @ObjectType('TemplateEdition', { description: 'What a template said in one of its editions.' })
 export class TemplateEditionType {
   @Field(() => CardTemplateType, { description: 'The words of this edition.' })
-  template!: WrittenEdition;
+  template!: Edition & WrittenEdition;
 
   @Field(() => GraphQLDateTimeISO, {
     nullable: true,
@@ -86,6 +95,13 @@ export class SaveTemplateInput {
 
   @Field(() => Int, { nullable: true, description: 'The edition you read; left out for a new template.' })
   version?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'In which of the product’s languages these words are; English when left out. What it says in others stays.',
+  })
+  language?: string | null;
 
   @Field(() => String, { description: 'The task in a few words; 120 characters at most.' })
   title!: string;
@@ -137,6 +153,11 @@ export class RetireTemplatePayload extends RefusedPayload {
 }
 
 const input = { description: 'What the mutation takes.' };
+const LANGUAGE = {
+  defaultValue: FIRST_LANGUAGE,
+  description:
+    'In which language to read them, as a BCP 47 tag. One that is not written in it comes in another.',
+};
 
 @Resolver(() => CardTemplateType)
 export class CardTemplateResolver {
@@ -150,9 +171,10 @@ export class CardTemplateResolver {
       description: 'Also those no longer proposed. For coordinators; all others get those in use.',
     })
     withRetired: boolean,
-    @Ctx() { em, reader }: Context,
+    @Arg('language', () => String, LANGUAGE) language: string,
+    @Ctx() { em, reader, services }: Context,
   ): Promise<Edition[]> {
-    const templates = await readTemplates(em);
+    const templates = await services.templates.newest(em, language);
     const all = withRetired && reader.teamOf === 'EVERY';
     return templates.filter(({ retired }) => all || !retired);
   }
@@ -164,23 +186,28 @@ export class CardTemplateResolver {
   })
   async cardTemplate(
     @Arg('key', () => ID, { description: 'Names the template.' }) key: string,
-    @Ctx() { em, reader }: Context,
+    @Arg('language', () => String, LANGUAGE) language: string,
+    @Ctx() { em, reader, services }: Context,
   ): Promise<Edition | null> {
-    const template = (await readTemplates(em)).find((each) => each.key === key);
+    const templates = await services.templates.newest(em, language);
+    const template = templates.find((each) => each.key === key);
     return template && (!template.retired || reader.teamOf === 'EVERY') ? template : null;
   }
 
   @FieldResolver(() => [TemplateEditionType], {
-    description: 'All its editions, newest first. Empty for all but coordinators.',
+    description: 'All its editions, newest first, in the same language. Empty for all but coordinators.',
   })
   async history(
-    @Root() { key }: CardTemplateType,
-    @Ctx() { loaders, reader }: Context,
+    @Root() { key, language }: CardTemplateType,
+    @Ctx() { loaders, reader, services }: Context,
   ): Promise<TemplateEditionType[]> {
     if (reader.teamOf !== 'EVERY') return [];
-    const editions = await loaders.of(templateHistoryLoader).load(key);
-    return editions.map((template) =>
-      Object.assign(new TemplateEditionType(), { template, editedAt: template.editedAt }),
+    const editions = services.templates.history(key, await loaders.of(writtenEditionsLoader).load(key));
+    return editions.map((edition) =>
+      Object.assign(new TemplateEditionType(), {
+        template: inLanguage(edition, language),
+        editedAt: edition.editedAt,
+      }),
     );
   }
 
@@ -192,9 +219,9 @@ export class CardTemplateResolver {
     @Ctx() context: Context,
   ): Promise<SaveTemplatePayload> {
     return answer(async () => {
-      const { key, version, ...words } = given;
+      const { key, version, language, ...words } = given;
       const template = await saveTemplate(context.services, signedIn(context), {
-        ...{ key, version },
+        ...{ key, version, language },
         words: {
           ...words,
           localSupplies: words.localSupplies ?? '',

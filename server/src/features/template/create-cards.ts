@@ -4,31 +4,35 @@ import { type Changed, changeBoard } from '../../core/board/change-board.ts';
 import type { CardOnBoard } from '../../core/board/read-cards.ts';
 import { type CardWords } from '../../core/card/card-words.ts';
 import { dueMoment } from '../../core/board/due-moment.ts';
-import { type OnBoard, putOnBoard } from '../../core/card/create-card.ts';
+import { languageOf, type OnBoard, putOnBoard } from '../../core/card/create-card.ts';
+import { languageTag } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
-import type { CardTemplate, Edition } from './card-templates.ts';
-import { readTemplates } from './read-templates.ts';
+import { type CardTemplate, inLanguage, type WrittenEdition } from './card-templates.ts';
 
 /**
- * Puts many cards on the board at once, from templates by their keys, in their newest edition. One change, one
- * revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
+ * Puts many cards on the board at once, from templates by their keys, in their newest edition and in the language given, else
+ * in that of the board. One change, one revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
  */
 export async function createCardsFromTemplates(
   services: Services,
   actorId: string,
-  input: OnBoard & { templateKeys: string[] },
+  input: OnBoard & { templateKeys: string[]; language?: string | null | undefined },
 ): Promise<Changed<CardOnBoard[]>> {
   const keys = [...new Set(input.templateKeys)];
   if (keys.length === 0) throw new InvalidInput('templateKeys', 'EMPTY', 'Choose at least one template.');
-  const inUse = (await readTemplates(services.orm.em.fork())).filter(({ retired }) => !retired);
+  const language = input.language == null ? null : languageTag(input.language, 'language');
+  const inUse = (await services.templates.newestWritten(services.orm.em.fork())).filter(
+    ({ retired }) => !retired,
+  );
   const templates = keys.map((key) => findTemplate(inUse, key));
   return changeBoard(
     services,
     { board: { id: input.boardId }, actorId, requestId: input.requestId },
     async (board) => {
       requireManager(board);
-      const cards = await putTemplatesOnBoard(board, templates, input);
+      const words = templates.map((template) => inLanguage(template, language ?? languageOf(board)));
+      const cards = await putTemplatesOnBoard(board, words, input);
       return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
     },
   );
@@ -50,7 +54,7 @@ export async function putTemplatesOnBoard(
   );
 }
 
-function findTemplate(templates: readonly Edition[], key: string): Edition {
+function findTemplate(templates: readonly WrittenEdition[], key: string): WrittenEdition {
   const template = templates.find((each) => each.key === key);
   if (!template)
     throw new InvalidInput('templateKeys', 'UNKNOWN', `We have no template “${key.slice(0, 40)}”.`);
@@ -58,7 +62,12 @@ function findTemplate(templates: readonly Edition[], key: string): Edition {
 }
 
 /** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
-function wordsOf({ key: _key, ...template }: CardTemplate, startsAt: Date | null): Partial<CardWords> {
-  const due = dueMoment({ dueAt: null, dueOffsetHours: template.dueOffsetHours }, startsAt);
-  return { ...template, dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours };
+function wordsOf(template: CardTemplate, startsAt: Date | null): Partial<CardWords> {
+  const { title, deliverable, localSupplies, caution, language } = template;
+  const { skill, hours, phase, sensitivity, dueOffsetHours } = template;
+  const due = dueMoment({ dueAt: null, dueOffsetHours }, startsAt);
+  return {
+    ...{ title, deliverable, localSupplies, caution, language, skill, hours, phase, sensitivity },
+    dueOffsetHours: due && due <= new Date() ? null : dueOffsetHours,
+  };
 }

@@ -21,6 +21,14 @@ export class CreateCardsFromTemplatesInput extends Repeatable {
   @Field(() => [ID], { description: 'Keys of templates; each makes one card.' })
   templateKeys!: string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'In which language the cards are written, as a BCP 47 tag; the first of the campaign’s when left out. A template ' +
+      'that is not written in it gives its card in another one, which the card says.',
+  })
+  language?: string | null;
+
   @Field(() => CardStatus, {
     nullable: true,
     description: 'DRAFT or OPEN; OPEN when left out. Those with a caution that is not ticked start as DRAFT.',

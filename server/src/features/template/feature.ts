@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/feature.ts';
 import { CUT } from '../../platform/graphql/list-bounds.ts';
 import { CardTemplateResolver, TemplateEditionResolver } from './card-template.resolver.ts';
 import { CardsFromTemplates } from './create-cards.mutations.ts';
+import { Templates } from './templates.ts';
 import { TemplateEdition } from './template-edition.entity.ts';
 
 export const template: Feature = {
@@ -10,8 +11,10 @@ export const template: Feature = {
   resolvers: [CardsFromTemplates, CardTemplateResolver, TemplateEditionResolver],
   lists: {
     'CardTemplate.history': CUT,
+    'CardTemplate.writtenIn': 40,
     'CreateCardsFromTemplatesPayload.cards': 60,
     'Query.cardTemplates': 60,
   },
+  services: ({ languages }) => ({ templates: new Templates(languages) }),
   erasesPerson: { forgotten: { template_edition: ['edited_by_id'] } },
 };

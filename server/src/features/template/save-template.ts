@@ -2,38 +2,48 @@ import { sql } from 'kysely';
 import { takeCardWords } from '../../core/card/card-words.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
+import { FIRST_LANGUAGE } from '../../platform/languages/languages.ts';
 import { InvalidInput, notFound, Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { TemplateEdition } from './template-edition.entity.ts';
-import type { CardTemplate, Edition } from './card-templates.ts';
-import { readTemplates } from './read-templates.ts';
+import {
+  type Edition,
+  inLanguage,
+  type TemplateFacts,
+  type TemplateTexts,
+  type WrittenEdition,
+} from './card-templates.ts';
 import { requireTemplateWriter } from './template.policy.ts';
 
-/** What a coordinator writes of a template. */
-export type TemplateWords = Omit<CardTemplate, 'key'>;
+/** What a coordinator writes of a template, in one language. */
+export type TemplateWords = Omit<TemplateFacts, 'key'> & TemplateTexts;
 
 /**
- * Writes a new edition of a template, or with no `key` a new template; returns it. `version` is the edition the
- * writer read: of two who write at once the second is refused. A retired template that is saved is in use again.
- * Boards and plans that were made keep the words they have.
+ * Writes a new edition of a template in one language, or with no `key` a new template; returns it. What it says in
+ * other languages stays. `version` is the edition the writer read: of two who write at once the second is refused. A
+ * retired template that is saved is in use again. Boards and plans that were made keep the words they have. Refuses a
+ * language that the product does not speak.
  */
 export async function saveTemplate(
   services: Services,
   viewer: Viewer,
-  input: { key?: string | null; version?: number | null; words: TemplateWords },
+  input: { key?: string | null; version?: number | null; language?: string | null; words: TemplateWords },
 ): Promise<Edition> {
+  const language = takeLanguage(services, input.language);
   return services.orm.em.fork().transactional(async (em) => {
     await holdTemplates(em);
     const { personId } = requireTemplateWriter(await refreshViewer(em, viewer));
-    const words = takeWords(input.words);
-    const templates = await readTemplates(em);
-    if (!input.key) {
-      const key = newKey(words.title, templates);
-      return writeEdition(em, personId, { key, version: 1, retired: false, ...words });
-    }
-    const before = requireEdition(templates, input.key, input.version);
-    const version = before.version + 1;
-    return writeEdition(em, personId, { key: before.key, version, retired: false, ...words });
+    const { facts, texts } = takeWords(input.words);
+    const templates = await services.templates.newestWritten(em);
+    const before = input.key ? requireEdition(templates, input.key, input.version) : null;
+    const edition = {
+      ...facts,
+      key: before?.key ?? newKey(texts.title, templates),
+      version: (before?.version ?? 0) + 1,
+      retired: false,
+      texts: { ...before?.texts, [language]: texts },
+    };
+    return inLanguage(await writeEdition(em, personId, edition), language);
   });
 }
 
@@ -46,14 +56,16 @@ export async function retireTemplate(
   viewer: Viewer,
   { key, version }: { key: string; version: number },
 ): Promise<Edition> {
+  const inFirst = (edition: WrittenEdition) => inLanguage(edition, FIRST_LANGUAGE);
   return services.orm.em.fork().transactional(async (em) => {
     await holdTemplates(em);
     const { personId } = requireTemplateWriter(await refreshViewer(em, viewer));
-    const templates = await readTemplates(em);
+    const templates = await services.templates.newestWritten(em);
     const retired = templates.find((template) => template.key === key && template.retired);
-    if (retired) return retired;
+    if (retired) return inFirst(retired);
     const before = requireEdition(templates, key, version);
-    return writeEdition(em, personId, { ...before, version: before.version + 1, retired: true });
+    const edition = { ...before, version: before.version + 1, retired: true };
+    return inFirst(await writeEdition(em, personId, edition));
   });
 }
 
@@ -62,7 +74,11 @@ async function holdTemplates(em: Em): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('template_edition'))`.execute(em.getKysely());
 }
 
-function requireEdition(templates: Edition[], key: string, version: number | null | undefined): Edition {
+function requireEdition(
+  templates: readonly WrittenEdition[],
+  key: string,
+  version: number | null | undefined,
+): WrittenEdition {
   const before = templates.find((template) => template.key === key);
   if (!before) throw notFound('template');
   if (before.version !== version) {
@@ -75,33 +91,39 @@ function requireEdition(templates: Edition[], key: string, version: number | nul
   return before;
 }
 
-async function writeEdition(em: Em, editedBy: string, edition: Edition): Promise<Edition> {
-  const { key, version, retired, ...words } = edition;
+async function writeEdition(
+  em: Em,
+  editedBy: string,
+  edition: Omit<WrittenEdition, 'editedBy' | 'editedAt'>,
+): Promise<WrittenEdition> {
+  const { key, version, retired, texts, skill, hours, phase, sensitivity, dueOffsetHours } = edition;
+  const words = { skill, hours, phase, sensitivity, dueOffsetHours, texts };
   await em.insert(TemplateEdition, { key, version, retired, words, editedBy });
-  return edition;
+  return { ...edition, editedBy, editedAt: null };
 }
 
-function takeWords(input: TemplateWords): TemplateWords {
+function takeLanguage({ languages }: Services, given: string | null | undefined): string {
+  if (given == null) return FIRST_LANGUAGE;
+  if (languages.tags.includes(given)) return given;
+  throw new InvalidInput('language', 'UNKNOWN', 'Templates are written in the languages of this board.');
+}
+
+function takeWords(input: TemplateWords): { facts: Omit<TemplateFacts, 'key'>; texts: TemplateTexts } {
   const words = takeCardWords({ ...input, dueAt: null }, { startsAt: null });
   const { dueOffsetHours } = input;
   if (dueOffsetHours !== null && !Number.isInteger(dueOffsetHours)) {
     throw new InvalidInput('dueOffsetHours', 'OUT_OF_RANGE', 'Give whole hours.');
   }
+  const { skill, phase, sensitivity } = input;
+  const { title = '', deliverable = '', localSupplies = '', caution = null } = words;
   return {
-    title: words.title ?? '',
-    deliverable: words.deliverable ?? '',
-    skill: input.skill,
-    hours: words.hours ?? input.hours,
-    phase: input.phase,
-    localSupplies: words.localSupplies ?? '',
-    sensitivity: input.sensitivity,
-    caution: words.caution ?? null,
-    dueOffsetHours,
+    facts: { skill, hours: words.hours ?? input.hours, phase, sensitivity, dueOffsetHours },
+    texts: { title, deliverable, localSupplies, caution },
   };
 }
 
 /** A key from the title, such as `flyer-for-the-shift`, that no template has. */
-function newKey(title: string, templates: Edition[]): string {
+function newKey(title: string, templates: readonly WrittenEdition[]): string {
   const plain = title
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,10 +1,10 @@
 import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Person } from '../../core/person/person.entity.ts';
-import type { CardTemplate } from './card-templates.ts';
+import type { TemplateFacts, TemplateTexts } from './card-templates.ts';
 
 /**
  * An edition of a template that a coordinator wrote. Version 1 of those that come with the product is in
- * `card-templates.json`; editions here go on from it, and none is ever changed.
+ * `card-templates.json` and the texts of each language; editions here go on from it, and none is ever changed.
  */
 export const TemplateEdition = defineEntity({
   name: 'TemplateEdition',
@@ -12,7 +12,7 @@ export const TemplateEdition = defineEntity({
   properties: (p) => ({
     key: p.text().primary(),
     version: p.integer().primary(),
-    words: p.json<Omit<CardTemplate, 'key'>>(),
+    words: p.json<Omit<TemplateFacts, 'key'> & { texts: Readonly<Record<string, TemplateTexts>> }>(),
     /** No longer proposed from this edition on. */
     retired: p.boolean().default(false),
     editedBy: () => p.manyToOne(Person).mapToPk().nullable(),

@@ -1,12 +1,13 @@
 import DataLoader from 'dataloader';
 import { defineLoader } from '../../core/access/loaders.ts';
-import { readHistory, type WrittenEdition } from './read-templates.ts';
+import type { WrittenEdition } from './card-templates.ts';
+import { selectEditions } from './templates.ts';
 
-/** The editions of templates, by their key. */
-export const templateHistoryLoader = defineLoader<string, WrittenEdition[]>(
+/** The editions of templates that coordinators wrote, by their key. */
+export const writtenEditionsLoader = defineLoader<string, WrittenEdition[]>(
   ({ em }) =>
     new DataLoader(async (keys) => {
-      const editions = Map.groupBy(await readHistory(em, keys), ({ key }) => key);
+      const editions = Map.groupBy(await selectEditions(em, keys), ({ key }) => key);
       return keys.map((key) => editions.get(key) ?? []);
     }),
 );

@@ -65,7 +65,7 @@ export async function readWall(em: Em, view: WallView): Promise<WallState | null
         count(*) over (partition by status)::int as count from shown),
     named as (
       select ranked.status, max(ranked.count) as count, json_agg(json_build_object('number', number, 'title', title,
-          'since', since, 'handle', case when ${showsHandles} and ranked.status = 'DONE' then person.handle end)
+          'since', since, 'handle', case when ${showsHandles} and ranked.status = 'DONE' and person.erased_at is null then person.handle end)
         order by rank) as cards
       from ranked left join person on person.id = ranked.holder_id where rank <= ${NAMED} group by ranked.status)
     select board.revision, campaign.title as "campaignTitle", organization.name as "organizationName",

@@ -51,6 +51,8 @@ export interface Config {
   pushServices: string[];
   /** Who runs the server, for the foot of every page. */
   operator: OperatorConfig;
+  /** A folder of languages beside those of the house; undefined means that there are no others. */
+  languagesDir: string | undefined;
   /** Whether an empty database is filled with the demo campaign. */
   demo: boolean;
   /** Pages as they were built, or compiled and reloaded as their sources change, or none (server tests). */
@@ -118,6 +120,7 @@ export function readConfig(
       contactUrl: readContact('OPERATOR_CONTACT', read('OPERATOR_CONTACT')),
       sourceUrl: readUrl('SOURCE_URL', read('SOURCE_URL'), ['http', 'https'])?.href,
     },
+    languagesDir: readFolder(read('LANGUAGES_DIR')),
     demo: readSwitch('DEMO', read('DEMO') ?? 'on'),
     pages,
     coordinator: readWord(words, '--coordinator'),
@@ -131,6 +134,11 @@ function readWord(words: readonly string[], name: string): string | undefined {
   const value = words[at + 1]?.trim();
   if (!value) throw new StartupError(`${name} needs a handle: npm start -- ${name} HANDLE`);
   return value;
+}
+
+/** Absolute; what is in it is looked at when it is read. */
+function readFolder(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : resolve(projectDir(), path);
 }
 
 function readPort(name: string, text: string | undefined): number | undefined {

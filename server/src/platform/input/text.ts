@@ -95,6 +95,13 @@ export function languageTags(values: string[] | null | undefined, field: string)
   }
 }
 
+/** One language tag (BCP 47) in canonical form. Refuses what is none. */
+export function languageTag(value: string, field: string): string {
+  const [tag] = languageTags([value], field);
+  if (!tag) throw new InvalidInput(field, 'EMPTY', 'Say which language.');
+  return tag;
+}
+
 /** A finite number from `min` to `max`. */
 export function numberBetween(value: number, field: string, min: number, max: number): number {
   if (!Number.isFinite(value) || value < min || value > max) {

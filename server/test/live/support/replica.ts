@@ -1,3 +1,4 @@
+import { readLanguages } from '../../../src/platform/languages/languages.ts';
 import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
 import type { WebSocket } from 'ws';
@@ -65,6 +66,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const environment = { DATABASE_URL: databaseUrl, BUDGETS: 'off', ...options.environment };
   const config = readConfig(environment, 'none');
   const services = createServices({
+    languages: readLanguages(),
     config,
     orm,
     exports,

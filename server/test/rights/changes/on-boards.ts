@@ -1,7 +1,7 @@
 import { addComment } from '../../../src/core/card/comment-on-card.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
-import { cardTemplates } from '../../../src/features/template/card-templates.ts';
+import { cardTemplates } from '../../support/templates.ts';
 import { aCard, holderOf, idOf, SENSITIVITIES } from '../world.ts';
 import {
   campaignChange,

@@ -61,6 +61,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'reader',
     `
     Card.id Card.number Card.title Card.deliverable Card.localSupplies Card.outOfScope Card.caution Card.skill
+    Card.language
     Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
@@ -84,7 +85,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   ...each('drafts', 'Draft.note Draft.links Draft.savedAt Draft.keptAt Draft.person'),
   ...each('signed in', 'Comment.id Comment.text Comment.at Comment.removed Comment.person'),
 
-  ...each('anyone', 'Person.id Person.handle'),
+  ...each('anyone', 'Person.id Person.handle Person.hasLeft'),
   ...each('profile', 'Person.skills Person.languages Person.standing Person.joinedAt'),
   ...each('anyone', 'Organization.id Organization.name Organization.kind'),
   'Organization.members': 'members',
@@ -120,6 +121,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     `
     ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
     ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
+    ApprovalRequest.language
     ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
     ApprovalRequest.madeBy ApprovalRequest.barred`,
   ),

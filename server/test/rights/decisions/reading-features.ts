@@ -11,7 +11,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     `
     CardTemplate.key CardTemplate.title CardTemplate.deliverable CardTemplate.skill CardTemplate.hours
     CardTemplate.phase CardTemplate.localSupplies CardTemplate.sensitivity CardTemplate.caution
-    CardTemplate.dueOffsetHours DemoPerson.person DemoPerson.part`,
+    CardTemplate.dueOffsetHours CardTemplate.language CardTemplate.writtenIn DemoPerson.person DemoPerson.part`,
   ),
 
   // Asks: what is of an ask shows by its link, or to coordinators once it was sent.
@@ -45,7 +45,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Plan.offeredAt Plan.agreedAt Plan.campaignSlug Plan.hasOrganizer Plan.leadNeedsYes Plan.leadWaits
     PlanItem.templateKey PlanItem.struck PlanItem.included PlanItem.reason PlanItem.leftOut PlanItem.title PlanItem.deliverable
     PlanItem.skill PlanItem.hours PlanItem.phase PlanItem.localSupplies PlanItem.sensitivity PlanItem.caution
-    PlanItem.dueOffsetHours PlanItem.dueAt`,
+    PlanItem.dueOffsetHours PlanItem.dueAt PlanItem.language PlanItem.writtenIn Plan.language`,
   ),
   ...each(
     'coordinator alone',

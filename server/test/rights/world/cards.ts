@@ -13,7 +13,7 @@ import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
 import type { CampaignWordsInput } from '../../../src/core/campaign/campaign-words.ts';
 import { createCampaign } from '../../../src/core/board/create-campaign.ts';
 import { updateCard } from '../../../src/core/card/update-card.ts';
-import { cardTemplates } from '../../../src/features/template/card-templates.ts';
+import { cardTemplates } from '../../support/templates.ts';
 import { type CampaignName, holderOf, idOf, type World } from './people.ts';
 
 /** A campaign of ours, or of the others where it is foreign. */

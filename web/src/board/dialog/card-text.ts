@@ -15,6 +15,8 @@ export interface CardText {
   /** Null for none. */
   dueAt: string | null;
   languages: string;
+  /** In which it is written; empty until somebody chose. */
+  language: string;
   sensitivity: Sensitivity;
   links: string;
   checklist: string;
@@ -31,6 +33,7 @@ export const blankCard: CardText = {
   phase: 'ONGOING',
   dueAt: null,
   languages: '',
+  language: '',
   sensitivity: 'PUBLIC',
   links: '',
   checklist: '',
@@ -41,6 +44,7 @@ export function textOfTemplate(
 ): CardText {
   return {
     ...blankCard,
+    language: template.language,
     title: template.title,
     deliverable: template.deliverable,
     localSupplies: template.localSupplies,
@@ -70,6 +74,7 @@ export function textOfCard(card: CardDetail): CardText {
     phase: card.phase,
     dueAt: card.dueAt ?? null,
     languages: card.languages.join(', '),
+    language: card.language,
     sensitivity: card.sensitivity,
     links: card.links.map(({ label, url }) => (label && label !== url ? `${label} ${url}` : url)).join('\n'),
     checklist: card.checklist.map(({ text }) => text).join('\n'),
@@ -97,6 +102,7 @@ export function fieldsOf(text: CardText): Fields {
       .split(/[,\s]+/)
       .map((code) => code.toLowerCase())
       .filter(Boolean),
+    ...(text.language && { language: text.language }),
     sensitivity: text.sensitivity,
     links: linesOf(text.links).map((line) => {
       const [, label = '', url = line] = /^(.*?)\s+(\S+:\S+)$/.exec(line) ?? [];

@@ -1,3 +1,4 @@
+import { personName, personNameFirst } from '#web/person/person-name.ts';
 import type {
   DeskAskFragment,
   DeskCampaignFragment,
@@ -71,7 +72,7 @@ export function titleOf(entry: DeskRow, t: Translate): string {
       return entry.row.card.title;
     case 'newcomers':
     case 'quietPeople':
-      return entry.row.person.handle;
+      return personNameFirst(t, entry.row.person);
     case 'campaigns':
       return entry.row.campaign.title;
   }
@@ -99,7 +100,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
         place: kind ? t(`site:campaignKind.${kind}`) : t('coordinate:ask.noKind'),
         facts: [
           takenBy && takenAt
-            ? t('coordinate:ask.taken', { handle: takenBy.handle, time: past(takenAt) })
+            ? t('coordinate:ask.taken', { handle: personName(t, takenBy), time: past(takenAt) })
             : t('coordinate:ask.nobody'),
           ...(startsAt ? [t('coordinate:ask.starts', { when: write.moment(startsAt, now) })] : []),
         ],
@@ -129,7 +130,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
         href: cardHref(card),
         place: isolate(card.campaign.title),
         facts: [
-          t('coordinate:card.by', { handle: card.holder?.handle ?? '' }),
+          t('coordinate:card.by', { handle: card.holder ? personName(t, card.holder) : '' }),
           t(`site:skill.${card.skill}`),
           write.hours(card.hours),
         ],
@@ -160,7 +161,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
         href: cardHref(card),
         place: isolate(card.campaign.title),
         facts: [
-          ...(card.holder ? [t('coordinate:card.with', { handle: card.holder.handle })] : []),
+          ...(card.holder ? [t('coordinate:card.with', { handle: personName(t, card.holder) })] : []),
           ...(card.claim ? [t('coordinate:card.lease', { time: past(card.claim.expiresAt) })] : []),
           ...(card.waiting ? [t('coordinate:card.waiting', { time: past(card.waiting.since) })] : []),
           t(`site:skill.${card.skill}`),

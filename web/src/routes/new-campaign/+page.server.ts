@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, locals }) => {
   const [{ viewer, campaigns, cardTemplates }, deskWords] = await Promise.all([
-    createApi(fetch).ask(NewCampaignPageDocument),
+    createApi(fetch).ask(NewCampaignPageDocument, { language: locals.language }),
     loadMessages(locals.language, 'desk'),
   ]);
   const own = (viewer?.memberships ?? []).filter(({ role }) => role === 'ORGANIZER');

@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   const [{ viewer, node, planOfAsk, cardTemplates, campaigns }, planWords, askWords] = await Promise.all([
-    createApi(fetch).ask(DeskAskDocument, { id: params.id }),
+    createApi(fetch).ask(DeskAskDocument, { id: params.id, language: locals.language }),
     loadMessages(locals.language, 'plan'),
     loadMessages(locals.language, 'ask'),
   ]);
