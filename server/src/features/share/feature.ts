@@ -20,7 +20,7 @@ export const share: Feature = {
     },
   }),
   doors: (services) => [
-    pictureDoor(services, { pictures: new Pictures(), words: createCatalogue('site') }),
+    pictureDoor(services, { pictures: new Pictures(), words: createCatalogue('site', services.languages) }),
     sitemapDoor(services),
     robotsDoor(services),
   ],

@@ -1,11 +1,10 @@
 import type { Door } from '../../platform/http/door.ts';
 import type { MailWords } from '../../platform/mail/carriers.ts';
-import { MESSAGE_LANGUAGES } from '../../platform/mail/mail-words.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Pictures } from '../../platform/share/pictures.ts';
 
 /** `/pictures/<language>/<sort of thing>/<key>.png`, and `/pictures/<language>.png` for Strikeboard itself. */
-const ADDRESS = /^\/pictures\/([a-z]{2,3})(?:\/([a-z-]{1,20})\/([A-Za-z0-9_/-]{1,120}))?\.png$/;
+const ADDRESS = /^\/pictures\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?:\/([a-z-]{1,20})\/([A-Za-z0-9_/-]{1,120}))?\.png$/;
 
 /**
  * Answers with the picture of a campaign, a card and whatever else nouns add: what a stranger reads of it, whoever asks.
@@ -19,7 +18,7 @@ export const pictureDoor = (
   isCounted: true,
   answer: async (path, request, response) => {
     const [, language = '', thing, key = ''] = ADDRESS.exec(path) ?? [];
-    if (!(MESSAGE_LANGUAGES as readonly string[]).includes(language)) return false;
+    if (!services.languages.tags.includes(language)) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const t = words(language);
     const found = thing === undefined ? null : await services.shared.pictureOf(thing, key, t);
