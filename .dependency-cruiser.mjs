@@ -83,6 +83,10 @@ export const house = [
           stream: {
             what: 'live boards: one read of the log per board, cohorts, seats, presence',
           },
+          file: {
+            what: 'files on cards and in work: how they come, what is taken out of them, who reads them',
+            reason: 'each type is cleaned in a way of its own, and sent and received over doors of its own',
+          },
           card: {
             what: 'cards and every move of theirs, one use case a file (`claim-card.ts`)',
             reason: 'the moves of a card are many, and one like the other',
@@ -112,6 +116,7 @@ export const house = [
           },
           live: { what: 'hints between replicas over two wires, outboxes, messages that many share' },
           http: { what: 'the port: whose a request is, answers, pages, slow readers, goodbyes' },
+          storage: { what: 'bytes kept beside the database, over the S3 protocol; how many a server takes' },
           mail: { what: 'mails: how they leave the house, and how many' },
           push: { what: 'push messages: keys, services, how they leave the house' },
           input: { what: 'checks of what people type, held against what they read' },

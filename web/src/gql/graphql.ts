@@ -784,10 +784,12 @@ export type HandBackCardInput = {
   requestId?: string | null | undefined;
 };
 
-/** The work; a note or a link is needed. */
+/** The work; a note, a link or a file is needed. */
 export type HandInCardInput = {
   /** Which card. */
   cardId: string;
+  /** Files of `card.uploads` that go along, each READY; twelve at most. All of them, or none is. */
+  fileIds?: Array<string> | null | undefined;
   /** Where the work is; twelve at most. */
   links: Array<LinkInput>;
   /** What the local should know; 4000 characters at most, may be empty. */

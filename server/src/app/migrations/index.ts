@@ -21,6 +21,7 @@ import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
+import { Files } from './2026-11-29-files.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '2026-11-28-newcomers', class: Newcomers },
   { name: '2026-11-28-coming-back', class: ComingBack },
   { name: '2026-11-29-craft-reviewer', class: CraftReviewer },
+  { name: '2026-11-29-files', class: Files },
 ];
