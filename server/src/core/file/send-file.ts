@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
 import { type FilePart } from './file.entity.ts';
 import { takenType } from './file-kinds.ts';
@@ -53,14 +54,25 @@ export async function sendFile(
     ...(range && { 'content-range': `bytes ${from}-${to - 1}/${bytes}` }),
   });
   if (request.method === 'HEAD') return void response.end();
-  const db = services.orm.em.fork().getKysely();
-  const { storage } = services.files;
-  if (file.outside && !storage) throw new Error('A file lies in S3, and S3_URL is not set.');
+  const em = services.orm.em.fork();
   const parts =
-    file.outside && storage && part === 'WHOLE'
-      ? storage.read(file.id, from, to)
-      : readPieces(db, { fileId: file.id, part }, from, to);
+    part === 'WHOLE'
+      ? fileBytes(services, em, file, from, to)
+      : readPieces(em.getKysely(), { fileId: file.id, part }, from, to);
   await pipeline(parts, response, { signal: AbortSignal.timeout(LONGEST_MS) });
+}
+
+/** The bytes of a file from `from` up to, and without, `to`, wherever they lie. */
+export function fileBytes(
+  { files: { storage } }: Pick<Services, 'files'>,
+  em: Em,
+  file: Pick<FileRow, 'id' | 'outside'>,
+  from: number,
+  to: number,
+): AsyncGenerator<Uint8Array> {
+  if (!file.outside) return readPieces(em.getKysely(), { fileId: file.id, part: 'WHOLE' }, from, to);
+  if (!storage) throw new Error('A file lies in S3, and S3_URL is not set.');
+  return storage.read(file.id, from, to);
 }
 
 /** Which bytes, and whether a page may show them. */
