@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
-import type { Orm } from '../../platform/db/orm.ts';
+import { sql } from 'kysely';
+import type { Kysely, Orm } from '../../platform/db/orm.ts';
 import { MEGABYTE, type StorageLimits } from '../../platform/storage/storage-limits.ts';
 import { cleanDocument, isZip } from './clean-document.ts';
 import { cleanPicture } from './clean-picture.ts';
@@ -41,7 +42,7 @@ export async function lookThrough(
   if (kind === 'PICTURE') {
     const clean = await cleanPicture(await readBytes(db, whole, 0, bytes), mediaType);
     await orm.em.fork().transactional(async (em) => {
-      await replacePart(em.getKysely(), whole, clean.whole);
+      await replaceWhole(em.getKysely(), fileId, clean.whole);
       for (const { part, bytes: small } of clean.thumbnails)
         await replacePart(em.getKysely(), { fileId, part }, small);
     });
@@ -71,6 +72,14 @@ async function lookThroughDocument(
   const clean = await cleanDocument(await readBytes(orm.em.fork().getKysely(), whole, 0, bytes));
   const mediaType = (await fileTypeFromBuffer(clean))?.mime ?? '';
   if (takenType(mediaType)?.kind !== 'DOCUMENT') throw new FileRefused('TYPE');
-  await orm.em.fork().transactional((em) => replacePart(em.getKysely(), whole, clean));
+  await orm.em.fork().transactional((em) => replaceWhole(em.getKysely(), fileId, clean));
   return { mediaType, bytes: clean.length, thumbnails: [] };
+}
+
+/** It is as long as it is now, also for whoever has to begin the check anew. */
+async function replaceWhole(db: Kysely, fileId: string, bytes: Buffer): Promise<void> {
+  await replacePart(db, { fileId, part: 'WHOLE' }, bytes);
+  await sql`update file set bytes = ${bytes.length}, received = ${bytes.length} where id = ${fileId}`.execute(
+    db,
+  );
 }

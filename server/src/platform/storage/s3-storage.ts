@@ -1,3 +1,4 @@
+import { ReadableStream as Parts } from 'node:stream/web';
 import { AwsClient } from 'aws4fetch';
 
 /** Bytes kept beside the database, each under a key of its own, written once. */
@@ -37,12 +38,22 @@ export function createS3Storage(address: string): ObjectStorage {
     await answer.body?.cancel();
     throw new Error(`The storage for files answered ${method} with ${answer.status}.`);
   };
+  const remove = async (key: string) => {
+    const answer = await ask(key, { method: 'DELETE' }, PATIENCE_MS);
+    await answer.body?.cancel();
+  };
   return {
     put: async (key, bytes, parts) => {
-      const body = ReadableStream.from(parts) as unknown as ReadableStream<Uint8Array>;
+      const body = Parts.from(parts) as unknown as ReadableStream<Uint8Array>;
       const headers = { 'content-length': String(bytes), 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
-      const answer = await ask(key, { method: 'PUT', body, headers, duplex: 'half' }, LONGEST_MS);
-      await answer.body?.cancel();
+      try {
+        const answer = await ask(key, { method: 'PUT', body, headers, duplex: 'half' }, LONGEST_MS);
+        await answer.body?.cancel();
+      } catch (error) {
+        // Some services keep what came.
+        await remove(key).catch(() => undefined);
+        throw error;
+      }
     },
     read: async function* (key, from, to) {
       const answer = await ask(key, { headers: { range: `bytes=${from}-${to - 1}` } }, LONGEST_MS);
@@ -52,10 +63,7 @@ export function createS3Storage(address: string): ObjectStorage {
       }
       yield* answer.body as unknown as AsyncIterable<Uint8Array>;
     },
-    remove: async (key) => {
-      const answer = await ask(key, { method: 'DELETE' }, PATIENCE_MS);
-      await answer.body?.cancel();
-    },
+    remove,
   };
 }
 
