@@ -155,6 +155,7 @@ export const house = [
           campaign: { what: 'what several pages show of a campaign' },
           ask: { what: 'what several pages show of an ask' },
           person: { what: 'what several pages show of a person' },
+          file: { what: 'sending files, and showing them' },
           form: { what: 'fields, sending, drafts, changing what exists (`editing.svelte.ts`)' },
           sheet: { what: 'dialogs over a page, and the keys of a page' },
           live: { what: 'the live socket, the one line of a page, and how sure a live page is' },

@@ -6,6 +6,7 @@ import type coordinate from '#web/messages/en/coordinate.json';
 import type desk from '#web/messages/en/desk.json';
 import type difference from '#web/messages/en/difference.json';
 import type errors from '#web/messages/en/errors.json';
+import type file from '#web/messages/en/file.json';
 import type match from '#web/messages/en/match.json';
 import type notices from '#web/messages/en/notices.json';
 import type plan from '#web/messages/en/plan.json';
@@ -30,6 +31,8 @@ export interface Messages {
   trust: typeof trust;
   /** The local's yes by a link. */
   approve: typeof approve;
+  /** Sending files, and showing them. */
+  file: typeof file;
   notices: typeof notices;
   /** What came of it: for a person, a campaign, the programme. */
   difference: typeof difference;

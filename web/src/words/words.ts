@@ -16,6 +16,7 @@ export type Translate = TFunction<
     'match',
     'trust',
     'approve',
+    'file',
     'notices',
     'difference',
     'closing',

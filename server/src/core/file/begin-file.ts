@@ -117,8 +117,11 @@ async function requireRoom(
     );
   }
   if (Number(sum.ofCampaign) + bytes > limits.ofCampaign * MEGABYTE) {
-    throw notAllowed(
+    throw new InvalidInput(
+      'campaign',
+      'TOO_MANY',
       `This campaign has used its ${limits.ofCampaign} MB for files. Put this one elsewhere, and add a link to it.`,
+      { limit: limits.ofCampaign },
     );
   }
 }

@@ -82,6 +82,12 @@ export class FileType {
   })
   viewAddress!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where its sender goes on with it, by the tus protocol (tus.io). Null unless RECEIVING.',
+  })
+  uploadAddress!: string | null;
+
   @Field(() => [FileThumbnailType], {
     description: 'Smaller pictures of it, the larger first; empty for what is no picture.',
   })
@@ -120,6 +126,7 @@ export function toFileType(row: FileRow, below = '/files'): FileType {
     state: row.state,
     problem: row.problem,
     address: isReady ? address : null,
+    uploadAddress: row.state === 'RECEIVING' ? `/uploads/${row.id}` : null,
     viewAddress: isReady && isPicture ? `${address}/view` : null,
     thumbnails: isReady
       ? row.thumbnails.map(({ part, width, height }) => ({

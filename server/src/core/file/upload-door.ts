@@ -4,7 +4,6 @@ import { isNoAnswer } from '../../platform/db/no-answer.ts';
 import { refuse } from '../../platform/http/graphql-door.ts';
 import type { Door } from '../../platform/http/door.ts';
 import type { Services } from '../../platform/services.ts';
-import { MEGABYTE } from '../../platform/storage/storage-limits.ts';
 import { readSession } from '../access/session-cookie.ts';
 import { requireViewer, type Viewer } from '../access/viewer.ts';
 import { checkFile } from './check-file.ts';
@@ -28,7 +27,6 @@ export function createUploadDoor(services: Services): Door {
       relativeLocation: true,
       locker,
       datastore: new TusStore(services, viewer.personId),
-      maxSize: services.config.storageLimits.largest * MEGABYTE,
       // Pages of others are turned away before; nobody else gets leave to read.
       allowedOrigins: [],
       disableTerminationForFinishedUploads: true,

@@ -74,7 +74,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'no more than one may read',
     `
     File.id File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
-    File.thumbnails File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
+    File.thumbnails File.uploadAddress File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
   ),
   'Card.uploads': 'self',
   'Card.dueAt': 'due moment',
