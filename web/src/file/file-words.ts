@@ -25,7 +25,8 @@ export function readRefusal(body: string): UploadRefusal | null {
 export function refusalInWords({ code, message, field, reason, limit }: UploadRefusal, t: Translate): string {
   const count = limit ?? 0;
   if (field === 'type') return t('file:problem.TYPE');
-  if (field === 'bytes') return reason === 'EMPTY' ? t('file:refused.empty') : t('file:refused.large', { count });
+  if (field === 'bytes')
+    return reason === 'EMPTY' ? t('file:refused.empty') : t('file:refused.large', { count });
   if (field === 'files') return t('file:refused.many', { count });
   if (field === 'campaign') return t('file:refused.campaign', { count });
   if (code === 'DAY_LIMIT') return t('file:refused.day');

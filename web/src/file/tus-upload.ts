@@ -61,5 +61,7 @@ export function startUpload(blob: Blob, { onProgress, address, ...given }: ToSen
 /** No answer at all, one of a server that is away, or one that says to try again. */
 function isOfTheLine(error: Error): boolean {
   const status = error instanceof DetailedError ? (error.originalResponse?.getStatus() ?? 0) : 0;
-  return status === 0 || status === 408 || status === 409 || status === 423 || status === 429 || status >= 500;
+  return (
+    status === 0 || status === 408 || status === 409 || status === 423 || status === 429 || status >= 500
+  );
 }
