@@ -12,4 +12,4 @@ test('a video whose server is killed while it comes goes on where it was, and co
   expect({ kills, same, telltales }).toEqual({ kills: 2, same: true, telltales: [] });
   // Of each piece that was under way, and no more.
   expect(sentAgain).toBeLessThanOrEqual(2 * 512 * 1024);
-}, 120_000);
+}, 240_000);

@@ -76,7 +76,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     File.id File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
     File.thumbnails File.uploadAddress File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
   ),
-  'Card.uploads': 'self',
+  'Card.uploads': 'uploads',
   'Card.dueAt': 'due moment',
   'Card.activity': 'reader',
   'Card.comments': 'signed in',
