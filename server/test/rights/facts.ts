@@ -114,7 +114,12 @@ export async function readFacts(services: Services): Promise<Facts> {
   })) as CardFact[];
   const events = await db.selectFrom('board_event').selectAll().orderBy('revision', 'desc').execute();
   const drafts = await db.selectFrom('draft').selectAll().orderBy('saved_at', 'desc').execute();
-  const uploads = await db.selectFrom('file').selectAll().where('attached_at', 'is', null).execute();
+  const uploads = await db
+    .selectFrom('file')
+    .selectAll()
+    .where('attached_at', 'is', null)
+    .orderBy('started_at')
+    .execute();
   const sessions = await db.selectFrom('session').selectAll().execute();
   const comments = await db.selectFrom('comment').select(['id', 'card_id as cardId']).execute();
   const claims = await db.selectFrom('claim').select(['card_id', 'claimed_at']).execute();
@@ -151,7 +156,12 @@ export async function readFacts(services: Services): Promise<Facts> {
       file: {
         ...{ __typename: 'File', id: toGlobalId('File', row.id), name: row.name, mediaType: row.media_type },
         ...{ bytes: row.bytes, received: row.received, state: row.state, problem: row.problem ?? null },
-        ...{ address: null, viewAddress: null, uploadAddress: `/uploads/${row.id}`, thumbnails: [] },
+        ...{
+          address: null,
+          viewAddress: null,
+          uploadAddress: row.state === 'RECEIVING' ? `/uploads/${row.id}` : null,
+          thumbnails: [],
+        },
         startedAt: new Date(row.started_at as unknown as Date).toISOString(),
       },
     })),

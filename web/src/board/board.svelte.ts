@@ -2,7 +2,7 @@ import { goto } from '$app/navigation';
 import { statementFor } from '#web/card/statement.ts';
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import { FileSending } from '#web/file/file-sending.svelte.ts';
+import type { FileSending } from '#web/file/file-sending.svelte.ts';
 import * as gql from '#web/gql/graphql.ts';
 import type { CardFace } from './board-card.ts';
 import type { Outcome } from './board-requests.ts';
@@ -25,17 +25,8 @@ export class BoardStore extends LiveBoard {
   /** Drafts of the person, by card, as this page saved them: no change of the board tells of them. */
   readonly drafts = new SvelteMap<string, WorkDraft>();
 
-  /** Files that the person sends for cards: they go on while the board is there, whatever is open on it. */
-  readonly #sendings = new Map<string, FileSending>();
-
-  sendingOf({ id }: Pick<CardFace, 'id'>, use: 'WORK' | 'CARD'): FileSending {
-    const key = `${id} ${use}`;
-    const known = this.#sendings.get(key);
-    if (known) return known;
-    const made = new FileSending({ api: this.api, t: this.t, cardId: id, use });
-    this.#sendings.set(key, made);
-    return made;
-  }
+  /** Files that the person sends, by card and use: they go on while the board is there, whatever is open on it. */
+  readonly sendings = new Map<string, FileSending>();
 
   async claim(card: CardFace, options: { moved?: boolean } = {}): Promise<Outcome<CardFace>> {
     const outcome = await this.change(gql.ClaimCardDocument, { cardId: card.id }, (data) => data.claimCard, {

@@ -121,7 +121,7 @@ async function heldBefore(world: World, cardId: string, sensitivity: Sensitivity
   await handBackCard(services, before, { cardId, note: 'Somebody else may be faster' });
 }
 
-/** A card that a review sent back, with a comment that was removed. */
+/** A card that a review sent back, with a comment that was removed, and files that a coordinator did not get onto it. */
 export async function sentBack(world: World, sensitivity: Sensitivity): Promise<void> {
   const { services } = world;
   const cardId = await aCard(world, { sensitivity, status: 'IN_REVIEW' });
@@ -129,6 +129,11 @@ export async function sentBack(world: World, sensitivity: Sensitivity): Promise<
   await requestChanges(services, organizer, { cardId, note: 'Shorter, please' });
   const { result } = await addComment(services, organizer, { cardId, text: 'A mistake' });
   await removeComment(services, organizer, { commentId: result?.comment.id ?? '' });
+  const coordinator = idOf(world, 'coordinator');
+  await aFile(services, coordinator, cardId, { use: 'CARD', bytes: Buffer.from('no picture') });
+  await beginFile(services, coordinator, {
+    ...{ cardId, use: 'CARD', name: 'half.jpg', mediaType: 'image/jpeg', bytes: 4_711 },
+  });
 }
 
 /** One change that touches several cards, of which not everybody may read each. */
