@@ -19,6 +19,6 @@ export async function aPicture({
     })
     .withMetadata({ orientation: 6 })
     .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/"><place>41.8781,-87.6243 picket</place></x:xmpmeta>')
-    [type]()
+    .toFormat(type)
     .toBuffer();
 }
