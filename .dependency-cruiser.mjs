@@ -87,6 +87,10 @@ export const house = [
           stream: {
             what: 'live boards: one read of the log per board, cohorts, seats, presence',
           },
+          file: {
+            what: 'files on cards and in work: how they come, what is taken out of them, who reads them',
+            reason: 'each type is cleaned in a way of its own, and sent and received over doors of its own',
+          },
           card: {
             what: 'cards and every move of theirs, one use case a file (`claim-card.ts`)',
             reason: 'the moves of a card are many, and one like the other',
@@ -117,6 +121,7 @@ export const house = [
           live: { what: 'hints between replicas over two wires, outboxes, messages that many share' },
           http: { what: 'the port: whose a request is, answers, pages, slow readers, goodbyes' },
           share: { what: 'pictures for sharing, drawn from words; what a noun adds to pictures and sitemap' },
+          storage: { what: 'bytes kept beside the database, over the S3 protocol; how many a server takes' },
           mail: { what: 'mails: how they leave the house, and how many' },
           push: { what: 'push messages: keys, services, how they leave the house' },
           languages: {
@@ -158,6 +163,7 @@ export const house = [
           campaign: { what: 'what several pages show of a campaign' },
           ask: { what: 'what several pages show of an ask' },
           person: { what: 'what several pages show of a person' },
+          file: { what: 'sending files, and showing them' },
           form: { what: 'fields, sending, drafts, changing what exists (`editing.svelte.ts`)' },
           sheet: { what: 'dialogs over a page, and the keys of a page' },
           live: { what: 'the live socket, the one line of a page, and how sure a live page is' },

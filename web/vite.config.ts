@@ -69,6 +69,7 @@ export default defineConfig({
           // Lease lines and strike clocks set one custom property each in a style attribute.
           'style-src-attr': ['unsafe-inline'],
           'img-src': ['self', 'data:'],
+          'media-src': ['self'],
           'font-src': ['self'],
           'connect-src': ['self'],
           'manifest-src': ['self'],

@@ -42,13 +42,18 @@ const ours: Deployment = {
   example: read('docker/example.env'),
   runbook: read('docker/runbook.md'),
   rotation: read('docker/rotate-secret.sql'),
-  config: ['config/config.ts', 'budget/budget-settings.ts', 'mail/mail-limits.ts']
+  config: [
+    'config/config.ts',
+    'budget/budget-settings.ts',
+    'mail/mail-limits.ts',
+    'storage/storage-limits.ts',
+  ]
     .map((file) => read(`server/src/platform/${file}`))
     .join('\n'),
 };
 
 /** Settings of Node itself, and of the images of others. */
-const NOT_OURS = ['NODE_OPTIONS', 'NODE_ENV'];
+const NOT_OURS = ['NODE_OPTIONS', 'NODE_ENV', 'TMPDIR'];
 const SECRET = /PASSWORD|SECRET|TOKEN/;
 
 /** What is wrong with a deployment, in words; nothing when all is well. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
 /** As the nouns have added them to `NodeNames`. */
 const NODE_NAMES: NodeName[] = [
   ...(['Card', 'Board', 'Campaign', 'Organization', 'Person', 'Comment', 'Session', 'Ask', 'Plan'] as const),
-  ...(['LeadRequest', 'Invitation', 'ApprovalLink', 'WatchLink', 'Notification'] as const),
+  ...(['LeadRequest', 'Invitation', 'ApprovalLink', 'WatchLink', 'Notification', 'File'] as const),
 ];
 
 test('an id is of one type alone: what shows the thing of another type has none', () => {

@@ -1,3 +1,4 @@
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import type { BoardEventKind } from '../../src/core/board/board.entity.ts';
 import type { CardStatus } from '../../src/core/board/card.entity.ts';
 import type { Link } from '../../src/platform/input/links.ts';
@@ -12,6 +13,8 @@ export interface Facts {
   comments: { id: string; cardId: string }[];
   events: EventFact[];
   drafts: DraftFact[];
+  /** What hangs on nothing yet, as its sender sees it. */
+  uploads: { cardId: string; personId: string; file: object }[];
   sessions: { id: string; personId: string; device: string; createdAt: Date; lastSeenAt: Date }[];
   people: string[];
   organizations: string[];
@@ -111,6 +114,12 @@ export async function readFacts(services: Services): Promise<Facts> {
   })) as CardFact[];
   const events = await db.selectFrom('board_event').selectAll().orderBy('revision', 'desc').execute();
   const drafts = await db.selectFrom('draft').selectAll().orderBy('saved_at', 'desc').execute();
+  const uploads = await db
+    .selectFrom('file')
+    .selectAll()
+    .where('attached_at', 'is', null)
+    .orderBy('started_at')
+    .execute();
   const sessions = await db.selectFrom('session').selectAll().execute();
   const comments = await db.selectFrom('comment').select(['id', 'card_id as cardId']).execute();
   const claims = await db.selectFrom('claim').select(['card_id', 'claimed_at']).execute();
@@ -140,6 +149,21 @@ export async function readFacts(services: Services): Promise<Facts> {
       links: row.links as unknown as Link[],
       savedAt: new Date(row.saved_at),
       keptAt: date(row.kept_at),
+    })),
+    uploads: uploads.map((row) => ({
+      cardId: row.card_id,
+      personId: row.person_id,
+      file: {
+        ...{ __typename: 'File', id: toGlobalId('File', row.id), name: row.name, mediaType: row.media_type },
+        ...{ bytes: row.bytes, received: row.received, state: row.state, problem: row.problem ?? null },
+        ...{
+          address: null,
+          viewAddress: null,
+          uploadAddress: row.state === 'RECEIVING' ? `/uploads/${row.id}` : null,
+          thumbnails: [],
+        },
+        startedAt: new Date(row.started_at as unknown as Date).toISOString(),
+      },
     })),
     sessions: sessions.map((row) => ({
       id: row.id,

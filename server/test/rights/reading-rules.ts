@@ -116,6 +116,11 @@ export const SHOW: Record<ReadingRule, Show> = {
         person: person(personId),
       }));
   },
+  uploads: ({ who, subject, facts }) =>
+    who.viewer &&
+    facts.uploads
+      .filter(({ cardId, personId }) => cardId === subject.id && personId === who.viewer?.personId)
+      .map(({ file }) => file),
   'team, else null': (reading) => {
     const { who, subject, truth } = reading;
     const campaign = subject.card?.campaign ?? subject.campaign;

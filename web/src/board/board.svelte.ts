@@ -2,6 +2,7 @@ import { goto } from '$app/navigation';
 import { statementFor } from '#web/card/statement.ts';
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
+import type { FileSending } from '#web/file/file-sending.svelte.ts';
 import * as gql from '#web/gql/graphql.ts';
 import type { CardFace } from './board-card.ts';
 import type { Outcome } from './board-requests.ts';
@@ -23,6 +24,9 @@ export type { BoardPage, EventLine } from './live-board.svelte.ts';
 export class BoardStore extends LiveBoard {
   /** Drafts of the person, by card, as this page saved them: no change of the board tells of them. */
   readonly drafts = new SvelteMap<string, WorkDraft>();
+
+  /** Files that the person sends, by card and use: they go on while the board is there, whatever is open on it. */
+  readonly sendings = new Map<string, FileSending>();
 
   async claim(card: CardFace, options: { moved?: boolean } = {}): Promise<Outcome<CardFace>> {
     const outcome = await this.change(gql.ClaimCardDocument, { cardId: card.id }, (data) => data.claimCard, {
@@ -68,8 +72,11 @@ export class BoardStore extends LiveBoard {
     });
   }
 
-  handIn(card: CardFace, note: string, links: gql.LinkInput[]): Promise<Outcome> {
-    const input = { cardId: card.id, note, links };
+  handIn(
+    card: CardFace,
+    { note, links, fileIds }: { note: string; links: gql.LinkInput[]; fileIds: string[] },
+  ): Promise<Outcome> {
+    const input = { cardId: card.id, note, links, fileIds };
     return this.change(
       gql.HandInCardDocument,
       input,

@@ -802,6 +802,32 @@ export type ExtendClaimInput = {
   requestId?: string | null | undefined;
 };
 
+/** Why a file is not taken. */
+export type FileProblem =
+  /** It cannot be read. */
+  | 'BROKEN'
+  /** A HEIC picture: to be turned into JPEG before. */
+  | 'HEIC'
+  /** By the time it came, its sender could not put it there any more. */
+  | 'NOT_ALLOWED'
+  /** It has more pixels, or more bytes, than such a file may have. */
+  | 'TOO_LARGE'
+  /** What is in it is none of the types that we take, whatever its name says. */
+  | 'TYPE'
+  /** It unpacks to very much more than it is. */
+  | 'UNPACKS';
+
+/** How far a file has come. */
+export type FileState =
+  /** It came whole and is looked through. */
+  | 'CHECKING'
+  /** It is clean, and can be had. */
+  | 'READY'
+  /** Pieces of it are missing; it can be gone on with. */
+  | 'RECEIVING'
+  /** It is not taken; `problem` says why. Its bytes are gone. */
+  | 'REFUSED';
+
 /** Which card to give back. */
 export type HandBackCardInput = {
   /** Which card. */
@@ -812,10 +838,12 @@ export type HandBackCardInput = {
   requestId?: string | null | undefined;
 };
 
-/** The work; a note or a link is needed. */
+/** The work; a note, a link or a file is needed. */
 export type HandInCardInput = {
   /** Which card. */
   cardId: string;
+  /** Files of `card.uploads` that go along, each READY; twelve at most. All of them, or none is. */
+  fileIds?: Array<string> | null | undefined;
   /** Where the work is; twelve at most. */
   links: Array<LinkInput>;
   /** What the local should know; 4000 characters at most, may be empty. */
@@ -1391,6 +1419,14 @@ export type RemoveCommentInput = {
   /** Which comment. */
   commentId: string;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+};
+
+/** Which file to remove. */
+export type RemoveFileInput = {
+  /** Your own that is not handed in; or one on a card, as its organizer. */
+  fileId: string;
+  /** Made up by the client; a repeated request is carried out once. */
   requestId?: string | null | undefined;
 };
 
@@ -2182,7 +2218,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
@@ -2302,7 +2338,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2310,7 +2346,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2402,6 +2438,34 @@ export type ErrorWordsFragment =
   | ErrorWords_StaleFields_Fragment
   | ErrorWords_WrongStatus_Fragment
 ;
+
+export type FileLineFragment = { id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> };
+
+export type UploadsQueryVariables = Exact<{
+  cardId: string;
+}>;
+
+
+export type UploadsQuery = { node:
+    | { id: string, uploads: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type RemoveFileMutationVariables = Exact<{
+  input: RemoveFileInput;
+}>;
+
+
+export type RemoveFileMutation = { removeFile: { errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
 
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2572,7 +2636,7 @@ export type ApprovalByLinkQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3768,6 +3832,25 @@ export const ApprovalLinkLineFragmentDoc = new TypedDocumentString(`
   revokedAt
 }
     `, {"fragmentName":"ApprovalLinkLine"}) as unknown as TypedDocumentString<ApprovalLinkLineFragment, unknown>;
+export const FileLineFragmentDoc = new TypedDocumentString(`
+    fragment FileLine on File {
+  id
+  name
+  mediaType
+  bytes
+  received
+  state
+  problem
+  address
+  viewAddress
+  uploadAddress
+  thumbnails {
+    address
+    width
+    height
+  }
+}
+    `, {"fragmentName":"FileLine"}) as unknown as TypedDocumentString<FileLineFragment, unknown>;
 export const EventLineFragmentDoc = new TypedDocumentString(`
     fragment EventLine on BoardEvent {
   revision
@@ -3808,6 +3891,9 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
     label
     url
   }
+  files {
+    ...FileLine
+  }
   checklist {
     id
     text
@@ -3827,6 +3913,9 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
       links {
         label
         url
+      }
+      files {
+        ...FileLine
       }
       at
       craftReviewer {
@@ -3977,6 +4066,23 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
+}
+fragment FileLine on File {
+  id
+  name
+  mediaType
+  bytes
+  received
+  state
+  problem
+  address
+  viewAddress
+  uploadAddress
+  thumbnails {
+    address
+    width
+    height
+  }
 }`, {"fragmentName":"CardDetail"}) as unknown as TypedDocumentString<CardDetailFragment, unknown>;
 export const SkillSumFragmentDoc = new TypedDocumentString(`
     fragment SkillSum on SkillSum {
@@ -7013,6 +7119,9 @@ fragment CardDetail on Card {
     label
     url
   }
+  files {
+    ...FileLine
+  }
   checklist {
     id
     text
@@ -7032,6 +7141,9 @@ fragment CardDetail on Card {
       links {
         label
         url
+      }
+      files {
+        ...FileLine
       }
       at
       craftReviewer {
@@ -7156,7 +7268,24 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:5e8e64716031b854e912ec84f50d2d64dd4d9a8690b56dd2e0eafc5e5338f849"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}
+fragment FileLine on File {
+  id
+  name
+  mediaType
+  bytes
+  received
+  state
+  problem
+  address
+  viewAddress
+  uploadAddress
+  thumbnails {
+    address
+    width
+    height
+  }
+}`, {"hash":"sha256:e2c59e88fe20eec58c32957f528a45d23b8c46ed16553dded7d4e6fd32dc75f8"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -7883,6 +8012,9 @@ fragment CardDetail on Card {
     label
     url
   }
+  files {
+    ...FileLine
+  }
   checklist {
     id
     text
@@ -7902,6 +8034,9 @@ fragment CardDetail on Card {
       links {
         label
         url
+      }
+      files {
+        ...FileLine
       }
       at
       craftReviewer {
@@ -7975,7 +8110,24 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`, {"hash":"sha256:3dcc7811e7f1e3f5e18bcc1198348dacbdbe1dcf784f3af761e551c98199ce6b"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}
+fragment FileLine on File {
+  id
+  name
+  mediaType
+  bytes
+  received
+  state
+  problem
+  address
+  viewAddress
+  uploadAddress
+  thumbnails {
+    address
+    width
+    height
+  }
+}`, {"hash":"sha256:6c758dbde72846802c035060fa290ae4499bc31286ba3298f8144984897f4eaf"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -8201,6 +8353,93 @@ export const TakeCardDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:0f39e287d7410aa688d99cd46670ccf05ab73c8e5ad5df3613a21f3e31e8a80d"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+export const UploadsDocument = new TypedDocumentString(`
+    query Uploads($cardId: ID!) {
+  node(id: $cardId) {
+    ... on Card {
+      id
+      uploads {
+        ...FileLine
+      }
+    }
+  }
+}
+    fragment FileLine on File {
+  id
+  name
+  mediaType
+  bytes
+  received
+  state
+  problem
+  address
+  viewAddress
+  uploadAddress
+  thumbnails {
+    address
+    width
+    height
+  }
+}`, {"hash":"sha256:d393f3956920d6d820d8fa4b6accb4573dffa5840370ac14e0eaed492f3f9c7d"}) as unknown as TypedDocumentString<UploadsQuery, UploadsQueryVariables>;
+export const RemoveFileDocument = new TypedDocumentString(`
+    mutation RemoveFile($input: RemoveFileInput!) {
+  removeFile(input: $input) {
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:6d749a8e69405412e1a7e2005710e8697eee3baa64d8f89b0096ce5f0b2bac56"}) as unknown as TypedDocumentString<RemoveFileMutation, RemoveFileMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -8882,6 +9121,9 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
         label
         url
       }
+      files {
+        ...FileLine
+      }
       waitingSince
       expiresAt
       madeBy
@@ -8942,7 +9184,24 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b6ca3195d01d3b741b571f86f764f0e08e8a91802a427c54fd520b707cb708fb"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}
+fragment FileLine on File {
+  id
+  name
+  mediaType
+  bytes
+  received
+  state
+  problem
+  address
+  viewAddress
+  uploadAddress
+  thumbnails {
+    address
+    width
+    height
+  }
+}`, {"hash":"sha256:7a4be8b340da1db069e79b99eb6f9069bec076e0215ead55309339c7b995c3ff"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {

@@ -6,6 +6,7 @@ import type coordinate from '#web/messages/en/coordinate.json';
 import type desk from '#web/messages/en/desk.json';
 import type difference from '#web/messages/en/difference.json';
 import type errors from '#web/messages/en/errors.json';
+import type file from '#web/messages/en/file.json';
 import type match from '#web/messages/en/match.json';
 import type notices from '#web/messages/en/notices.json';
 import type plan from '#web/messages/en/plan.json';
@@ -34,6 +35,8 @@ export interface Messages {
   approve: typeof approve;
   /** What this board knows about people, in plain words. */
   privacy: typeof privacy;
+  /** Sending files, and showing them. */
+  file: typeof file;
   notices: typeof notices;
   /** Who sees what of a campaign, said before the button that makes it so. */
   shows: typeof shows;

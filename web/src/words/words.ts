@@ -17,6 +17,7 @@ export type Translate = TFunction<
     'match',
     'trust',
     'approve',
+    'file',
     'notices',
     'difference',
     'closing',

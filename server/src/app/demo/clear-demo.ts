@@ -112,6 +112,7 @@ async function removePeople(db: Kysely, people: readonly string[]): Promise<void
     and not exists (select from card where person.id in (holder_id, thanked_by_id, card.craft_reviewer_id))
     and not exists (select from claim where person_id = person.id)
     and not exists (select from hand_in where person.id in (hand_in.person_id, craft_reviewer_id, reviewer_id))
+    and not exists (select from file where file.person_id = person.id)
     and not exists (select from comment where comment.person_id = person.id)
     and not exists (select from draft where draft.person_id = person.id)`.execute(db);
 }

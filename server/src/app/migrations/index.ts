@@ -24,6 +24,7 @@ import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { PlanAnswers } from './2026-11-29-plan-answers.ts';
 import { PersonLeft } from './2026-11-29-person-left.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
+import { Files } from './2026-11-29-files.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '2026-11-29-person-left', class: PersonLeft },
   { name: '2026-11-29-plan-answers', class: PlanAnswers },
   { name: '2026-11-29-languages', class: CardLanguages },
+  { name: '2026-11-29-files', class: Files },
 ];

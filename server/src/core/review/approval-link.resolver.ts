@@ -12,6 +12,7 @@ import { createApprovalLink, revokeApprovalLink } from './approval-link.ts';
 import {
   ApprovalByLinkPayload,
   ApprovalLinkType,
+  ApprovalRequestType,
   ApproveByLinkInput,
   ApproveByLinkPayload,
   CreateApprovalLinkInput,
@@ -26,6 +27,10 @@ import { CardType } from '../card/card.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import { cardLoader } from '../card/card.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
+import { handInFilesLoader } from '../file/file.loader.ts';
+import { FileType, toFileType } from '../file/file.type.ts';
+import { LINK_FILES } from './link-file-door.ts';
+import { writePass } from './link-pass.ts';
 import { approvalLinksLoader } from './approval-link.loader.ts';
 
 const input = { description: 'What the mutation takes.' };
@@ -42,6 +47,22 @@ export class CardApprovalLinks {
     @Ctx() { reader, loaders }: Context,
   ): Promise<ApprovalLinkType[]> | null {
     return levelFor(reader, row) === Sensitivity.TEAM ? loaders.of(approvalLinksLoader).load(row.id) : null;
+  }
+}
+
+@Resolver(() => ApprovalRequestType)
+export class ApprovalRequestFiles {
+  @FieldResolver(() => [FileType], {
+    description:
+      'What was handed in. Its addresses open without an account, while the link asks, for twelve hours.',
+  })
+  async files(
+    @Root() { linkId, handInId }: ApprovalRequestType,
+    @Ctx() { services, loaders }: Context,
+  ): Promise<FileType[]> {
+    const files = await loaders.of(handInFilesLoader).load(handInId);
+    const below = `${LINK_FILES}/${writePass(services, linkId)}`;
+    return files.map((file) => toFileType(file, below));
   }
 }
 

@@ -113,6 +113,9 @@ export class ApprovalRequestType {
     description: 'Why whoever opened it here cannot decide by it; null where they can.',
   })
   barred!: Barred | null;
+
+  linkId!: string;
+  handInId!: string;
 }
 
 @InputType('CreateApprovalLinkInput', { description: 'Who is to answer, and about which card.' })

@@ -13,6 +13,9 @@ import { ApprovalLinkInvalid, otherGate, ownWork } from './review-refusals.ts';
 
 /** What a link shows of the work it asks about. */
 export interface ApprovalRequest {
+  /** Row ids: of the link, and of the work it asks about. */
+  linkId: string;
+  handInId: string;
   label: string;
   organizationName: string;
   campaignTitle: string;
@@ -68,7 +71,7 @@ export async function openApprovalLink(
       where id = ${id} and first_opened_at is null`.execute(db);
   }
   const { rows } = await sql<Omit<ApprovalRequest, 'barred'>>`
-    select link.label, organization.name as "organizationName", campaign.title as "campaignTitle",
+    select link.id as "linkId", hand_in.id as "handInId", link.label, organization.name as "organizationName", campaign.title as "campaignTitle",
       campaign.time_zone as "timeZone", card.title as "cardTitle", card.deliverable, card.caution, card.language,
       case when person.erased_at is null then person.handle end as author,
       case when maker.erased_at is null then maker.handle end as "madeBy", hand_in.note, hand_in.links,

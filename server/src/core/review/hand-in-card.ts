@@ -9,6 +9,7 @@ import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { Link } from '../../platform/input/links.ts';
 import { requireHolder } from '../card/lease.ts';
+import { attachedTo, attachFiles } from '../file/attach-files.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { endClaim, holdCard } from '../card/release-card.ts';
 import { WrongStatus } from '../card/card-refusals.ts';
@@ -22,23 +23,24 @@ export interface WorkInput {
 }
 
 /**
- * Hands the work in for review and ends the lease. Needs a note or a link. Handing in the same again while it
+ * Hands the work in for review and ends the lease. Needs a note, a link or a file. Handing in the same again while it
  * is in review changes nothing; handing in something else is refused, so that it is not lost.
  */
 export async function handInCard(
   services: Services,
   actorId: string,
-  input: WorkInput & { requestId?: string | null | undefined },
+  input: WorkInput & { fileIds?: string[] | null | undefined; requestId?: string | null | undefined },
 ): Promise<Changed<CardOnBoard>> {
   const { cardId, requestId } = input;
   const { note, links } = takeWork(input);
-  if (note === '' && links.length === 0) {
-    throw new InvalidInput('links', 'EMPTY', 'Add a link to your work, or a note that says where it is.');
+  const fileIds = input.fileIds ?? [];
+  if (note === '' && links.length === 0 && fileIds.length === 0) {
+    throw new InvalidInput('links', 'EMPTY', 'Add a file or a link, or a note that says where your work is.');
   }
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     const before = await board.card(cardId);
     if (before.status === 'IN_REVIEW' && before.holder === actorId) {
-      if (await isHandedIn(board, cardId, { note, links })) {
+      if (await isHandedIn(board, cardId, { note, links, fileIds })) {
         return { kind: null, result: await readCard(board.db, cardId) };
       }
       throw new WrongStatus(
@@ -51,10 +53,12 @@ export async function handInCard(
     const card = await requireHolder(board, cardId);
     await holdCard(board, cardId);
     await endClaim(board, card, 'HANDED_IN', null);
+    const handInId = newId();
     await sql`insert into hand_in (id, card_id, person_id, note, links, at)
-      values (${newId()}, ${cardId}, ${actorOf(board).id}, ${note}, ${JSON.stringify(links)}::jsonb, clock_timestamp())`.execute(
+      values (${handInId}, ${cardId}, ${actorOf(board).id}, ${note}, ${JSON.stringify(links)}::jsonb, clock_timestamp())`.execute(
       board.db,
     );
+    await attachFiles(board, handInId, { cardId, personId: actorId, fileIds });
     await board.db
       .deleteFrom('draft')
       .where('card_id', '=', cardId)
@@ -75,11 +79,16 @@ export async function handInCard(
 async function isHandedIn(
   board: BoardInHand,
   cardId: string,
-  { note, links }: { note: string; links: Link[] },
+  { note, links, fileIds }: { note: string; links: Link[]; fileIds: readonly string[] },
 ): Promise<boolean> {
-  const { rows } = await sql`select id from hand_in where card_id = ${cardId} and outcome = 'PENDING'
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from hand_in where card_id = ${cardId} and outcome = 'PENDING'
     and note = ${note} and links = ${JSON.stringify(links)}::jsonb`.execute(board.db);
-  return rows.length > 0;
+  const [same] = rows;
+  if (!same) return false;
+  const files = new Set(await attachedTo(board, same.id));
+  return files.size === new Set(fileIds).size && fileIds.every((id) => files.has(id));
 }
 
 /** Checks a note and links as typed by a volunteer. */

@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
-import { levelFor, type Reader, type Viewer } from '../access/viewer.ts';
 import type { Link } from '../../platform/input/links.ts';
-import type { CardOnBoard } from '../board/read-cards.ts';
-import { Sensitivity } from '../access/sensitivity.ts';
 import type { HandInOutcome } from './work.entity.ts';
 
 export interface Work {
@@ -27,16 +24,6 @@ export interface Work {
     organizationId: string;
   }[];
   drafts: { personId: string; note: string; links: Link[]; savedAt: Date; keptAt: Date | null }[];
-}
-
-/** Work in progress is for the team, the card's own volunteer, and people who may review craft. */
-export function mayReadWork(
-  reader: Reader,
-  viewer: Pick<Viewer, 'personId'> | null,
-  card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId'>,
-): boolean {
-  if (viewer && viewer.personId === card.holderId) return true;
-  return levelFor(reader, card) !== Sensitivity.PUBLIC;
 }
 
 /** Hand-ins and drafts of many cards in two queries. A draft not yet kept is its author's alone. */

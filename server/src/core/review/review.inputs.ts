@@ -29,13 +29,20 @@ export class SaveDraftInput {
   asRead?: DraftAsReadInput | null;
 }
 
-@InputType('HandInCardInput', { description: 'The work; a note or a link is needed.' })
+@InputType('HandInCardInput', { description: 'The work; a note, a link or a file is needed.' })
 export class HandInCardInput extends OneCard {
   @Field(() => String, { description: 'What the local should know; 4000 characters at most, may be empty.' })
   note!: string;
 
   @Field(() => [LinkInput], { description: 'Where the work is; twelve at most.' })
   links!: LinkInput[];
+
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'Files of `card.uploads` that go along, each READY; twelve at most. All of them, or none is.',
+  })
+  fileIds?: string[] | null;
 }
 
 @InputType('PassCraftReviewInput', { description: 'Whose craft is good.' })

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Context } from '../access/context.ts';
 import { requireViewer } from '../access/viewer.ts';
@@ -30,7 +31,11 @@ export class ReviewMutations {
     @Ctx() context: Context,
   ): Promise<CardPayload> {
     return answerWithCard(context, (services, actorId) =>
-      handInCard(services, actorId, { ...input, ...ofCard(input) }),
+      handInCard(services, actorId, {
+        ...input,
+        ...ofCard(input),
+        fileIds: input.fileIds?.map((id) => rowId('File', id)),
+      }),
     );
   }
 

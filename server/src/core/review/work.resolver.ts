@@ -6,7 +6,9 @@ import { DraftType, HandInType } from './work.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import { levelFor } from '../access/viewer.ts';
 import { CardType } from '../card/card.type.ts';
-import { mayReadWork } from './read-work.ts';
+import { handInFilesLoader } from '../file/file.loader.ts';
+import { FileType, toFileType } from '../file/file.type.ts';
+import { mayReadWork } from '../card/may-read-work.ts';
 import { workLoader } from './work.loader.ts';
 import { CardWorkType } from './work.type.ts';
 
@@ -28,6 +30,15 @@ export class HandInResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: 'Who approved it or sent it back.' })
   reviewer(@Root() { reviewerId }: HandInType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return reviewerId ? loaders.of(personLoader).load(reviewerId) : null;
+  }
+}
+
+@Resolver(() => HandInType)
+export class HandInFiles {
+  @FieldResolver(() => [FileType], { description: 'What was handed in with it.' })
+  async files(@Root() { id }: HandInType, @Ctx() { loaders }: Context): Promise<FileType[]> {
+    const files = await loaders.of(handInFilesLoader).load(id);
+    return files.map((file) => toFileType(file));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
 import { csvLine } from './csv.ts';
 import type { MadeFile } from '../../platform/db/exports.ts';
+import { exportFiles } from './export-files.ts';
 import { ZipStream } from './zip-stream.ts';
 
 const PAGE = 500;
@@ -25,6 +26,7 @@ export function exportCampaign(services: Services, campaignId: string): Promise<
     await zip.add('comments.json', jsonList(pages(em, comments(campaignId))));
     await zip.add('drafts.json', jsonList(pages(em, drafts(campaignId))));
     await zip.add('claims.json', jsonList(pages(em, claims(campaignId))));
+    await exportFiles(services, em, zip, campaignId);
     zip.end();
   });
 }
@@ -158,6 +160,8 @@ hand-ins.json   the same, for programs / lo mismo, para programas
 comments.json   what was said on the cards / lo que se dijo en las tarjetas
 drafts.json     unfinished work that was left for others / trabajo sin terminar que se dejó a otras personas
 claims.json     who held which card, and when / quién tuvo cada tarjeta, y cuándo
+files/          files on cards and in handed-in work / archivos de las tarjetas y del trabajo entregado
+files.json      which file is of which card, and of whom / de qué tarjeta y de quién es cada archivo
 
 Files that volunteers linked are where the links lead: save what you need. Moments are in UTC. In the CSV files a
 text that a spreadsheet could take for a formula begins with an apostrophe. Keep this folder as safe as the

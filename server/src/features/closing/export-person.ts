@@ -42,6 +42,8 @@ function partsOf({ personId: me, reader }: Asker): Record<string, RawBuilder<unk
       case when reviewer_id = ${me} then review_note end as review_note
       from hand_in join card on card.id = hand_in.card_id ${at}
       where hand_in.craft_reviewer_id = ${me} or reviewer_id = ${me} order by hand_in.id`,
+    files: sql`select ${card}, file.name, file.media_type, file.bytes, file.state, file.started_at, file.attached_at
+      from file join card on card.id = file.card_id ${at} where file.person_id = ${me} order by file.started_at`,
     drafts: sql`select ${card}, note, draft.links, saved_at, kept_at from draft
       join card on card.id = draft.card_id ${at} where person_id = ${me} order by saved_at`,
     comments: sql`select ${card}, at, text from comment join card on card.id = comment.card_id ${at}

@@ -7,6 +7,7 @@ import { aCard, aHandle, type LocalOnStrike, localOnStrike } from '../../../test
 import { joinAs } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { aCardFile, aFile } from '../../../test/support/a-file.ts';
 import { addComment } from '../../core/card/comment-on-card.ts';
 import { saveDraft } from '../../core/review/save-draft.ts';
 import { setRole } from '../../core/trust/set-role.ts';
@@ -65,19 +66,22 @@ describe('the export of a campaign', () => {
       holder: strike.vetted,
     });
     await addComment(services, strike.organizer, { cardId: id, text: 'Well done' });
+    await aCardFile(services, strike.organizer, (await aCard(services, strike, 'OPEN')).id);
     const held = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
+    await aFile(services, strike.vetted, held.id, { name: 'unfinished.jpg' });
     await saveDraft(services, strike.vetted, { cardId: held.id, note: 'Not yet for others', links: [] });
     const answer = await get(zip(), await tokenOf(strike.organizer));
     expect(answer.headers.get('content-disposition')).toContain(`${strike.slug}.zip`);
+    const entries = unzipSync(new Uint8Array(await answer.arrayBuffer()));
     const files = Object.fromEntries(
-      Object.entries(unzipSync(new Uint8Array(await answer.arrayBuffer()))).map(([name, bytes]) => [
-        name,
-        new TextDecoder().decode(bytes),
-      ]),
+      Object.entries(entries).map(([name, bytes]) => [name, new TextDecoder().decode(bytes)]),
     );
     expect(Object.keys(files)).toContain('README.txt');
     for (const name of Object.keys(files).filter((each) => each !== 'README.txt'))
-      expect(files['README.txt']).toContain(name);
+      expect(files['README.txt']).toContain(name.replace(/\/.*/s, '/'));
+    const [listed, ...others] = JSON.parse(files['files.json'] ?? '[]') as { path: string; bytes: number }[];
+    expect([listed, others]).toMatchObject([{ name: 'leaflet.jpg', handedIn: false }, []]);
+    expect(entries[listed!.path]?.length).toBe(listed!.bytes);
     expect(JSON.parse(files['campaign.json']!)).toMatchObject({ slug: strike.slug, title: 'Hold the line' });
     const cards = JSON.parse(files['cards.json']!) as { title: string; thanks: string }[];
     expect(cards.map(({ title }) => title)).toContain('=HYPERLINK("http://evil.example")');

@@ -32,7 +32,7 @@ const ITS_TABLES = [
     'invitation',
   ],
   ...['campaign_block', 'standing_change', 'closing', 'board', 'board_event', 'watch_link', 'lead_request'],
-  'notification',
+  ...['notification', 'file', 'file_piece'],
 ];
 /** Rows in these are of people, organizations or the house. A new table has to be put here or above. */
 const OTHER_TABLES = [
@@ -44,6 +44,7 @@ const OTHER_TABLES = [
     'contact',
     'delivery',
     'entry_count',
+    'file_leftover',
   ],
   ...['erased_ask', 'history', 'membership', 'migration', 'notification_choice', 'organization', 'person'],
   ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition', 'mail_count', 'vouch'],
@@ -96,6 +97,11 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
       values (gen_random_uuid(), ${done.id}, ${strike.member}, now())`,
     sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at)
       values (gen_random_uuid(), ${campaignId}, '\\x05', ${strike.organizer}, now())`,
+    sql`insert into file (id, card_id, person_id, use, name, media_type, bytes, hand_in, attached_at)
+      select gen_random_uuid(), card_id, person_id, 'WORK', 'a.jpg', 'image/jpeg', 1, id, now() from hand_in`,
+    sql`insert into file (id, card_id, person_id, use, name, media_type, bytes)
+      values (gen_random_uuid(), ${held.id}, ${strike.vetted}, 'WORK', 'b.jpg', 'image/jpeg', 1)`,
+    sql`insert into file_piece (file_id, part, at, data) select id, 'WHOLE', 0, '\\x06' from file`,
     sql`insert into campaign_block (campaign_id, person_id) values (${campaignId}, ${strike.foreigner})`,
     sql`delete from standing_change`,
     sql`insert into standing_change (id, person_id, before, after, reason, card_id)
@@ -165,7 +171,7 @@ test('of all words that were planted, only what is to stay is in the database', 
   expect(title).toBe(`#${number}`);
   expect(await cardNow(services, inReview)).toMatchObject({ status: 'OPEN', holderId: null });
   // Nor are there rows without words.
-  for (const table of ['comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link', 'watch_link'])
+  for (const table of ['comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link', 'watch_link', 'file'])
     expect([table, ...(await rows(sql`select from ${sql.table(table)}`))]).toEqual([table]);
   // What people are told of themselves is not of the campaign.
   const told = sql`select from notification where card_id is not null or campaign_id is not null`;

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 /** How long a disk may take nothing (ms): until then a transaction and its connection wait for it. */
 const PATIENCE_MS = 30_000;
@@ -26,6 +26,18 @@ export class ZipStream {
     this.#zip.add(file);
     for await (const part of parts) {
       file.push(strToU8(part));
+      await this.#drained();
+    }
+    file.push(new Uint8Array(0), true);
+    await this.#drained();
+  }
+
+  /** The same of bytes that are packed already, such as pictures: they go in as they are. */
+  async addPacked(name: string, parts: AsyncIterable<Uint8Array>): Promise<void> {
+    const file = new ZipPassThrough(name);
+    this.#zip.add(file);
+    for await (const part of parts) {
+      file.push(part);
       await this.#drained();
     }
     file.push(new Uint8Array(0), true);

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { usualBudgets } from '../budget/budget-settings.ts';
 import { readConfig } from './config.ts';
 import { limitsFrom } from '../db/limits.ts';
+import { usualStorageLimits } from '../storage/storage-limits.ts';
 import { usualMailLimits } from '../mail/mail-limits.ts';
 
 test('with nothing set it listens on this machine, with its own database and the demo', () => {
@@ -28,6 +29,8 @@ test('right values are taken', () => {
     MAIL_CODES_HOUR: '40',
     SESSION_IDLE_DAYS: '30',
     MAIL_COLLECT_SECONDS: '5',
+    FILE_MB: '400',
+    S3_URL: 'https://key:secret@s3.example.org/files?region=eu-central-1',
     METRICS_PORT: '9464',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     PUSH_SERVICES: 'push.example.org',
@@ -50,6 +53,8 @@ test('right values are taken', () => {
     databaseLimits: limitsFrom(),
     sessionIdleDays: 30,
     mailCollectSeconds: 5,
+    storageLimits: { ...usualStorageLimits, largest: 400 },
+    s3Url: 'https://key:secret@s3.example.org/files?region=eu-central-1',
     metrics: { port: 9464, host: '127.0.0.1', token: undefined },
     traces: true,
     hstsSubdomains: false,
@@ -82,6 +87,12 @@ test.each([
   ['SMTP_URL', 'https://mail.example.org'],
   ['SMTP_URL', 'smtp://mail.example.org?tls=off'],
   ['MAIL_HOUR', '0'],
+  ['FILE_MB', '0'],
+  ['FILE_MB', '2001'],
+  ['FILES_PERSON_MB', 'much'],
+  ['S3_URL', 'https://s3.example.org/files'],
+  ['S3_URL', 'https://key:secret@s3.example.org'],
+  ['S3_URL', 's3://files'],
   ['MAIL_CODES_NETWORK', 'many'],
   ['HSTS_SUBDOMAINS', 'yes'],
   ['PUSH_SERVICES', 'https://push.example.org'],
@@ -115,6 +126,7 @@ test('figures and traces are off until asked for', () => {
 });
 
 test('a refused secret is not repeated', () => {
+  expect(() => readConfig({ S3_URL: 'ftp://key:hunter2@host/files' })).not.toThrow(/hunter2/);
   expect(() => readConfig({ DATABASE_URL: 'mysql://user:hunter2@host/db' })).not.toThrow(/hunter2/);
   expect(() => readConfig({ REDIS_URL: 'http://:hunter2@host' })).not.toThrow(/hunter2/);
 });

@@ -5,6 +5,7 @@ import { readTrustedProxies, type TrustedProxies } from '../http/client-address.
 import { mailLimitNames, type MailLimits, usualMailLimits } from '../mail/mail-limits.ts';
 import { StartupError } from '../startup/startup-error.ts';
 import { projectDir } from '../startup/project-dir.ts';
+import { type StorageLimits, storageLimitNames, usualStorageLimits } from '../storage/storage-limits.ts';
 
 /** Everything that may differ between two servers; read once, by `main.ts`. */
 export interface Config {
@@ -35,6 +36,10 @@ export interface Config {
   smtpUrl: string | undefined;
   /** How many mails may leave the house, over all servers. */
   mailLimits: MailLimits;
+  /** How much of files it takes, in MB. */
+  storageLimits: StorageLimits;
+  /** Where files lie that are whole, by the S3 protocol; undefined means in the database. */
+  s3Url: string | undefined;
   /** How long what happens together waits to be told in one message. */
   mailCollectSeconds: number;
   /** How long to say goodbye (ms) when asked to stop; undefined means as long as the sockets need, two seconds at most. */
@@ -105,6 +110,8 @@ export function readConfig(
     appSecret: readSecret('APP_SECRET', read('APP_SECRET')),
     smtpUrl: readSmtpUrl(read('SMTP_URL')),
     mailLimits: readFigures(read, usualMailLimits, mailLimitNames),
+    storageLimits: readStorageLimits(read),
+    s3Url: readS3Url(read('S3_URL')),
     drainMs: readDrainSeconds(read('DRAIN_SECONDS')),
     sessionIdleDays: readWhole('SESSION_IDLE_DAYS', read('SESSION_IDLE_DAYS'), { usual: 60, most: 180 }),
     mailCollectSeconds: readWhole('MAIL_COLLECT_SECONDS', read('MAIL_COLLECT_SECONDS'), {
@@ -229,6 +236,30 @@ function readRedisUrl(text: string | undefined): string | undefined {
   if (!named || !/^\/?\d*$/.test(url.pathname)) {
     throw new StartupError(
       'REDIS_URL must name a Redis or Valkey server, as in redis://user:password@host:6379.',
+    );
+  }
+  return text;
+}
+
+function readStorageLimits(read: Read): StorageLimits {
+  const limits = readFigures(read, usualStorageLimits, storageLimitNames);
+  if (limits.largest > MOST_FILE_MB) {
+    throw new StartupError(`FILE_MB must be ${MOST_FILE_MB} at most, and is “${limits.largest}”.`);
+  }
+  return limits;
+}
+
+/** What fits into a column of bytes and onto a phone. */
+const MOST_FILE_MB = 2_000;
+
+/** A secret too. */
+function readS3Url(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isWhole = url && url.username !== '' && url.password !== '' && /^\/[^/]/.test(url.pathname);
+  if (!isWhole || !['http:', 'https:'].includes(url.protocol)) {
+    throw new StartupError(
+      'S3_URL must name a bucket and its keys, as in https://KEY:SECRET@s3.example.org/bucket?region=eu-central-1.',
     );
   }
   return text;

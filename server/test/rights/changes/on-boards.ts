@@ -2,6 +2,7 @@ import { addComment } from '../../../src/core/card/comment-on-card.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
 import { cardTemplates } from '../../support/templates.ts';
+import { aCardFile } from '../../support/a-file.ts';
 import { aCard, holderOf, idOf, SENSITIVITIES } from '../world.ts';
 import {
   campaignChange,
@@ -24,6 +25,20 @@ function removal(sensitivity: Sensitivity): Change {
       const { result } = await addComment(world.services, author, { cardId, text: 'Mine' });
       const withId = (id: string) => ({ commentId: toGlobalId('Comment', id) });
       return { input: withId(result?.comment.id ?? ''), unknown: withId(NOBODYS_ID), cardId };
+    },
+  };
+}
+
+/** Of one on a card. What hangs on nothing is its sender's alone: `core/file/files.test.ts`. */
+function fileRemoval(sensitivity: Sensitivity): Change {
+  return {
+    ...cardChange('updateCard', 'open', sensitivity),
+    mutation: 'removeFile',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, plain: true });
+      const fileId = await aCardFile(world.services, idOf(world, 'organizer'), cardId);
+      const withId = (id: string) => ({ fileId: toGlobalId('File', id) });
+      return { input: withId(fileId), unknown: withId(NOBODYS_ID), cardId };
     },
   };
 }
@@ -79,6 +94,7 @@ export const ON_BOARDS: Change[] = [
       : []),
   ]),
   ...SENSITIVITIES.map(removal),
+  ...SENSITIVITIES.map(fileRemoval),
   ...SENSITIVITIES.map(ticking),
   ...campaigns.flatMap((campaign) => [
     campaignChange('createCard', campaign, (id) => ({ boardId: ofNode('Board', id), ...words })),

@@ -16,7 +16,7 @@ export const ANSWERS = new Set(
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
     .concat(['ConfirmClaim'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
-    .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
+    .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment', 'RemoveFile'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   ${

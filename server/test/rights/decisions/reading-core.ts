@@ -68,8 +68,16 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
-    Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done`,
+    Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done Card.files`,
   ),
+  // Of what the place they stand in shows; `core/file/read-file.ts` decides on the bytes, and its test on that.
+  ...each(
+    'no more than one may read',
+    `
+    File.id File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
+    File.thumbnails File.uploadAddress File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
+  ),
+  'Card.uploads': 'uploads',
   'Card.dueAt': 'due moment',
   'Card.activity': 'reader',
   'Card.comments': 'signed in',
@@ -80,7 +88,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'work',
     `
     HandIn.id HandIn.note HandIn.links HandIn.at HandIn.craftReviewedAt HandIn.craftNote HandIn.outcome
-    HandIn.reviewNote HandIn.reviewedAt HandIn.person HandIn.craftReviewer HandIn.reviewer`,
+    HandIn.reviewNote HandIn.reviewedAt HandIn.person HandIn.craftReviewer HandIn.reviewer HandIn.files`,
   ),
   ...each('drafts', 'Draft.note Draft.links Draft.savedAt Draft.keptAt Draft.person'),
   ...each('signed in', 'Comment.id Comment.text Comment.at Comment.removed Comment.person'),
@@ -123,7 +131,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
     ApprovalRequest.language
     ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
-    ApprovalRequest.madeBy ApprovalRequest.barred`,
+    ApprovalRequest.madeBy ApprovalRequest.barred ApprovalRequest.files`,
   ),
   ...each(
     'managers',

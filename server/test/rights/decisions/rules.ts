@@ -14,6 +14,7 @@ export const READING_RULES = {
   'due moment': 'whoever may read the card; the team alone where it would give away a hidden T-0',
   work: 'the team, the holder, and people of standing VETTED or LEAD who may read the card',
   drafts: 'whoever may read work; only drafts that were left behind, and their own',
+  uploads: 'whoever may read the card and is signed in; only what they sent themselves',
   'signed in': 'whoever may read the card and is signed in',
   profile: 'the person, coordinators, and people with a role in any organization; not while suspended',
   'who decides on it':

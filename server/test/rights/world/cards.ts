@@ -1,3 +1,5 @@
+import { beginFile } from '../../../src/core/file/begin-file.ts';
+import { aCardFile, aFile } from '../../support/a-file.ts';
 import { addComment, removeComment } from '../../../src/core/card/comment-on-card.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../../src/core/review/review-card.ts';
 import { blockCard } from '../../../src/core/card/block-card.ts';
@@ -83,6 +85,7 @@ export async function aCard(
   if (!result) throw new Error('The card was made before.');
   const cardId = result.id;
   if (!plain) await addComment(services, organizer, { cardId, text: 'Only for those who are here' });
+  if (!plain && status !== 'CANCELLED') await aCardFile(services, organizer, cardId);
   if (status === 'CANCELLED') await cancelCard(services, organizer, { cardId, reason: 'Not needed' });
   if (status === 'DRAFT' || status === 'OPEN' || status === 'CANCELLED') return cardId;
 
@@ -91,10 +94,15 @@ export async function aCard(
   await claimCard(services, holder, { cardId });
   await saveDraft(services, holder, { cardId, note: 'Not ready to be seen', links: [] });
   if (status === 'CLAIMED') {
+    await beginFile(services, holder, {
+      ...{ cardId, use: 'WORK', name: 'half.jpg', mediaType: 'image/jpeg', bytes: 4_711 },
+    });
     await blockCard(services, holder, { cardId, reason: 'The logo is missing' });
     return cardId;
   }
-  await handInCard(services, holder, { cardId, note: 'Here it is', links: [{ url: 'https://b.example' }] });
+  const fileIds = plain ? [] : [await aFile(services, holder, cardId)];
+  const links = [{ url: 'https://b.example' }];
+  await handInCard(services, holder, { cardId, note: 'Here it is', links, fileIds });
   await passCraftReview(services, idOf(world, 'member'), { cardId, note: 'Good work' });
   if (status === 'DONE') await approveCard(services, organizer, { cardId, thanks: 'Thank you, Hugo' });
   return cardId;
@@ -113,7 +121,7 @@ async function heldBefore(world: World, cardId: string, sensitivity: Sensitivity
   await handBackCard(services, before, { cardId, note: 'Somebody else may be faster' });
 }
 
-/** A card that a review sent back, with a comment that was removed. */
+/** A card that a review sent back, with a comment that was removed, and files that a coordinator did not get onto it. */
 export async function sentBack(world: World, sensitivity: Sensitivity): Promise<void> {
   const { services } = world;
   const cardId = await aCard(world, { sensitivity, status: 'IN_REVIEW' });
@@ -121,6 +129,11 @@ export async function sentBack(world: World, sensitivity: Sensitivity): Promise<
   await requestChanges(services, organizer, { cardId, note: 'Shorter, please' });
   const { result } = await addComment(services, organizer, { cardId, text: 'A mistake' });
   await removeComment(services, organizer, { commentId: result?.comment.id ?? '' });
+  const coordinator = idOf(world, 'coordinator');
+  await aFile(services, coordinator, cardId, { use: 'CARD', bytes: Buffer.from('no picture') });
+  await beginFile(services, coordinator, {
+    ...{ cardId, use: 'CARD', name: 'half.jpg', mediaType: 'image/jpeg', bytes: 4_711 },
+  });
 }
 
 /** One change that touches several cards, of which not everybody may read each. */

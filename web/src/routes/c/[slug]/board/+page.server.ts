@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 /** The board as of now. The address' query is not read here: a filter or an open card must not load it anew. */
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   const { requestId } = locals;
-  const [board, boardWords, trustWords] = await Promise.all([
+  const [board, boardWords, trustWords, fileWords] = await Promise.all([
     askForBoard(fetch, params.slug).catch((failure: unknown) => {
       if (failure instanceof ApiUnreachable) error(503, { message: 'unreachable', requestId });
       if (failure instanceof ApiFailure)
@@ -17,10 +17,11 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
     }),
     loadMessages(locals.language, 'board'),
     loadMessages(locals.language, 'trust'),
+    loadMessages(locals.language, 'file'),
   ]);
   // Not there, or not for this viewer: the answer is the same, so that it tells nothing.
   if (!board) error(404, { message: 'Not found', requestId });
-  return { ...board, boardWords, trustWords };
+  return { ...board, boardWords, trustWords, fileWords };
 };
 
 async function askForBoard(fetch: typeof globalThis.fetch, slug: string) {

@@ -1,0 +1,13 @@
+import { levelFor, type Reader, type Viewer } from '../access/viewer.ts';
+import { Sensitivity } from '../access/sensitivity.ts';
+import type { CardOnBoard } from '../board/read-cards.ts';
+
+/** Work in progress is for the team, the card's own volunteer, and people who may review craft. */
+export function mayReadWork(
+  reader: Reader,
+  viewer: Pick<Viewer, 'personId'> | null,
+  card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId'>,
+): boolean {
+  if (viewer && viewer.personId === card.holderId) return true;
+  return levelFor(reader, card) !== Sensitivity.PUBLIC;
+}

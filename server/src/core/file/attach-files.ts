@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import { MOST_FILES } from './begin-file.ts';
+
+interface Given {
+  cardId: string;
+  personId: string;
+  /** Row ids. */
+  fileIds: readonly string[];
+}
+
+/**
+ * Hangs files that somebody sent for a card on the work they hand in, in the transaction of that. Refuses all if one is
+ * not theirs, hangs on other work, or is not ready: nothing is handed in without what belongs to it.
+ */
+export async function attachFiles(
+  { db }: Pick<BoardInHand, 'db'>,
+  handInId: string,
+  { cardId, personId, fileIds }: Given,
+): Promise<void> {
+  const ids = [...new Set(fileIds)];
+  if (ids.length === 0) return;
+  if (ids.length > MOST_FILES) {
+    throw new InvalidInput('fileIds', 'TOO_MANY', `Keep it to ${MOST_FILES} files.`, { limit: MOST_FILES });
+  }
+  const { rows } = await sql`
+    update file set hand_in = ${handInId}, attached_at = clock_timestamp()
+    where id = any(${ids}::uuid[]) and card_id = ${cardId} and person_id = ${personId} and use = 'WORK'
+      and state = 'READY' and attached_at is null returning id`.execute(db);
+  if (rows.length === ids.length) return;
+  throw new InvalidInput(
+    'fileIds',
+    'UNKNOWN',
+    'One of these files has not come whole, or was removed. Wait for it or take it out, then hand in.',
+  );
+}
+
+/** Row ids of the files of a hand-in. */
+export async function attachedTo({ db }: Pick<BoardInHand, 'db'>, handInId: string): Promise<string[]> {
+  const rows = await db.selectFrom('file').select('id').where('hand_in', '=', handInId).execute();
+  return rows.map(({ id }) => id);
+}
