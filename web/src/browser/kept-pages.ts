@@ -39,7 +39,7 @@ export async function keepOnlyFor(owner: string | null): Promise<void> {
 export async function keepPageFor(owner: string, path: string, worker: string): Promise<void> {
   if (!canKeep() || !KEPT_PATHS.includes(path)) return;
   try {
-    await navigator.serviceWorker.register(worker, { type: 'module' });
+    await registerOnce(worker);
     const cache = await caches.open(KEPT_CACHE);
     const at = Number((await cache.match(path))?.headers.get(KEPT_AT) ?? 0);
     if (Date.now() - at < AGAIN_MS) return;
@@ -56,6 +56,14 @@ export async function keepPageFor(owner: string, path: string, worker: string): 
   } catch {
     // Without it there is nothing to read offline, and all else works.
   }
+}
+
+/** A worker that is there is renewed by the browser; to ask again while a server restarts would only fail. */
+async function registerOnce(worker: string): Promise<void> {
+  const there = await navigator.serviceWorker.getRegistration();
+  const script = (there?.active ?? there?.waiting ?? there?.installing)?.scriptURL;
+  if (script === new URL(worker, location.href).href) return;
+  await navigator.serviceWorker.register(worker, { type: 'module' });
 }
 
 /** Whether a page can be had without a network. */
