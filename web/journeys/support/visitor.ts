@@ -25,6 +25,8 @@ export class Visitor {
       page.on('console', (message) => {
         // A violation of the content security policy is one of these, too.
         if (message.type() !== 'error') return;
+        // Now and then a browser looks by itself for a newer worker, and says so where a server is restarting.
+        if (message.text() === 'An unknown error occurred when fetching the script.') return;
         const { url } = message.location();
         problems.push(`${page.url()}: ${message.text()} (${url})`);
       });

@@ -45,7 +45,7 @@ export async function keepPageFor(
 ): Promise<void> {
   if (!canKeep() || !KEPT_PATHS.includes(path)) return;
   try {
-    await navigator.serviceWorker.register(worker, { type: 'module' });
+    await registerOnce(worker);
     const cache = await caches.open(KEPT_CACHE);
     const at = Number((await cache.match(path))?.headers.get(KEPT_AT) ?? 0);
     if (Date.now() - at < AGAIN_MS) return;
@@ -63,6 +63,14 @@ export async function keepPageFor(
   } catch {
     // Without it there is nothing to read offline, and all else works.
   }
+}
+
+/** A worker that is there is renewed by the browser; to ask again while a server restarts would only fail. */
+async function registerOnce(worker: string): Promise<void> {
+  const there = await navigator.serviceWorker.getRegistration();
+  const script = (there?.active ?? there?.waiting ?? there?.installing)?.scriptURL;
+  if (script === new URL(worker, location.href).href) return;
+  await navigator.serviceWorker.register(worker, { type: 'module' });
 }
 
 /** Whether a page can be had without a network. */
