@@ -50,6 +50,10 @@ export const house = [
             what: 'sealed addresses, browsers for push, calendars: shown to their owner alone',
             on: ['notification'],
           },
+          'role-link': {
+            what: 'invite links: whoever has one becomes organizer or approver',
+            on: ['notification'],
+          },
           ask: { what: 'a local’s ask without an account', on: ['notification'] },
           matching: {
             what: 'who fits which card and has time, by rules without side effects (`match-rules.ts`), and asking them',

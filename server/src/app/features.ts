@@ -19,6 +19,7 @@ import { difference } from '../features/difference/feature.ts';
 import { matching } from '../features/matching/feature.ts';
 import { notification } from '../features/notification/feature.ts';
 import { plan } from '../features/plan/feature.ts';
+import { roleLink } from '../features/role-link/feature.ts';
 import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
 import { retention } from '../features/retention/feature.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   matching,
   notification,
   plan,
+  roleLink,
   snapshot,
   retention,
   template,

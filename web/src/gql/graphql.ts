@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The link whose offer is taken. */
+export type AcceptRoleLinkInput = {
+  /** What stands behind the # of the link. */
+  token: string;
+};
+
 /** What to say. */
 export type AddCommentInput = {
   /** Which card. */
@@ -613,6 +619,20 @@ export type CreateOrganizationInput = {
   name: string;
 };
 
+/** Whom a link lets in, as what, and for how long. */
+export type CreateRoleLinkInput = {
+  /** The campaign whose organization they join. */
+  campaignId: string;
+  /** For how many days it opens something, from 1 to 14. */
+  days?: number;
+  /** Who it is for, such as "Lou, president"; 80 characters at most. */
+  label: string;
+  /** How many people it lets in, from 1 to 20. */
+  maxUses?: number;
+  /** What it makes of whoever opens it. */
+  role: LinkRole;
+};
+
 /** What a screen shows, and for how long. */
 export type CreateWatchLinkInput = {
   /** The campaign whose wall it opens. */
@@ -907,6 +927,13 @@ export type LinkProblem =
   /** It is not complete, or not ours. */
   | 'WRONG';
 
+/** What an invite link makes of whoever opens it. */
+export type LinkRole =
+  /** Says yes or no to work in the name of the organization. */
+  | 'APPROVER'
+  /** Runs the boards of the organization, gives roles, approves work. */
+  | 'ORGANIZER';
+
 /** What has been read. */
 export type MarkNotificationsReadInput = {
   /** Which; without it, all there are. 100 at most. */
@@ -1010,6 +1037,8 @@ export type NotificationKind =
   | 'RECOVERY_CODE_RENEWED'
   /** Somebody got, changed or lost a role in your organization; you, perhaps. */
   | 'ROLE_CHANGED'
+  /** For organizers: somebody made an invite link for a role in your organization. */
+  | 'ROLE_LINK_MADE'
   /** You are trusted otherwise than before. */
   | 'STANDING_CHANGED'
   /** For the local: a volunteer waits for something. */
@@ -1267,6 +1296,12 @@ export type RevokeApprovalLinkInput = {
 };
 
 /** Which link to take back. */
+export type RevokeRoleLinkInput = {
+  /** One of `campaign.roleLinks`. */
+  linkId: string;
+};
+
+/** Which link to take back. */
 export type RevokeWatchLinkInput = {
   /** One of `campaign.watchLinks`. */
   linkId: string;
@@ -1507,6 +1542,12 @@ export type UnblockPersonInput = {
   campaignId: string;
   /** Who, by handle. */
   handle: string;
+};
+
+/** What to undo. */
+export type UndoRoleRemovalInput = {
+  /** The `removal` that `setRole` answered. */
+  removalId: string;
 };
 
 /** What to change. What is not given stays. */
@@ -2573,7 +2614,9 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, roleLinks: Array<{ id: string, label: string, role: LinkRole, maxUses: number, uses: number, expiresAt: string, opens: boolean, createdBy: { id: string, handle: string } }> | null, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null };
+
+export type RoleLinkLineFragment = { id: string, label: string, role: LinkRole, maxUses: number, uses: number, expiresAt: string, opens: boolean, createdBy: { id: string, handle: string } };
 
 export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } };
 
@@ -2582,7 +2625,7 @@ export type CampaignSettingsPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> }, roleLinks: Array<{ id: string, label: string, role: LinkRole, maxUses: number, uses: number, expiresAt: string, opens: boolean, createdBy: { id: string, handle: string } }> | null, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string }, by: { id: string, handle: string } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2605,7 +2648,55 @@ export type SetRoleMutationVariables = Exact<{
 }>;
 
 
-export type SetRoleMutation = { setRole: { membership: { role: Role } | null, errors: Array<
+export type SetRoleMutation = { setRole: { membership: { role: Role } | null, removal: { id: string, undoUntil: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type UndoRoleRemovalMutationVariables = Exact<{
+  input: UndoRoleRemovalInput;
+}>;
+
+
+export type UndoRoleRemovalMutation = { undoRoleRemoval: { membership: { role: Role } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type CreateRoleLinkMutationVariables = Exact<{
+  input: CreateRoleLinkInput;
+}>;
+
+
+export type CreateRoleLinkMutation = { createRoleLink: { address: string | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type RevokeRoleLinkMutationVariables = Exact<{
+  input: RevokeRoleLinkInput;
+}>;
+
+
+export type RevokeRoleLinkMutation = { revokeRoleLink: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3458,6 +3549,38 @@ export type PublicPageQueryVariables = Exact<{
 
 export type PublicPageQuery = { publicPage: { handle: string, cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, works: Array<{ title: string, skill: Skill, finishedAt: string, campaignSlug: string, campaignTitle: string, thanks: string | null }> } | null };
 
+export type RoleByLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RoleByLinkQuery = { roleByLink: { offer: { role: LinkRole, organizationName: string, campaignTitle: string, campaignSlug: string, madeBy: string, expiresAt: string, has: Role | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type AcceptRoleLinkMutationVariables = Exact<{
+  input: AcceptRoleLinkInput;
+}>;
+
+
+export type AcceptRoleLinkMutation = { acceptRoleLink: { campaignSlug: string | null, role: Role | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3880,6 +4003,21 @@ export const LeadRequestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LeadRequestLine"}) as unknown as TypedDocumentString<LeadRequestLineFragment, unknown>;
+export const RoleLinkLineFragmentDoc = new TypedDocumentString(`
+    fragment RoleLinkLine on RoleLink {
+  id
+  label
+  role
+  maxUses
+  uses
+  expiresAt
+  opens
+  createdBy {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"RoleLinkLine"}) as unknown as TypedDocumentString<RoleLinkLineFragment, unknown>;
 export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     fragment CampaignSettings on Campaign {
   id
@@ -3930,6 +4068,9 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
       at
     }
   }
+  roleLinks {
+    ...RoleLinkLine
+  }
   viewer {
     canManage
   }
@@ -3946,7 +4087,20 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     at
   }
 }
-    fragment LeadRequestLine on LeadRequest {
+    fragment RoleLinkLine on RoleLink {
+  id
+  label
+  role
+  maxUses
+  uses
+  expiresAt
+  opens
+  createdBy {
+    id
+    handle
+  }
+}
+fragment LeadRequestLine on LeadRequest {
   id
   askedAt
   person {
@@ -9320,6 +9474,9 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
       at
     }
   }
+  roleLinks {
+    ...RoleLinkLine
+  }
   viewer {
     canManage
   }
@@ -9336,6 +9493,19 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     at
   }
 }
+fragment RoleLinkLine on RoleLink {
+  id
+  label
+  role
+  maxUses
+  uses
+  expiresAt
+  opens
+  createdBy {
+    id
+    handle
+  }
+}
 fragment LeadRequestLine on LeadRequest {
   id
   askedAt
@@ -9347,7 +9517,7 @@ fragment LeadRequestLine on LeadRequest {
     id
     title
   }
-}`, {"hash":"sha256:cba2b698c99790890c2fe3b12c81abea7e7d60d1ddbf5a2e965086c90576f016"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:bd2cd338e321abdebb095f381007b8840d9f10dc6c22a04adfbf2b88e4d0c460"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -9415,6 +9585,10 @@ export const SetRoleDocument = new TypedDocumentString(`
     membership {
       role
     }
+    removal {
+      id
+      undoUntil
+    }
     errors {
       ...ErrorWords
     }
@@ -9469,7 +9643,185 @@ export const SetRoleDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:69290a430a0ba2f3bc4527a3d52a4a7e85ca2ec2fe0296497953235549aeb329"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:a942bbef7070fe28eba6a1c9da31159b42d9822bcf2de8dfd6ed74f94064e5dc"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+export const UndoRoleRemovalDocument = new TypedDocumentString(`
+    mutation UndoRoleRemoval($input: UndoRoleRemovalInput!) {
+  undoRoleRemoval(input: $input) {
+    membership {
+      role
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:f1c2c1ef87dbe5fb3c97a4ddfd1a972a0489f8f884be0f5f8da0b3e616c06ca0"}) as unknown as TypedDocumentString<UndoRoleRemovalMutation, UndoRoleRemovalMutationVariables>;
+export const CreateRoleLinkDocument = new TypedDocumentString(`
+    mutation CreateRoleLink($input: CreateRoleLinkInput!) {
+  createRoleLink(input: $input) {
+    address
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:860d3b68c2c138ed42ecfc664052f6858537144e6438a16f944461e4c7abfee4"}) as unknown as TypedDocumentString<CreateRoleLinkMutation, CreateRoleLinkMutationVariables>;
+export const RevokeRoleLinkDocument = new TypedDocumentString(`
+    mutation RevokeRoleLink($input: RevokeRoleLinkInput!) {
+  revokeRoleLink(input: $input) {
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ac19d94ac0ac25eee29ef2eefe02054f5fdb2e6f30fd079e41a85e1731176be9"}) as unknown as TypedDocumentString<RevokeRoleLinkMutation, RevokeRoleLinkMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -13198,3 +13550,130 @@ fragment MonthSum on MonthSum {
   cards
   hours
 }`, {"hash":"sha256:bf85aa76b0298ccca8de0e71c35089f4e3eebb89d0badbb4315af7b26928f6a4"}) as unknown as TypedDocumentString<PublicPageQuery, PublicPageQueryVariables>;
+export const RoleByLinkDocument = new TypedDocumentString(`
+    query RoleByLink($token: String!) {
+  roleByLink(token: $token) {
+    offer {
+      role
+      organizationName
+      campaignTitle
+      campaignSlug
+      madeBy
+      expiresAt
+      has
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:e9b1c31d94ddcffbd8fec4ea18488e2eadff37929eb7350485d5b0ccdefce63f"}) as unknown as TypedDocumentString<RoleByLinkQuery, RoleByLinkQueryVariables>;
+export const AcceptRoleLinkDocument = new TypedDocumentString(`
+    mutation AcceptRoleLink($input: AcceptRoleLinkInput!) {
+  acceptRoleLink(input: $input) {
+    campaignSlug
+    role
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:dfbd551ab7513955eff642e364afcf96923b7a46f0c862e8d2f77dcbb2cb3b8e"}) as unknown as TypedDocumentString<AcceptRoleLinkMutation, AcceptRoleLinkMutationVariables>;

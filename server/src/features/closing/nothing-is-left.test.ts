@@ -32,6 +32,7 @@ const ITS_TABLES = [
     'invitation',
   ],
   ...['campaign_block', 'standing_change', 'closing', 'board', 'board_event', 'watch_link', 'lead_request'],
+  'role_link',
   'notification',
 ];
 /** Rows in these are of people, organizations or the house. A new table has to be put here or above. */
@@ -47,6 +48,7 @@ const OTHER_TABLES = [
   ],
   ...['erased_ask', 'history', 'membership', 'migration', 'notification_choice', 'organization', 'person'],
   ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition', 'mail_count', 'vouch'],
+  'role_removal',
 ];
 
 let database: TestDatabase;
@@ -96,6 +98,8 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
       values (gen_random_uuid(), ${done.id}, ${strike.member}, now())`,
     sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at)
       values (gen_random_uuid(), ${campaignId}, '\\x05', ${strike.organizer}, now())`,
+    sql`insert into role_link (id, campaign_id, token_hash, label, role, created_by_id, expires_at)
+      values (gen_random_uuid(), ${campaignId}, '\\x06', 'Lou', 'APPROVER', ${strike.organizer}, now())`,
     sql`insert into campaign_block (campaign_id, person_id) values (${campaignId}, ${strike.foreigner})`,
     sql`delete from standing_change`,
     sql`insert into standing_change (id, person_id, before, after, reason, card_id)

@@ -30,6 +30,8 @@ export const NotificationKind = {
   CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
   /** For organizers and the person: somebody got, changed or lost a role. */
   ROLE_CHANGED: 'ROLE_CHANGED',
+  /** For organizers: somebody made a link by which others join them. */
+  ROLE_LINK_MADE: 'ROLE_LINK_MADE',
   /** For organizers: somebody asks to lead a board of theirs. */
   LEAD_ASKED: 'LEAD_ASKED',
   /** For whoever asked to lead: the organization said no. */

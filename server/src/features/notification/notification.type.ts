@@ -32,6 +32,9 @@ registerEnumType(NotificationKind, {
     PLAN_AGREED: { description: 'The local said go to a plan.' },
     CAMPAIGN_ENDED: { description: 'A campaign you helped has ended.' },
     ROLE_CHANGED: { description: 'Somebody got, changed or lost a role in your organization; you, perhaps.' },
+    ROLE_LINK_MADE: {
+      description: 'For organizers: somebody made an invite link for a role in your organization.',
+    },
     LEAD_ASKED: { description: 'For organizers: somebody asks to lead a board of your organization.' },
     LEAD_DECLINED: { description: 'The organization said no to your wish to lead its board.' },
     COORDINATOR_NAMED: { description: 'For coordinators: there is another one.' },

@@ -1,5 +1,6 @@
 /** Generated: the names of the operations of our pages. What others call theirs may hold anything. */
 export const operationNames: ReadonlySet<string> = new Set([
+  'AcceptRoleLink',
   'AddComment',
   'AddDebrief',
   'AddPushSubscription',
@@ -44,6 +45,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'CreateCard',
   'CreateCardsFromTemplates',
   'CreateOrganization',
+  'CreateRoleLink',
   'CreateWatchLink',
   'DeclineAsk',
   'DeclineInvitation',
@@ -94,7 +96,9 @@ export const operationNames: ReadonlySet<string> = new Set([
   'RetireTemplate',
   'RevokeApprovalLink',
   'RevokeCalendarFeed',
+  'RevokeRoleLink',
   'RevokeWatchLink',
+  'RoleByLink',
   'SaveAskAnswers',
   'SaveDraft',
   'SaveTemplate',
@@ -116,6 +120,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'TryAs',
   'UnblockCard',
   'UnblockPerson',
+  'UndoRoleRemoval',
   'UpdateAvailability',
   'UpdateCampaign',
   'UpdateCard',

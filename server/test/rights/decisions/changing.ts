@@ -21,6 +21,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.declineAsk': 'coordinator',
   'Mutation.createOrganization': 'coordinator',
   'Mutation.setRole': 'manager',
+  'Mutation.undoRoleRemoval': 'whoever took it away',
   'Mutation.createCampaign': 'manager',
   'Mutation.updateCampaign': 'manager',
   'Mutation.createCard': 'manager',
@@ -77,6 +78,10 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.clearCaution': 'manager',
   'Mutation.createApprovalLink': 'the local or a coordinator, not author',
   'Mutation.revokeApprovalLink': 'the local or a coordinator, not author',
+  // Invite links.
+  'Mutation.createRoleLink': 'manager',
+  'Mutation.revokeRoleLink': 'manager',
+  'Mutation.acceptRoleLink': 'first by the link',
   // The wall.
   'Mutation.createWatchLink': 'manager',
   'Mutation.revokeWatchLink': 'manager',

@@ -103,6 +103,19 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Campaign.watchLinks WatchLink.id WatchLink.label WatchLink.sensitivity WatchLink.showsHandles
     WatchLink.showsThanks WatchLink.createdBy WatchLink.createdAt WatchLink.expiresAt WatchLink.revokedAt`,
   ),
+  // Invite links.
+  ...each(
+    'whoever has the link',
+    `
+    Query.roleByLink RoleOffer.role RoleOffer.organizationName RoleOffer.campaignTitle RoleOffer.campaignSlug
+    RoleOffer.madeBy RoleOffer.expiresAt RoleOffer.has`,
+  ),
+  ...each(
+    'managers',
+    `
+    Campaign.roleLinks RoleLink.id RoleLink.label RoleLink.role RoleLink.maxUses RoleLink.uses RoleLink.createdBy
+    RoleLink.createdAt RoleLink.expiresAt RoleLink.revokedAt RoleLink.opens`,
+  ),
   // The difference and the ending.
   'Query.publicPage': 'anyone',
   'Query.programme': 'coordinators',
