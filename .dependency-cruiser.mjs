@@ -46,6 +46,10 @@ export const house = [
             what: 'what waits on coordinators: each list is one query in `desk-sections.ts`, counted and filtered alike',
             on: ['ask', 'matching', 'notification'],
           },
+          'way-back': {
+            what: 'who lost their recovery code comes back by a mail to their confirmed address',
+            on: ['contact', 'notification'],
+          },
           contact: {
             what: 'sealed addresses, browsers for push, calendars: shown to their owner alone',
             on: ['notification'],

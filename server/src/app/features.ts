@@ -24,6 +24,7 @@ import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
 import { retention } from '../features/retention/feature.ts';
 import { snapshot } from '../features/snapshot/feature.ts';
+import { wayBack } from '../features/way-back/feature.ts';
 import { EntryCount } from '../platform/entries/entry-count.entity.ts';
 import { MailCount } from '../platform/mail/mail-count.entity.ts';
 import { PushKey } from '../platform/push/push-key.entity.ts';
@@ -59,4 +60,5 @@ export const features: readonly Feature[] = [
   retention,
   template,
   wall,
+  wayBack,
 ];

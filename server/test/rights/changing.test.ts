@@ -250,6 +250,8 @@ test('every mutation is tried', () => {
   const elsewhere = [
     ...['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'endOtherSessions', 'renewRecoveryCode'],
     ...['startAsk', 'confirmEmail'],
+    // In way-back/way-back.test.ts: they ask of an exchange over HTTP, and answer everybody alike.
+    ...['askWayBack', 'comeBackByLink', 'comeBackByCode'],
     // In closing/erase-myself.test.ts, with an HTTP exchange for the cookie.
     ...['eraseMyself'],
   ];

@@ -212,6 +212,14 @@ export type AskStatus =
   /** A person has it. */
   | 'TRIAGED';
 
+/** Where the way back is sent. */
+export type AskWayBackInput = {
+  /** The e-mail address that was confirmed before. */
+  address: string;
+  /** Language of the mail, `en` or `es`, where the person chose none. */
+  language?: string | null | undefined;
+};
+
 /** What keeps a local awake. */
 export type AskWorry =
   /** What may be said and done by law. */
@@ -493,6 +501,20 @@ export type ClosingAsReadInput = {
   outcome?: string | null | undefined;
   /** To all who helped; 3000 characters at most. */
   thanks?: string | null | undefined;
+};
+
+/** The digits that came by mail. */
+export type ComeBackByCodeInput = {
+  /** The address they came to. */
+  address: string;
+  /** The six digits; spaces do not matter. */
+  code: string;
+};
+
+/** The link that came by mail. */
+export type ComeBackByLinkInput = {
+  /** What stands behind the # of the link. */
+  token: string;
 };
 
 /** Which card one is on. */
@@ -1007,6 +1029,8 @@ export type NotificationKind =
   | 'ASK_CAME'
   /** For coordinators: requests for help are held back, for somebody to look at. */
   | 'ASK_HELD'
+  /** Somebody came back to your account by a mail to its address; all sessions before have ended. */
+  | 'CAME_BACK'
   /** A campaign you helped has ended. */
   | 'CAMPAIGN_ENDED'
   /** A card was taken back from you. */
@@ -2876,6 +2900,54 @@ export type WallChangesSubscriptionVariables = Exact<{
 
 
 export type WallChangesSubscription = { wallChanges: { at: string, wall: { revision: number, campaignTitle: string, organizationName: string, kind: CampaignKind, timeZone: string, startsAt: string | null, endedAt: string | null, hoursGiven: number, columns: Array<{ status: CardStatus, count: number, cards: Array<{ number: number, title: string, since: string, handle: string | null }> }>, thanks: Array<{ text: string, cardTitle: string, at: string }> } | null } };
+
+export type AskWayBackMutationVariables = Exact<{
+  input: AskWayBackInput;
+}>;
+
+
+export type AskWayBackMutation = { askWayBack: { asked: boolean | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ComeBackByLinkMutationVariables = Exact<{
+  input: ComeBackByLinkInput;
+}>;
+
+
+export type ComeBackByLinkMutation = { comeBackByLink: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type ComeBackByCodeMutationVariables = Exact<{
+  input: ComeBackByCodeInput;
+}>;
+
+
+export type ComeBackByCodeMutation = { comeBackByCode: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
 
 export type ConductQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -10458,6 +10530,195 @@ export const WallChangesDocument = new TypedDocumentString(`
     at
   }
 }`, {"hash":"sha256:6e74e74e809c7ef90595ab971cbcbd94c4212fe44b0c67dddeca06ed8380fba8"}) as unknown as TypedDocumentString<WallChangesSubscription, WallChangesSubscriptionVariables>;
+export const AskWayBackDocument = new TypedDocumentString(`
+    mutation AskWayBack($input: AskWayBackInput!) {
+  askWayBack(input: $input) {
+    asked
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:a126490579ecaed9a8854b57118fbab2b72962a718ed28ff7b54b73ade883341"}) as unknown as TypedDocumentString<AskWayBackMutation, AskWayBackMutationVariables>;
+export const ComeBackByLinkDocument = new TypedDocumentString(`
+    mutation ComeBackByLink($input: ComeBackByLinkInput!) {
+  comeBackByLink(input: $input) {
+    recoveryCode
+    viewer {
+      person {
+        id
+        handle
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:76309f36932618c8d54a6aad38e2d679af07691fe4c5889660ef1247699fadd5"}) as unknown as TypedDocumentString<ComeBackByLinkMutation, ComeBackByLinkMutationVariables>;
+export const ComeBackByCodeDocument = new TypedDocumentString(`
+    mutation ComeBackByCode($input: ComeBackByCodeInput!) {
+  comeBackByCode(input: $input) {
+    recoveryCode
+    viewer {
+      person {
+        id
+        handle
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:146ba3383ee50920a70626dff93b89def1c97315a154655f35f0d0710dfaebc0"}) as unknown as TypedDocumentString<ComeBackByCodeMutation, ComeBackByCodeMutationVariables>;
 export const ConductDocument = new TypedDocumentString(`
     query Conduct {
   viewer {

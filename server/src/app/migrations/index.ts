@@ -21,6 +21,7 @@ import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { RoleLinks } from './2026-11-29-people.ts';
+import { WayBacks } from './2026-11-29-people-way-back.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
@@ -49,4 +50,5 @@ export const migrations = [
   { name: '2026-11-28-coming-back', class: ComingBack },
   { name: '2026-11-29-craft-reviewer', class: CraftReviewer },
   { name: '2026-11-29-people', class: RoleLinks },
+  { name: '2026-11-29-people-way-back', class: WayBacks },
 ];

@@ -61,6 +61,7 @@ test('everything about a person goes; work stays as work, under a name that says
   await setPublicPage(services, me.viewer, { on: true });
   for (const statement of [
     sql`insert into contact (person_id, address_sealed, address_key) values (${myId()}, '\\x01', '\\x02')`,
+    sql`insert into way_back (id, person_id, token_hash, code_hash) values (gen_random_uuid(), ${myId()}, '\\x0e', '\\x0f')`,
     sql`insert into push_subscription (id, person_id, sealed, endpoint_key) values (gen_random_uuid(), ${myId()}, '\\x01', decode(md5(${myId()}::text), 'hex'))`,
     sql`insert into calendar_feed (person_id, token_hash) values (${myId()}, decode(md5(${myId()}::text), 'hex'))`,
     sql`insert into notification (id, person_id, kind) values (gen_random_uuid(), ${myId()}, 'COMMENTED')`,

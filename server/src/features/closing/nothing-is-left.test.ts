@@ -48,7 +48,7 @@ const OTHER_TABLES = [
   ],
   ...['erased_ask', 'history', 'membership', 'migration', 'notification_choice', 'organization', 'person'],
   ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition', 'mail_count', 'vouch'],
-  'role_removal',
+  ...['role_removal', 'way_back'],
 ];
 
 let database: TestDatabase;

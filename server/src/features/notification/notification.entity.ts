@@ -23,6 +23,8 @@ export const NotificationKind = {
   STANDING_CHANGED: 'STANDING_CHANGED',
   /** By a sign-in, or by themselves. */
   RECOVERY_CODE_RENEWED: 'RECOVERY_CODE_RENEWED',
+  /** Into their account, by a mail to its address. */
+  CAME_BACK: 'CAME_BACK',
   /** For coordinators. */
   ASK_CAME: 'ASK_CAME',
   ASK_HELD: 'ASK_HELD',

@@ -26,6 +26,10 @@ registerEnumType(NotificationKind, {
     RECOVERY_CODE_RENEWED: {
       description: 'You have a new recovery code: by a sign-in with the one before, or on request.',
     },
+    CAME_BACK: {
+      description:
+        'Somebody came back to your account by a mail to its address; all sessions before have ended.',
+    },
     STANDING_CHANGED: { description: 'You are trusted otherwise than before.' },
     ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
     ASK_HELD: { description: 'For coordinators: requests for help are held back, for somebody to look at.' },

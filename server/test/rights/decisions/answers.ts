@@ -48,6 +48,9 @@ export const ANSWERS = new Set(
   CreateRoleLinkPayload.errors RevokeRoleLinkPayload.campaign RevokeRoleLinkPayload.errors
   RoleByLinkPayload.offer RoleByLinkPayload.errors AcceptRoleLinkPayload.campaignSlug AcceptRoleLinkPayload.role
   AcceptRoleLinkPayload.errors
+  AskWayBackPayload.asked AskWayBackPayload.errors ComeBackByLinkPayload.viewer ComeBackByLinkPayload.recoveryCode
+  ComeBackByLinkPayload.errors ComeBackByCodePayload.viewer ComeBackByCodePayload.recoveryCode
+  ComeBackByCodePayload.errors
   SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
   EraseMyselfPayload.erased EraseMyselfPayload.errors
   ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
