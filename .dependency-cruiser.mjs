@@ -67,6 +67,7 @@ export const house = [
             what: 'who is told of which change, and what: one rule (`decide-delivery.ts`), two jobs, and how word leaves the house',
             reason: 'one table, two queues and three ways out for everything that people are told',
           },
+          home: { what: 'what waits for who runs or approves, over all their boards: one query' },
           template: { what: 'texts for cards that come up again, kept in editions' },
           difference: { what: 'what came of it, for a person, a campaign, the programme; public pages' },
           wall: {

@@ -16,6 +16,7 @@ import { contact } from '../features/contact/feature.ts';
 import { demo } from '../features/demo/feature.ts';
 import { desk } from '../features/desk/feature.ts';
 import { difference } from '../features/difference/feature.ts';
+import { home } from '../features/home/feature.ts';
 import { matching } from '../features/matching/feature.ts';
 import { notification } from '../features/notification/feature.ts';
 import { plan } from '../features/plan/feature.ts';
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   demo,
   desk,
   difference,
+  home,
   matching,
   notification,
   plan,

@@ -1133,6 +1133,16 @@ export type PassCraftReviewInput = {
   requestId?: string | null | undefined;
 };
 
+/** Which people are looked for. */
+export type PeopleFilter = {
+  /** Only those who can do this. */
+  skill?: Skill | null | undefined;
+  /** Only those of this standing. */
+  standing?: Standing | null | undefined;
+  /** A part of the handle; 50 characters at most. */
+  text?: string | null | undefined;
+};
+
 /** The part of a campaign a card belongs to, counted from T-0. */
 export type Phase =
   /** When it is over. */
@@ -1761,6 +1771,19 @@ export type WaitSide =
   | 'US'
   /** A volunteer. */
   | 'VOLUNTEER';
+
+/** What waits for whoever runs or approves. */
+export type WaitingKind =
+  /** A volunteer waits on the local. */
+  | 'ANSWER'
+  /** A draft waits until its caution is ticked. */
+  | 'CAUTION'
+  /** Work waits for somebody who looks at the craft. */
+  | 'CRAFT'
+  /** Somebody asks to lead a board. */
+  | 'LEAD'
+  /** Work waits for the yes of the local. */
+  | 'YES';
 
 /** Whose vouch is taken back. */
 export type WithdrawVouchInput = {
@@ -3169,6 +3192,16 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type DeskPeopleQueryVariables = Exact<{
+  filter?: PeopleFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskPeopleQuery = { desk: { people: { edges: Array<{ node: { held: number, finished: number, lastSeenAt: string | null, heldSince: string | null, heldNote: string | null, standingBefore: Standing | null, person: { id: string, handle: string, standing: Standing | null, skills: Array<Skill> | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DeskPersonLineFragment = { held: number, finished: number, lastSeenAt: string | null, heldSince: string | null, heldNote: string | null, standingBefore: Standing | null, person: { id: string, handle: string, standing: Standing | null, skills: Array<Skill> | null } };
+
 export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3224,6 +3257,15 @@ export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+
+export type HomeQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type HomeQuery = { viewer: { waitingCount: number, waiting: { edges: Array<{ node: { kind: WaitingKind, since: string, campaign: { id: string, slug: string, title: string, timeZone: string }, card: { id: string, number: number, title: string } | null, person: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } } }> } | null };
+
+export type WaitingLineFragment = { kind: WaitingKind, since: string, campaign: { id: string, slug: string, title: string, timeZone: string }, card: { id: string, number: number, title: string } | null, person: { id: string, handle: string } | null };
 
 export type CardToClaimQueryVariables = Exact<{
   id: string;
@@ -4479,6 +4521,22 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
     timeZone
   }
 }`, {"fragmentName":"DeskNewcomer"}) as unknown as TypedDocumentString<DeskNewcomerFragment, unknown>;
+export const DeskPersonLineFragmentDoc = new TypedDocumentString(`
+    fragment DeskPersonLine on DeskPerson {
+  held
+  finished
+  lastSeenAt
+  heldSince
+  heldNote
+  standingBefore
+  person {
+    id
+    handle
+    standing
+    skills
+  }
+}
+    `, {"fragmentName":"DeskPersonLine"}) as unknown as TypedDocumentString<DeskPersonLineFragment, unknown>;
 export const TemplateWordsFragmentDoc = new TypedDocumentString(`
     fragment TemplateWords on CardTemplate {
   key
@@ -4495,6 +4553,27 @@ export const TemplateWordsFragmentDoc = new TypedDocumentString(`
   dueOffsetHours
 }
     `, {"fragmentName":"TemplateWords"}) as unknown as TypedDocumentString<TemplateWordsFragment, unknown>;
+export const WaitingLineFragmentDoc = new TypedDocumentString(`
+    fragment WaitingLine on WaitingForYou {
+  kind
+  since
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+  card {
+    id
+    number
+    title
+  }
+  person {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"WaitingLine"}) as unknown as TypedDocumentString<WaitingLineFragment, unknown>;
 export const CampaignFaceFragmentDoc = new TypedDocumentString(`
     fragment CampaignFace on Campaign {
   id
@@ -11756,6 +11835,36 @@ export const DeskCancelDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:c8cf09b05eb82bba72f4795e4c8f589c0121920a7c74da8f2554125faa62f03b"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+export const DeskPeopleDocument = new TypedDocumentString(`
+    query DeskPeople($filter: PeopleFilter, $after: String) {
+  desk {
+    people(filter: $filter, first: 50, after: $after) {
+      edges {
+        node {
+          ...DeskPersonLine
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment DeskPersonLine on DeskPerson {
+  held
+  finished
+  lastSeenAt
+  heldSince
+  heldNote
+  standingBefore
+  person {
+    id
+    handle
+    standing
+    skills
+  }
+}`, {"hash":"sha256:b6e2e0d61398c9a870d625e631358643a6eed841d540d63ba7ab42920a4a3fdf"}) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -12014,6 +12123,59 @@ export const LandingForYouDocument = new TypedDocumentString(`
     timeZone
   }
 }`, {"hash":"sha256:19a44fc23e1c4661da02d6fbd27c196ef509a557191ece632720ebd24373ef37"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home($after: String) {
+  viewer {
+    waitingCount
+    waiting(first: 50, after: $after) {
+      edges {
+        node {
+          ...WaitingLine
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    memberships {
+      role
+      organization {
+        id
+        name
+        campaigns(first: 10) {
+          edges {
+            node {
+              id
+              slug
+              title
+              endedAt
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment WaitingLine on WaitingForYou {
+  kind
+  since
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+  card {
+    id
+    number
+    title
+  }
+  person {
+    id
+    handle
+  }
+}`, {"hash":"sha256:09356c2db7e6babcfea1398ef5acbe1277075a9760439ca9a93ef2b95c699524"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {

@@ -103,6 +103,14 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Campaign.watchLinks WatchLink.id WatchLink.label WatchLink.sensitivity WatchLink.showsHandles
     WatchLink.showsThanks WatchLink.createdBy WatchLink.createdAt WatchLink.expiresAt WatchLink.revokedAt`,
   ),
+  // What waits for who runs or approves.
+  ...each(
+    'self',
+    `
+    Viewer.waiting Viewer.waitingCount WaitingForYouConnection.edges WaitingForYouConnection.pageInfo
+    WaitingForYouEdge.cursor WaitingForYouEdge.node WaitingForYou.kind WaitingForYou.since`,
+  ),
+  ...each('no more than one may read', 'WaitingForYou.campaign WaitingForYou.card WaitingForYou.person'),
   // Invite links.
   ...each(
     'whoever has the link',
@@ -163,6 +171,9 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'coordinators',
     `
     Desk.sections Desk.asks Desk.heldAsks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
+    Desk.people DeskPerson.person DeskPerson.held DeskPerson.finished DeskPerson.lastSeenAt DeskPerson.heldSince
+    DeskPerson.heldNote DeskPerson.standingBefore DeskPersonConnection.edges DeskPersonConnection.pageInfo
+    DeskPersonEdge.cursor DeskPersonEdge.node
     DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
     WaitingAsk.askId WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
     WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy
