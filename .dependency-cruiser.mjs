@@ -46,8 +46,16 @@ export const house = [
             what: 'what waits on coordinators: each list is one query in `desk-sections.ts`, counted and filtered alike',
             on: ['ask', 'matching', 'notification'],
           },
+          'way-back': {
+            what: 'who lost their recovery code comes back by a mail to their confirmed address',
+            on: ['contact', 'notification'],
+          },
           contact: {
             what: 'sealed addresses, browsers for push, calendars: shown to their owner alone',
+            on: ['notification'],
+          },
+          'role-link': {
+            what: 'invite links: whoever has one becomes organizer or approver',
             on: ['notification'],
           },
           ask: { what: 'a local’s ask without an account', on: ['notification'] },
@@ -59,6 +67,7 @@ export const house = [
             what: 'who is told of which change, and what: one rule (`decide-delivery.ts`), two jobs, and how word leaves the house',
             reason: 'one table, two queues and three ways out for everything that people are told',
           },
+          home: { what: 'what waits for who runs or approves, over all their boards: one query' },
           template: { what: 'texts for cards that come up again, kept in editions' },
           difference: { what: 'what came of it, for a person, a campaign, the programme; public pages' },
           wall: {

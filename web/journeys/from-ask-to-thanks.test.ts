@@ -96,7 +96,6 @@ test('ask, plan, go, board, invitation, claim, hand-in, two gates, thanks', asyn
   await local.page.getByRole('heading', { name: 'Your board is there' }).waitFor();
   await local.link('Join to lead the board').click();
   await local.field('Your handle').fill('night-driver');
-  await local.page.getByRole('checkbox', { name: 'Strategy', exact: true }).click();
   await local.button('Join').click();
   await local.page.getByRole('heading', { name: 'Keep this' }).waitFor();
   await local.page.locator('button.wide').click();

@@ -17,15 +17,18 @@ import { contact } from '../features/contact/feature.ts';
 import { demo } from '../features/demo/feature.ts';
 import { desk } from '../features/desk/feature.ts';
 import { difference } from '../features/difference/feature.ts';
+import { home } from '../features/home/feature.ts';
 import { matching } from '../features/matching/feature.ts';
 import { notification } from '../features/notification/feature.ts';
 import { operator } from '../features/operator/feature.ts';
 import { plan } from '../features/plan/feature.ts';
+import { roleLink } from '../features/role-link/feature.ts';
 import { template } from '../features/template/feature.ts';
 import { wall } from '../features/wall/feature.ts';
 import { retention } from '../features/retention/feature.ts';
 import { share } from '../features/share/feature.ts';
 import { snapshot } from '../features/snapshot/feature.ts';
+import { wayBack } from '../features/way-back/feature.ts';
 import { EntryCount } from '../platform/entries/entry-count.entity.ts';
 import { MailCount } from '../platform/mail/mail-count.entity.ts';
 import { PushKey } from '../platform/push/push-key.entity.ts';
@@ -54,13 +57,16 @@ export const features: readonly Feature[] = [
   demo,
   desk,
   difference,
+  home,
   matching,
   notification,
   operator,
   plan,
   share,
+  roleLink,
   snapshot,
   retention,
   template,
   wall,
+  wayBack,
 ];

@@ -24,6 +24,7 @@ beforeAll(async () => {
 const NODE_NAMES: NodeName[] = [
   ...(['Card', 'Board', 'Campaign', 'Organization', 'Person', 'Comment', 'Session', 'Ask', 'Plan'] as const),
   ...(['LeadRequest', 'Invitation', 'ApprovalLink', 'WatchLink', 'Notification', 'File'] as const),
+  ...(['RoleLink', 'RoleRemoval'] as const),
 ];
 
 test('an id is of one type alone: what shows the thing of another type has none', () => {

@@ -41,6 +41,8 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'volunteer':
     case 'first by the link':
       return null;
+    case 'whoever took it away':
+      return unless(who.kind === 'organizer');
     case 'an organizer, not whoever asked':
       return unless(role === 'ORGANIZER');
     case 'manager':

@@ -78,6 +78,7 @@ async function everything(): Promise<unknown> {
     // Plans and templates.
     ...['plan', 'lead_request', 'template_edition'],
     ...['standing_change', 'conduct_statement', 'campaign_block', 'vouch', 'approval_link', 'watch_link'],
+    ...['role_link', 'role_removal'],
     ...['closing', 'public_page'],
   ];
   const marks = tables.map(
@@ -249,6 +250,8 @@ test('every mutation is tried', () => {
   const elsewhere = [
     ...['join', 'signIn', 'tryAs', 'signOut', 'endSession', 'endOtherSessions', 'renewRecoveryCode'],
     ...['startAsk', 'confirmEmail'],
+    // In way-back/way-back.test.ts: they ask of an exchange over HTTP, and answer everybody alike.
+    ...['askWayBack', 'comeBackByLink', 'comeBackByCode'],
     // In closing/erase-myself.test.ts, with an HTTP exchange for the cookie.
     ...['eraseMyself'],
   ];

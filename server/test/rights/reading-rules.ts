@@ -127,7 +127,8 @@ export const SHOW: Record<ReadingRule, Show> = {
     return campaign && levelOf(who, campaign) === 'TEAM' ? truth : null;
   },
   managers: ({ who, subject: { campaign }, truth, place }) => {
-    if (place !== 'Campaign.blockedPeople' && place !== 'Campaign.watchLinks') return truth;
+    const places = ['Campaign.blockedPeople', 'Campaign.watchLinks', 'Campaign.roleLinks'];
+    if (!places.includes(place)) return truth;
     const { viewer } = who;
     if (!viewer || viewer.standing === 'SUSPENDED' || viewer.blocks.has(campaign!.id)) return null;
     return viewer.coordinator || viewer.roles.get(campaign!.organizationId) === 'ORGANIZER' ? truth : null;

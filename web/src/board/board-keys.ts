@@ -18,7 +18,7 @@ export interface KeyboardOptions {
 const moveKeys: Readonly<Record<string, Move>> = { c: 'claim', h: 'handBack', i: 'handIn', e: 'edit' };
 
 /**
- * The whole board by keys. Arrows, Home and End work on a card; single letters work anywhere on the board unless somebody is
+ * The whole board by keys. Tab, arrows, Home and End work on a card; single letters work anywhere on the board unless somebody is
  * typing, a dialog is open, or they are turned off. Returns whether the key was one of ours.
  */
 export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolean {
@@ -29,6 +29,7 @@ export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolea
   const current = board.currentId === null ? undefined : board.cards.get(board.currentId);
   const onCard = target.closest('[data-card]') !== null;
 
+  if (event.key === 'Tab') return onCard && current !== undefined && tab(event, current, options);
   if (event.key.startsWith('Arrow') || event.key === 'Home' || event.key === 'End') {
     if (!onCard || !current) return false;
     return event.shiftKey ? reorder(event.key, current, board) : walk(event.key, current, options);
@@ -106,6 +107,22 @@ function walk(key: string, card: CardFace, { board, shown, focusCard }: Keyboard
   }
   if (next) focusCard(next);
   return true;
+}
+
+/**
+ * Tab beyond the last control of a card goes to the next card of its column, and back with Shift. At the ends of the
+ * column the browser goes on as everywhere: to the column beside it, or out of the board.
+ */
+function tab(event: KeyboardEvent, card: CardFace, { board, focusCard }: KeyboardOptions): boolean {
+  if (card.status === 'CANCELLED') return false;
+  const target = event.target as HTMLElement;
+  const within = [...(target.closest('[data-card]')?.querySelectorAll<HTMLElement>('a[href], button') ?? [])];
+  const reached = within.filter((each) => each.tabIndex === 0 && each.getClientRects().length > 0);
+  if (target !== (event.shiftKey ? reached[0] : reached.at(-1))) return false;
+  const { cards } = board.columns[card.status];
+  const next = cards[cards.findIndex(({ id }) => id === card.id) + (event.shiftKey ? -1 : 1)];
+  if (next) focusCard(next);
+  return next !== undefined;
 }
 
 /** With Shift: one place up or down, to either end, or between draft and open. Focus stays with the card. */

@@ -119,15 +119,17 @@ export class LiveBoard {
     () => (this.#lastSorted = toColumns(this.cards.values(), this.#filtering.show, this.#lastSorted)),
   );
   readonly columns = $derived(this.#held ?? this.#sorted);
-  /** The one card that Tab reaches; arrow keys go on from it. */
-  readonly tabStop = $derived.by(() => {
+  /**
+   * Of each column the one card that Tab reaches from outside: where the keys stand, else its first. From there Tab and
+   * arrow keys go on (`board-keys.ts`).
+   */
+  readonly tabStops = $derived.by(() => {
     const current = this.currentId === null ? undefined : this.cards.get(this.currentId);
-    if (current && current.status !== 'CANCELLED' && this.columns[current.status].cards.includes(current)) {
-      return current.id;
-    }
-    const first =
-      this.columns[this.column].cards[0] ?? columnOrder.flatMap((c) => this.columns[c].cards[0] ?? [])[0];
-    return first?.id;
+    const stopOf = (status: (typeof columnOrder)[number]) => {
+      const { cards } = this.columns[status];
+      return current?.status === status && cards.includes(current) ? current.id : cards[0]?.id;
+    };
+    return new Map(columnOrder.map((status) => [status, stopOf(status)]));
   });
 
   protected readonly api: Api;

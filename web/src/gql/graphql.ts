@@ -4,6 +4,12 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The link whose offer is taken. */
+export type AcceptRoleLinkInput = {
+  /** What stands behind the # of the link. */
+  token: string;
+};
+
 /** What to say. */
 export type AddCommentInput = {
   /** Which card. */
@@ -227,6 +233,14 @@ export type AskStatus =
   | 'SUBMITTED'
   /** A person has it. */
   | 'TRIAGED';
+
+/** Where the way back is sent. */
+export type AskWayBackInput = {
+  /** The e-mail address that was confirmed before. */
+  address: string;
+  /** Language of the mail, `en` or `es`, where the person chose none. */
+  language?: string | null | undefined;
+};
 
 /** What keeps a local awake. */
 export type AskWorry =
@@ -513,6 +527,20 @@ export type ClosingAsReadInput = {
   thanks?: string | null | undefined;
 };
 
+/** The digits that came by mail. */
+export type ComeBackByCodeInput = {
+  /** The address they came to. */
+  address: string;
+  /** The six digits; spaces do not matter. */
+  code: string;
+};
+
+/** The link that came by mail. */
+export type ComeBackByLinkInput = {
+  /** What stands behind the # of the link. */
+  token: string;
+};
+
 /** Which card one is on. */
 export type ConfirmClaimInput = {
   /** Which card. */
@@ -639,6 +667,20 @@ export type CreateOrganizationInput = {
   kind: OrganizationKind;
   /** What it is called; 120 characters at most. */
   name: string;
+};
+
+/** Whom a link lets in, as what, and for how long. */
+export type CreateRoleLinkInput = {
+  /** The campaign whose organization they join. */
+  campaignId: string;
+  /** For how many days it opens something, from 1 to 14. */
+  days?: number;
+  /** Who it is for, such as "Lou, president"; 80 characters at most. */
+  label: string;
+  /** How many people it lets in, from 1 to 20. */
+  maxUses?: number;
+  /** What it makes of whoever opens it. */
+  role: LinkRole;
 };
 
 /** What a screen shows, and for how long. */
@@ -963,6 +1005,13 @@ export type LinkProblem =
   /** It is not complete, or not ours. */
   | 'WRONG';
 
+/** What an invite link makes of whoever opens it. */
+export type LinkRole =
+  /** Says yes or no to work in the name of the organization. */
+  | 'APPROVER'
+  /** Runs the boards of the organization, gives roles, approves work. */
+  | 'ORGANIZER';
+
 /** What has been read. */
 export type MarkNotificationsReadInput = {
   /** Which; without it, all there are. 100 at most. */
@@ -1036,6 +1085,8 @@ export type NotificationKind =
   | 'ASK_CAME'
   /** For coordinators: requests for help are held back, for somebody to look at. */
   | 'ASK_HELD'
+  /** Somebody came back to your account by a mail to its address; all sessions before have ended. */
+  | 'CAME_BACK'
   /** A campaign you helped has ended. */
   | 'CAMPAIGN_ENDED'
   /** A card was taken back from you. */
@@ -1068,6 +1119,8 @@ export type NotificationKind =
   | 'RECOVERY_CODE_RENEWED'
   /** Somebody got, changed or lost a role in your organization; you, perhaps. */
   | 'ROLE_CHANGED'
+  /** For organizers: somebody made an invite link for a role in your organization. */
+  | 'ROLE_LINK_MADE'
   /** You are trusted otherwise than before. */
   | 'STANDING_CHANGED'
   /** For the local: a volunteer waits for something. */
@@ -1143,6 +1196,16 @@ export type PassCraftReviewInput = {
   note?: string | null | undefined;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
+};
+
+/** Which people are looked for. */
+export type PeopleFilter = {
+  /** Only those who can do this. */
+  skill?: Skill | null | undefined;
+  /** Only those of this standing. */
+  standing?: Standing | null | undefined;
+  /** A part of the handle; 50 characters at most. */
+  text?: string | null | undefined;
 };
 
 /** The part of a campaign a card belongs to, counted from T-0. */
@@ -1283,6 +1346,8 @@ export type RefusalWhy =
   | 'ASK_LINK'
   /** Its author or an organizer does this. */
   | 'AUTHOR_OR_ORGANIZER_ONLY'
+  /** The person was blocked meanwhile. */
+  | 'BLOCKED_MEANWHILE'
   /** This operation is taken by POST only. */
   | 'BY_POST'
   /** Subscriptions are taken over the WebSocket only. */
@@ -1291,6 +1356,8 @@ export type RefusalWhy =
   | 'CAMPAIGN_ENDED'
   /** What belonged to the campaign is erased. */
   | 'CAMPAIGN_ERASED'
+  /** The card is done or cancelled. */
+  | 'CARD_CLOSED'
   /** You claimed the card already. */
   | 'CARD_TAKEN'
   /** The card has to be claimed first. */
@@ -1315,6 +1382,8 @@ export type RefusalWhy =
   | 'GO_FIRST'
   /** The plan is agreed. */
   | 'GO_SAID'
+  /** What was handed in stays with its work. */
+  | 'HANDED_IN_STAYS'
   /** People with a role in the local cannot be blocked. */
   | 'HAS_ROLE'
   /** The request is held back. */
@@ -1323,6 +1392,8 @@ export type RefusalWhy =
   | 'HOLDER_COULD_NOT_READ'
   /** Whoever holds the card, or the local, says this. */
   | 'HOLDER_OR_LOCAL_ONLY'
+  /** As many invite links are open as may be. */
+  | 'INVITE_LINKS_OPEN'
   /** Coordinators cannot be blocked. */
   | 'IS_COORDINATOR'
   /** Somebody has to stay coordinator. */
@@ -1343,12 +1414,16 @@ export type RefusalWhy =
   | 'LOCAL_ONLY'
   /** People with a role in the local do this. */
   | 'MEMBERS_ONLY'
+  /** The minute in which it can be undone is over. */
+  | 'MINUTE_OVER'
   /** Coordinators name the local for which they vouch. */
   | 'NAME_A_LOCAL'
   /** A card gets there by another move. */
   | 'NOT_BY_MOVING'
   /** The campaign has not ended. */
   | 'NOT_CLOSED'
+  /** You hold the card no more. */
+  | 'NOT_HELD'
   /** Somebody else holds the card. */
   | 'NOT_HOLDER'
   /** The card does not wait on the local. */
@@ -1389,6 +1464,8 @@ export type RefusalWhy =
   | 'PERSON_WILL_NOT'
   /** People with approved work, and the team, review. */
   | 'REVIEWERS_ONLY'
+  /** The minute in which a role can be given back is over. */
+  | 'ROLE_MINUTE_OVER'
   /** Many comments in a short time. */
   | 'SAID_A_LOT'
   /** The person declined this card. */
@@ -1471,6 +1548,12 @@ export type RetireTemplateInput = {
 /** Which link to take back. */
 export type RevokeApprovalLinkInput = {
   /** One of `card.approvalLinks`. */
+  linkId: string;
+};
+
+/** Which link to take back. */
+export type RevokeRoleLinkInput = {
+  /** One of `campaign.roleLinks`. */
   linkId: string;
 };
 
@@ -1719,6 +1802,12 @@ export type UnblockPersonInput = {
   handle: string;
 };
 
+/** What to undo. */
+export type UndoRoleRemovalInput = {
+  /** The `removal` that `setRole` answered. */
+  removalId: string;
+};
+
 /** What to change. What is not given stays. */
 export type UpdateAvailabilityInput = {
   /** The same fields as you read them: refused as StaleFields where one was changed since. What is left out is not compared. */
@@ -1910,6 +1999,19 @@ export type WaitSide =
   | 'US'
   /** A volunteer. */
   | 'VOLUNTEER';
+
+/** What waits for whoever runs or approves. */
+export type WaitingKind =
+  /** A volunteer waits on the local. */
+  | 'ANSWER'
+  /** A draft waits until its caution is ticked. */
+  | 'CAUTION'
+  /** Work waits for somebody who looks at the craft. */
+  | 'CRAFT'
+  /** Somebody asks to lead a board. */
+  | 'LEAD'
+  /** Work waits for the yes of the local. */
+  | 'YES';
 
 /** Whose vouch is taken back. */
 export type WithdrawVouchInput = {
@@ -2833,7 +2935,9 @@ export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
-export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null };
+export type CampaignSettingsFragment = { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, roleLinks: Array<{ id: string, label: string, role: LinkRole, maxUses: number, uses: number, expiresAt: string, opens: boolean, createdBy: { id: string, handle: string } }> | null, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null };
+
+export type RoleLinkLineFragment = { id: string, label: string, role: LinkRole, maxUses: number, uses: number, expiresAt: string, opens: boolean, createdBy: { id: string, handle: string } };
 
 export type LeadRequestLineFragment = { id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } };
 
@@ -2842,7 +2946,7 @@ export type CampaignSettingsPageQueryVariables = Exact<{
 }>;
 
 
-export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null } | null };
+export type CampaignSettingsPageQuery = { campaign: { id: string, slug: string, title: string, story: string, demands: Array<string>, howToHelp: string, employer: string | null, employerHidden: boolean, startsAt: string | null, startHidden: boolean, timeZone: string, languages: Array<string>, sensitivity: Sensitivity, endedAt: string | null, settings: { leaseHours: number, firstLeaseHours: number, newcomerShare: number, newcomerClaimLimit: number, claimLimit: number, craftReviewRequired: boolean }, organization: { id: string, name: string, members: Array<{ role: Role, person: { id: string, handle: string, hasLeft: boolean } }>, leadRequests: Array<{ id: string, askedAt: string, person: { id: string, handle: string, hasLeft: boolean }, campaign: { id: string, title: string } }>, vouches: Array<{ note: string | null, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> }, roleLinks: Array<{ id: string, label: string, role: LinkRole, maxUses: number, uses: number, expiresAt: string, opens: boolean, createdBy: { id: string, handle: string } }> | null, viewer: { canManage: boolean }, blockedPeople: Array<{ reason: string, at: string, person: { id: string, handle: string, hasLeft: boolean }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null } | null };
 
 export type UpdateCampaignMutationVariables = Exact<{
   input: UpdateCampaignInput;
@@ -2865,7 +2969,55 @@ export type SetRoleMutationVariables = Exact<{
 }>;
 
 
-export type SetRoleMutation = { setRole: { membership: { role: Role } | null, errors: Array<
+export type SetRoleMutation = { setRole: { membership: { role: Role } | null, removal: { id: string, undoUntil: string } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type UndoRoleRemovalMutationVariables = Exact<{
+  input: UndoRoleRemovalInput;
+}>;
+
+
+export type UndoRoleRemovalMutation = { undoRoleRemoval: { membership: { role: Role } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type CreateRoleLinkMutationVariables = Exact<{
+  input: CreateRoleLinkInput;
+}>;
+
+
+export type CreateRoleLinkMutation = { createRoleLink: { address: string | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type RevokeRoleLinkMutationVariables = Exact<{
+  input: RevokeRoleLinkInput;
+}>;
+
+
+export type RevokeRoleLinkMutation = { revokeRoleLink: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3045,6 +3197,54 @@ export type WallChangesSubscriptionVariables = Exact<{
 
 
 export type WallChangesSubscription = { wallChanges: { at: string, wall: { revision: number, campaignTitle: string, organizationName: string, kind: CampaignKind, timeZone: string, startsAt: string | null, endedAt: string | null, hoursGiven: number, columns: Array<{ status: CardStatus, count: number, cards: Array<{ number: number, title: string, since: string, handle: string | null }> }>, thanks: Array<{ text: string, cardTitle: string, at: string }> } | null } };
+
+export type AskWayBackMutationVariables = Exact<{
+  input: AskWayBackInput;
+}>;
+
+
+export type AskWayBackMutation = { askWayBack: { asked: boolean | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type ComeBackByLinkMutationVariables = Exact<{
+  input: ComeBackByLinkInput;
+}>;
+
+
+export type ComeBackByLinkMutation = { comeBackByLink: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type ComeBackByCodeMutationVariables = Exact<{
+  input: ComeBackByCodeInput;
+}>;
+
+
+export type ComeBackByCodeMutation = { comeBackByCode: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
 
 export type ConductQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3267,6 +3467,16 @@ export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, e
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
+export type DeskPeopleQueryVariables = Exact<{
+  filter?: PeopleFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskPeopleQuery = { desk: { people: { edges: Array<{ node: { held: number, finished: number, lastSeenAt: string | null, heldSince: string | null, heldNote: string | null, standingBefore: Standing | null, person: { id: string, handle: string, standing: Standing | null, skills: Array<Skill> | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DeskPersonLineFragment = { held: number, finished: number, lastSeenAt: string | null, heldSince: string | null, heldNote: string | null, standingBefore: Standing | null, person: { id: string, handle: string, standing: Standing | null, skills: Array<Skill> | null } };
+
 export type ProgrammeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -3325,6 +3535,15 @@ export type LandingForYouQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LandingForYouQuery = { viewer: { cardsForYou: Array<{ card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } } }> } | null };
+
+export type HomeQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type HomeQuery = { viewer: { waitingCount: number, waiting: { edges: Array<{ node: { kind: WaitingKind, since: string, campaign: { id: string, slug: string, title: string, timeZone: string }, card: { id: string, number: number, title: string } | null, person: { id: string, handle: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string, endedAt: string | null } }> } } }> } | null };
+
+export type WaitingLineFragment = { kind: WaitingKind, since: string, campaign: { id: string, slug: string, title: string, timeZone: string }, card: { id: string, number: number, title: string } | null, person: { id: string, handle: string } | null };
 
 export type CardToClaimQueryVariables = Exact<{
   id: string;
@@ -3724,6 +3943,38 @@ export type PublicPageQueryVariables = Exact<{
 
 
 export type PublicPageQuery = { publicPage: { handle: string, cards: number, hours: number, fights: number, bySkill: Array<{ skill: Skill, cards: number, hours: number }>, byMonth: Array<{ month: string, cards: number, hours: number }>, works: Array<{ title: string, skill: Skill, finishedAt: string, campaignSlug: string, campaignTitle: string, thanks: string | null }> } | null };
+
+export type RoleByLinkQueryVariables = Exact<{
+  token: string;
+}>;
+
+
+export type RoleByLinkQuery = { roleByLink: { offer: { role: LinkRole, organizationName: string, campaignTitle: string, campaignSlug: string, madeBy: string, expiresAt: string, has: Role | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type AcceptRoleLinkMutationVariables = Exact<{
+  input: AcceptRoleLinkInput;
+}>;
+
+
+export type AcceptRoleLinkMutation = { acceptRoleLink: { campaignSlug: string | null, role: Role | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4228,6 +4479,21 @@ export const LeadRequestLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LeadRequestLine"}) as unknown as TypedDocumentString<LeadRequestLineFragment, unknown>;
+export const RoleLinkLineFragmentDoc = new TypedDocumentString(`
+    fragment RoleLinkLine on RoleLink {
+  id
+  label
+  role
+  maxUses
+  uses
+  expiresAt
+  opens
+  createdBy {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"RoleLinkLine"}) as unknown as TypedDocumentString<RoleLinkLineFragment, unknown>;
 export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     fragment CampaignSettings on Campaign {
   id
@@ -4281,6 +4547,9 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
       at
     }
   }
+  roleLinks {
+    ...RoleLinkLine
+  }
   viewer {
     canManage
   }
@@ -4299,7 +4568,20 @@ export const CampaignSettingsFragmentDoc = new TypedDocumentString(`
     at
   }
 }
-    fragment LeadRequestLine on LeadRequest {
+    fragment RoleLinkLine on RoleLink {
+  id
+  label
+  role
+  maxUses
+  uses
+  expiresAt
+  opens
+  createdBy {
+    id
+    handle
+  }
+}
+fragment LeadRequestLine on LeadRequest {
   id
   askedAt
   person {
@@ -4618,6 +4900,22 @@ export const DeskNewcomerFragmentDoc = new TypedDocumentString(`
     timeZone
   }
 }`, {"fragmentName":"DeskNewcomer"}) as unknown as TypedDocumentString<DeskNewcomerFragment, unknown>;
+export const DeskPersonLineFragmentDoc = new TypedDocumentString(`
+    fragment DeskPersonLine on DeskPerson {
+  held
+  finished
+  lastSeenAt
+  heldSince
+  heldNote
+  standingBefore
+  person {
+    id
+    handle
+    standing
+    skills
+  }
+}
+    `, {"fragmentName":"DeskPersonLine"}) as unknown as TypedDocumentString<DeskPersonLineFragment, unknown>;
 export const TemplateWordsFragmentDoc = new TypedDocumentString(`
     fragment TemplateWords on CardTemplate {
   key
@@ -4636,6 +4934,27 @@ export const TemplateWordsFragmentDoc = new TypedDocumentString(`
   dueOffsetHours
 }
     `, {"fragmentName":"TemplateWords"}) as unknown as TypedDocumentString<TemplateWordsFragment, unknown>;
+export const WaitingLineFragmentDoc = new TypedDocumentString(`
+    fragment WaitingLine on WaitingForYou {
+  kind
+  since
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+  card {
+    id
+    number
+    title
+  }
+  person {
+    id
+    handle
+  }
+}
+    `, {"fragmentName":"WaitingLine"}) as unknown as TypedDocumentString<WaitingLineFragment, unknown>;
 export const CampaignFaceFragmentDoc = new TypedDocumentString(`
     fragment CampaignFace on Campaign {
   id
@@ -10149,6 +10468,9 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
       at
     }
   }
+  roleLinks {
+    ...RoleLinkLine
+  }
   viewer {
     canManage
   }
@@ -10167,6 +10489,19 @@ export const CampaignSettingsPageDocument = new TypedDocumentString(`
     at
   }
 }
+fragment RoleLinkLine on RoleLink {
+  id
+  label
+  role
+  maxUses
+  uses
+  expiresAt
+  opens
+  createdBy {
+    id
+    handle
+  }
+}
 fragment LeadRequestLine on LeadRequest {
   id
   askedAt
@@ -10179,7 +10514,7 @@ fragment LeadRequestLine on LeadRequest {
     id
     title
   }
-}`, {"hash":"sha256:23594e4203acd15cbf7c8a771726356d7b795ad2bb69e19c75382f2d6d3dea60"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
+}`, {"hash":"sha256:d977f97709964224106abec7ae2824928e9f92fc33f137d0d47ab8b693d28453"}) as unknown as TypedDocumentString<CampaignSettingsPageQuery, CampaignSettingsPageQueryVariables>;
 export const UpdateCampaignDocument = new TypedDocumentString(`
     mutation UpdateCampaign($input: UpdateCampaignInput!) {
   updateCampaign(input: $input) {
@@ -10248,6 +10583,10 @@ export const SetRoleDocument = new TypedDocumentString(`
     membership {
       role
     }
+    removal {
+      id
+      undoUntil
+    }
     errors {
       ...ErrorWords
     }
@@ -10303,7 +10642,188 @@ export const SetRoleDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:49b7cecb933cde09cd2ab70778c1d27193e2605543695e758f619d2cb6fee526"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:e3677f0f3602e5346c9c1526242b55ddd00917d1a5d72a34715730dd049661d1"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+export const UndoRoleRemovalDocument = new TypedDocumentString(`
+    mutation UndoRoleRemoval($input: UndoRoleRemovalInput!) {
+  undoRoleRemoval(input: $input) {
+    membership {
+      role
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:9b07d9cf8890223f08c6495512bb3a4cb9f0f841306828b0ff60ec3e0ea989e3"}) as unknown as TypedDocumentString<UndoRoleRemovalMutation, UndoRoleRemovalMutationVariables>;
+export const CreateRoleLinkDocument = new TypedDocumentString(`
+    mutation CreateRoleLink($input: CreateRoleLinkInput!) {
+  createRoleLink(input: $input) {
+    address
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:dfe2a9e95366832cec01033d190b56e01ff61a29ca5e43496847b410fa020b0a"}) as unknown as TypedDocumentString<CreateRoleLinkMutation, CreateRoleLinkMutationVariables>;
+export const RevokeRoleLinkDocument = new TypedDocumentString(`
+    mutation RevokeRoleLink($input: RevokeRoleLinkInput!) {
+  revokeRoleLink(input: $input) {
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:89379e9bedb341bf00a9b508a986c180853e8bb7a352e565ba583c6b7a12fd90"}) as unknown as TypedDocumentString<RevokeRoleLinkMutation, RevokeRoleLinkMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -10952,6 +11472,198 @@ export const WallChangesDocument = new TypedDocumentString(`
     at
   }
 }`, {"hash":"sha256:6e74e74e809c7ef90595ab971cbcbd94c4212fe44b0c67dddeca06ed8380fba8"}) as unknown as TypedDocumentString<WallChangesSubscription, WallChangesSubscriptionVariables>;
+export const AskWayBackDocument = new TypedDocumentString(`
+    mutation AskWayBack($input: AskWayBackInput!) {
+  askWayBack(input: $input) {
+    asked
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:d1277f40a1604d04dbb6aec438ef1f3bf49f3d5bd92293b3889c40963f04eb32"}) as unknown as TypedDocumentString<AskWayBackMutation, AskWayBackMutationVariables>;
+export const ComeBackByLinkDocument = new TypedDocumentString(`
+    mutation ComeBackByLink($input: ComeBackByLinkInput!) {
+  comeBackByLink(input: $input) {
+    recoveryCode
+    viewer {
+      person {
+        id
+        handle
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:0aa18a4ad43f8945ecd2de4ce40870e5dd01dba877408b557f1722c967fc77a4"}) as unknown as TypedDocumentString<ComeBackByLinkMutation, ComeBackByLinkMutationVariables>;
+export const ComeBackByCodeDocument = new TypedDocumentString(`
+    mutation ComeBackByCode($input: ComeBackByCodeInput!) {
+  comeBackByCode(input: $input) {
+    recoveryCode
+    viewer {
+      person {
+        id
+        handle
+      }
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:d8b92261cab399ad0c414a404950d6f658d2a09fb9b46c852bcd2fc9a423f75a"}) as unknown as TypedDocumentString<ComeBackByCodeMutation, ComeBackByCodeMutationVariables>;
 export const ConductDocument = new TypedDocumentString(`
     query Conduct {
   viewer {
@@ -12036,6 +12748,36 @@ export const DeskCancelDocument = new TypedDocumentString(`
     }
   }
 }`, {"hash":"sha256:67ea2427a33138f967990fb3ceb95eb3a0cde5be72da47f462f1847f28b68e21"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+export const DeskPeopleDocument = new TypedDocumentString(`
+    query DeskPeople($filter: PeopleFilter, $after: String) {
+  desk {
+    people(filter: $filter, first: 50, after: $after) {
+      edges {
+        node {
+          ...DeskPersonLine
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment DeskPersonLine on DeskPerson {
+  held
+  finished
+  lastSeenAt
+  heldSince
+  heldNote
+  standingBefore
+  person {
+    id
+    handle
+    standing
+    skills
+  }
+}`, {"hash":"sha256:b6e2e0d61398c9a870d625e631358643a6eed841d540d63ba7ab42920a4a3fdf"}) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
 export const ProgrammeDocument = new TypedDocumentString(`
     query Programme {
   programme {
@@ -12306,6 +13048,59 @@ export const LandingForYouDocument = new TypedDocumentString(`
     timeZone
   }
 }`, {"hash":"sha256:0efbc6cb709eab422922ada203cd320598463d47e2506547bf3087a39e6a18d0"}) as unknown as TypedDocumentString<LandingForYouQuery, LandingForYouQueryVariables>;
+export const HomeDocument = new TypedDocumentString(`
+    query Home($after: String) {
+  viewer {
+    waitingCount
+    waiting(first: 50, after: $after) {
+      edges {
+        node {
+          ...WaitingLine
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    memberships {
+      role
+      organization {
+        id
+        name
+        campaigns(first: 10) {
+          edges {
+            node {
+              id
+              slug
+              title
+              endedAt
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment WaitingLine on WaitingForYou {
+  kind
+  since
+  campaign {
+    id
+    slug
+    title
+    timeZone
+  }
+  card {
+    id
+    number
+    title
+  }
+  person {
+    id
+    handle
+  }
+}`, {"hash":"sha256:09356c2db7e6babcfea1398ef5acbe1277075a9760439ca9a93ef2b95c699524"}) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const CardToClaimDocument = new TypedDocumentString(`
     query CardToClaim($id: ID!) {
   node(id: $id) {
@@ -14144,3 +14939,132 @@ fragment MonthSum on MonthSum {
   cards
   hours
 }`, {"hash":"sha256:bf85aa76b0298ccca8de0e71c35089f4e3eebb89d0badbb4315af7b26928f6a4"}) as unknown as TypedDocumentString<PublicPageQuery, PublicPageQueryVariables>;
+export const RoleByLinkDocument = new TypedDocumentString(`
+    query RoleByLink($token: String!) {
+  roleByLink(token: $token) {
+    offer {
+      role
+      organizationName
+      campaignTitle
+      campaignSlug
+      madeBy
+      expiresAt
+      has
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:2cc81f77ca39720030f4fee52e1c65dd0982ff89ca6c4a4449ef1698bda6be39"}) as unknown as TypedDocumentString<RoleByLinkQuery, RoleByLinkQueryVariables>;
+export const AcceptRoleLinkDocument = new TypedDocumentString(`
+    mutation AcceptRoleLink($input: AcceptRoleLinkInput!) {
+  acceptRoleLink(input: $input) {
+    campaignSlug
+    role
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:dbfdd36407b7bdce46c35f56e633ec855caee3dd775a3ee50a0f04bc16fa335b"}) as unknown as TypedDocumentString<AcceptRoleLinkMutation, AcceptRoleLinkMutationVariables>;

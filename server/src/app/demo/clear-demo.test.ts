@@ -23,6 +23,7 @@ import { signIn } from '../../core/person/sign-in.ts';
 import { tryAs } from '../../features/demo/try-as.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import { vouchForPerson } from '../../core/trust/vouch-for-person.ts';
+import { createRoleLink } from '../../features/role-link/create-role-link.ts';
 import { createWatchLink } from '../../features/wall/watch-link.ts';
 import { clearDemo } from './clear-demo.ts';
 import { fillDemo } from './fill-demo.ts';
@@ -163,6 +164,9 @@ test('on campaigns of real people, their links end, their blocks are lifted, and
     ...{ campaignId, label: 'Mine', hours: 12, sensitivity: 'PUBLIC' },
     ...{ showsHandles: false, showsThanks: false },
   });
+  await createRoleLink(services, northstar, {
+    ...{ campaignId, label: 'Mine', role: 'ORGANIZER', days: 1, maxUses: 1 },
+  });
   await blockPerson(services, northstar, { campaignId, handle: 'Rosaria', reason: 'For fun' });
   await claimCard(services, oleander.personId, { cardId });
   await addComment(services, oleander.personId, { cardId, text: 'Planted by the demo' });
@@ -181,6 +185,7 @@ test('on campaigns of real people, their links end, their blocks are lifted, and
   await clearDemo(services);
   await finishErasing(services, oleander.personId);
   expect(await count('watch_link')).toBe(0);
+  expect(await count('role_link')).toBe(0);
   expect((await asNow(services, rosa)).blocks.size).toBe(0);
   const card = await db().selectFrom('card').select(['status', 'holder_id']).execute();
   expect(card).toEqual([{ status: 'OPEN', holder_id: null }]);

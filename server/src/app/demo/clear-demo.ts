@@ -85,6 +85,7 @@ async function clearLinks(db: Kysely, people: readonly string[]): Promise<void> 
   for (const [table, column] of [
     ['watch_link', 'created_by_id'],
     ['approval_link', 'created_by_id'],
+    ['role_link', 'created_by_id'],
     ['campaign_block', 'by_id'],
     ['invitation', 'invited_by_id'],
   ] as const) {

@@ -23,6 +23,8 @@ import { CardLanguages } from './2026-11-29-languages.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { PlanAnswers } from './2026-11-29-plan-answers.ts';
 import { PersonLeft } from './2026-11-29-person-left.ts';
+import { RoleLinks } from './2026-11-29-people.ts';
+import { WayBacks } from './2026-11-29-people-way-back.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 import { Files } from './2026-11-29-files.ts';
 
@@ -55,4 +57,6 @@ export const migrations = [
   { name: '2026-11-29-plan-answers', class: PlanAnswers },
   { name: '2026-11-29-languages', class: CardLanguages },
   { name: '2026-11-29-files', class: Files },
+  { name: '2026-11-29-people', class: RoleLinks },
+  { name: '2026-11-29-people-way-back', class: WayBacks },
 ];

@@ -50,14 +50,18 @@ export async function beginFile(
       join campaign on campaign.id = board.campaign_id where card.id = ${cardId}
       and (${readableBy(readerOf(rights))} or card.holder_id = ${personId})`.execute(db);
     if (!seen[0]) throw notFound('card');
-    if (card.ended) throw notAllowed('This campaign has ended. Its board can only be read.');
+    if (card.ended)
+      throw notAllowed('CAMPAIGN_ENDED', 'This campaign has ended. Its board can only be read.');
     if (rights.blocks.has(card.campaignId)) throw notFound('card');
     if (use === 'WORK' && (card.holderId !== personId || card.status !== 'CLAIMED'))
-      throw notAllowed('You do not hold this card any more, so nothing can be added to its work.');
+      throw notAllowed(
+        'NOT_HELD',
+        'You do not hold this card any more, so nothing can be added to its work.',
+      );
     if (use === 'CARD' && !mayManageCampaign(rights, card))
-      throw notAllowed('Only organizers of this local can do this.');
+      throw notAllowed('ORGANIZERS_ONLY', 'Only organizers of this local can do this.');
     if (use === 'CARD' && (card.status === 'DONE' || card.status === 'CANCELLED'))
-      throw notAllowed('This card is closed.');
+      throw notAllowed('CARD_CLOSED', 'This card is closed.');
     await requireRoom(db, { personId, cardId, use, bytes, campaignId: card.campaignId }, storageLimits);
     const id = timelessId();
     await sql`insert into file (id, card_id, person_id, use, name, media_type, bytes)

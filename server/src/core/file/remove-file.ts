@@ -29,7 +29,7 @@ export async function removeFile(
       return { kind: null, result: await readCard(board.db, cardId) };
     }
     await board.card(cardId);
-    if (file.use === 'WORK') throw notAllowed('What was handed in stays with its work.');
+    if (file.use === 'WORK') throw notAllowed('HANDED_IN_STAYS', 'What was handed in stays with its work.');
     requireManager(board);
     const { rows } = await sql`delete from file where id = ${fileId} returning id`.execute(board.db);
     const result = await readCard(board.db, cardId);

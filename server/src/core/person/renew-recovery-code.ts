@@ -26,19 +26,20 @@ export async function renewRecoveryCode(
 
 /**
  * Puts a new recovery code in place of the one before and tells the person, in the transaction of `em`. `lost` is what
- * opens the door once more if the answer with the new code never arrives.
+ * opens the door once more if the answer with the new code never arrives; `kind` is what they are told.
  */
 export async function putRecoveryCode(
   services: Pick<Services, 'word'>,
   em: Em,
   personId: string,
   lost: Buffer | null,
+  kind: 'RECOVERY_CODE_RENEWED' | 'CAME_BACK' = 'RECOVERY_CODE_RENEWED',
 ): Promise<string> {
   const recoveryCode = newRecoveryCode();
   await sql`update person set recovery_hash = ${hashOfRecoveryCode(recoveryCode)}, recovery_lost_hash = ${lost},
     recovery_lost_until = clock_timestamp() + interval '10 minutes' where id = ${personId}`.execute(
     em.getKysely(),
   );
-  await services.word.tell(em, [{ personId, kind: 'RECOVERY_CODE_RENEWED' }]);
+  await services.word.tell(em, [{ personId, kind }]);
   return recoveryCode;
 }

@@ -2,7 +2,7 @@ import type { Em } from '../../platform/db/orm.ts';
 import type { Role } from '../access/role.ts';
 
 /** What the core has to tell people. Nouns above tell more. */
-type Told = 'RECOVERY_CODE_RENEWED' | 'STANDING_CHANGED' | 'ROLE_CHANGED' | 'COORDINATOR_NAMED';
+type Told = 'RECOVERY_CODE_RENEWED' | 'CAME_BACK' | 'STANDING_CHANGED' | 'ROLE_CHANGED' | 'COORDINATOR_NAMED';
 
 /** One thing for one person to know. */
 export interface Notice<Kind = Told> {

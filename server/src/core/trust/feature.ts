@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import { older, TRACE_DAYS } from '../../platform/db/older.ts';
 import type { Feature } from '../../platform/feature.ts';
 import { CUT, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { BlockedPersonResolver, CampaignBlocks } from './block.resolver.ts';
 import { RoleMutations } from './role.mutations.ts';
+import { RoleRemoval } from './role-removal.entity.ts';
 import { StandingMutations } from './standing.mutations.ts';
 import { CampaignBlock, ConductStatement, StandingChange, Vouch } from './trust.entity.ts';
 import {
@@ -15,7 +17,7 @@ import {
 
 export const trust: Feature = {
   name: 'trust',
-  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch],
+  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch, RoleRemoval],
   resolvers: [
     StandingMutations,
     RoleMutations,
@@ -33,6 +35,8 @@ export const trust: Feature = {
     'Person.standingHistory': CUT,
     'Person.vouches': cutAt(100),
   },
+  // No link for a role is older.
+  agesOut: [sql`delete from role_removal where ${older('at', TRACE_DAYS)}`],
   hearsBoards: () => ({
     erased: ({ db, campaignId }) =>
       sql`delete from campaign_block where campaign_id = ${campaignId}`.execute(db),
@@ -43,10 +47,13 @@ export const trust: Feature = {
       conduct_statement: 'person_id',
       campaign_block: 'person_id',
       vouch: 'person_id',
+      role_removal: 'person_id',
     },
     forgotten: { campaign_block: ['by_id'] },
     also: async (db, personId) => {
       await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
+      await sql`delete from role_removal where by_id = ${personId}`.execute(db);
+      await sql`update role_removal set given_by_id = null where given_by_id = ${personId}`.execute(db);
       await sql`update vouch set by_id = null, note = '' where by_id = ${personId}`.execute(db);
     },
   },

@@ -9,8 +9,10 @@ export interface RoleGiven {
   personId: string;
   /** Null takes it away. */
   role: Role | null;
-  /** Who gives it, and need not be told. */
+  /** Who gives it. */
   byId: string;
+  /** Who did it just now, and need not be told; whoever gives it, unless said. */
+  doneBy?: string;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface RoleGiven {
 export async function giveRole(
   services: Pick<Services, 'word'>,
   em: Em,
-  { organizationId, personId, role, byId }: RoleGiven,
+  { organizationId, personId, role, byId, doneBy = byId }: RoleGiven,
 ): Promise<Notice[]> {
   const place = { organization: organizationId, person: personId };
   const before = await em
@@ -35,7 +37,7 @@ export async function giveRole(
   if (role === null) await em.nativeDelete(Membership, place);
   else await em.upsert(Membership, { ...place, role, givenBy: byId });
   const told = new Set([...(await readOrganizers(em, organizationId)), personId]);
-  told.delete(byId);
+  told.delete(doneBy);
   const notices = [...told].map((id): Notice => ({
     personId: id,
     kind: 'ROLE_CHANGED',

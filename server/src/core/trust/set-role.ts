@@ -2,16 +2,25 @@ import { rightsChanged } from '../access/rights-changed.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { lockPersonByHandle } from '../person/find-person.ts';
 import { refreshViewer, requireViewer, type Viewer } from '../access/viewer.ts';
-import { endVouchesBy, tellUnvouched } from './vouches.ts';
+import { endVouches, tellUnvouched } from './vouches.ts';
+import { recordRemoval, type Removed } from './role-removal.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { giveRole } from './give-role.ts';
 import { lockOrganization } from '../organization/lock-organization.ts';
 import type { Role } from '../access/role.ts';
 
+/** What came of giving or taking a role. */
+export interface RoleSet {
+  /** Null when there is none now. */
+  membership: { organizationId: string; personId: string; role: Role } | null;
+  /** What was taken away just now, and until when that can be undone. */
+  removal: Removed | null;
+}
+
 /**
- * Gives a person a role in an organization, in place of the one they have; null takes it away. Returns the
- * membership, or null when there is none now. Organizers of that organization and coordinators may. Only a
+ * Gives a person a role in an organization, in place of the one they have; null takes it away, which can be undone
+ * for a minute (`role-removal.ts`). Organizers of that organization and coordinators may. Only a
  * coordinator may leave it without an organizer. Without a role their word for others ends too. Cards that somebody may
  * no longer read go back to the board. Its organizers and the person are told.
  */
@@ -19,8 +28,8 @@ export async function setRole(
   services: Services,
   viewer: Viewer,
   { organizationId, handle, role }: { organizationId: string; handle: string; role: Role | null },
-): Promise<{ organizationId: string; personId: string; role: Role } | null> {
-  const { personId, notices, unvouched } = await services.orm.em.fork().transactional(async (em) => {
+): Promise<RoleSet> {
+  const { personId, notices, unvouched, removal } = await services.orm.em.fork().transactional(async (em) => {
     await lockOrganization(em, organizationId);
     const now = requireViewer(await refreshViewer(em, viewer));
     if (!now.coordinator && now.roles.get(organizationId) !== 'ORGANIZER') {
@@ -37,17 +46,20 @@ export async function setRole(
       );
     }
     const given = { organizationId, personId, role, byId: now.personId };
+    if (role !== null) {
+      const notices = await giveRole(services, em, given);
+      return { personId, notices, unvouched: [], removal: null };
+    }
+    const ended = await endVouches(em, personId, organizationId);
+    const vouches = ended.map(({ id }) => id);
+    const removal = await recordRemoval(em, { organizationId, personId, byId: now.personId, vouches });
     const notices = await giveRole(services, em, given);
-    return {
-      personId,
-      notices,
-      unvouched: role === null ? await endVouchesBy(em, personId, organizationId) : [],
-    };
+    return { personId, notices, unvouched: ended.map((vouch) => vouch.personId), removal };
   });
   services.word.hint(notices);
   await rightsChanged(services, personId);
   await tellUnvouched(services, unvouched);
-  return role && { organizationId, personId, role };
+  return { membership: role && { organizationId, personId, role }, removal };
 }
 
 async function isLastOrganizer(em: Em, organizationId: string, personId: string): Promise<boolean> {

@@ -67,6 +67,7 @@ test('everything about a person goes; work stays as work, under a name that says
   await setPublicPage(services, me.viewer, { on: true });
   for (const statement of [
     sql`insert into contact (person_id, address_sealed, address_key) values (${myId()}, '\\x01', '\\x02')`,
+    sql`insert into way_back (id, person_id, token_hash, code_hash) values (gen_random_uuid(), ${myId()}, '\\x0e', '\\x0f')`,
     sql`insert into push_subscription (id, person_id, sealed, endpoint_key) values (gen_random_uuid(), ${myId()}, '\\x01', decode(md5(${myId()}::text), 'hex'))`,
     sql`insert into calendar_feed (person_id, token_hash) values (${myId()}, decode(md5(${myId()}::text), 'hex'))`,
     sql`insert into notification (id, person_id, kind) values (gen_random_uuid(), ${myId()}, 'COMMENTED')`,
@@ -153,6 +154,15 @@ test('whatever a person was part of, their row is named only where it has a reas
     sql`insert into template_edition (key, version, words, edited_by_id) values ('x', 99, '{}', ${myId()})`,
     sql`insert into approval_link (id, card_id, token_hash, created_by_id, expires_at) values (gen_random_uuid(), ${done.id}, '\\x0b', ${myId()}, now())`,
     sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at) values (gen_random_uuid(), ${strike.campaignId}, '\\x0c', ${myId()}, now())`,
+    sql`insert into role_link (id, campaign_id, token_hash, label, role, created_by_id, expires_at) values (gen_random_uuid(), ${strike.campaignId}, '\\x0d', 'Lou', 'APPROVER', ${myId()}, now())`,
+    ...['person_id', 'given_by_id', 'by_id'].map(
+      (column) => sql`insert into role_removal (id, organization_id, role, person_id, by_id, given_by_id)
+        select gen_random_uuid(), ${strike.organizationId}, 'APPROVER', row.person_id, row.by_id, row.given_by_id
+        from (select ${strike.vetted}::uuid as person_id, ${strike.organizer}::uuid as by_id, ${strike.organizer}::uuid as given_by_id) as base,
+          lateral (select case when ${column} = 'person_id' then ${myId()}::uuid else base.person_id end as person_id,
+            case when ${column} = 'by_id' then ${myId()}::uuid else base.by_id end as by_id,
+            case when ${column} = 'given_by_id' then ${myId()}::uuid else base.given_by_id end as given_by_id) as row`,
+    ),
   ])
     await rows(statement);
   const named: string[] = [];

@@ -33,6 +33,7 @@ const ITS_TABLES = [
   ],
   ...['campaign_block', 'standing_change', 'closing', 'board', 'board_event', 'watch_link', 'lead_request'],
   ...['notification', 'file', 'file_piece'],
+  'role_link',
 ];
 /** Rows in these are of people, organizations or the house. A new table has to be put here or above. */
 const OTHER_TABLES = [
@@ -48,6 +49,7 @@ const OTHER_TABLES = [
   ],
   ...['erased_ask', 'history', 'membership', 'migration', 'notification_choice', 'organization', 'person'],
   ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition', 'mail_count', 'vouch'],
+  ...['role_removal', 'way_back'],
 ];
 
 let database: TestDatabase;
@@ -102,6 +104,8 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
     sql`insert into file (id, card_id, person_id, use, name, media_type, bytes)
       values (gen_random_uuid(), ${held.id}, ${strike.vetted}, 'WORK', 'b.jpg', 'image/jpeg', 1)`,
     sql`insert into file_piece (file_id, part, at, data) select id, 'WHOLE', 0, '\\x06' from file`,
+    sql`insert into role_link (id, campaign_id, token_hash, label, role, created_by_id, expires_at)
+      values (gen_random_uuid(), ${campaignId}, '\\x06', 'Lou', 'APPROVER', ${strike.organizer}, now())`,
     sql`insert into campaign_block (campaign_id, person_id) values (${campaignId}, ${strike.foreigner})`,
     sql`delete from standing_change`,
     sql`insert into standing_change (id, person_id, before, after, reason, card_id)

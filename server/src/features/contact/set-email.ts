@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
-import type { Kysely } from '../../platform/db/orm.ts';
 import type { DeliveryJob } from '../notification/run-delivery.ts';
-import { type FullRoom, takeCodeRoom } from '../../platform/mail/mail-room.ts';
+import { takeCodeRoom } from '../../platform/mail/mail-room.ts';
 import type { MailLimits } from '../../platform/mail/mail-limits.ts';
 import { changeChoice, type ChoiceInput, takeChoice } from '../notification/update-choice.ts';
 import type { NetworkShare, Shares } from '../../platform/entries/network-share.ts';
@@ -9,6 +8,7 @@ import { refreshViewer, requireViewer, type Viewer } from '../../core/access/vie
 import { Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { foldAddress, foldMailbox, takeEmailAddress } from '../../platform/mail/email-address.ts';
+import { countCode, forgetOldBrakes, tooManyCodes } from './code-brake.ts';
 import { codeHash, emailCode } from '../notification/email-code.ts';
 import { addressPlace } from '../notification/places.ts';
 import { DELIVERY_QUEUE } from '../notification/delivery-queue.ts';
@@ -17,13 +17,6 @@ import { DELIVERY_QUEUE } from '../notification/delivery-queue.ts';
 export function codesOfNetwork({ codesPerNetwork: home }: MailLimits): Shares {
   return { home, customer: Math.ceil(home * 1.5), site: home * 2 };
 }
-
-const NO_ROOM: Record<FullRoom | 'NETWORK', string> = {
-  NETWORK: 'Many codes were asked for from your network today. Try again tomorrow, or from another network.',
-  DOMAIN: 'Many codes went to addresses of this provider in the last hour. Try again in an hour.',
-  HOUR: 'Many codes were asked for in the last hour. Try again in an hour.',
-  DAY: 'Many codes were asked for today. Try again tomorrow.',
-};
 
 /**
  * Keeps an address, sealed, in place of the one before, and sends it a code. Until the code came back nothing else
@@ -41,7 +34,7 @@ export async function setEmail(
   const choice = takeChoice(services, { language: input.language, timeZone: input.timeZone });
   const { codesPerMailbox } = services.config.mailLimits;
   // Counted on another connection, so before anything is locked.
-  if (!(await hasRoom())) throw tooMany('NETWORK');
+  if (!(await hasRoom())) throw tooManyCodes('NETWORK');
   await services.orm.em.fork().transactional(async (em) => {
     const { personId } = requireViewer(await refreshViewer(em, viewer));
     const db = em.getKysely();
@@ -68,24 +61,11 @@ export async function setEmail(
     await changeChoice(db, personId, choice);
     // Also where none is sent: whether there is room must not show which mailbox has had its codes.
     const full = await takeCodeRoom(em, services, address);
-    if (full) throw tooMany(full);
+    if (full) throw tooManyCodes(full);
     if (quietly) return;
     const job: DeliveryJob = { codeFor: personId, sentAt: sentAt.toISOString() };
     await services.jobs.enqueue(em, DELIVERY_QUEUE, [{ data: job, notBefore: { seconds: 0 } }]);
   });
-}
-
-const tooMany = (full: FullRoom | 'NETWORK') => new Refusal('TOO_MANY_REQUESTS', NO_ROOM[full]);
-
-/** Counts one code, and returns how many there were within the day that the first of them began. */
-async function countCode(db: Kysely, key: Buffer): Promise<number> {
-  const { rows } = await sql<{ count: number }>`insert into code_brake (key, count) values (${key}, 1)
-    on conflict (key) do update set count = code_brake.count + 1 returning count`.execute(db);
-  return rows[0]!.count;
-}
-
-async function forgetOldBrakes(db: Kysely): Promise<void> {
-  await sql`delete from code_brake where since < clock_timestamp() - interval '1 day'`.execute(db);
 }
 
 declare module '../../platform/services.ts' {

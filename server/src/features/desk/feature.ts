@@ -1,5 +1,6 @@
 import type { Feature } from '../../platform/feature.ts';
 import { DeskChanges } from './desk-changes.ts';
+import { DeskPeople, DeskPersonResolver } from './people.resolver.ts';
 import { DeskStream } from './desk-stream.resolver.ts';
 import {
   CampaignPulseResolver,
@@ -14,6 +15,8 @@ export const desk: Feature = {
   name: 'desk',
   resolvers: [
     CampaignPulseResolver,
+    DeskPeople,
+    DeskPersonResolver,
     DeskResolver,
     DeskStream,
     NewcomerToVetResolver,

@@ -21,7 +21,7 @@ export const notification: Feature = {
   resolvers: [NoticesStream, NotificationResolver, ViewerNotifications],
   lists: {
     'DeliveryTroubles.reasons': 5,
-    'NotificationChoice.mutedKinds': 21,
+    'NotificationChoice.mutedKinds': 23,
   },
   services: (services) => ({ word: wordToPeople(services) }),
   streams: ({ orm, bus, log, timing }) => ({

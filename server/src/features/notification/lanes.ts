@@ -30,6 +30,8 @@ export const laneOf: Readonly<Record<NotificationKind, NotificationLane>> = {
   LEAD_ASKED: 'PEOPLE',
   LEAD_DECLINED: 'PEOPLE',
   COORDINATOR_NAMED: 'SYSTEM',
+  CAME_BACK: 'SYSTEM',
+  ROLE_LINK_MADE: 'SYSTEM',
 };
 
 export const kindsOf = (lane: NotificationLane): NotificationKind[] =>

@@ -23,6 +23,8 @@ export const NotificationKind = {
   STANDING_CHANGED: 'STANDING_CHANGED',
   /** By a sign-in, or by themselves. */
   RECOVERY_CODE_RENEWED: 'RECOVERY_CODE_RENEWED',
+  /** Into their account, by a mail to its address. */
+  CAME_BACK: 'CAME_BACK',
   /** For coordinators. */
   ASK_CAME: 'ASK_CAME',
   ASK_HELD: 'ASK_HELD',
@@ -32,6 +34,8 @@ export const NotificationKind = {
   CAMPAIGN_ENDED: 'CAMPAIGN_ENDED',
   /** For organizers and the person: somebody got, changed or lost a role. */
   ROLE_CHANGED: 'ROLE_CHANGED',
+  /** For organizers: somebody made a link by which others join them. */
+  ROLE_LINK_MADE: 'ROLE_LINK_MADE',
   /** For organizers: somebody asks to lead a board of theirs. */
   LEAD_ASKED: 'LEAD_ASKED',
   /** For whoever asked to lead: the organization said no. */

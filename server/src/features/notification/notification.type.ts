@@ -27,6 +27,10 @@ registerEnumType(NotificationKind, {
     RECOVERY_CODE_RENEWED: {
       description: 'You have a new recovery code: by a sign-in with the one before, or on request.',
     },
+    CAME_BACK: {
+      description:
+        'Somebody came back to your account by a mail to its address; all sessions before have ended.',
+    },
     STANDING_CHANGED: { description: 'You are trusted otherwise than before.' },
     ASK_CAME: { description: 'For coordinators: somebody asks for help.' },
     ASK_HELD: { description: 'For coordinators: requests for help are held back, for somebody to look at.' },
@@ -34,6 +38,9 @@ registerEnumType(NotificationKind, {
     PLAN_AGREED: { description: 'The local said go to a plan.' },
     CAMPAIGN_ENDED: { description: 'A campaign you helped has ended.' },
     ROLE_CHANGED: { description: 'Somebody got, changed or lost a role in your organization; you, perhaps.' },
+    ROLE_LINK_MADE: {
+      description: 'For organizers: somebody made an invite link for a role in your organization.',
+    },
     LEAD_ASKED: { description: 'For organizers: somebody asks to lead a board of your organization.' },
     LEAD_DECLINED: { description: 'The organization said no to your wish to lead its board.' },
     COORDINATOR_NAMED: { description: 'For coordinators: there is another one.' },

@@ -117,12 +117,12 @@ function letter(
   };
 }
 
-const page = (language: string, body: string) =>
+export const page = (language: string, body: string) =>
   `<!doctype html><html lang="${language}" dir="ltr"><body style="font-family:sans-serif;line-height:1.45;overflow-wrap:anywhere">${body}</body></html>`;
-const paragraph = (body: string) => `<p dir="auto">${body}</p>`;
-const anchor = (href: string, label: string) => `<a href="${html(href)}">${html(label)}</a>`;
+export const paragraph = (body: string) => `<p dir="auto">${body}</p>`;
+export const anchor = (href: string, label: string) => `<a href="${html(href)}">${html(label)}</a>`;
 
-function html(text: string): string {
+export function html(text: string): string {
   const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

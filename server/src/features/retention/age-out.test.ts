@@ -73,6 +73,10 @@ test('rows go when their time is over, and not before', async () => {
         values (gen_random_uuid(), ${me.personId}, decode(md5(${days}::text), 'hex'), 'Planted', ${then})`,
       sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at)
         values (gen_random_uuid(), ${strike.campaignId}, decode(md5(${days}::text), 'hex'), ${strike.organizer}, ${then})`,
+      sql`insert into role_link (id, campaign_id, token_hash, label, role, created_by_id, expires_at)
+        values (gen_random_uuid(), ${strike.campaignId}, decode(md5(${days}::text), 'hex'), 'Lou', 'APPROVER', ${strike.organizer}, ${then})`,
+      sql`insert into role_removal (id, organization_id, person_id, role, by_id, at)
+        values (gen_random_uuid(), ${strike.organizationId}, ${me.personId}, 'APPROVER', ${strike.organizer}, ${then})`,
       sql`insert into approval_link (id, card_id, token_hash, created_by_id, expires_at)
         values (gen_random_uuid(), ${card.id}, decode(md5(${days}::text), 'hex'), ${strike.organizer}, ${then})`,
     ])
@@ -95,6 +99,8 @@ test('rows go when their time is over, and not before', async () => {
   expect(await count('session', sql`person_id = ${me.personId}`)).toBe(2);
   expect(await count('watch_link')).toBe(1);
   expect(await count('approval_link')).toBe(1);
+  expect(await count('role_link')).toBe(1);
+  expect(await count('role_removal')).toBe(1);
   expect(await count('notification', sql`person_id = ${me.personId}`)).toBe(1);
   expect(await rows(sql`select key from entry_count`)).toEqual([{ key: 'on' }]);
 });

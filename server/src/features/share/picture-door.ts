@@ -4,7 +4,8 @@ import type { Services } from '../../platform/services.ts';
 import type { Pictures } from '../../platform/share/pictures.ts';
 
 /** `/pictures/<language>/<sort of thing>/<key>.png`, and `/pictures/<language>.png` for Strikeboard itself. */
-const ADDRESS = /^\/pictures\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?:\/([a-z-]{1,20})\/([A-Za-z0-9_/-]{1,120}))?\.png$/;
+const ADDRESS =
+  /^\/pictures\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(?:\/([a-z-]{1,20})\/([A-Za-z0-9_/-]{1,120}))?\.png$/;
 
 /**
  * Answers with the picture of a campaign, a card and whatever else nouns add: what a stranger reads of it, whoever asks.

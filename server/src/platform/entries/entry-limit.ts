@@ -64,6 +64,8 @@ export interface EntryLimits {
   ask: EntryLimit;
   /** How often a link that needs no account may be tried. */
   approvalLink: EntryLimit;
+  /** How often an invite link may be tried. */
+  roleLink: EntryLimit;
   /** How often a link to a wall may be tried. */
   watchLink: EntryLimit;
 }
@@ -85,6 +87,7 @@ export function createEntryLimits(shared?: {
     signIn: limit('signIn', PEOPLE),
     ask: limit('ask', ASKS),
     approvalLink: limit('approvalLink', PEOPLE),
+    roleLink: limit('roleLink', PEOPLE),
     watchLink: limit('watchLink', WALLS),
   };
 }

@@ -69,6 +69,13 @@ export const refusalWhys = {
   LINKS_OPEN: 'As many links are open as may be.',
   CODES_TODAY: 'The mailbox got as many codes as it may in a day.',
   SAID_A_LOT: 'Many comments in a short time.',
+  NOT_HELD: 'You hold the card no more.',
+  CARD_CLOSED: 'The card is done or cancelled.',
+  HANDED_IN_STAYS: 'What was handed in stays with its work.',
+  BLOCKED_MEANWHILE: 'The person was blocked meanwhile.',
+  MINUTE_OVER: 'The minute in which it can be undone is over.',
+  ROLE_MINUTE_OVER: 'The minute in which a role can be given back is over.',
+  INVITE_LINKS_OPEN: 'As many invite links are open as may be.',
 } as const;
 export type RefusalWhy = keyof typeof refusalWhys;
 

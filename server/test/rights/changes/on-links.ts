@@ -1,9 +1,20 @@
 import { createApprovalLink } from '../../../src/core/review/approval-link.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
+import { createCampaign } from '../../../src/core/board/create-campaign.ts';
+import { createOrganization } from '../../../src/core/organization/create-organization.ts';
+import { createRoleLink } from '../../../src/features/role-link/create-role-link.ts';
 import { createWatchLink } from '../../../src/features/wall/watch-link.ts';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
 import { aCard, type CampaignName, idOf, SENSITIVITIES } from '../world.ts';
-import { campaignChange, campaigns, cardChange, type Change, NOBODYS_ID, ofNode } from './change.ts';
+import {
+  campaignChange,
+  campaigns,
+  cardChange,
+  type Change,
+  NOBODYS_ID,
+  ofNode,
+  openChange,
+} from './change.ts';
 
 /** What is done with a link for approving, made anew for each. */
 function linkChange(
@@ -65,11 +76,50 @@ function watchLinkChange(mutation: 'createWatchLink' | 'revokeWatchLink', campai
   };
 }
 
-/** What is done with links: for approving, and for screens. */
+/** An invite link: made, taken back after its local made it, or taken up by somebody of no role there. */
+function roleLinkChange(mutation: 'createRoleLink' | 'revokeRoleLink', campaign: CampaignName): Change {
+  const words = { label: 'Lou, president', role: 'APPROVER', days: 7, maxUses: 1 } as const;
+  return {
+    ...watchLinkChange('createWatchLink', campaign),
+    mutation,
+    make: async (world) => {
+      const { services, campaigns, people } = world;
+      const campaignId = campaigns[campaign].id;
+      const db = services.orm.em.fork().getKysely();
+      await db.deleteFrom('role_link').where('campaign_id', '=', campaignId).execute();
+      if (mutation === 'createRoleLink') {
+        const input = (id: string) => ({ campaignId: toGlobalId('Campaign', id), ...words });
+        return { input: input(campaignId), unknown: input(NOBODYS_ID) };
+      }
+      const local = people[campaign === 'foreign' ? 'foreigner' : 'organizer'].viewer!;
+      await createRoleLink(services, local, { campaignId, ...words });
+      const { id } = await db
+        .selectFrom('role_link')
+        .select('id')
+        .where('campaign_id', '=', campaignId)
+        .executeTakeFirstOrThrow();
+      const input = (link: string) => ({ linkId: toGlobalId('RoleLink', link) });
+      return { input: input(id), unknown: input(NOBODYS_ID) };
+    },
+  };
+}
+
+/** What is done with links: for approving, for screens, and for roles. */
 export const ON_LINKS: Change[] = [
+  openChange('acceptRoleLink', 'a local of nobody', async ({ services, people }) => {
+    const viewer = people.coordinator.viewer!;
+    const organizationId = await createOrganization(services, viewer, { name: 'New', kind: 'UNION_LOCAL' });
+    const { campaignId } = await createCampaign(services, viewer.personId, {
+      ...{ organizationId, slug: `new-${organizationId.slice(0, 8)}`, title: 'New', kind: 'STRIKE' },
+    });
+    const words = { label: 'Lou, president', role: 'ORGANIZER', days: 7, maxUses: 1 } as const;
+    return createRoleLink(services, viewer, { campaignId, ...words });
+  }),
   ...campaigns.flatMap((campaign) => [
     watchLinkChange('createWatchLink', campaign),
     watchLinkChange('revokeWatchLink', campaign),
+    roleLinkChange('createRoleLink', campaign),
+    roleLinkChange('revokeRoleLink', campaign),
   ]),
   ...SENSITIVITIES.flatMap((sensitivity) => [
     cardChange('createApprovalLink', 'open', sensitivity),

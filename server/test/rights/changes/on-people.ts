@@ -1,5 +1,6 @@
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
 import { CONDUCT_VERSION } from '../../../src/core/person/conduct.ts';
+import { setRole } from '../../../src/core/trust/set-role.ts';
 import type { CampaignName } from '../world.ts';
 import { campaignChange, campaigns, type Change, NOBODYS_ID, ofNode, openChange } from './change.ts';
 
@@ -22,6 +23,18 @@ export const ON_PEOPLE: Change[] = [
     handle: 'Tara',
     role: 'MEMBER',
   })),
+  {
+    ...openChange('undoRoleRemoval', 'Tara, as a member', () => ({})),
+    make: async ({ services, ours, people }) => {
+      const organizer = people.organizer.viewer!;
+      const tara = { organizationId: ours, handle: 'Tara' };
+      await setRole(services, organizer, { ...tara, role: 'MEMBER' });
+      const { removal } = await setRole(services, organizer, { ...tara, role: null });
+      const input = (id: string) => ({ removalId: ofNode('RoleRemoval', id) });
+      return { input: input(removal!.id), unknown: input(NOBODYS_ID) };
+    },
+    readable: (_world, { kind }) => kind === 'organizer',
+  },
   openChange('setStanding', 'Tara', () => ({ handle: 'Tara', standing: 'NEW' })),
   openChange('vouchForPerson', 'Tara', ({ ours }) => ({
     handle: 'Tara',

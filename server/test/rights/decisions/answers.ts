@@ -43,6 +43,14 @@ export const ANSWERS = new Set(
   ApprovalLinkInvalid.problem
   CreateWatchLinkPayload.address CreateWatchLinkPayload.campaign CreateWatchLinkPayload.errors
   RevokeWatchLinkPayload.campaign RevokeWatchLinkPayload.errors
+  SetRolePayload.removal RoleRemoval.id RoleRemoval.undoUntil UndoRoleRemovalPayload.membership
+  UndoRoleRemovalPayload.errors CreateRoleLinkPayload.address CreateRoleLinkPayload.campaign
+  CreateRoleLinkPayload.errors RevokeRoleLinkPayload.campaign RevokeRoleLinkPayload.errors
+  RoleByLinkPayload.offer RoleByLinkPayload.errors AcceptRoleLinkPayload.campaignSlug AcceptRoleLinkPayload.role
+  AcceptRoleLinkPayload.errors
+  AskWayBackPayload.asked AskWayBackPayload.errors ComeBackByLinkPayload.viewer ComeBackByLinkPayload.recoveryCode
+  ComeBackByLinkPayload.errors ComeBackByCodePayload.viewer ComeBackByCodePayload.recoveryCode
+  ComeBackByCodePayload.errors
   SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
   EraseMyselfPayload.erased EraseMyselfPayload.errors
   ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']

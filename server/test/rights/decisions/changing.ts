@@ -4,6 +4,9 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.join': 'signed out',
   'Mutation.signIn': 'anyone',
   'Mutation.tryAs': 'anyone',
+  'Mutation.askWayBack': 'anyone',
+  'Mutation.comeBackByLink': 'whoever has the link',
+  'Mutation.comeBackByCode': 'whoever has the link',
   'Mutation.signOut': 'anyone',
   'Mutation.endSession': 'signed in',
   'Mutation.renewRecoveryCode': 'signed in',
@@ -21,6 +24,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.declineAsk': 'coordinator',
   'Mutation.createOrganization': 'coordinator',
   'Mutation.setRole': 'manager',
+  'Mutation.undoRoleRemoval': 'whoever took it away',
   'Mutation.createCampaign': 'manager',
   'Mutation.updateCampaign': 'manager',
   'Mutation.createCard': 'manager',
@@ -79,6 +83,10 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.clearCaution': 'manager',
   'Mutation.createApprovalLink': 'the local or a coordinator, not author',
   'Mutation.revokeApprovalLink': 'the local or a coordinator, not author',
+  // Invite links.
+  'Mutation.createRoleLink': 'manager',
+  'Mutation.revokeRoleLink': 'manager',
+  'Mutation.acceptRoleLink': 'first by the link',
   // The wall.
   'Mutation.createWatchLink': 'manager',
   'Mutation.revokeWatchLink': 'manager',

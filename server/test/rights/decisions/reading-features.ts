@@ -105,6 +105,27 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Campaign.watchLinks WatchLink.id WatchLink.label WatchLink.sensitivity WatchLink.showsHandles
     WatchLink.showsThanks WatchLink.createdBy WatchLink.createdAt WatchLink.expiresAt WatchLink.revokedAt`,
   ),
+  // What waits for who runs or approves.
+  ...each(
+    'self',
+    `
+    Viewer.waiting Viewer.waitingCount WaitingForYouConnection.edges WaitingForYouConnection.pageInfo
+    WaitingForYouEdge.cursor WaitingForYouEdge.node WaitingForYou.kind WaitingForYou.since`,
+  ),
+  ...each('no more than one may read', 'WaitingForYou.campaign WaitingForYou.card WaitingForYou.person'),
+  // Invite links.
+  ...each(
+    'whoever has the link',
+    `
+    Query.roleByLink RoleOffer.role RoleOffer.organizationName RoleOffer.campaignTitle RoleOffer.campaignSlug
+    RoleOffer.madeBy RoleOffer.expiresAt RoleOffer.has`,
+  ),
+  ...each(
+    'managers',
+    `
+    Campaign.roleLinks RoleLink.id RoleLink.label RoleLink.role RoleLink.maxUses RoleLink.uses RoleLink.createdBy
+    RoleLink.createdAt RoleLink.expiresAt RoleLink.revokedAt RoleLink.opens`,
+  ),
   // The difference and the ending.
   'Query.publicPage': 'anyone',
   'Query.programme': 'coordinators',
@@ -152,6 +173,9 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'coordinators',
     `
     Desk.sections Desk.asks Desk.heldAsks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
+    Desk.people DeskPerson.person DeskPerson.held DeskPerson.finished DeskPerson.lastSeenAt DeskPerson.heldSince
+    DeskPerson.heldNote DeskPerson.standingBefore DeskPersonConnection.edges DeskPersonConnection.pageInfo
+    DeskPersonEdge.cursor DeskPersonEdge.node
     DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
     WaitingAsk.askId WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
     WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy

@@ -69,6 +69,7 @@ export const CHANGING_RULES = {
   'link holder': 'whoever has the link of the request, also signed out',
   'an organizer, not whoever asked':
     'organizers of the organization; coordinators only where it has none. Nobody else knows of it',
+  'whoever took it away': 'whoever took the role away, within a minute; nobody else knows of it',
   'first by the link': 'whoever has the link, is signed in and not suspended; the first who does',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;

@@ -12,6 +12,7 @@ import { approveClosingPage } from '../../../src/features/closing/approve-closin
 import { closeCampaign } from '../../../src/features/closing/close-campaign.ts';
 import { setPublicPage } from '../../../src/features/difference/set-public-page.ts';
 import { updateProfile } from '../../../src/core/person/update-profile.ts';
+import { createRoleLink, revokeRoleLink } from '../../../src/features/role-link/create-role-link.ts';
 import { createWatchLink, revokeWatchLink } from '../../../src/features/wall/watch-link.ts';
 import { asNow } from '../../support/people.ts';
 import type { TestServices } from '../../support/services.ts';
@@ -74,7 +75,7 @@ export async function answeredByLink(world: World): Promise<void> {
   await make('Lou, president', await aCard(world, { status: 'IN_REVIEW' }));
 }
 
-/** Two links for screens, one of them taken back. */
+/** Two links for screens, one of them taken back, and two invite links. */
 export async function screensOnWalls({ services, people, campaigns }: World): Promise<void> {
   const organizer = people.organizer.viewer!;
   for (const label of ['Picket kitchen', 'Strike office']) {
@@ -91,6 +92,19 @@ export async function screensOnWalls({ services, people, campaigns }: World): Pr
     .where('label', '=', 'Picket kitchen')
     .executeTakeFirstOrThrow();
   await revokeWatchLink(services, organizer, id);
+  for (const label of ['Dee, secretary', 'Lou, president']) {
+    await createRoleLink(services, organizer, {
+      ...{ campaignId: campaigns.open.id, label, role: 'APPROVER', days: 7, maxUses: 1 },
+    });
+  }
+  const { id: linkId } = await services.orm.em
+    .fork()
+    .getKysely()
+    .selectFrom('role_link')
+    .select('id')
+    .where('label', '=', 'Dee, secretary')
+    .executeTakeFirstOrThrow();
+  await revokeRoleLink(services, organizer, linkId);
 }
 
 /** A campaign that was closed long ago, a campaign that began with an ask, and somebody who shows what they gave. */

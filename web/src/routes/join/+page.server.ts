@@ -9,8 +9,17 @@ export const load: PageServerLoad = async ({ fetch, url }) => {
   const claim = url.searchParams.get('claim');
   const card = claim ? await readCard(fetch, claim) : null;
   const fallback = card ? `/c/${card.campaign.slug}/board?card=${card.number}` : '/#cards';
-  return { card, next: nextPath(url.searchParams.get('next'), fallback) };
+  return {
+    card,
+    why: whyOf(url.searchParams.get('why')),
+    next: nextPath(url.searchParams.get('next'), fallback),
+  };
 };
+
+/** What one comes for that asks no skill: to lead a board, or to take a role that a link offers. */
+function whyOf(given: string | null): 'board' | 'role' | null {
+  return given === 'board' || given === 'role' ? given : null;
+}
 
 /** The card somebody wants to take, or null when the id in the address is none, or not theirs to see. */
 async function readCard(fetch: typeof globalThis.fetch, id: string): Promise<CardToClaim | null> {

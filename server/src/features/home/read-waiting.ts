@@ -1,0 +1,96 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Em } from '../../platform/db/orm.ts';
+import { InvalidInput } from '../../platform/refusal/refusal.ts';
+import type { Viewer } from '../../core/access/viewer.ts';
+
+export const WaitingKind = {
+  /** Work that passed the craft review, or needs none. */
+  YES: 'YES',
+  /** Work that nobody looked at yet. */
+  CRAFT: 'CRAFT',
+  /** A volunteer waits on the local. */
+  ANSWER: 'ANSWER',
+  /** A draft whose caution nobody ticked. */
+  CAUTION: 'CAUTION',
+  /** Somebody asks to lead a board. */
+  LEAD: 'LEAD',
+} as const;
+export type WaitingKind = keyof typeof WaitingKind;
+
+/** One thing that waits for somebody who runs or approves. */
+export interface WaitingRow {
+  kind: WaitingKind;
+  /** Row id of the card, or of the request to lead. */
+  id: string;
+  since: Date;
+  campaignId: string;
+  cardId: string | null;
+  /** Whoever waits, where it is one. */
+  personId: string | null;
+}
+
+/**
+ * What waits for one person over all boards of the organizations in which they are organizer or approver, in one query:
+ * what they may decide, never their own work, nothing of campaigns that ended or whose local blocked them.
+ */
+const everythingFor = (viewer: Viewer): RawBuilder<unknown> => sql`
+  with mine as (
+    select campaign.id as campaign_id, board.id as board_id, campaign.organization_id, membership.role,
+      campaign.craft_review_required
+    from membership join campaign on campaign.organization_id = membership.organization_id
+    join board on board.campaign_id = campaign.id
+    where membership.person_id = ${viewer.personId} and membership.role in ('ORGANIZER', 'APPROVER')
+      and campaign.ended_at is null and campaign.id <> all(${[...viewer.blocks]}::uuid[])),
+  card_here as (
+    select card.id, card.status, card.holder_id, card.craft_reviewer_id, card.craft_reviewed_at, card.handed_in_at,
+      card.waiting_since, card.caution, card.caution_cleared_at, card.created_at, mine.campaign_id, mine.role,
+      not mine.craft_review_required or card.craft_reviewed_at is not null as craft_is_good
+    from mine join card on card.board_id = mine.board_id
+    where card.status in ('DRAFT', 'CLAIMED', 'IN_REVIEW'))
+  select 'YES' as kind, id, coalesce(craft_reviewed_at, handed_in_at) as since, campaign_id, id as card_id,
+    holder_id as person_id
+  from card_here where status = 'IN_REVIEW' and craft_is_good and holder_id <> ${viewer.personId}
+    and craft_reviewer_id is distinct from ${viewer.personId}
+  union all select 'CRAFT', id, handed_in_at, campaign_id, id, holder_id
+  from card_here where status = 'IN_REVIEW' and not craft_is_good and role = 'ORGANIZER'
+    and holder_id <> ${viewer.personId}
+  union all select 'ANSWER', id, waiting_since, campaign_id, id, holder_id
+  from card_here where status = 'CLAIMED' and waiting_since is not null and role = 'ORGANIZER' and holder_id <> ${viewer.personId}
+  union all select 'CAUTION', id, created_at, campaign_id, id, null
+  from card_here where status = 'DRAFT' and caution is not null and caution_cleared_at is null and role = 'ORGANIZER'
+  union all select 'LEAD', request.id, request.asked_at, request.campaign_id, null, request.person_id
+  from lead_request request
+  where request.answer is null and request.person_id <> ${viewer.personId} and request.organization_id in (
+    select organization_id from mine where role = 'ORGANIZER')`;
+
+/** A page of what waits, the longest wait first. */
+export async function readWaiting(
+  em: Em,
+  viewer: Viewer,
+  { limit, after }: { limit: number; after: string[] | null },
+): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`
+    select kind, id, since, campaign_id as "campaignId", card_id as "cardId", person_id as "personId"
+    from (${everythingFor(viewer)}) waiting where ${following(after)}
+    order by since, kind, id limit ${limit}`.execute(em.getKysely());
+  return rows;
+}
+
+/** How many things wait in all. */
+export async function countWaiting(em: Em, viewer: Viewer): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (${everythingFor(viewer)}) waiting`.execute(em.getKysely());
+  return rows[0]!.count;
+}
+
+/** What a cursor behind a row is made of. */
+export const placeOf = ({ since, kind, id }: WaitingRow): string[] => [since.toISOString(), kind, id];
+
+function following(after: string[] | null): RawBuilder<boolean> {
+  if (!after) return sql<boolean>`true`;
+  const [since = '', kind = '', id = ''] = after;
+  if (Number.isNaN(Date.parse(since)) || !(kind in WaitingKind) || !/^[0-9a-f-]{36}$/.test(id)) {
+    throw new InvalidInput('after', 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
+  }
+  return sql<boolean>`(since, kind, id) > (${since}::timestamptz, ${kind}, ${id}::uuid)`;
+}
