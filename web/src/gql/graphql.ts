@@ -790,7 +790,7 @@ export type HandInCardInput = {
   cardId: string;
   /** Where the work is; twelve at most. */
   links: Array<LinkInput>;
-  /** What the local should know; 4000 characters at most, may be empty. */
+  /** What the local should know, or the work itself; 20000 characters at most, may be empty. */
   note: string;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
@@ -1305,7 +1305,7 @@ export type SaveDraftInput = {
   cardId: string;
   /** Where the work is. */
   links?: Array<LinkInput> | null | undefined;
-  /** What you have written; 4000 characters at most. */
+  /** What you have written; 20000 characters at most. */
   note: string;
 };
 

@@ -13,7 +13,8 @@ import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { endClaim, holdCard } from '../card/release-card.ts';
 import { WrongStatus } from '../card/card-refusals.ts';
 
-const MAX_NOTE = 4000;
+/** The work itself may be words: a whole text fits. */
+const MAX_NOTE = 20_000;
 
 export interface WorkInput {
   cardId: string;

@@ -15,7 +15,7 @@ export class SaveDraftInput {
   @Field(() => ID, { description: 'Which card; you hold it.' })
   cardId!: string;
 
-  @Field(() => String, { description: 'What you have written; 4000 characters at most.' })
+  @Field(() => String, { description: 'What you have written; 20000 characters at most.' })
   note!: string;
 
   @Field(() => [LinkInput], { nullable: true, description: 'Where the work is.' })
@@ -31,7 +31,9 @@ export class SaveDraftInput {
 
 @InputType('HandInCardInput', { description: 'The work; a note or a link is needed.' })
 export class HandInCardInput extends OneCard {
-  @Field(() => String, { description: 'What the local should know; 4000 characters at most, may be empty.' })
+  @Field(() => String, {
+    description: 'What the local should know, or the work itself; 20000 characters at most, may be empty.',
+  })
   note!: string;
 
   @Field(() => [LinkInput], { description: 'Where the work is; twelve at most.' })
