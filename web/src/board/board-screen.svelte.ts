@@ -47,6 +47,9 @@ export class BoardScreen {
       case 'extend':
         void this.#board.extend(card);
         break;
+      case 'withdraw':
+        void this.#board.withdraw(card);
+        break;
       case 'open':
         void this.#board.move(card, { status: 'OPEN' });
         break;

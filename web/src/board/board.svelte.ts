@@ -78,6 +78,24 @@ export class BoardStore extends LiveBoard {
     );
   }
 
+  /** Other work in place of what was handed in; `handInId` is the one that was read. */
+  correct(card: CardFace, handInId: string, note: string, links: gql.LinkInput[]): Promise<Outcome> {
+    const input = { cardId: card.id, handInId, note, links };
+    return this.change(
+      gql.CorrectHandInDocument,
+      input,
+      (data) => data.correctHandIn,
+      this.#quietly(card, 'correct'),
+    );
+  }
+
+  withdraw(card: CardFace): Promise<Outcome> {
+    return this.change(gql.WithdrawHandInDocument, { cardId: card.id }, (data) => data.withdrawHandIn, {
+      cardId: card.id,
+      doing: this.t('board:doing.withdraw'),
+    });
+  }
+
   /**
    * Keeps the hand-in so far with the server, so that it survives this device. Silent: it is done while typing.
    * Returns why it was refused, and throws where it could not be asked.
@@ -127,8 +145,8 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  requestChanges(card: CardFace, note: string): Promise<Outcome> {
-    const input = { cardId: card.id, note };
+  requestChanges(card: CardFace, note: string, handInId?: string): Promise<Outcome> {
+    const input = { cardId: card.id, note, handInId };
     return this.change(
       gql.RequestChangesDocument,
       input,
@@ -137,8 +155,8 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  passCraftReview(card: CardFace, note: string): Promise<Outcome> {
-    const input = { cardId: card.id, note: note || null };
+  passCraftReview(card: CardFace, note: string, handInId?: string): Promise<Outcome> {
+    const input = { cardId: card.id, note: note || null, handInId };
     return this.change(
       gql.PassCraftReviewDocument,
       input,
@@ -147,8 +165,8 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  approve(card: CardFace, thanks: string): Promise<Outcome> {
-    const input = { cardId: card.id, thanks };
+  approve(card: CardFace, thanks: string, handInId?: string): Promise<Outcome> {
+    const input = { cardId: card.id, thanks, handInId };
     return this.change(
       gql.ApproveCardDocument,
       input,
@@ -224,6 +242,7 @@ export class BoardStore extends LiveBoard {
     action:
       | 'handBack'
       | 'handIn'
+      | 'correct'
       | 'block'
       | 'unblock'
       | 'takeBack'

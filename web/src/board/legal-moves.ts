@@ -9,6 +9,8 @@ export const moves = [
   'claim',
   'confirm',
   'handIn',
+  'correct',
+  'withdraw',
   'handBack',
   'extend',
   'block',
@@ -71,6 +73,8 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.takeBackAll = team && !mine;
       break;
     case 'IN_REVIEW':
+      allowed.correct = mine && !card.craftReviewedAt;
+      allowed.withdraw = mine && !card.craftReviewedAt;
       allowed.passCraftReview = viewer.canReviewCraft && !mine && !card.craftReviewedAt;
       allowed.requestChanges = (viewer.canReviewCraft || viewer.canApprove) && !mine;
       allowed.approve = viewer.canApprove && !mine && !sawCraft(card, viewer);
@@ -100,6 +104,7 @@ export function columnOf(move: Move): ColumnStatus | undefined {
   switch (move) {
     case 'claim':
     case 'requestChanges':
+    case 'withdraw':
       return 'CLAIMED';
     case 'open':
     case 'handBack':

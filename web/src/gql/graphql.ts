@@ -38,6 +38,8 @@ export type AgreeToConductInput = {
 
 /** The local's yes, without an account. */
 export type ApproveByLinkInput = {
+  /** The hand-in you read, `approval.handInId`: refused as STALE_WORK where another one waits by now. Without it, one that was corrected after the link was made is refused. */
+  handInId?: string | null | undefined;
   /** A word of thanks; 500 characters at most. */
   thanks: string;
   /** What stands behind the # of the link. */
@@ -48,6 +50,8 @@ export type ApproveByLinkInput = {
 export type ApproveCardInput = {
   /** Which card. */
   cardId: string;
+  /** The hand-in you read: refused as STALE_WORK where another one waits by now. */
+  handInId?: string | null | undefined;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
   /** A word of thanks; 500 characters at most. */
@@ -340,7 +344,11 @@ export type BoardEventKind =
   /** A comment was emptied. */
   | 'COMMENT_REMOVED'
   /** The craft review was passed. */
-  | 'CRAFT_REVIEW_PASSED';
+  | 'CRAFT_REVIEW_PASSED'
+  /** Its author put other words and links in place of the work handed in. */
+  | 'HAND_IN_CORRECTED'
+  /** Its author took the work back, to go on with it. */
+  | 'HAND_IN_WITHDRAWN';
 
 /** A campaign as you read it, in the fields you change. */
 export type CampaignAsReadInput = {
@@ -507,6 +515,20 @@ export type ConfirmEmailInput = {
 export type ConfirmLeadRequestInput = {
   /** The request. */
   leadRequestId: string;
+};
+
+/** Work in place of what you handed in. */
+export type CorrectHandInInput = {
+  /** Which card. */
+  cardId: string;
+  /** The hand-in you read: refused as STALE_WORK where another one waits by now. */
+  handInId: string;
+  /** Where the work is; twelve at most. */
+  links: Array<LinkInput>;
+  /** What the local should know, or the work itself; 20000 characters at most, may be empty. */
+  note: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
 };
 
 /** Who is to answer, and about which card. */
@@ -755,6 +777,8 @@ export type ErrorCode =
   | 'STALE_FIELDS'
   /** Somebody changed the plan since you read it. */
   | 'STALE_PLAN'
+  /** The work was corrected since you read it. Look at what is new, then decide. */
+  | 'STALE_WORK'
   /** The card is for vetted people who agreed to the code of conduct: agree first. */
   | 'STATEMENT_NEEDED'
   /** Your account is on hold: it changes nothing. */
@@ -773,6 +797,13 @@ export type ExtendClaimInput = {
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
 };
+
+/** One of the two gates of a review. */
+export type Gate =
+  /** Somebody who knows the craft looks at it. */
+  | 'CRAFT'
+  /** The local says yes, or what should be different. */
+  | 'LOCAL';
 
 /** Which card to give back. */
 export type HandBackCardInput = {
@@ -805,7 +836,11 @@ export type HandInOutcome =
   /** Sent back to its author. */
   | 'CHANGES_REQUESTED'
   /** In review. */
-  | 'PENDING';
+  | 'PENDING'
+  /** Its author handed in something else in its place before anybody decided. */
+  | 'REPLACED'
+  /** Its author took it back before anybody decided. */
+  | 'WITHDRAWN';
 
 /** Something that is handed over at the end. */
 export type HandoverInput = {
@@ -904,6 +939,8 @@ export type LinkProblem =
   | 'EXPIRED'
   /** Whoever made it took it back. */
   | 'REVOKED'
+  /** Its author took the work back, to go on with it. */
+  | 'WITHDRAWN'
   /** It is not complete, or not ours. */
   | 'WRONG';
 
@@ -1074,6 +1111,8 @@ export type OrganizationKind =
 export type PassCraftReviewInput = {
   /** Which card. */
   cardId: string;
+  /** The hand-in you read: refused as STALE_WORK where another one waits by now. */
+  handInId?: string | null | undefined;
   /** For author and local; 2000 characters at most. */
   note?: string | null | undefined;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
@@ -1236,6 +1275,8 @@ export type RenewRecoveryCodeInput = {
 
 /** What should be different, without an account. */
 export type RequestChangesByLinkInput = {
+  /** The hand-in you read, `approval.handInId`: refused as STALE_WORK where another one waits by now. Without it, one that was corrected after the link was made is refused. */
+  handInId?: string | null | undefined;
   /** For the author; 2000 characters at most. */
   note: string;
   /** What stands behind the # of the link. */
@@ -1246,6 +1287,8 @@ export type RequestChangesByLinkInput = {
 export type RequestChangesInput = {
   /** Which card. */
   cardId: string;
+  /** The hand-in you read: refused as STALE_WORK where another one waits by now. */
+  handInId?: string | null | undefined;
   /** For the author; 2000 characters at most. */
   note: string;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
@@ -1697,6 +1740,14 @@ export type WaitSide =
   /** A volunteer. */
   | 'VOLUNTEER';
 
+/** Which work you take back. */
+export type WithdrawHandInInput = {
+  /** Which card. */
+  cardId: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+};
+
 /** Whose vouch is taken back. */
 export type WithdrawVouchInput = {
   /** The handle of whom it was for. */
@@ -2004,7 +2055,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
       | { __typename: 'Refusal', code: ErrorCode, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
@@ -2047,6 +2098,38 @@ export type ClearCautionMutationVariables = Exact<{
 
 
 export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type CorrectHandInMutationVariables = Exact<{
+  input: CorrectHandInInput;
+}>;
+
+
+export type CorrectHandInMutation = { correctHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
+export type WithdrawHandInMutationVariables = Exact<{
+  input: WithdrawHandInInput;
+}>;
+
+
+export type WithdrawHandInMutation = { withdrawHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -2122,7 +2205,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2130,7 +2213,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }>, craftReviewer: { id: string, handle: string } | null, reviewer: { id: string, handle: string } | null, linkMadeBy: { id: string, handle: string } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, removed: boolean, person: { id: string, handle: string } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }> }, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2392,7 +2475,7 @@ export type ApprovalByLinkQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, author: string, handInId: string, note: string, waitingSince: string, expiresAt: string, madeBy: string, barred: Barred | null, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -3597,6 +3680,10 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   }
   createdAt
   updatedAt
+  nextLook {
+    gate
+    by
+  }
   work {
     handIns {
       id
@@ -6672,6 +6759,10 @@ fragment CardDetail on Card {
   }
   createdAt
   updatedAt
+  nextLook {
+    gate
+    by
+  }
   work {
     handIns {
       id
@@ -6801,7 +6892,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:dfce454668e39663fabf21bcaea5d12c1d717bb835e865b0e5b7fd941dc3c20b"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:75130a0a4a112e4074b6706218e458d95d3d2aabd220e3f6c2dd6b7e28c3e1a3"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -7098,6 +7189,236 @@ fragment ErrorWords on Error {
     }
   }
 }`, {"hash":"sha256:f7b8c89af60c711b73bef60db7af5526996db58e84b4bbcbc6559c066b6121fb"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+export const CorrectHandInDocument = new TypedDocumentString(`
+    mutation CorrectHandIn($input: CorrectHandInInput!) {
+  correctHandIn(input: $input) {
+    boardRevision
+    card {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:38b063a2e3c11fcecac64b2bd06c4bb51eb31e9e79dfa0f3bb8600d7b1722e37"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
+export const WithdrawHandInDocument = new TypedDocumentString(`
+    mutation WithdrawHandIn($input: WithdrawHandInInput!) {
+  withdrawHandIn(input: $input) {
+    boardRevision
+    card {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:ea19b404c3f4936cb5edf455ce2cd1ec3693553146bec2b82c5c9d3f2da8263a"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -7495,6 +7816,10 @@ fragment CardDetail on Card {
   }
   createdAt
   updatedAt
+  nextLook {
+    gate
+    by
+  }
   work {
     handIns {
       id
@@ -7574,7 +7899,7 @@ fragment ApprovalLinkLine on ApprovalLink {
   openedAt
   usedAt
   revokedAt
-}`, {"hash":"sha256:68680a6b411c41ab9ede330e5c894be59cc03f7ce00aa756929fb761911879a8"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:85e264b11e3312c4b5bcd0f47fd775a21a6ec6d694d51ee87208d7435ecaea53"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -8454,6 +8779,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       deliverable
       caution
       author
+      handInId
       note
       links {
         label
@@ -8518,7 +8844,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2153f34541244898f6ab718031b5d71293bb38472382c0532e810f288554bcbf"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:d0029446ff02fc35061dc7cd38c1d6b877a62ac5e275a1bccebc6c89d3ab8c8e"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {

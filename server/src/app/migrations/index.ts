@@ -19,6 +19,7 @@ import { WatchLinks } from './2026-11-25-watch-links.ts';
 import { ComingBack } from './2026-11-28-coming-back.ts';
 import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
+import { CardMoves } from './2026-11-29-card.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 
@@ -47,4 +48,5 @@ export const migrations = [
   { name: '2026-11-28-newcomers', class: Newcomers },
   { name: '2026-11-28-coming-back', class: ComingBack },
   { name: '2026-11-29-craft-reviewer', class: CraftReviewer },
+  { name: '2026-11-29-card', class: CardMoves },
 ];

@@ -24,6 +24,10 @@ registerEnumType(BoardEventKind, {
     CARD_BLOCKED: { description: 'A card waits on the local.' },
     CARD_UNBLOCKED: { description: 'What was missing is there.' },
     CARD_HANDED_IN: { description: 'Work was handed in.' },
+    HAND_IN_CORRECTED: {
+      description: 'Its author put other words and links in place of the work handed in.',
+    },
+    HAND_IN_WITHDRAWN: { description: 'Its author took the work back, to go on with it.' },
     CRAFT_REVIEW_PASSED: { description: 'The craft review was passed.' },
     CHANGES_REQUESTED: { description: 'A review sent a card back to its holder.' },
     CARD_APPROVED: { description: 'The local said yes.' },

@@ -21,6 +21,8 @@ import type { Changed } from '../board/change-board.ts';
 import { claimCard } from './claim-card.ts';
 import { addComment } from './comment-on-card.ts';
 import { handBackCard } from './hand-back-card.ts';
+import { correctHandIn } from '../review/correct-hand-in.ts';
+import { withdrawHandIn } from '../review/withdraw-hand-in.ts';
 import { handInCard } from '../review/hand-in-card.ts';
 import { extendClaim } from './lease.ts';
 import { moveCard } from './move-card.ts';
@@ -64,6 +66,13 @@ interface Move {
   except?: Partial<Record<CardStatus, RefusalCode>>;
 }
 
+/** The hand-in that waits for its reviews, where one does. */
+async function pendingOf(cardId: string): Promise<string> {
+  const db = services.orm.em.fork().getKysely();
+  const pending = db.selectFrom('hand_in').select('id').where('card_id', '=', cardId);
+  return (await pending.where('outcome', '=', 'PENDING').executeTakeFirst())?.id ?? randomUUID();
+}
+
 const cancelledIsHidden = { DRAFT: 'NOT_FOUND', CANCELLED: 'NOT_FOUND' } as const;
 const everywhere = Object.fromEntries(Object.values(CardStatus).map((status) => [status, status]));
 
@@ -94,6 +103,26 @@ const moves: Record<string, Move> = {
     by: 'volunteer',
     make: (actor, { id }) => handInCard(services, actor, { cardId: id, note: 'New work', links: [] }),
     legal: { CLAIMED: 'IN_REVIEW' },
+    refused: 'WRONG_STATUS',
+    except: cancelledIsHidden,
+  },
+  'correct a hand-in': {
+    by: 'volunteer',
+    make: async (actor, { id }) =>
+      correctHandIn(services, actor, {
+        cardId: id,
+        handInId: await pendingOf(id),
+        note: 'Better',
+        links: [],
+      }),
+    legal: { IN_REVIEW: 'IN_REVIEW' },
+    refused: 'WRONG_STATUS',
+    except: cancelledIsHidden,
+  },
+  'withdraw a hand-in': {
+    by: 'volunteer',
+    make: (actor, { id }) => withdrawHandIn(services, actor, { cardId: id }),
+    legal: { IN_REVIEW: 'CLAIMED' },
     refused: 'WRONG_STATUS',
     except: cancelledIsHidden,
   },
@@ -252,6 +281,8 @@ const strangers: Record<
   extend: { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'hand back': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'hand in': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
+  'correct a hand-in': { status: 'IN_REVIEW', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
+  'withdraw a hand-in': { status: 'IN_REVIEW', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   block: { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'take back': { status: 'CLAIMED', told: onlyManagers() },
   'pass craft review': { status: 'IN_REVIEW', told: { volunteer: 'OWN_WORK' } },

@@ -6,6 +6,7 @@ import { ApprovalLink } from './approval-link.entity.ts';
 import { ApprovalLinkMutations, ApprovalLinkResolver, CardApprovalLinks } from './approval-link.resolver.ts';
 import { BoardEventLink, LinkUsedResolver } from './link-used.resolver.ts';
 import { ApprovalLinkInvalidType } from './review-refusals.type.ts';
+import { CardNextLook } from './next-look.ts';
 import { ReviewMutations } from './review.mutations.ts';
 import { Draft, HandIn } from './work.entity.ts';
 import { CardWork, DraftResolver, HandInByLink, HandInResolver } from './work.resolver.ts';
@@ -18,6 +19,7 @@ export const review: Feature = {
     LinkUsedResolver,
     ReviewMutations,
     CardWork,
+    CardNextLook,
     DraftResolver,
     HandInByLink,
     HandInResolver,

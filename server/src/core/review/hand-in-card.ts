@@ -32,10 +32,7 @@ export async function handInCard(
   input: WorkInput & { requestId?: string | null | undefined },
 ): Promise<Changed<CardOnBoard>> {
   const { cardId, requestId } = input;
-  const { note, links } = takeWork(input);
-  if (note === '' && links.length === 0) {
-    throw new InvalidInput('links', 'EMPTY', 'Add a link to your work, or a note that says where it is.');
-  }
+  const { note, links } = requireSomeWork(takeWork(input));
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     const before = await board.card(cardId);
     if (before.status === 'IN_REVIEW' && before.holder === actorId) {
@@ -45,7 +42,7 @@ export async function handInCard(
       throw new WrongStatus(
         cardId,
         before.status,
-        'Other work of yours is being reviewed. Say what is new in a comment, or wait for the review.',
+        'Other work of yours is being reviewed. Correct that, or wait for the review.',
       );
     }
     const card = await requireHolder(board, cardId);
@@ -72,7 +69,7 @@ export async function handInCard(
 }
 
 /** Whether exactly this work is the one that waits for its review. */
-async function isHandedIn(
+export async function isHandedIn(
   board: BoardInHand,
   cardId: string,
   { note, links }: { note: string; links: Link[] },
@@ -80,6 +77,14 @@ async function isHandedIn(
   const { rows } = await sql`select id from hand_in where card_id = ${cardId} and outcome = 'PENDING'
     and note = ${note} and links = ${JSON.stringify(links)}::jsonb`.execute(board.db);
   return rows.length > 0;
+}
+
+/** Refuses work that is nothing. */
+export function requireSomeWork<Work extends { note: string; links: Link[] }>(work: Work): Work {
+  if (work.note === '' && work.links.length === 0) {
+    throw new InvalidInput('links', 'EMPTY', 'Add a link to your work, or a note that says where it is.');
+  }
+  return work;
 }
 
 /** Checks a note and links as typed by a volunteer. */

@@ -40,20 +40,49 @@ export class HandInCardInput extends OneCard {
   links!: LinkInput[];
 }
 
+@InputType('CorrectHandInInput', { description: 'Work in place of what you handed in.' })
+export class CorrectHandInInput extends HandInCardInput {
+  @Field(() => ID, {
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId!: string;
+}
+
+@InputType('WithdrawHandInInput', { description: 'Which work you take back.' })
+export class WithdrawHandInInput extends OneCard {}
+
 @InputType('PassCraftReviewInput', { description: 'Whose craft is good.' })
 export class PassCraftReviewInput extends OneCard {
   @Field(() => String, { nullable: true, description: 'For author and local; 2000 characters at most.' })
   note?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId?: string | null;
 }
 
 @InputType('RequestChangesInput', { description: 'What should be different.' })
 export class RequestChangesInput extends OneCard {
   @Field(() => String, { description: 'For the author; 2000 characters at most.' })
   note!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId?: string | null;
 }
 
 @InputType('ApproveCardInput', { description: "The local's yes." })
 export class ApproveCardInput extends OneCard {
   @Field(() => String, { description: 'A word of thanks; 500 characters at most.' })
   thanks!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId?: string | null;
 }

@@ -38,6 +38,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'ConfirmEmail',
   'ConfirmLeadRequest',
   'Contact',
+  'CorrectHandIn',
   'CreateApprovalLink',
   'CreateCalendarFeed',
   'CreateCampaign',
@@ -127,5 +128,6 @@ export const operationNames: ReadonlySet<string> = new Set([
   'WallChanges',
   'WallLinks',
   'WallPage',
+  'WithdrawHandIn',
   'WithdrawVouch',
 ]);

@@ -1,3 +1,4 @@
+import { handInCard } from '../../../src/core/review/hand-in-card.ts';
 import { addComment } from '../../../src/core/card/comment-on-card.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
@@ -48,6 +49,35 @@ function ticking(sensitivity: Sensitivity): Change {
   };
 }
 
+/** Work that nobody has decided on. */
+function withOwnWork(mutation: 'correctHandIn' | 'withdrawHandIn', sensitivity: Sensitivity): Change {
+  const change = cardChange('handInCard', 'open', sensitivity);
+  return {
+    ...change,
+    mutation,
+    make: async (world) => {
+      const { cardId } = await change.make(world);
+      const { services } = world;
+      await handInCard(services, idOf(world, holderOf(sensitivity)), {
+        cardId: cardId!,
+        note: 'Done',
+        links: [],
+      });
+      const { id: handInId } = await services.orm.em
+        .fork()
+        .getKysely()
+        .selectFrom('hand_in')
+        .select('id')
+        .where('card_id', '=', cardId!)
+        .where('outcome', '=', 'PENDING')
+        .executeTakeFirstOrThrow();
+      const more = mutation === 'correctHandIn' ? { handInId, note: 'Better', links: [] } : {};
+      const withId = (id: string) => ({ cardId: toGlobalId('Card', id), ...more });
+      return { input: withId(cardId!), unknown: withId(NOBODYS_ID), cardId: cardId! };
+    },
+  };
+}
+
 function tickingCaution(sensitivity: Sensitivity): Change {
   const change = cardChange('updateCard', 'open', sensitivity);
   return {
@@ -79,6 +109,8 @@ export const ON_BOARDS: Change[] = [
       : []),
   ]),
   ...SENSITIVITIES.map(removal),
+  ...SENSITIVITIES.map((sensitivity) => withOwnWork('correctHandIn', sensitivity)),
+  ...SENSITIVITIES.map((sensitivity) => withOwnWork('withdrawHandIn', sensitivity)),
   ...SENSITIVITIES.map(ticking),
   ...campaigns.flatMap((campaign) => [
     campaignChange('createCard', campaign, (id) => ({ boardId: ofNode('Board', id), ...words })),

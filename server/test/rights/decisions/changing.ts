@@ -37,6 +37,8 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.extendClaim': 'holder',
   'Mutation.handBackCard': 'holder',
   'Mutation.handInCard': 'holder',
+  'Mutation.correctHandIn': 'holder',
+  'Mutation.withdrawHandIn': 'holder',
   'Mutation.saveDraft': 'holder',
   'Mutation.blockCard': 'holder',
   'Mutation.unblockCard': 'holder or team',

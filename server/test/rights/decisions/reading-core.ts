@@ -64,6 +64,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
+    Card.nextLook NextLook.gate NextLook.by
     Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
@@ -121,7 +122,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
     ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
     ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
-    ApprovalRequest.madeBy ApprovalRequest.barred`,
+    ApprovalRequest.madeBy ApprovalRequest.barred ApprovalRequest.handInId`,
   ),
   ...each(
     'managers',
