@@ -85,6 +85,11 @@ export interface BoardViewer {
   readonly claimLimit: number;
 }
 
+/** Whether a draft has a caution that nobody ticked: it cannot be published before. */
+export function needsTick(card: Pick<CardFace, 'status' | 'caution' | 'cautionClearedAt'>): boolean {
+  return card.status === 'DRAFT' && !!card.caution && !card.cautionClearedAt;
+}
+
 /** Whether the viewer holds this card, handed it in, or finished it. */
 export function isMine(card: Pick<CardFace, 'holder'>, viewer: BoardViewer): boolean {
   return viewer.person !== null && card.holder?.id === viewer.person.id;

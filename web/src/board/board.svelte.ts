@@ -185,6 +185,14 @@ export class BoardStore extends LiveBoard {
     );
   }
 
+  /** A cancelled card is a draft again. */
+  bringBack(card: CardFace): Promise<Outcome> {
+    return this.change(gql.BringBackCardDocument, { cardId: card.id }, (data) => data.bringBackCard, {
+      cardId: card.id,
+      doing: this.t('board:doing.bringBack'),
+    });
+  }
+
   create(input: Omit<gql.CreateCardInput, 'boardId' | 'requestId'>): Promise<Outcome<CardFace>> {
     return this.change(gql.CreateCardDocument, { ...input, boardId: this.id }, (data) => data.createCard);
   }

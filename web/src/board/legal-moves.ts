@@ -24,7 +24,9 @@ export const moves = [
   'returnToDraft',
   'reorder',
   'edit',
+  'copy',
   'cancel',
+  'bringBack',
 ] as const;
 export type Move = (typeof moves)[number];
 
@@ -52,6 +54,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
   const allowed: Partial<Record<Move, boolean>> = {
     reorder: team && (card.status === 'DRAFT' || card.status === 'OPEN'),
     edit: team && card.status !== 'DONE' && card.status !== 'CANCELLED',
+    copy: team,
     cancel: team && card.status !== 'DONE' && card.status !== 'CANCELLED',
   };
   switch (card.status) {
@@ -80,7 +83,9 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.approve = viewer.canApprove && !mine && !sawCraft(card, viewer);
       break;
     case 'DONE':
+      break;
     case 'CANCELLED':
+      allowed.bringBack = team;
       break;
   }
   return moves.filter((move) => allowed[move]);
@@ -112,6 +117,7 @@ export function columnOf(move: Move): ColumnStatus | undefined {
     case 'takeBackAll':
       return 'OPEN';
     case 'returnToDraft':
+    case 'bringBack':
       return 'DRAFT';
     case 'handIn':
       return 'IN_REVIEW';

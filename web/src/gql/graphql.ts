@@ -305,6 +305,8 @@ export type BoardEventKind =
   | 'CARD_APPROVED'
   /** A card waits on the local. */
   | 'CARD_BLOCKED'
+  /** A cancelled card is a draft again. */
+  | 'CARD_BROUGHT_BACK'
   /** A card was taken off the board. */
   | 'CARD_CANCELLED'
   /** Somebody took a card. */
@@ -349,6 +351,14 @@ export type BoardEventKind =
   | 'HAND_IN_CORRECTED'
   /** Its author took the work back, to go on with it. */
   | 'HAND_IN_WITHDRAWN';
+
+/** Which cancelled card. */
+export type BringBackCardInput = {
+  /** Which card. */
+  cardId: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+};
 
 /** A campaign as you read it, in the fields you change. */
 export type CampaignAsReadInput = {
@@ -2140,6 +2150,22 @@ export type WithdrawHandInMutation = { withdrawHandIn: { boardRevision: number |
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
     > } };
 
+export type BringBackCardMutationVariables = Exact<{
+  input: BringBackCardInput;
+}>;
+
+
+export type BringBackCardMutation = { bringBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, message: string }
+    > } };
+
 export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null };
@@ -2182,6 +2208,16 @@ export type BoardActivityQueryVariables = Exact<{
 
 export type BoardActivityQuery = { node:
     | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string } | null, byLink: { label: string, madeBy: { id: string, handle: string } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | Record<PropertyKey, never>
+   | null };
+
+export type BoardTemplateKeysQueryVariables = Exact<{
+  boardId: string;
+}>;
+
+
+export type BoardTemplateKeysQuery = { node:
+    | { id: string, templateKeys: Array<string> }
     | Record<PropertyKey, never>
    | null };
 
@@ -3100,6 +3136,21 @@ export type DeskTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DeskTemplatesQuery = { viewer: { isCoordinator: boolean } | null, cardTemplates: Array<{ key: string, version: number, retired: boolean, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }> | null };
+
+export type TemplateFromCardQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TemplateFromCardQuery = { node:
+    | { __typename: 'Ask' }
+    | { __typename: 'Board' }
+    | { __typename: 'Campaign' }
+    | { __typename: 'Card', title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }
+    | { __typename: 'Comment' }
+    | { __typename: 'Organization' }
+    | { __typename: 'Person' }
+   | null };
 
 export type TemplateHistoryQueryVariables = Exact<{
   key: string;
@@ -7419,6 +7470,121 @@ fragment ErrorWords on Error {
     }
   }
 }`, {"hash":"sha256:ea19b404c3f4936cb5edf455ce2cd1ec3693553146bec2b82c5c9d3f2da8263a"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
+export const BringBackCardDocument = new TypedDocumentString(`
+    mutation BringBackCard($input: BringBackCardInput!) {
+  bringBackCard(input: $input) {
+    boardRevision
+    card {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:fef082d35e02dd961bde98d67195d04651a2ff8db3ab8dd7213016c41ba8bd4b"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -7600,6 +7766,16 @@ export const BoardActivityDocument = new TypedDocumentString(`
   cardNumber
   cardTitle
 }`, {"hash":"sha256:13cded10f356d2e29bfaededd142ace76b1990cf57c9d3da2db8e2ff28ab0de9"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+export const BoardTemplateKeysDocument = new TypedDocumentString(`
+    query BoardTemplateKeys($boardId: ID!) {
+  node(id: $boardId) {
+    ... on Board {
+      id
+      templateKeys
+    }
+  }
+}
+    `, {"hash":"sha256:80529738f7d2c7b927543d921a7596a7cf294efd4e87a295775b4152052f49fc"}) as unknown as TypedDocumentString<BoardTemplateKeysQuery, BoardTemplateKeysQueryVariables>;
 export const BoardTemplatesDocument = new TypedDocumentString(`
     query BoardTemplates {
   cardTemplates {
@@ -11514,6 +11690,24 @@ export const DeskTemplatesDocument = new TypedDocumentString(`
   caution
   dueOffsetHours
 }`, {"hash":"sha256:405c420557129d0cc498facfff81c8c1b1e9632ae5100a964e7c29d02a7acd3c"}) as unknown as TypedDocumentString<DeskTemplatesQuery, DeskTemplatesQueryVariables>;
+export const TemplateFromCardDocument = new TypedDocumentString(`
+    query TemplateFromCard($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Card {
+      title
+      deliverable
+      skill
+      hours
+      phase
+      localSupplies
+      sensitivity
+      caution
+      dueOffsetHours
+    }
+  }
+}
+    `, {"hash":"sha256:9a05a7497280a9cd3cd4e2425e3feb789627f26bee686a3dc84c30286670adfa"}) as unknown as TypedDocumentString<TemplateFromCardQuery, TemplateFromCardQueryVariables>;
 export const TemplateHistoryDocument = new TypedDocumentString(`
     query TemplateHistory($key: ID!) {
   cardTemplate(key: $key) {

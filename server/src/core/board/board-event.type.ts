@@ -32,6 +32,7 @@ registerEnumType(BoardEventKind, {
     CHANGES_REQUESTED: { description: 'A review sent a card back to its holder.' },
     CARD_APPROVED: { description: 'The local said yes.' },
     CARD_CANCELLED: { description: 'A card was taken off the board.' },
+    CARD_BROUGHT_BACK: { description: 'A cancelled card is a draft again.' },
     CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
     COMMENT_ADDED: { description: 'Somebody said something about a card.' },
     COMMENT_REMOVED: { description: 'A comment was emptied.' },

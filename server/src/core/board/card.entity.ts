@@ -51,6 +51,8 @@ export const Card = defineEntity({
     /** What people call it: card 12 of this board. */
     number: p.integer(),
     title: p.text(),
+    /** The template it was made from. */
+    templateKey: p.text().nullable(),
     deliverable: p.text(),
     localSupplies: p.text().default(''),
     outOfScope: p.text().default(''),

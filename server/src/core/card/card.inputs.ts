@@ -215,6 +215,9 @@ export class UnblockCardInput extends OneCard {
   answer?: string | null;
 }
 
+@InputType('BringBackCardInput', { description: 'Which cancelled card.' })
+export class BringBackCardInput extends OneCard {}
+
 @InputType('CancelCardInput', { description: 'Which card to take off the board.' })
 export class CancelCardInput extends OneCard {
   @Field(() => String, { description: 'Why; 500 characters at most.' })

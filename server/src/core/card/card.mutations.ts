@@ -4,6 +4,7 @@ import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { requireViewer } from '../access/viewer.ts';
 import { blockCard, unblockCard } from './block-card.ts';
+import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
 import { clearCaution } from './clear-caution.ts';
@@ -28,6 +29,7 @@ import {
   ConfirmClaimInput,
   TakeBackAllCardsInput,
   BlockCardInput,
+  BringBackCardInput,
   UnblockCardInput,
   CancelCardInput,
   TickChecklistItemInput,
@@ -44,6 +46,7 @@ import {
   ConfirmClaimPayload,
   TakeBackAllCardsPayload,
   BlockCardPayload,
+  BringBackCardPayload,
   UnblockCardPayload,
   CancelCardPayload,
   TickChecklistItemPayload,
@@ -215,6 +218,18 @@ export class CardMutations {
   ): Promise<CardPayload> {
     return answerWithCard(context, (services, actorId) =>
       cancelCard(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => BringBackCardPayload, {
+    description: 'Puts a cancelled card back on the board, as a draft.',
+  })
+  bringBackCard(
+    @Arg('input', () => BringBackCardInput, { description: 'What and which.' }) input: BringBackCardInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      bringBackCard(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
 

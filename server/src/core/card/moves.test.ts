@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { updateCampaign } from '../board/update-campaign.ts';
 import type { RefusalCode } from '../../platform/refusal/refusal.ts';
 import { blockCard, unblockCard } from './block-card.ts';
+import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { CardStatus } from '../board/card.entity.ts';
 import type { Changed } from '../board/change-board.ts';
@@ -171,6 +172,12 @@ const moves: Record<string, Move> = {
     legal: { DRAFT: 'CANCELLED', OPEN: 'CANCELLED', CLAIMED: 'CANCELLED', IN_REVIEW: 'CANCELLED' },
     refused: 'WRONG_STATUS',
   },
+  'bring back': {
+    by: 'organizer',
+    make: (actor, { id }) => bringBackCard(services, actor, { cardId: id }),
+    legal: { CANCELLED: 'DRAFT' },
+    refused: 'WRONG_STATUS',
+  },
   edit: {
     by: 'organizer',
     make: (actor, { id, version }) => updateCard(services, actor, { cardId: id, version, title: 'New' }),
@@ -299,9 +306,18 @@ const strangers: Record<
   },
   cancel: { status: 'OPEN', told: onlyManagers() },
   edit: { status: 'OPEN', told: onlyManagers() },
+  'bring back': {
+    status: 'CANCELLED',
+    told: { ...hiddenFrom(), member: 'NOT_ALLOWED', approver: 'NOT_ALLOWED' },
+  },
   reorder: { status: 'OPEN', told: onlyManagers() },
   tick: { status: 'CLAIMED', told: { vetted: 'NOT_ALLOWED', member: 'NOT_ALLOWED' } },
 };
+
+/** Who may not read it hears of no card. */
+function hiddenFrom(): Partial<Record<keyof LocalOnStrike, RefusalCode>> {
+  return { volunteer: 'NOT_FOUND', vetted: 'NOT_FOUND', foreigner: 'NOT_FOUND' };
+}
 
 function onlyManagers(): Partial<Record<keyof LocalOnStrike, RefusalCode>> {
   return {

@@ -58,7 +58,14 @@ function findTemplate(templates: readonly Edition[], key: string): Edition {
 }
 
 /** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
-function wordsOf({ key: _key, ...template }: CardTemplate, startsAt: Date | null): Partial<CardWords> {
+function wordsOf(
+  { key, ...template }: CardTemplate,
+  startsAt: Date | null,
+): Partial<CardWords> & { templateKey: string } {
   const due = dueMoment({ dueAt: null, dueOffsetHours: template.dueOffsetHours }, startsAt);
-  return { ...template, dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours };
+  return {
+    ...template,
+    templateKey: key,
+    dueOffsetHours: due && due <= new Date() ? null : template.dueOffsetHours,
+  };
 }

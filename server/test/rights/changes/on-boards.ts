@@ -78,6 +78,22 @@ function withOwnWork(mutation: 'correctHandIn' | 'withdrawHandIn', sensitivity: 
   };
 }
 
+function bringingBack(sensitivity: Sensitivity): Change {
+  const change = cardChange('cancelCard', 'open', sensitivity);
+  return {
+    ...change,
+    mutation: 'bringBackCard',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, status: 'CANCELLED', plain: true });
+      const withId = (id: string) => ({ cardId: toGlobalId('Card', id) });
+      return { input: withId(cardId), unknown: withId(NOBODYS_ID), cardId };
+    },
+    // A cancelled card is the team's.
+    readable: (world, who) =>
+      readsCard(who, { campaign: campaignFact(world, 'open'), sensitivity, status: 'CANCELLED' } as never),
+  };
+}
+
 function tickingCaution(sensitivity: Sensitivity): Change {
   const change = cardChange('updateCard', 'open', sensitivity);
   return {
@@ -108,6 +124,7 @@ export const ON_BOARDS: Change[] = [
       ? campaigns.slice(1).map((campaign) => cardChange(mutation, campaign, 'PUBLIC'))
       : []),
   ]),
+  ...SENSITIVITIES.map(bringingBack),
   ...SENSITIVITIES.map(removal),
   ...SENSITIVITIES.map((sensitivity) => withOwnWork('correctHandIn', sensitivity)),
   ...SENSITIVITIES.map((sensitivity) => withOwnWork('withdrawHandIn', sensitivity)),

@@ -16,7 +16,7 @@ export const ANSWERS = new Set(
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
     .concat(['ConfirmClaim'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
-    .concat(['CorrectHandIn', 'WithdrawHandIn'])
+    .concat(['BringBackCard', 'CorrectHandIn', 'WithdrawHandIn'])
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}

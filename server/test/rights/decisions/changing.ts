@@ -28,6 +28,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.updateCard': 'manager',
   'Mutation.moveCard': 'manager',
   'Mutation.cancelCard': 'manager',
+  'Mutation.bringBackCard': 'manager',
   'Mutation.takeBackCard': 'manager',
   'Mutation.takeBackAllCards': 'manager',
   'Mutation.confirmClaim': 'holder',

@@ -47,6 +47,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   'Board.campaign': 'reader',
   'Board.snapshot': 'readable cards',
   'Board.activity': 'events of readable cards',
+  'Board.templateKeys': 'team alone',
   'BoardSnapshot.epoch': 'epoch of the level',
   'BoardSnapshot.revision': 'reader',
   'BoardSnapshot.cards': 'readable cards',
