@@ -51,6 +51,8 @@ export interface CardFace {
     readonly leaseHours: number;
     readonly extensions: number;
   } | null;
+  /** Since when its holder waits for somebody's look. */
+  readonly lookAskedAt?: string | null;
   /** `reason` is null for those who may not read what passes between a volunteer and the local. */
   readonly waiting?: { readonly since: string; readonly reason: string | null } | null;
   readonly changesRequestedAt?: string | null;

@@ -53,6 +53,9 @@ export class BoardScreen {
       case 'bringBack':
         void this.#board.bringBack(card);
         break;
+      case 'askForLook':
+        void this.#board.askForLook(card);
+        break;
       case 'withdraw':
         void this.#board.withdraw(card);
         break;

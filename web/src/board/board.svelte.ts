@@ -185,6 +185,14 @@ export class BoardStore extends LiveBoard {
     );
   }
 
+  /** The holder asks people who know the craft for a look. */
+  askForLook(card: CardFace): Promise<Outcome> {
+    return this.change(gql.AskForLookDocument, { cardId: card.id }, (data) => data.askForLook, {
+      cardId: card.id,
+      doing: this.t('board:doing.askForLook'),
+    });
+  }
+
   /** A cancelled card is a draft again. */
   bringBack(card: CardFace): Promise<Outcome> {
     return this.change(gql.BringBackCardDocument, { cardId: card.id }, (data) => data.bringBackCard, {
@@ -239,6 +247,10 @@ export class BoardStore extends LiveBoard {
 
   comment(card: Pick<CardFace, 'id'>, text: string): Promise<Outcome> {
     return this.change(gql.AddCommentDocument, { cardId: card.id, text }, (data) => data.addComment);
+  }
+
+  editComment(commentId: string, text: string): Promise<Outcome> {
+    return this.change(gql.EditCommentDocument, { commentId, text }, (data) => data.editComment);
   }
 
   removeComment(commentId: string): Promise<Outcome> {

@@ -13,6 +13,7 @@ export const moves = [
   'withdraw',
   'handBack',
   'extend',
+  'askForLook',
   'block',
   'unblock',
   'takeBack',
@@ -35,7 +36,7 @@ export const mostExtensions = 3;
 
 type Movable = Pick<
   CardFace,
-  'status' | 'holder' | 'claim' | 'waiting' | 'craftReviewedAt' | 'craftReviewer'
+  'status' | 'holder' | 'claim' | 'waiting' | 'lookAskedAt' | 'craftReviewedAt' | 'craftReviewer'
 >;
 
 /** Whether the viewer was at the first gate of the work that waits: two gates are two people. */
@@ -70,6 +71,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.handIn = mine;
       allowed.handBack = mine;
       allowed.extend = mine && (card.claim?.extensions ?? 0) < mostExtensions;
+      allowed.askForLook = mine && !card.lookAskedAt;
       allowed.block = mine && !card.waiting;
       allowed.unblock = (mine || team || viewer.canApprove) && !!card.waiting;
       allowed.takeBack = team && !mine;

@@ -17,6 +17,7 @@ export const most = {
   'RequestChangesByLinkInput.note': 2_000,
   'CreateApprovalLinkInput.label': 80,
   'AddCommentInput.text': 2_000,
+  'EditCommentInput.text': 2_000,
   'CreateCardInput.title': 120,
   'CreateCardInput.deliverable': 300,
   'CreateCardInput.localSupplies': 500,

@@ -215,6 +215,9 @@ export class UnblockCardInput extends OneCard {
   answer?: string | null;
 }
 
+@InputType('AskForLookInput', { description: 'Which card; you hold it.' })
+export class AskForLookInput extends OneCard {}
+
 @InputType('BringBackCardInput', { description: 'Which cancelled card.' })
 export class BringBackCardInput extends OneCard {}
 

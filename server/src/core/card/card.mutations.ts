@@ -4,6 +4,7 @@ import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { requireViewer } from '../access/viewer.ts';
 import { blockCard, unblockCard } from './block-card.ts';
+import { askForLook } from './ask-for-look.ts';
 import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
@@ -28,6 +29,7 @@ import {
   TakeBackCardInput,
   ConfirmClaimInput,
   TakeBackAllCardsInput,
+  AskForLookInput,
   BlockCardInput,
   BringBackCardInput,
   UnblockCardInput,
@@ -45,6 +47,7 @@ import {
   TakeBackCardPayload,
   ConfirmClaimPayload,
   TakeBackAllCardsPayload,
+  AskForLookPayload,
   BlockCardPayload,
   BringBackCardPayload,
   UnblockCardPayload,
@@ -218,6 +221,19 @@ export class CardMutations {
   ): Promise<CardPayload> {
     return answerWithCard(context, (services, actorId) =>
       cancelCard(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => AskForLookPayload, {
+    description:
+      'The holder asks people who know the craft for a look at work under way; an hour between two.',
+  })
+  askForLook(
+    @Arg('input', () => AskForLookInput, { description: 'Which.' }) input: AskForLookInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      askForLook(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
 

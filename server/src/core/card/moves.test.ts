@@ -15,6 +15,7 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { updateCampaign } from '../board/update-campaign.ts';
 import type { RefusalCode } from '../../platform/refusal/refusal.ts';
 import { blockCard, unblockCard } from './block-card.ts';
+import { askForLook } from './ask-for-look.ts';
 import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { CardStatus } from '../board/card.entity.ts';
@@ -191,6 +192,13 @@ const moves: Record<string, Move> = {
     legal: { DRAFT: 'DRAFT', OPEN: 'OPEN', CLAIMED: 'CLAIMED', IN_REVIEW: 'IN_REVIEW' },
     refused: 'WRONG_STATUS',
   },
+  'ask for a look': {
+    by: 'volunteer',
+    make: (actor, { id }) => askForLook(services, actor, { cardId: id }),
+    legal: { CLAIMED: 'CLAIMED' },
+    refused: 'WRONG_STATUS',
+    except: cancelledIsHidden,
+  },
   comment: {
     by: 'organizer',
     make: (actor, { id }) => addComment(services, actor, { cardId: id, text: 'Good luck' }),
@@ -290,6 +298,7 @@ const strangers: Record<
   'hand in': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'correct a hand-in': { status: 'IN_REVIEW', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'withdraw a hand-in': { status: 'IN_REVIEW', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
+  'ask for a look': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   block: { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'take back': { status: 'CLAIMED', told: onlyManagers() },
   'pass craft review': { status: 'IN_REVIEW', told: { volunteer: 'OWN_WORK' } },

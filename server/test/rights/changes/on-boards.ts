@@ -15,15 +15,16 @@ import {
   openChange,
 } from './change.ts';
 
-function removal(sensitivity: Sensitivity): Change {
+function onComment(mutation: 'editComment' | 'removeComment', sensitivity: Sensitivity): Change {
+  const more = mutation === 'editComment' ? { text: 'Mine, anew' } : {};
   return {
     ...cardChange('addComment', 'open', sensitivity),
-    mutation: 'removeComment',
+    mutation,
     make: async (world) => {
       const cardId = await aCard(world, { sensitivity, plain: true });
       const author = idOf(world, holderOf(sensitivity));
       const { result } = await addComment(world.services, author, { cardId, text: 'Mine' });
-      const withId = (id: string) => ({ commentId: toGlobalId('Comment', id) });
+      const withId = (id: string) => ({ commentId: toGlobalId('Comment', id), ...more });
       return { input: withId(result?.comment.id ?? ''), unknown: withId(NOBODYS_ID), cardId };
     },
   };
@@ -125,7 +126,8 @@ export const ON_BOARDS: Change[] = [
       : []),
   ]),
   ...SENSITIVITIES.map(bringingBack),
-  ...SENSITIVITIES.map(removal),
+  ...SENSITIVITIES.map((sensitivity) => onComment('editComment', sensitivity)),
+  ...SENSITIVITIES.map((sensitivity) => onComment('removeComment', sensitivity)),
   ...SENSITIVITIES.map((sensitivity) => withOwnWork('correctHandIn', sensitivity)),
   ...SENSITIVITIES.map((sensitivity) => withOwnWork('withdrawHandIn', sensitivity)),
   ...SENSITIVITIES.map(ticking),

@@ -16,7 +16,7 @@ export const ANSWERS = new Set(
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
     .concat(['ConfirmClaim'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
-    .concat(['BringBackCard', 'CorrectHandIn', 'WithdrawHandIn'])
+    .concat(['AskForLook', 'EditComment', 'BringBackCard', 'CorrectHandIn', 'WithdrawHandIn'])
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
@@ -25,7 +25,7 @@ export const ANSWERS = new Set(
       .map((name) => `${name}Payload.ask ${name}Payload.errors`)
       .join(' ')
   } StartAskPayload.token
-  AddCommentPayload.comment RemoveCommentPayload.comment
+  AddCommentPayload.comment EditCommentPayload.comment RemoveCommentPayload.comment
   InvitePersonPayload.invitation InvitePersonPayload.errors DeclineInvitationPayload.invitation
   DeclineInvitationPayload.errors UpdateAvailabilityPayload.viewer UpdateAvailabilityPayload.errors
   SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template
