@@ -5,15 +5,17 @@ import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
 import { cardTemplates } from '../../../src/features/template/card-templates.ts';
 import { aCard, holderOf, idOf, SENSITIVITIES } from '../world.ts';
 import {
-  campaignChange,
-  campaigns,
   CARD_CHANGES,
-  cardChange,
-  type Change,
   NOBODYS_ID,
+  campaignChange,
+  campaignFact,
+  campaigns,
+  cardChange,
   ofNode,
   openChange,
+  type Change,
 } from './change.ts';
+import { readsCard } from '../facts.ts';
 
 function onComment(mutation: 'editComment' | 'removeComment', sensitivity: Sensitivity): Change {
   const more = mutation === 'editComment' ? { text: 'Mine, anew' } : {};
