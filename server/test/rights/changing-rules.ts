@@ -53,9 +53,9 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
       return unless(holds);
     case 'holder or team':
       return unless(holds || viewer.coordinator || role !== undefined);
-    case 'holder or manager':
     case 'author':
       return unless(holds);
+    case 'holder or manager':
     case 'author or manager':
       return unless(holds || manages);
     case 'craft reviewer, not author':
