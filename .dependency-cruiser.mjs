@@ -88,7 +88,10 @@ export const house = [
         name: 'core',
         leaning: 'below',
         folders: {
-          review: { what: 'handing work in, drafts, two gates, approval links' },
+          review: {
+            what: 'handing work in, drafts, two gates, approval links',
+            reason: 'each thing that is done with work is a file',
+          },
           trust: { what: 'standing, roles, vouches, blocks, what people agree to' },
           'open-work': {
             what: 'cards to be claimed over all boards: the list, its history, its live stream',

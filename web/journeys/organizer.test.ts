@@ -42,7 +42,7 @@ test('cards from a template and from nothing; a draft that is opened appears at 
   await board.shows('Song for the march', 'DRAFT');
   expect(await publicBoard.card('Song for the march').count()).toBe(0);
 
-  await board.chooseMove('Song for the march', /^Open it/);
+  await board.chooseMove('Song for the march', /^Publish/);
   await publicBoard.shows('Song for the march', 'OPEN', 'A minute of music.');
 
   await organizer.button('New card').click();

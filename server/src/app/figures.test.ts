@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { MAX_CARDS } from '../core/card/create-card.ts';
 import { REQUEST_KEPT_DAYS } from '../core/board/request-mark.ts';
 import { projectDir } from '../platform/startup/project-dir.ts';
-import { BODY_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
+import { BODY_LIMIT_BYTES, MESSAGE_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
 import { MAX_ANSWER_BYTES } from '../platform/graphql/answer-bytes.ts';
 import { MAX_PAGE } from '../platform/graphql/connection.ts';
 import {
@@ -19,7 +19,8 @@ import {
 import { PRESET_PAGE } from '../platform/graphql/reckon.ts';
 
 test.each([
-  `${BODY_LIMIT_BYTES / 1024} kB a request, ${MAX_TOKENS} tokens, depth ${MAX_DEPTH}, ${MAX_ALIASES} aliases, ${MAX_DIRECTIVES} directives`,
+  `${BODY_LIMIT_BYTES / 1024} kB a request (\`BODY_TOO_LARGE\`), ${MESSAGE_LIMIT_BYTES / 1024} kB a message of a socket`,
+  `${MAX_TOKENS} tokens, depth ${MAX_DEPTH}, ${MAX_ALIASES} aliases, ${MAX_DIRECTIVES} directives`,
   `\`first\` up to ${MAX_PAGE},`,
   `${MAX_COST} fields an operation`,
   `a page by its \`first\` (${PRESET_PAGE} when you do not say)`,

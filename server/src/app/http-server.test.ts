@@ -11,7 +11,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket, type WebSocketServer } from 'ws';
 import { until } from '../../test/support/until.ts';
 import type { BusState } from '../platform/live/hints.ts';
-import { BODY_LIMIT_BYTES, type GraphqlDoor } from '../platform/http/graphql-door.ts';
+import { BODY_LIMIT_BYTES, type GraphqlDoor, MESSAGE_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
 
 let server: HttpServer;
@@ -285,6 +285,19 @@ test('the limit also holds for a body that does not tell its length', async () =
   expect(refused.status).toBe(413);
 });
 
+test('whoever sends far too much hears why, instead of being cut off', async () => {
+  const port = await start();
+  const refused = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: 'x'.repeat(3 * 1024 * 1024),
+  });
+  expect(refused.status).toBe(413);
+  expect(await refused.json()).toMatchObject({
+    errors: [{ extensions: { code: 'BODY_TOO_LARGE', limit: BODY_LIMIT_BYTES } }],
+  });
+});
+
 test('a page of another site may neither post nor open a socket', async () => {
   const port = await start();
   const refused = await send(port, '/graphql', { origin: 'https://evil.example' }, '{}');
@@ -333,7 +346,7 @@ test('a message over the limit ends its socket and no other', async () => {
   );
   await Promise.all([loud, quiet].map((socket) => new Promise((resolve) => socket?.once('open', resolve))));
   const closed = new Promise((resolve) => loud?.once('close', resolve));
-  loud?.send('x'.repeat(BODY_LIMIT_BYTES + 1));
+  loud?.send('x'.repeat(MESSAGE_LIMIT_BYTES + 1));
   expect(await closed).toBe(1009);
   const answer = new Promise((resolve) => quiet?.once('message', (data) => resolve(String(data))));
   quiet?.send('still here');

@@ -13,10 +13,11 @@ import type { Metrics } from '../platform/metrics/metrics.ts';
 import type { Tracing } from '../platform/tracing/tracing.ts';
 import { hasLeft } from '../platform/http/client-fault.ts';
 import {
-  BODY_LIMIT_BYTES,
+  MESSAGE_LIMIT_BYTES,
   type GraphqlDoor,
   isOwnOrigin,
   readBody,
+  refuseTooLarge,
   refuse,
   whyUnreadable,
 } from '../platform/http/graphql-door.ts';
@@ -101,7 +102,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     keepAliveTimeout: 75_000,
     maxHeaderSize: 16 * 1024,
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: BODY_LIMIT_BYTES, handleProtocols });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, handleProtocols });
   graphql.serveSockets(sockets);
   const stopCutting = cutSlowReaders(running, options.readingPace);
   const pages = await options.pages(server);
@@ -203,10 +204,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
       return refuse(response, 415, 'UNSUPPORTED_MEDIA_TYPE', unreadable);
     }
     const body = await readBody(request);
-    if (body === undefined) {
-      response.setHeader('connection', 'close');
-      return refuse(response, 413, 'BODY_TOO_LARGE', `A request may have ${BODY_LIMIT_BYTES} bytes at most.`);
-    }
+    if (body === undefined) return refuseTooLarge(request, response);
     await graphql.answer(request, response, body);
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { BODY_LIMIT_BYTES } from '../../src/platform/http/graphql-door.ts';
+import { MESSAGE_LIMIT_BYTES } from '../../src/platform/http/graphql-door.ts';
 import { Doors } from './doors.ts';
 
 // What only the WebSocket door has to refuse.
@@ -36,7 +36,7 @@ describe('over the WebSocket only', () => {
   });
 
   test('a message past the limit closes the socket', async () => {
-    expect(await closeOf({}, (socket) => socket.send('x'.repeat(BODY_LIMIT_BYTES + 1)))).toBe(1009);
+    expect(await closeOf({}, (socket) => socket.send('x'.repeat(MESSAGE_LIMIT_BYTES + 1)))).toBe(1009);
   });
 
   test.each([

@@ -55,6 +55,8 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
       return unless(holds);
     case 'holder or team':
       return unless(holds || viewer.coordinator || role !== undefined);
+    case 'author':
+      return unless(holds);
     case 'holder or manager':
     case 'author or manager':
       return unless(holds || manages);

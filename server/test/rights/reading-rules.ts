@@ -281,5 +281,6 @@ export const SHOW: Record<ReadingRule, Show> = {
   'coordinator alone': asIs,
   // The difference and the ending. The closed campaign of the world is approved; before, see closing.test.ts.
   'team until the local approves': asIs,
-  'team alone': (reading) => (reading.place.startsWith('Closing.') && !isTeam(reading) ? [] : reading.truth),
+  'team alone': (reading) =>
+    /^(Closing|Board)\./.test(reading.place) && !isTeam(reading) ? [] : reading.truth,
 };

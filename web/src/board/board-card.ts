@@ -54,6 +54,8 @@ export interface CardFace {
     readonly leaseHours: number;
     readonly extensions: number;
   } | null;
+  /** Since when its holder waits for somebody's look. */
+  readonly lookAskedAt?: string | null;
   /** `reason` is null for those who may not read what passes between a volunteer and the local. */
   readonly waiting?: { readonly since: string; readonly reason: string | null } | null;
   readonly changesRequestedAt?: string | null;
@@ -94,6 +96,11 @@ export interface BoardViewer {
   readonly isTeam: boolean;
   /** Cards the viewer may hold at once here; 0 when signed out or suspended, and after the end. */
   readonly claimLimit: number;
+}
+
+/** Whether a draft has a caution that nobody ticked: it cannot be published before. */
+export function needsTick(card: Pick<CardFace, 'status' | 'caution' | 'cautionClearedAt'>): boolean {
+  return card.status === 'DRAFT' && !!card.caution && !card.cautionClearedAt;
 }
 
 /** Whether the viewer holds this card, handed it in, or finished it. */

@@ -70,9 +70,14 @@ describe('what a viewer may do with a card', () => {
       'handIn',
       'handBack',
       'extend',
+      'askForLook',
       'block',
     ]);
     expect(legalMoves(aCard({ status: 'CLAIMED', ...theirs }), volunteer)).toEqual([]);
+    // What they handed in is theirs to correct until somebody has looked at it.
+    expect(legalMoves(aCard({ status: 'IN_REVIEW', ...mine }), volunteer)).toEqual(['correct', 'withdraw']);
+    const seen = { status: 'IN_REVIEW', craftReviewedAt: '2026-11-29T08:00:00Z', ...mine } as const;
+    expect(legalMoves(aCard(seen), volunteer)).toEqual([]);
   });
 
   it('offers the local’s yes once the craft was looked at, or where nobody has to', () => {

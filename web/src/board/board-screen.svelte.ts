@@ -1,10 +1,11 @@
 import { createContext } from 'svelte';
 import type { BoardAddress } from './board-address.svelte.ts';
 import type { BoardStore } from './board.svelte.ts';
-import type { CardFace } from './board-card.ts';
+import { needsTick, type CardFace } from './board-card.ts';
+import type { CardText } from './dialog/card-text.ts';
 import type { Move } from './legal-moves.ts';
 
-export type Panel = 'activity' | 'help' | 'newCard' | 'templates';
+export type Panel = 'activity' | 'help' | 'newCard' | 'templates' | 'cancelled';
 
 /** What lies over the board on this screen: a panel, a menu, a form; and how a move is begun. */
 export class BoardScreen {
@@ -13,6 +14,8 @@ export class BoardScreen {
   menu: { readonly cardId: string; readonly anchor: HTMLElement } | null = $state.raw(null);
   /** The form to open in the card dialog. */
   intent: Move | null = $state(null);
+  /** The words a new card begins with, when it is copied from another. */
+  copied: CardText | null = $state.raw(null);
   /** Whether single keys act. People who dictate or use a switch can turn them off (WCAG 2.1.4). */
   keysOn = $state(true);
 
@@ -47,8 +50,19 @@ export class BoardScreen {
       case 'extend':
         void this.#board.extend(card);
         break;
+      case 'bringBack':
+        void this.#board.bringBack(card);
+        break;
+      case 'askForLook':
+        void this.#board.askForLook(card);
+        break;
+      case 'withdraw':
+        void this.#board.withdraw(card);
+        break;
       case 'open':
-        void this.#board.move(card, { status: 'OPEN' });
+        // What is still to be seen to comes first.
+        if (needsTick(card)) this.open(card, 'open');
+        else void this.#board.move(card, { status: 'OPEN' });
         break;
       case 'returnToDraft':
         void this.#board.move(card, { status: 'DRAFT' });

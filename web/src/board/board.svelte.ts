@@ -85,6 +85,24 @@ export class BoardStore extends LiveBoard {
     );
   }
 
+  /** Other work in place of what was handed in; `handInId` is the one that was read. */
+  correct(card: CardFace, handInId: string, note: string, links: gql.LinkInput[]): Promise<Outcome> {
+    const input = { cardId: card.id, handInId, note, links };
+    return this.change(
+      gql.CorrectHandInDocument,
+      input,
+      (data) => data.correctHandIn,
+      this.#quietly(card, 'correct'),
+    );
+  }
+
+  withdraw(card: CardFace): Promise<Outcome> {
+    return this.change(gql.WithdrawHandInDocument, { cardId: card.id }, (data) => data.withdrawHandIn, {
+      cardId: card.id,
+      doing: this.t('board:doing.withdraw'),
+    });
+  }
+
   /**
    * Keeps the hand-in so far with the server, so that it survives this device. Silent: it is done while typing.
    * Returns why it was refused, and throws where it could not be asked.
@@ -134,8 +152,8 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  requestChanges(card: CardFace, note: string): Promise<Outcome> {
-    const input = { cardId: card.id, note };
+  requestChanges(card: CardFace, note: string, handInId?: string): Promise<Outcome> {
+    const input = { cardId: card.id, note, handInId };
     return this.change(
       gql.RequestChangesDocument,
       input,
@@ -144,8 +162,8 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  passCraftReview(card: CardFace, note: string): Promise<Outcome> {
-    const input = { cardId: card.id, note: note || null };
+  passCraftReview(card: CardFace, note: string, handInId?: string): Promise<Outcome> {
+    const input = { cardId: card.id, note: note || null, handInId };
     return this.change(
       gql.PassCraftReviewDocument,
       input,
@@ -154,8 +172,8 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  approve(card: CardFace, thanks: string): Promise<Outcome> {
-    const input = { cardId: card.id, thanks };
+  approve(card: CardFace, thanks: string, handInId?: string): Promise<Outcome> {
+    const input = { cardId: card.id, thanks, handInId };
     return this.change(
       gql.ApproveCardDocument,
       input,
@@ -172,6 +190,22 @@ export class BoardStore extends LiveBoard {
       (data) => data.cancelCard,
       this.#quietly(card, 'cancel'),
     );
+  }
+
+  /** The holder asks people who know the craft for a look. */
+  askForLook(card: CardFace): Promise<Outcome> {
+    return this.change(gql.AskForLookDocument, { cardId: card.id }, (data) => data.askForLook, {
+      cardId: card.id,
+      doing: this.t('board:doing.askForLook'),
+    });
+  }
+
+  /** A cancelled card is a draft again. */
+  bringBack(card: CardFace): Promise<Outcome> {
+    return this.change(gql.BringBackCardDocument, { cardId: card.id }, (data) => data.bringBackCard, {
+      cardId: card.id,
+      doing: this.t('board:doing.bringBack'),
+    });
   }
 
   create(input: Omit<gql.CreateCardInput, 'boardId' | 'requestId'>): Promise<Outcome<CardFace>> {
@@ -222,6 +256,10 @@ export class BoardStore extends LiveBoard {
     return this.change(gql.AddCommentDocument, { cardId: card.id, text }, (data) => data.addComment);
   }
 
+  editComment(commentId: string, text: string): Promise<Outcome> {
+    return this.change(gql.EditCommentDocument, { commentId, text }, (data) => data.editComment);
+  }
+
   removeComment(commentId: string): Promise<Outcome> {
     return this.change(gql.RemoveCommentDocument, { commentId }, (data) => data.removeComment);
   }
@@ -231,6 +269,7 @@ export class BoardStore extends LiveBoard {
     action:
       | 'handBack'
       | 'handIn'
+      | 'correct'
       | 'block'
       | 'unblock'
       | 'takeBack'

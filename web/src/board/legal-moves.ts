@@ -9,8 +9,11 @@ export const moves = [
   'claim',
   'confirm',
   'handIn',
+  'correct',
+  'withdraw',
   'handBack',
   'extend',
+  'askForLook',
   'block',
   'unblock',
   'takeBack',
@@ -22,7 +25,9 @@ export const moves = [
   'returnToDraft',
   'reorder',
   'edit',
+  'copy',
   'cancel',
+  'bringBack',
 ] as const;
 export type Move = (typeof moves)[number];
 
@@ -31,7 +36,7 @@ export const mostExtensions = 3;
 
 type Movable = Pick<
   CardFace,
-  'status' | 'holder' | 'claim' | 'waiting' | 'craftReviewedAt' | 'craftReviewer'
+  'status' | 'holder' | 'claim' | 'waiting' | 'lookAskedAt' | 'craftReviewedAt' | 'craftReviewer'
 >;
 
 /** Whether the viewer was at the first gate of the work that waits: two gates are two people. */
@@ -58,6 +63,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
   const allowed: Partial<Record<Move, boolean>> = {
     reorder: team && (card.status === 'DRAFT' || card.status === 'OPEN'),
     edit: team && card.status !== 'DONE' && card.status !== 'CANCELLED',
+    copy: team,
     cancel: team && card.status !== 'DONE' && card.status !== 'CANCELLED',
   };
   switch (card.status) {
@@ -73,18 +79,23 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.handIn = mine;
       allowed.handBack = mine;
       allowed.extend = mine && (card.claim?.extensions ?? 0) < mostExtensions;
+      allowed.askForLook = mine && !card.lookAskedAt;
       allowed.block = mine && !card.waiting;
       allowed.unblock = (mine || team || viewer.canApprove) && !!card.waiting;
       allowed.takeBack = team && !mine;
       allowed.takeBackAll = team && !mine;
       break;
     case 'IN_REVIEW':
+      allowed.correct = mine && !card.craftReviewedAt;
+      allowed.withdraw = mine && !card.craftReviewedAt;
       allowed.passCraftReview = viewer.canReviewCraft && !mine && !card.craftReviewedAt;
       allowed.requestChanges = (viewer.canReviewCraft || viewer.canApprove) && !mine;
       allowed.approve = viewer.canApprove && !mine && !sawCraft(card, viewer) && !waitsForCraft(card, viewer);
       break;
     case 'DONE':
+      break;
     case 'CANCELLED':
+      allowed.bringBack = team;
       break;
   }
   return moves.filter((move) => allowed[move]);
@@ -108,6 +119,7 @@ export function columnOf(move: Move): ColumnStatus | undefined {
   switch (move) {
     case 'claim':
     case 'requestChanges':
+    case 'withdraw':
       return 'CLAIMED';
     case 'open':
     case 'handBack':
@@ -115,6 +127,7 @@ export function columnOf(move: Move): ColumnStatus | undefined {
     case 'takeBackAll':
       return 'OPEN';
     case 'returnToDraft':
+    case 'bringBack':
       return 'DRAFT';
     case 'handIn':
       return 'IN_REVIEW';

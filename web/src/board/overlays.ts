@@ -4,6 +4,7 @@ import { fetchPeoplePanel } from './dialog/people-panel.ts';
 export const overlays = {
   card: () => import('./dialog/CardDialog.svelte'),
   menu: () => import('./MoveMenu.svelte'),
+  cancelled: () => import('./CancelledCards.svelte'),
   activity: () => import('./ActivityDrawer.svelte'),
   help: () => import('./HelpSheet.svelte'),
   newCard: () => import('./dialog/NewCard.svelte'),
@@ -12,7 +13,7 @@ export const overlays = {
 
 /** What somebody may open within a minute, what is wanted most often first. */
 export function overlaysFor({ canManage }: { canManage: boolean }): (() => Promise<unknown>)[] {
-  const { card, menu, activity, help, newCard, templates } = overlays;
+  const { card, menu, activity, help, newCard, templates, cancelled } = overlays;
   const all = [card, menu, activity, help];
-  return canManage ? [...all, newCard, templates, fetchPeoplePanel] : all;
+  return canManage ? [...all, newCard, templates, cancelled, fetchPeoplePanel] : all;
 }

@@ -141,5 +141,6 @@ test('what was thrown is told apart: no connection, our failure with its number,
   expect(describeFailure(new ApiUnavailable('x'), t)).toMatch(/^The board is restarting/);
   expect(describeFailure(new ApiFailure('x', 'abc-123'), t)).toContain('abc-123');
   expect(describeFailure(new ApiFailure('x', 'abc-123', 'STORAGE_FULL'), t)).toContain('disk is full');
+  expect(describeFailure(new ApiFailure('x', 'abc-123', 'BODY_TOO_LARGE'), t)).toContain('shorten');
   expect(describeFailure(new Error('x'), t)).toBe('Something broke on our side. Try again.');
 });

@@ -45,6 +45,7 @@ export function describeFailure(failure: unknown, t: Translate): string {
   if (failure instanceof ApiUnavailable) return t('errors:unavailable');
   if (failure instanceof ApiUnreachable) return t('errors:unreachable');
   if (failure instanceof ApiFailure && failure.code === 'STORAGE_FULL') return t('errors:storageFull');
+  if (failure instanceof ApiFailure && failure.code === 'BODY_TOO_LARGE') return t('errors:tooLarge');
   if (failure instanceof ApiFailure && failure.requestId) {
     return t('errors:unexpected_id', { requestId: failure.requestId });
   }

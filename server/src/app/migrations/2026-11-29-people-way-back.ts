@@ -11,9 +11,5 @@ export class WayBacks extends Migration {
     this.addSql(
       `alter table "way_back" add constraint "way_back_person_id_foreign" foreign key ("person_id") references "person" ("id") on delete cascade`,
     );
-    this.addSql(`alter table "notification" drop constraint "notification_kind_check"`);
-    this.addSql(
-      `alter table "notification" add constraint "notification_kind_check" check ("kind" in ('INVITED', 'LEASE_EXPIRING', 'LEASE_EXPIRED', 'CARD_TAKEN_BACK', 'LOCAL_ANSWERED', 'CHANGES_REQUESTED', 'APPROVED', 'VOLUNTEER_WAITS', 'WORK_WAITS', 'CRAFT_WAITS', 'COMMENTED', 'STANDING_CHANGED', 'RECOVERY_CODE_RENEWED', 'CAME_BACK', 'ASK_CAME', 'ASK_HELD', 'PLAN_AGREED', 'CAMPAIGN_ENDED', 'ROLE_CHANGED', 'ROLE_LINK_MADE', 'LEAD_ASKED', 'LEAD_DECLINED', 'COORDINATOR_NAMED'))`,
-    );
   }
 }

@@ -38,9 +38,5 @@ export class RoleLinks extends Migration {
     this.addSql(
       `alter table "role_removal" add constraint "role_removal_role_check" check ("role" in ('ORGANIZER', 'APPROVER', 'MEMBER'))`,
     );
-    this.addSql(`alter table "notification" drop constraint "notification_kind_check"`);
-    this.addSql(
-      `alter table "notification" add constraint "notification_kind_check" check ("kind" in ('INVITED', 'LEASE_EXPIRING', 'LEASE_EXPIRED', 'CARD_TAKEN_BACK', 'LOCAL_ANSWERED', 'CHANGES_REQUESTED', 'APPROVED', 'VOLUNTEER_WAITS', 'WORK_WAITS', 'CRAFT_WAITS', 'COMMENTED', 'STANDING_CHANGED', 'RECOVERY_CODE_RENEWED', 'ASK_CAME', 'ASK_HELD', 'PLAN_AGREED', 'CAMPAIGN_ENDED', 'ROLE_CHANGED', 'ROLE_LINK_MADE', 'LEAD_ASKED', 'LEAD_DECLINED', 'COORDINATOR_NAMED'))`,
-    );
   }
 }

@@ -20,7 +20,9 @@ import { ComingBack } from './2026-11-28-coming-back.ts';
 import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
 import { CardLanguages } from './2026-11-29-languages.ts';
+import { CardMoves } from './2026-11-29-card.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
+import { Kinds } from './2026-11-29-kinds.ts';
 import { PlanAnswers } from './2026-11-29-plan-answers.ts';
 import { PersonLeft } from './2026-11-29-person-left.ts';
 import { RoleLinks } from './2026-11-29-people.ts';
@@ -53,10 +55,12 @@ export const migrations = [
   { name: '2026-11-28-newcomers', class: Newcomers },
   { name: '2026-11-28-coming-back', class: ComingBack },
   { name: '2026-11-29-craft-reviewer', class: CraftReviewer },
+  { name: '2026-11-29-kinds', class: Kinds },
   { name: '2026-11-29-person-left', class: PersonLeft },
   { name: '2026-11-29-plan-answers', class: PlanAnswers },
   { name: '2026-11-29-languages', class: CardLanguages },
   { name: '2026-11-29-files', class: Files },
   { name: '2026-11-29-people', class: RoleLinks },
   { name: '2026-11-29-people-way-back', class: WayBacks },
+  { name: '2026-11-29-card', class: CardMoves },
 ];

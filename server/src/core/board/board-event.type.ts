@@ -21,15 +21,22 @@ registerEnumType(BoardEventKind, {
     CLAIM_EXPIRED: { description: 'A lease ran out: the card is open again.' },
     CARD_HANDED_BACK: { description: 'The holder gave a card back.' },
     CARD_TAKEN_BACK: { description: 'A card was taken back from its holder.' },
+    LOOK_ASKED: { description: 'The holder asks for the look of somebody who knows the craft.' },
     CARD_BLOCKED: { description: 'A card waits on the local.' },
     CARD_UNBLOCKED: { description: 'What was missing is there.' },
     CARD_HANDED_IN: { description: 'Work was handed in.' },
+    HAND_IN_CORRECTED: {
+      description: 'Its author put other words and links in place of the work handed in.',
+    },
+    HAND_IN_WITHDRAWN: { description: 'Its author took the work back, to go on with it.' },
     CRAFT_REVIEW_PASSED: { description: 'The craft review was passed.' },
     CHANGES_REQUESTED: { description: 'A review sent a card back to its holder.' },
     CARD_APPROVED: { description: 'The local said yes.' },
     CARD_CANCELLED: { description: 'A card was taken off the board.' },
+    CARD_BROUGHT_BACK: { description: 'A cancelled card is a draft again.' },
     CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
     COMMENT_ADDED: { description: 'Somebody said something about a card.' },
+    COMMENT_EDITED: { description: 'Somebody wrote their comment anew.' },
     COMMENT_REMOVED: { description: 'A comment was emptied.' },
     PERSON_LEFT: {
       description:

@@ -51,6 +51,8 @@ export const Card = defineEntity({
     /** What people call it: card 12 of this board. */
     number: p.integer(),
     title: p.text(),
+    /** The template it was made from. */
+    templateKey: p.text().nullable(),
     deliverable: p.text(),
     localSupplies: p.text().default(''),
     outOfScope: p.text().default(''),
@@ -84,6 +86,10 @@ export const Card = defineEntity({
     extensions: p.integer().default(0),
     /** The claim that its holder has to confirm within a first lease; of an earlier claim it says nothing. */
     toConfirm: p.uuid().nullable(),
+    /** The claim whose holder waits for a look; of an earlier claim, or once it was given, it says nothing. */
+    lookClaim: p.uuid().nullable(),
+    /** When a look was last asked for. */
+    lookAskedAt: p.datetime(3).nullable(),
     waitingSince: p.datetime(3).nullable(),
     waitingReason: p.text().nullable(),
     changesRequestedAt: p.datetime(3).nullable(),

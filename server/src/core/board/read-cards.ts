@@ -48,6 +48,7 @@ export function selectCards(db: Kysely) {
       'card.extensions',
       'campaign.first_lease_hours as firstLeaseHours',
       sql<boolean>`coalesce(card.to_confirm = card.claim, false)`.as('toConfirm'),
+      sql<Date | null>`case when card.look_claim = card.claim then card.look_asked_at end`.as('lookAskedAt'),
       'card.waiting_since as waitingSince',
       'card.waiting_reason as waitingReason',
       'card.changes_requested_at as changesRequestedAt',

@@ -225,6 +225,12 @@ export class UnblockCardInput extends OneCard {
   answer?: string | null;
 }
 
+@InputType('AskForLookInput', { description: 'Which card; you hold it.' })
+export class AskForLookInput extends OneCard {}
+
+@InputType('BringBackCardInput', { description: 'Which cancelled card.' })
+export class BringBackCardInput extends OneCard {}
+
 @InputType('CancelCardInput', { description: 'Which card to take off the board.' })
 export class CancelCardInput extends OneCard {
   @Field(() => String, { description: 'Why; 500 characters at most.' })

@@ -4,6 +4,8 @@ import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { requireViewer } from '../access/viewer.ts';
 import { blockCard, unblockCard } from './block-card.ts';
+import { askForLook } from './ask-for-look.ts';
+import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
 import { clearCaution } from './clear-caution.ts';
@@ -27,7 +29,9 @@ import {
   TakeBackCardInput,
   ConfirmClaimInput,
   TakeBackAllCardsInput,
+  AskForLookInput,
   BlockCardInput,
+  BringBackCardInput,
   UnblockCardInput,
   CancelCardInput,
   TickChecklistItemInput,
@@ -43,7 +47,9 @@ import {
   TakeBackCardPayload,
   ConfirmClaimPayload,
   TakeBackAllCardsPayload,
+  AskForLookPayload,
   BlockCardPayload,
+  BringBackCardPayload,
   UnblockCardPayload,
   CancelCardPayload,
   TickChecklistItemPayload,
@@ -215,6 +221,31 @@ export class CardMutations {
   ): Promise<CardPayload> {
     return answerWithCard(context, (services, actorId) =>
       cancelCard(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => AskForLookPayload, {
+    description:
+      'The holder asks people who know the craft for a look at work under way; an hour between two.',
+  })
+  askForLook(
+    @Arg('input', () => AskForLookInput, { description: 'Which.' }) input: AskForLookInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      askForLook(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => BringBackCardPayload, {
+    description: 'Puts a cancelled card back on the board, as a draft.',
+  })
+  bringBackCard(
+    @Arg('input', () => BringBackCardInput, { description: 'What and which.' }) input: BringBackCardInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      bringBackCard(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
 

@@ -42,6 +42,8 @@ export const TakeBackCardPayload = cardPayload('takeBackCard');
 export const ConfirmClaimPayload = cardPayload('confirmClaim');
 export const BlockCardPayload = cardPayload('blockCard');
 export const UnblockCardPayload = cardPayload('unblockCard');
+export const AskForLookPayload = cardPayload('askForLook');
+export const BringBackCardPayload = cardPayload('bringBackCard');
 export const CancelCardPayload = cardPayload('cancelCard');
 export const TickChecklistItemPayload = cardPayload('tickChecklistItem');
 

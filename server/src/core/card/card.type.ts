@@ -200,6 +200,13 @@ export class CardType extends Node {
   @Field(() => ClaimType, { nullable: true, description: 'The running lease; only while CLAIMED.' })
   claim!: ClaimType | null;
 
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'Since when its holder waits for the look of somebody who knows the craft; a comment of theirs gives it.',
+  })
+  lookAskedAt!: Date | null;
+
   @Field(() => WaitingType, { nullable: true, description: 'Set while the local is waited for.' })
   waiting!: WaitingType | null;
 
@@ -286,6 +293,7 @@ export function toCardType(row: CardOnBoard): CardType {
           extensions: row.extensions,
         }
       : null,
+    lookAskedAt: row.lookAskedAt,
     waiting: row.waitingSince ? { since: row.waitingSince, reason: row.waitingReason } : null,
     changesRequestedAt: row.changesRequestedAt,
     handedInAt: row.handedInAt,

@@ -145,6 +145,7 @@ async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
   return new WrongStatus(card.id, card.status, 'This card is not open. Choose another one.');
 }
 
-function refuseBeyondLimit(held: string[], limit: number): void {
+/** Refuses whoever holds as many cards as they may; `held` are those, oldest first. */
+export function refuseBeyondLimit(held: string[], limit: number): void {
   if (held.length >= limit) throw new ClaimLimitReached(limit, held.slice(0, limit));
 }

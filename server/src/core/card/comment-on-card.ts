@@ -7,6 +7,7 @@ import { mayManage } from '../campaign/campaign-rights.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
+import { giveLook } from './ask-for-look.ts';
 import { readCommentsById } from './read-comments.ts';
 import type { Comment } from './comment.entity.ts';
 
@@ -20,6 +21,8 @@ export interface CommentOnCard {
 /** Comments that somebody outside of the team may add to one board in `WINDOW_MINUTES`. */
 const MAX_IN_WINDOW = 30;
 const WINDOW_MINUTES = 10;
+/** Changes of a board among which edits of comments are looked for. */
+const LOOKED_BACK = 500;
 
 /**
  * Adds a comment to a card the actor may read. Refuses whoever is not of the team and has said very much just
@@ -36,6 +39,7 @@ export async function addComment(
     await board.card(cardId);
     await refuseFlood(board);
     const comment = await postComment(board, cardId, text);
+    await giveLook(board, cardId, actorOf(board));
     return {
       kind: 'COMMENT_ADDED',
       cards: [cardId],
@@ -49,14 +53,16 @@ async function refuseFlood(board: BoardInHand): Promise<void> {
   if (role !== null || coordinator) return;
   // Ids of comments begin with the database's time, so that the primary key finds the latest.
   const since = sql<string>`(select uuidv7(make_interval(mins => ${-WINDOW_MINUTES})))`;
-  const { count } = await board.db
-    .selectFrom('comment')
-    .innerJoin('card', 'card.id', 'comment.card_id')
-    .select(sql<number>`count(*)::int`.as('count'))
-    .where('comment.id', '>', since)
-    .where('comment.person_id', '=', id)
-    .where('card.board_id', '=', board.id)
-    .executeTakeFirstOrThrow();
+  const { rows } = await sql<{ count: number }>`
+    select (select count(*) from comment join card on card.id = comment.card_id
+        where comment.id > ${since} and comment.person_id = ${id} and card.board_id = ${board.id})::int
+      + (select count(*) from (select * from board_event where board_id = ${board.id}
+          order by revision desc limit ${LOOKED_BACK}) event
+        where kind = 'COMMENT_EDITED' and actor_id = ${id}
+          and at > clock_timestamp() - make_interval(mins => ${WINDOW_MINUTES}))::int as count`.execute(
+    board.db,
+  );
+  const count = rows[0]?.count ?? 0;
   if (count < MAX_IN_WINDOW) return;
   throw new Refusal(
     'TOO_MANY_REQUESTS',
@@ -65,12 +71,39 @@ async function refuseFlood(board: BoardInHand): Promise<void> {
   );
 }
 
-/** Empties a comment: one's own, or any as an organizer. That there was one still shows. */
-export async function removeComment(
+/**
+ * Writes a comment of the actor's anew. The same words change nothing; a removed one stays removed. Edits count with
+ * comments: each of them moves everybody's board.
+ */
+export async function editComment(
   services: Services,
   actorId: string,
-  { commentId, requestId }: { commentId: string; requestId?: string | null | undefined },
+  input: { commentId: string; text: string; requestId?: string | null | undefined },
 ): Promise<Changed<CommentOnCard>> {
+  const { commentId, requestId } = input;
+  const text = plainText(input.text, { field: 'text', max: MAX_COMMENT, multiline: true });
+  const { cardId } = await findOwner(services, commentId);
+  return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
+    await board.card(cardId);
+    const before = await readComment(board, commentId);
+    if (before.person !== actorOf(board).id)
+      throw notAllowed('AUTHOR_ONLY', 'Only who wrote a comment can write it anew.');
+    if (before.removedAt) throw notFound('comment');
+    const card = () => readCard(board.db, cardId);
+    if (before.text === text) return { kind: null, result: { card: await card(), comment: before } };
+    await refuseFlood(board);
+    await sql`update comment set text = ${text}, edited_at = clock_timestamp() where id = ${commentId}`.execute(
+      board.db,
+    );
+    const comment = await readComment(board, commentId);
+    return { kind: 'COMMENT_EDITED', cards: [cardId], result: { card: await card(), comment } };
+  }).catch(asMissing('comment'));
+}
+
+async function findOwner(
+  services: Services,
+  commentId: string,
+): Promise<{ cardId: string; personId: string }> {
   const found = await services.orm.em
     .fork()
     .getKysely()
@@ -79,7 +112,16 @@ export async function removeComment(
     .where('id', '=', commentId)
     .executeTakeFirst();
   if (!found) throw notFound('comment');
-  const { cardId, personId } = found;
+  return found;
+}
+
+/** Empties a comment: one's own, or any as an organizer. That there was one still shows. */
+export async function removeComment(
+  services: Services,
+  actorId: string,
+  { commentId, requestId }: { commentId: string; requestId?: string | null | undefined },
+): Promise<Changed<CommentOnCard>> {
+  const { cardId, personId } = await findOwner(services, commentId);
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     await board.card(cardId);
     const actor = actorOf(board);

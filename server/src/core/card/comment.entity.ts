@@ -12,6 +12,8 @@ export const Comment = defineEntity({
     /** Emptied when the comment is removed. */
     text: p.text(),
     at: p.datetime(3).defaultRaw('now()'),
+    /** When its author last wrote it anew. */
+    editedAt: p.datetime(3).nullable(),
     removedAt: p.datetime(3).nullable(),
   }),
   indexes: [{ properties: ['card', 'id'] }],

@@ -10,7 +10,7 @@ import { rowId } from '../../platform/graphql/global-id.ts';
 import { mayReadAt } from '../access/sensitivity.ts';
 import { levelFor } from '../access/viewer.ts';
 import { mayReadCard } from '../board/read-cards.ts';
-import { addComment, removeComment } from './comment-on-card.ts';
+import { addComment, editComment, removeComment } from './comment-on-card.ts';
 import { commentsLoader } from './comment.loader.ts';
 import type { Context } from '../access/context.ts';
 import { personLoader } from '../person/person.loader.ts';
@@ -26,6 +26,8 @@ import type { CommentOnCard } from './comment-on-card.ts';
 import {
   AddCommentInput,
   AddCommentPayload,
+  EditCommentInput,
+  EditCommentPayload,
   RemoveCommentInput,
   RemoveCommentPayload,
 } from './comment.types.ts';
@@ -71,6 +73,17 @@ export class CommentMutations {
   ): Promise<AddCommentPayload> {
     return answerWithComment(context, (services, actorId) =>
       addComment(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => EditCommentPayload, { description: 'Writes a comment of yours anew.' })
+  editComment(
+    @Arg('input', () => EditCommentInput, { description: 'Which, and what it says.' })
+    input: EditCommentInput,
+    @Ctx() context: Context,
+  ): Promise<EditCommentPayload> {
+    return answerWithComment(context, (services, actorId) =>
+      editComment(services, actorId, { ...input, commentId: rowId('Comment', input.commentId) }),
     );
   }
 

@@ -13,6 +13,9 @@ export class CommentType extends Node {
   @Field(() => GraphQLDateTimeISO, { description: 'When.' })
   at!: Date;
 
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'When its author last wrote it anew.' })
+  editedAt!: Date | null;
+
   @Field(() => Boolean, { description: 'Whether its author or an organizer removed it.' })
   removed!: boolean;
 
@@ -26,6 +29,7 @@ export function toCommentType(row: Comment): CommentType {
     id: toGlobalId('Comment', row.id),
     text: row.text,
     at: row.at,
+    editedAt: row.editedAt ?? null,
     removed: row.removedAt != null,
     personId: row.person,
   });

@@ -26,12 +26,24 @@ export class CommentPayload implements CardPayload {
 @ObjectType('AddCommentPayload', { description: 'Answer to addComment.' })
 export class AddCommentPayload extends CommentPayload {}
 
+@ObjectType('EditCommentPayload', { description: 'Answer to editComment.' })
+export class EditCommentPayload extends CommentPayload {}
+
 @ObjectType('RemoveCommentPayload', { description: 'Answer to removeComment.' })
 export class RemoveCommentPayload extends CommentPayload {}
 
 @InputType('AddCommentInput', { description: 'What to say.' })
 export class AddCommentInput extends OneCard {
   @Field(() => String, { description: 'The comment; 2000 characters at most.' })
+  text!: string;
+}
+
+@InputType('EditCommentInput', { description: 'Your comment, written anew.' })
+export class EditCommentInput extends Repeatable {
+  @Field(() => ID, { description: 'Which comment; it is yours.' })
+  commentId!: string;
+
+  @Field(() => String, { description: 'What it says from now on; 2000 characters at most.' })
   text!: string;
 }
 

@@ -60,17 +60,17 @@ export async function createCard(
  */
 export async function putOnBoard(
   board: BoardInHand,
-  list: readonly Partial<CardWords>[],
+  list: readonly (Partial<CardWords> & { templateKey?: string })[],
   start: Pick<OnBoard, 'status' | 'cautionCleared'>,
 ): Promise<CardOnBoard[]> {
   if (list.length === 0) return [];
-  const words = list.map((given) => completeWords(board, given));
   return insertCards(
     board,
-    words.map((each) => ({
-      words: each,
-      status: isUncleared(each, start) ? 'DRAFT' : (start.status ?? 'OPEN'),
-    })),
+    list.map((given) => {
+      const words = completeWords(board, given);
+      const status = isUncleared(words, start) ? 'DRAFT' : (start.status ?? 'OPEN');
+      return { words, status, templateKey: given.templateKey };
+    }),
     start,
   );
 }
@@ -111,7 +111,7 @@ export const languageOf = ({ languages }: Pick<BoardInHand, 'languages'>) => lan
 
 export async function insertCards(
   board: BoardInHand,
-  list: { words: CardWords; status: FirstStatus }[],
+  list: { words: CardWords; status: FirstStatus; templateKey?: string | undefined }[],
   { cautionCleared }: Pick<OnBoard, 'cautionCleared'>,
 ): Promise<CardOnBoard[]> {
   const { rows } = await sql<{ next: number }>`update board set next_number = next_number + ${list.length}
@@ -124,7 +124,7 @@ export async function insertCards(
   for (const status of new Set(list.map((each) => each.status)))
     places.set(status, await positionAtEnd(board, status));
   const clearedBy = cautionCleared ? actorOf(board).id : null;
-  const values = list.map(({ words, status }, index) => {
+  const values = list.map(({ words, status, templateKey }, index) => {
     const position = places.get(status)!;
     places.set(status, positionAfter(position));
     const cleared = words.caution !== null && clearedBy !== null;
@@ -136,6 +136,7 @@ export async function insertCards(
       opened_at: status === 'OPEN' ? sql<Date>`clock_timestamp()` : null,
       position,
       title: words.title,
+      template_key: templateKey ?? null,
       deliverable: words.deliverable,
       local_supplies: words.localSupplies,
       out_of_scope: words.outOfScope,

@@ -15,12 +15,16 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/tes
 import { updateCampaign } from '../board/update-campaign.ts';
 import type { RefusalCode } from '../../platform/refusal/refusal.ts';
 import { blockCard, unblockCard } from './block-card.ts';
+import { askForLook } from './ask-for-look.ts';
+import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { CardStatus } from '../board/card.entity.ts';
 import type { Changed } from '../board/change-board.ts';
 import { claimCard } from './claim-card.ts';
 import { addComment } from './comment-on-card.ts';
 import { handBackCard } from './hand-back-card.ts';
+import { correctHandIn } from '../review/correct-hand-in.ts';
+import { withdrawHandIn } from '../review/withdraw-hand-in.ts';
 import { handInCard } from '../review/hand-in-card.ts';
 import { extendClaim } from './lease.ts';
 import { moveCard } from './move-card.ts';
@@ -64,6 +68,13 @@ interface Move {
   except?: Partial<Record<CardStatus, RefusalCode>>;
 }
 
+/** The hand-in that waits for its reviews, where one does. */
+async function pendingOf(cardId: string): Promise<string> {
+  const db = services.orm.em.fork().getKysely();
+  const pending = db.selectFrom('hand_in').select('id').where('card_id', '=', cardId);
+  return (await pending.where('outcome', '=', 'PENDING').executeTakeFirst())?.id ?? randomUUID();
+}
+
 const cancelledIsHidden = { DRAFT: 'NOT_FOUND', CANCELLED: 'NOT_FOUND' } as const;
 const everywhere = Object.fromEntries(Object.values(CardStatus).map((status) => [status, status]));
 
@@ -94,6 +105,26 @@ const moves: Record<string, Move> = {
     by: 'volunteer',
     make: (actor, { id }) => handInCard(services, actor, { cardId: id, note: 'New work', links: [] }),
     legal: { CLAIMED: 'IN_REVIEW' },
+    refused: 'WRONG_STATUS',
+    except: cancelledIsHidden,
+  },
+  'correct a hand-in': {
+    by: 'volunteer',
+    make: async (actor, { id }) =>
+      correctHandIn(services, actor, {
+        cardId: id,
+        handInId: await pendingOf(id),
+        note: 'Better',
+        links: [],
+      }),
+    legal: { IN_REVIEW: 'IN_REVIEW' },
+    refused: 'WRONG_STATUS',
+    except: cancelledIsHidden,
+  },
+  'withdraw a hand-in': {
+    by: 'volunteer',
+    make: (actor, { id }) => withdrawHandIn(services, actor, { cardId: id }),
+    legal: { IN_REVIEW: 'CLAIMED' },
     refused: 'WRONG_STATUS',
     except: cancelledIsHidden,
   },
@@ -142,6 +173,12 @@ const moves: Record<string, Move> = {
     legal: { DRAFT: 'CANCELLED', OPEN: 'CANCELLED', CLAIMED: 'CANCELLED', IN_REVIEW: 'CANCELLED' },
     refused: 'WRONG_STATUS',
   },
+  'bring back': {
+    by: 'organizer',
+    make: (actor, { id }) => bringBackCard(services, actor, { cardId: id }),
+    legal: { CANCELLED: 'DRAFT' },
+    refused: 'WRONG_STATUS',
+  },
   edit: {
     by: 'organizer',
     make: (actor, { id, version }) => updateCard(services, actor, { cardId: id, version, title: 'New' }),
@@ -154,6 +191,13 @@ const moves: Record<string, Move> = {
       tickChecklistItem(services, actor, { cardId: id, itemId: checklist[0]!.id, done: true }),
     legal: { DRAFT: 'DRAFT', OPEN: 'OPEN', CLAIMED: 'CLAIMED', IN_REVIEW: 'IN_REVIEW' },
     refused: 'WRONG_STATUS',
+  },
+  'ask for a look': {
+    by: 'volunteer',
+    make: (actor, { id }) => askForLook(services, actor, { cardId: id }),
+    legal: { CLAIMED: 'CLAIMED' },
+    refused: 'WRONG_STATUS',
+    except: cancelledIsHidden,
   },
   comment: {
     by: 'organizer',
@@ -252,6 +296,9 @@ const strangers: Record<
   extend: { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'hand back': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'hand in': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
+  'correct a hand-in': { status: 'IN_REVIEW', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
+  'withdraw a hand-in': { status: 'IN_REVIEW', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
+  'ask for a look': { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   block: { status: 'CLAIMED', told: { organizer: 'NOT_ALLOWED', vetted: 'NOT_ALLOWED' } },
   'take back': { status: 'CLAIMED', told: onlyManagers() },
   'pass craft review': { status: 'IN_REVIEW', told: { volunteer: 'OWN_WORK' } },
@@ -268,9 +315,18 @@ const strangers: Record<
   },
   cancel: { status: 'OPEN', told: onlyManagers() },
   edit: { status: 'OPEN', told: onlyManagers() },
+  'bring back': {
+    status: 'CANCELLED',
+    told: { ...hiddenFrom(), member: 'NOT_ALLOWED', approver: 'NOT_ALLOWED' },
+  },
   reorder: { status: 'OPEN', told: onlyManagers() },
   tick: { status: 'CLAIMED', told: { vetted: 'NOT_ALLOWED', member: 'NOT_ALLOWED' } },
 };
+
+/** Who may not read it hears of no card. */
+function hiddenFrom(): Partial<Record<keyof LocalOnStrike, RefusalCode>> {
+  return { volunteer: 'NOT_FOUND', vetted: 'NOT_FOUND', foreigner: 'NOT_FOUND' };
+}
 
 function onlyManagers(): Partial<Record<keyof LocalOnStrike, RefusalCode>> {
   return {

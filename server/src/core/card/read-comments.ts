@@ -9,7 +9,8 @@ export async function readComments(
   { limit, after }: { limit: number; after: string | null },
 ): Promise<Comment[]> {
   const { rows } = await sql<Comment>`
-    select said.id, said.card_id as card, said.person_id as person, said.text, said.at, said.removed_at as "removedAt"
+    select said.id, said.card_id as card, said.person_id as person, said.text, said.at, said.edited_at as "editedAt",
+      said.removed_at as "removedAt"
     from unnest(${cardIds}::uuid[]) as asked(id) cross join lateral (
       select * from comment where card_id = asked.id and (${after}::uuid is null or comment.id > ${after}::uuid)
       order by comment.id limit ${limit}) said
@@ -20,7 +21,8 @@ export async function readComments(
 /** Comments by row id, whoever asks. */
 export async function readCommentsById(db: Kysely, ids: readonly string[]): Promise<Comment[]> {
   const { rows } = await sql<Comment>`
-    select id, card_id as card, person_id as person, text, at, removed_at as "removedAt"
+    select id, card_id as card, person_id as person, text, at, edited_at as "editedAt",
+      removed_at as "removedAt"
     from comment where id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }

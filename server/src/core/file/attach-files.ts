@@ -41,3 +41,14 @@ export async function attachedTo({ db }: Pick<BoardInHand, 'db'>, handInId: stri
   const rows = await db.selectFrom('file').select('id').where('hand_in', '=', handInId).execute();
   return rows.map(({ id }) => id);
 }
+
+/** The files of one hand-in go on with another, which takes its place. */
+export async function passFiles({ db }: Pick<BoardInHand, 'db'>, from: string, to: string): Promise<void> {
+  await sql`update file set hand_in = ${to} where hand_in = ${from}`.execute(db);
+}
+
+/** The files of work that was taken back are its sender's again, as before it was handed in. */
+export async function detachFiles({ db }: Pick<BoardInHand, 'db'>, handInId: string): Promise<void> {
+  await sql`update file set hand_in = null, attached_at = null, changed_at = clock_timestamp()
+    where hand_in = ${handInId}`.execute(db);
+}

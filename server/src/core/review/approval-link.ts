@@ -10,7 +10,8 @@ import { mayApprove } from '../campaign/campaign-rights.ts';
 import { mayManage } from '../campaign/campaign-rights.ts';
 import type { Card } from '../board/card.entity.ts';
 import { changeBoard } from '../board/change-board.ts';
-import { craftIsGood, inReview } from './review-card.ts';
+import { inReview } from './pending-work.ts';
+import { craftIsGood } from './review-card.ts';
 
 /** Days in which the answer is given, or it is asked for again. */
 export const LINK_DAYS = 7;

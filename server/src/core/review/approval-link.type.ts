@@ -90,6 +90,9 @@ export class ApprovalRequestType {
   })
   author!: string | null;
 
+  @Field(() => ID, { description: 'The hand-in that is shown; a decision names it.' })
+  handInId!: string;
+
   @Field(() => String, { description: 'What the volunteer wrote; may be empty.' })
   note!: string;
 
@@ -140,6 +143,13 @@ export class ApproveByLinkInput {
 
   @Field(() => String, { description: 'A word of thanks; 500 characters at most.' })
   thanks!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The hand-in you read, `approval.handInId`: refused as STALE_WORK where another one waits by now. Without it, one that was corrected after the link was made is refused.',
+  })
+  handInId?: string | null;
 }
 
 @InputType('RequestChangesByLinkInput', { description: 'What should be different, without an account.' })
@@ -149,6 +159,13 @@ export class RequestChangesByLinkInput {
 
   @Field(() => String, { description: 'For the author; 2000 characters at most.' })
   note!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The hand-in you read, `approval.handInId`: refused as STALE_WORK where another one waits by now. Without it, one that was corrected after the link was made is refused.',
+  })
+  handInId?: string | null;
 }
 
 @ObjectType('CreateApprovalLinkPayload', { description: 'The answer to `createApprovalLink`.' })

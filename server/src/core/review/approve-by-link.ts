@@ -9,7 +9,8 @@ import type { Card } from '../board/card.entity.ts';
 import type { Link } from '../../platform/input/links.ts';
 import { type Change, changeBoard, type Changed } from '../board/change-board.ts';
 import { craftIsGood, sayYes, sendBack, tellPromoted, type UsedLink } from './review-card.ts';
-import { ApprovalLinkInvalid, otherGate, ownWork } from './review-refusals.ts';
+import { readPending } from './pending-work.ts';
+import { ApprovalLinkInvalid, otherGate, ownWork, staleWork } from './review-refusals.ts';
 
 /** What a link shows of the work it asks about. */
 export interface ApprovalRequest {
@@ -27,6 +28,8 @@ export interface ApprovalRequest {
   language: string;
   /** Null for a person who left. */
   author: string | null;
+  /** The hand-in that is shown: a decision names it. */
+  handInId: string;
   note: string;
   links: Link[];
   waitingSince: Date;
@@ -51,6 +54,8 @@ export interface Opener {
 
 interface ByLink extends Opener {
   token: string;
+  /** The hand-in that whoever decides has read. Without it, one that was corrected since the link was made is refused. */
+  handInId?: string | null | undefined;
 }
 
 /**
@@ -116,7 +121,7 @@ export async function requestChangesByLink(
 /** Asks for the link again under the lock of its board: of two who decide at once the second finds it done. */
 async function decideByLink<T>(
   services: Services,
-  { token, ...opener }: ByLink,
+  { token, handInId, ...opener }: ByLink,
   decide: (board: BoardInHand, card: Card, link: UsedLink) => Promise<Change<T>>,
 ): Promise<Changed<T>> {
   const { cardId } = await findLink(services.orm.em.fork().getKysely(), token);
@@ -128,6 +133,9 @@ async function decideByLink<T>(
     if (!craftIsGood(board, card)) throw new ApprovalLinkInvalid('REVOKED');
     const barred = barredFrom(link, opener);
     if (barred !== null) throw barred === 'AUTHOR' ? ownWork() : otherGate();
+    const pending = await readPending(board, cardId);
+    const isSeen = handInId == null ? pending.at <= link.createdAt : pending.id === handInId;
+    if (!isSeen) throw staleWork();
     return decide(board, card, { linkId: link.id, label: link.label, madeBy: link.madeById });
   });
 }
@@ -145,6 +153,7 @@ interface FoundLink {
   id: string;
   cardId: string;
   label: string;
+  createdAt: Date;
   madeById: string;
   authorId: string | null;
   /** Of the work that waits; null where nobody looked at it. */
@@ -154,16 +163,18 @@ interface FoundLink {
 /** The link of a token, if it still asks for something. */
 async function findLink(db: Kysely, token: string): Promise<FoundLink> {
   const { rows } = await sql<
-    FoundLink & { used: boolean; revoked: boolean; expired: boolean; waits: boolean }
+    FoundLink & { used: boolean; revoked: boolean; expired: boolean; waits: boolean; withdrawn: boolean }
   >`
-    select link.id, link.card_id as "cardId", link.label, link.created_by_id as "madeById",
-      card.holder_id as "authorId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
+    select link.id, link.card_id as "cardId", link.label, link.created_at as "createdAt",
+      link.created_by_id as "madeById", card.holder_id as "authorId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
       link.revoked_at is not null as revoked, link.expires_at <= clock_timestamp() as expired,
-      card.status = 'IN_REVIEW' as waits
+      card.status = 'IN_REVIEW' as waits, not coalesce((select outcome <> 'WITHDRAWN' from hand_in
+        where hand_in.card_id = card.id order by at desc limit 1), true) as withdrawn
     from approval_link link join card on card.id = link.card_id
     where link.token_hash = ${hashOfLinkSecret(token)}`.execute(db);
   const [link] = rows;
   if (!link) throw new ApprovalLinkInvalid('WRONG');
+  if (!link.waits && link.withdrawn) throw new ApprovalLinkInvalid('WITHDRAWN');
   if (link.used || !link.waits) throw new ApprovalLinkInvalid('DECIDED');
   if (link.revoked) throw new ApprovalLinkInvalid('REVOKED');
   if (link.expired) throw new ApprovalLinkInvalid('EXPIRED');

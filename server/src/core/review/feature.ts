@@ -13,6 +13,7 @@ import {
 import { BoardEventLink, LinkUsedResolver } from './link-used.resolver.ts';
 import { createLinkFileDoor } from './link-file-door.ts';
 import { ApprovalLinkInvalidType } from './review-refusals.type.ts';
+import { CardNextLook } from './next-look.ts';
 import { ReviewMutations } from './review.mutations.ts';
 import { Draft, HandIn } from './work.entity.ts';
 import { CardWork, DraftResolver, HandInByLink, HandInFiles, HandInResolver } from './work.resolver.ts';
@@ -25,6 +26,7 @@ export const review: Feature = {
     LinkUsedResolver,
     ReviewMutations,
     CardWork,
+    CardNextLook,
     DraftResolver,
     HandInByLink,
     HandInFiles,

@@ -14,7 +14,8 @@ import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { endClaim, holdCard } from '../card/release-card.ts';
 import { WrongStatus } from '../card/card-refusals.ts';
 
-const MAX_NOTE = 4000;
+/** The work itself may be words: a whole text fits. */
+const MAX_NOTE = 20_000;
 
 export interface WorkInput {
   cardId: string;
@@ -32,11 +33,8 @@ export async function handInCard(
   input: WorkInput & { fileIds?: string[] | null | undefined; requestId?: string | null | undefined },
 ): Promise<Changed<CardOnBoard>> {
   const { cardId, requestId } = input;
-  const { note, links } = takeWork(input);
   const fileIds = input.fileIds ?? [];
-  if (note === '' && links.length === 0 && fileIds.length === 0) {
-    throw new InvalidInput('links', 'EMPTY', 'Add a file or a link, or a note that says where your work is.');
-  }
+  const { note, links } = requireSomeWork(takeWork(input), fileIds.length > 0);
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     const before = await board.card(cardId);
     if (before.status === 'IN_REVIEW' && before.holder === actorId) {
@@ -46,7 +44,7 @@ export async function handInCard(
       throw new WrongStatus(
         cardId,
         before.status,
-        'Other work of yours is being reviewed. Say what is new in a comment, or wait for the review.',
+        'Other work of yours is being reviewed. Correct that, or wait for the review.',
         'OTHER_WORK_IN_REVIEW',
       );
     }
@@ -76,10 +74,10 @@ export async function handInCard(
 }
 
 /** Whether exactly this work is the one that waits for its review. */
-async function isHandedIn(
+export async function isHandedIn(
   board: BoardInHand,
   cardId: string,
-  { note, links, fileIds }: { note: string; links: Link[]; fileIds: readonly string[] },
+  { note, links, fileIds }: { note: string; links: Link[]; fileIds?: readonly string[] | undefined },
 ): Promise<boolean> {
   const { rows } = await sql<{
     id: string;
@@ -87,8 +85,20 @@ async function isHandedIn(
     and note = ${note} and links = ${JSON.stringify(links)}::jsonb`.execute(board.db);
   const [same] = rows;
   if (!same) return false;
+  if (fileIds === undefined) return true;
   const files = new Set(await attachedTo(board, same.id));
   return files.size === new Set(fileIds).size && fileIds.every((id) => files.has(id));
+}
+
+/** Refuses work that is nothing: no words, no link, no file. */
+export function requireSomeWork<Work extends { note: string; links: Link[] }>(
+  work: Work,
+  hasFiles: boolean,
+): Work {
+  if (work.note === '' && work.links.length === 0 && !hasFiles) {
+    throw new InvalidInput('links', 'EMPTY', 'Add a file or a link, or a note that says where your work is.');
+  }
+  return work;
 }
 
 /** Checks a note and links as typed by a volunteer. */

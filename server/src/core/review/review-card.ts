@@ -14,11 +14,13 @@ import { releaseCard } from '../card/release-card.ts';
 import { mayStillWork } from '../card/take-back-card.ts';
 import { loadRights } from '../access/viewer.ts';
 import { earnStanding } from '../trust/earn-standing.ts';
-import { WrongStatus } from '../card/card-refusals.ts';
+import { inReview, requireSeen } from './pending-work.ts';
 import { craftSeen } from './review-refusals.ts';
 
 interface Review {
   cardId: string;
+  /** The hand-in that whoever decides has read; refused where another one waits by now. */
+  handInId?: string | null | undefined;
   requestId?: string | null | undefined;
 }
 
@@ -34,6 +36,7 @@ export async function passCraftReview(
     const card = await inReview(board, cardId);
     const actor = requireCraftReviewer(board, card);
     if (card.craftReviewedAt) return { kind: null, result: await readCard(board.db, cardId) };
+    await requireSeen(board, cardId, input.handInId);
     await sql`update hand_in set craft_reviewer_id = ${actor.id}, craft_reviewed_at = clock_timestamp(),
       craft_note = ${note} where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
     // From here on it is the local that is waited for.
@@ -59,6 +62,7 @@ export async function requestChanges(
       board.actor && mayApprove(board.actor)
         ? requireApprover(board, card)
         : requireCraftReviewer(board, card);
+    await requireSeen(board, cardId, input.handInId);
     return sendBack(services, board, card, { by: actor, note });
   });
 }
@@ -143,6 +147,7 @@ export async function approveCard(
         );
       }
       if (card.craftReviewer === actor.id) throw craftSeen();
+      await requireSeen(board, cardId, input.handInId);
       return sayYes(services, board, card, { by: actor, thanks });
     },
   );
@@ -199,20 +204,11 @@ export function tellPromoted(services: Services, changed: Changed<Approved>): Ch
   return { ...changed, result: changed.result?.card };
 }
 
-/** The decision is made: links that ask for it end, and the one that made it is used. */
-async function closeLinks(board: BoardInHand, cardId: string, by: Decider): Promise<void> {
+/** The decision is made, or there is none to make any more: links that ask for it end, and the one that made it is used. */
+export async function closeLinks(board: BoardInHand, cardId: string, by: Decider): Promise<void> {
   const usedId = 'linkId' in by ? by.linkId : null;
   await sql`update approval_link set
       used_at = case when id = ${usedId}::uuid then clock_timestamp() end,
       revoked_at = case when id is distinct from ${usedId}::uuid then clock_timestamp() end
     where card_id = ${cardId} and used_at is null and revoked_at is null`.execute(board.db);
-}
-
-/** The card, if work of it waits for a review. */
-export async function inReview(board: BoardInHand, cardId: string): Promise<Card> {
-  const card = await board.card(cardId);
-  if (card.status !== 'IN_REVIEW') {
-    throw new WrongStatus(cardId, card.status, 'This card has no work waiting for a review.');
-  }
-  return card;
 }

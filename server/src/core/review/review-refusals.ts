@@ -6,6 +6,7 @@ export const LinkProblem = {
   EXPIRED: 'EXPIRED',
   REVOKED: 'REVOKED',
   DECIDED: 'DECIDED',
+  WITHDRAWN: 'WITHDRAWN',
 } as const;
 export type LinkProblem = keyof typeof LinkProblem;
 
@@ -14,6 +15,8 @@ const LINK_WORDS: Record<LinkProblem, string> = {
   EXPIRED: 'This link has run out. Ask whoever sent it for a new one.',
   REVOKED: 'This link was taken back. Ask whoever sent it if you are still needed.',
   DECIDED: 'This work has been decided on already. There is nothing more to do.',
+  WITHDRAWN:
+    'Whoever made this work took it back to go on with it. You will be asked again when it is there.',
 };
 
 /** The link was wrong, has run out, was revoked, or its work was decided on. */
@@ -25,6 +28,12 @@ export class ApprovalLinkInvalid extends Refusal {
   }
 }
 
+/** The work was corrected since somebody looked at it: nobody decides on words they have not read. */
+export const staleWork = () =>
+  new Refusal(
+    RefusalCode.STALE_WORK,
+    'This work was corrected while you looked at it. Look at what is new, then decide.',
+  );
 export const ownWork = () =>
   new Refusal(RefusalCode.OWN_WORK, 'This is your own work. Somebody else has to look at it.');
 export const otherGate = () =>

@@ -10,6 +10,7 @@ registerEnumType(LinkProblem, {
     EXPIRED: { description: 'It has run out.' },
     REVOKED: { description: 'Whoever made it took it back.' },
     DECIDED: { description: 'The work was decided on: with it, or by somebody else.' },
+    WITHDRAWN: { description: 'Its author took the work back, to go on with it.' },
   },
 });
 

@@ -15,7 +15,7 @@ export class SaveDraftInput {
   @Field(() => ID, { description: 'Which card; you hold it.' })
   cardId!: string;
 
-  @Field(() => String, { description: 'What you have written; 4000 characters at most.' })
+  @Field(() => String, { description: 'What you have written; 20000 characters at most.' })
   note!: string;
 
   @Field(() => [LinkInput], { nullable: true, description: 'Where the work is.' })
@@ -31,7 +31,9 @@ export class SaveDraftInput {
 
 @InputType('HandInCardInput', { description: 'The work; a note, a link or a file is needed.' })
 export class HandInCardInput extends OneCard {
-  @Field(() => String, { description: 'What the local should know; 4000 characters at most, may be empty.' })
+  @Field(() => String, {
+    description: 'What the local should know, or the work itself; 20000 characters at most, may be empty.',
+  })
   note!: string;
 
   @Field(() => [LinkInput], { description: 'Where the work is; twelve at most.' })
@@ -45,20 +47,49 @@ export class HandInCardInput extends OneCard {
   fileIds?: string[] | null;
 }
 
+@InputType('CorrectHandInInput', { description: 'Work in place of what you handed in.' })
+export class CorrectHandInInput extends HandInCardInput {
+  @Field(() => ID, {
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId!: string;
+}
+
+@InputType('WithdrawHandInInput', { description: 'Which work you take back.' })
+export class WithdrawHandInInput extends OneCard {}
+
 @InputType('PassCraftReviewInput', { description: 'Whose craft is good.' })
 export class PassCraftReviewInput extends OneCard {
   @Field(() => String, { nullable: true, description: 'For author and local; 2000 characters at most.' })
   note?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId?: string | null;
 }
 
 @InputType('RequestChangesInput', { description: 'What should be different.' })
 export class RequestChangesInput extends OneCard {
   @Field(() => String, { description: 'For the author; 2000 characters at most.' })
   note!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId?: string | null;
 }
 
 @InputType('ApproveCardInput', { description: "The local's yes." })
 export class ApproveCardInput extends OneCard {
   @Field(() => String, { description: 'A word of thanks; 500 characters at most.' })
   thanks!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The hand-in you read: refused as STALE_WORK where another one waits by now.',
+  })
+  handInId?: string | null;
 }

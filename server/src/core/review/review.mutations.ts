@@ -5,22 +5,28 @@ import type { Context } from '../access/context.ts';
 import { requireViewer } from '../access/viewer.ts';
 import { answerWithCard, ofCard } from '../card/answer-with-card.ts';
 import type { CardPayload } from '../card/card.payloads.ts';
+import { correctHandIn } from './correct-hand-in.ts';
 import { handInCard } from './hand-in-card.ts';
 import { approveCard, passCraftReview, requestChanges } from './review-card.ts';
 import {
   ApproveCardInput,
+  CorrectHandInInput,
   HandInCardInput,
   PassCraftReviewInput,
   RequestChangesInput,
   SaveDraftInput,
+  WithdrawHandInInput,
 } from './review.inputs.ts';
 import {
   ApproveCardPayload,
+  CorrectHandInPayload,
   HandInCardPayload,
   PassCraftReviewPayload,
   RequestChangesPayload,
   SaveDraftPayload,
+  WithdrawHandInPayload,
 } from './review.payloads.ts';
+import { withdrawHandIn } from './withdraw-hand-in.ts';
 import { saveDraft } from './save-draft.ts';
 
 @Resolver()
@@ -36,6 +42,31 @@ export class ReviewMutations {
         ...ofCard(input),
         fileIds: input.fileIds?.map((id) => rowId('File', id)),
       }),
+    );
+  }
+
+  @Mutation(() => CorrectHandInPayload, {
+    description: 'Puts other work in place of what you handed in, while nobody decided on it.',
+  })
+  correctHandIn(
+    @Arg('input', () => CorrectHandInInput, { description: 'What and which.' }) input: CorrectHandInInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      correctHandIn(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => WithdrawHandInPayload, {
+    description:
+      'Takes your work back while nobody decided on it: you hold the card again, with the work as your draft.',
+  })
+  withdrawHandIn(
+    @Arg('input', () => WithdrawHandInInput, { description: 'Which.' }) input: WithdrawHandInInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      withdrawHandIn(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
 

@@ -4,6 +4,8 @@ import { DraftType } from './work.type.ts';
 import { RefusedPayload } from '../../platform/graphql/payload.ts';
 
 export const HandInCardPayload = cardPayload('handInCard');
+export const CorrectHandInPayload = cardPayload('correctHandIn');
+export const WithdrawHandInPayload = cardPayload('withdrawHandIn');
 export const PassCraftReviewPayload = cardPayload('passCraftReview');
 export const RequestChangesPayload = cardPayload('requestChanges');
 export const ApproveCardPayload = cardPayload('approveCard');

@@ -5,6 +5,8 @@ import { type Link } from '../../platform/input/links.ts';
 
 export const HandInOutcome = {
   PENDING: 'PENDING',
+  REPLACED: 'REPLACED',
+  WITHDRAWN: 'WITHDRAWN',
   CHANGES_REQUESTED: 'CHANGES_REQUESTED',
   APPROVED: 'APPROVED',
   CANCELLED: 'CANCELLED',

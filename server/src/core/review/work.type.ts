@@ -8,6 +8,8 @@ registerEnumType(HandInOutcome, {
   description: 'What became of a hand-in.',
   valuesConfig: {
     PENDING: { description: 'In review.' },
+    REPLACED: { description: 'Its author handed in something else in its place before anybody decided.' },
+    WITHDRAWN: { description: 'Its author took it back before anybody decided.' },
     CHANGES_REQUESTED: { description: 'Sent back to its author.' },
     APPROVED: { description: 'The local said yes.' },
     CANCELLED: { description: 'The card was taken off the board.' },

@@ -10,10 +10,12 @@ import {
 } from '../../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
+import { askForLook } from '../../core/card/ask-for-look.ts';
 import { blockCard, unblockCard } from '../../core/card/block-card.ts';
+import { addComment } from '../../core/card/comment-on-card.ts';
+import { handBackCard } from '../../core/card/hand-back-card.ts';
 import { changeBoard } from '../../core/board/change-board.ts';
 import { claimCard } from '../../core/card/claim-card.ts';
-import { addComment } from '../../core/card/comment-on-card.ts';
 import { handInCard } from '../../core/review/hand-in-card.ts';
 import { expireLease } from '../../core/card/lease.ts';
 import { moveCard } from '../../core/card/move-card.ts';
@@ -88,6 +90,33 @@ test('whoever worked here and knows the craft hears that work waits; its author 
   const { id: cardId } = await aCard(services, strike, 'IN_REVIEW', { holder: strike.vetted });
   expect(await told(cardId)).toEqual([`${lena} CRAFT_WAITS`, 'coordinator CRAFT_WAITS'].sort());
   await db().deleteFrom('notification').where('card_id', '=', cardId).execute();
+});
+
+test('a holder who asks for a look calls who knows the craft here, until the card leaves their hands', async () => {
+  const lena = await aPerson(services, strike.carmen, { standing: 'LEAD' });
+  await aCard(services, strike, 'CLAIMED', { holder: lena });
+  const { id: cardId } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
+  const ask = () => askForLook(services, strike.vetted, { cardId });
+  const called = await toldBy(cardId, ask);
+  expect(called).toEqual(expect.arrayContaining([`${lena} LOOK_ASKED`, 'coordinator LOOK_ASKED']));
+  expect(called).not.toContain('vetted LOOK_ASKED');
+  await handBackCard(services, strike.vetted, { cardId });
+  const unread = db().selectFrom('notification').select('id').where('card_id', '=', cardId);
+  expect(await unread.where('read_at', 'is', null).execute()).toEqual([]);
+});
+
+test('a comment tells whom it names, of those who have to do with the board, and no more than five', async () => {
+  const { id: cardId } = await aCard(services, strike);
+  const handleOf = async (id: string) =>
+    (await db().selectFrom('person').select('handle').where('id', '=', id).executeTakeFirstOrThrow()).handle;
+  const member = await handleOf(strike.member);
+  const stranger = await handleOf(strike.foreigner);
+  const say = (text: string) => () => addComment(services, strike.organizer, { cardId, text });
+  expect(await toldBy(cardId, say(`Look, @${member.toUpperCase()}. And @${stranger}, @nobody!`))).toEqual([
+    'member COMMENTED',
+  ]);
+  expect(await toldBy(cardId, say(`mail${member}@home.example`))).toEqual([]);
+  expect(await toldBy(cardId, say(`@a1 @a2 @a3 @a4 @a5 @${member}`))).toEqual([]);
 });
 
 test('without a craft review the local is told at once', async () => {

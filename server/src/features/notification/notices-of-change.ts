@@ -25,6 +25,8 @@ type Concern =
   | 'local'
   /** Who said something about the card. */
   | 'commenters'
+  /** Whom the last comment names by their handle, of those who have to do with the board. */
+  | 'named'
   /** Coordinators, and people of standing who know the craft and worked on this campaign. */
   | 'craftReviewers';
 
@@ -44,12 +46,14 @@ const TELLING: Partial<Record<BoardEventKind, Telling>> = {
   CRAFT_REVIEW_PASSED: { whom: ['local'], of: 'WORK_WAITS' },
   CHANGES_REQUESTED: { whom: ['holder'], of: 'CHANGES_REQUESTED' },
   CARD_APPROVED: { whom: ['holder'], of: 'APPROVED' },
-  COMMENT_ADDED: { whom: ['holder', 'commenters', 'organizers'], of: 'COMMENTED' },
+  LOOK_ASKED: { whom: ['craftReviewers'], of: 'LOOK_ASKED' },
+  COMMENT_ADDED: { whom: ['named', 'holder', 'commenters', 'organizers'], of: 'COMMENTED' },
 };
 
 /** What a holder need not know any more when they have the card no longer, or its work is in. */
 const HOLDING: readonly NotificationKind[] = [
   'LEASE_EXPIRING',
+  'LOOK_ASKED',
   'CHANGES_REQUESTED',
   'VOLUNTEER_WAITS',
   'LOCAL_ANSWERED',
@@ -65,6 +69,7 @@ const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
   CARD_TAKEN_BACK: HOLDING,
   CARD_UNBLOCKED: ['VOLUNTEER_WAITS'],
   CARD_HANDED_IN: HOLDING,
+  HAND_IN_WITHDRAWN: REVIEWING,
   CRAFT_REVIEW_PASSED: ['CRAFT_WAITS'],
   CHANGES_REQUESTED: REVIEWING,
   CARD_APPROVED: REVIEWING,
@@ -98,6 +103,9 @@ async function settleNotices(
 
 /** Where no craft review is asked for, work waits for the local at once. */
 const HANDED_IN_TO_THE_LOCAL: Telling = { whom: ['local'], of: 'WORK_WAITS' };
+
+/** People that one comment names at most. */
+const MOST_NAMED = 5;
 
 /** People that one change tells at most: a comment thread must not become a mailing list. */
 const MOST_PEOPLE = 50;
@@ -154,6 +162,16 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
     local: sql`select person_id as id, 'local' as concern from membership
       where organization_id = ${board.organizationId} and role in ('ORGANIZER', 'APPROVER')`,
     commenters: sql`select distinct person_id as id, 'commenters' as concern from comment where card_id = ${cardId}`,
+    // Nobody calls people of other fights: of this one are the team, and who held a card here or said something.
+    named: sql`select person.id, 'named' as concern from person, lateral (
+        select array(select lower(name[1]) from regexp_matches(text, '@([[:alnum:]][[:alnum:]._-]*[[:alnum:]])', 'g')
+          as name limit ${MOST_NAMED}) as names from comment where card_id = ${cardId} order by id desc limit 1) last
+      where lower(person.handle) = any(last.names) and (coordinator
+        or person.id in (select person_id from membership where organization_id = ${board.organizationId})
+        or person.id in (select claim.person_id from claim join card on card.id = claim.card_id
+          where card.board_id = ${board.id})
+        or person.id in (select comment.person_id from comment join card on card.id = comment.card_id
+          where card.board_id = ${board.id}))`,
     // Whoever made the work looks at it least of all.
     craftReviewers: sql`select person.id, 'craftReviewers' as concern from person, the_card
       where person.id is distinct from the_card.holder_id and (coordinator or ((standing in ('VETTED', 'LEAD') or ${vouched})

@@ -19,6 +19,8 @@ export const NotificationKind = {
   WORK_WAITS: 'WORK_WAITS',
   /** For those who look at the craft. */
   CRAFT_WAITS: 'CRAFT_WAITS',
+  /** For those who look at the craft: a holder asks for a look. */
+  LOOK_ASKED: 'LOOK_ASKED',
   COMMENTED: 'COMMENTED',
   STANDING_CHANGED: 'STANDING_CHANGED',
   /** By a sign-in, or by themselves. */

@@ -17,7 +17,7 @@ export const snapshotDocument = parse(
             language sensitivity status position version
             holder { id handle hasLeft }
             claim { claimedAt expiresAt leaseHours toConfirm extensions }
-            waiting { since reason }
+            lookAskedAt waiting { since reason }
             changesRequestedAt handedInAt craftReviewedAt craftReviewer { id } finishedAt
             thanks { text from { id handle hasLeft } }
             lastHandBack { at how }

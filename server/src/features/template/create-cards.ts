@@ -62,11 +62,15 @@ function findTemplate(templates: readonly WrittenEdition[], key: string): Writte
 }
 
 /** A template on a strike that is under way: a due moment that has passed is left out, for the local to set. */
-function wordsOf(template: CardTemplate, startsAt: Date | null): Partial<CardWords> {
+function wordsOf(
+  template: CardTemplate,
+  startsAt: Date | null,
+): Partial<CardWords> & { templateKey: string } {
   const { title, deliverable, localSupplies, caution, language } = template;
   const { skill, hours, phase, sensitivity, dueOffsetHours } = template;
   const due = dueMoment({ dueAt: null, dueOffsetHours }, startsAt);
   return {
+    templateKey: template.key,
     ...{ title, deliverable, localSupplies, caution, language, skill, hours, phase, sensitivity },
     dueOffsetHours: due && due <= new Date() ? null : dueOffsetHours,
   };

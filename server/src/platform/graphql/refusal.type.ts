@@ -28,6 +28,9 @@ registerEnumType(RefusalCode, {
     STALE_FIELDS: {
       description: 'Somebody changed the same since you read it. Comes as StaleFields.',
     },
+    STALE_WORK: {
+      description: 'The work was corrected since you read it. Look at what is new, then decide.',
+    },
     OWN_WORK: { description: 'It is your own work: somebody else has to look at it.' },
     OTHER_GATE: {
       description:

@@ -9,21 +9,49 @@ export interface GraphqlDoor {
   serveSockets(sockets: WebSocketServer): void;
 }
 
-/** The largest request body and the largest message on a socket: 64 kB hold the longest hand-in many times. */
-export const BODY_LIMIT_BYTES = 64 * 1024;
+/**
+ * The largest request body. The longest hand-in is sent beside what its writer read, both of 20,000 characters, which
+ * emoji and some scripts write in four bytes.
+ */
+export const BODY_LIMIT_BYTES = 256 * 1024;
+/** The largest message on a socket, of which one client holds many: questions go there, and no long words. */
+export const MESSAGE_LIMIT_BYTES = 64 * 1024;
+/** As much of a body that is too large, and for as long, is still let in unkept: who is cut off hears nothing. */
+const HEARD_OUT = { bytes: 4 * 1024 * 1024, ms: 1_500 };
 
-/** Reads a whole body, or gives undefined when it passes the limit (the rest is thrown away unread). */
+/** Reads a whole body, or gives undefined when it passes the limit; the rest is left in the request then. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return undefined;
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  for await (const part of partsOf(request)) {
     size += part.length;
     if (size > BODY_LIMIT_BYTES) return undefined;
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
 }
+
+/** Refuses a body that `readBody` found too large, while it is perhaps still being sent. */
+export async function refuseTooLarge(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const limit = BODY_LIMIT_BYTES;
+  response.setHeader('connection', 'close');
+  const ended = sendRefusal(response, 413, 'BODY_TOO_LARGE', `A request may have ${limit} bytes at most.`, {
+    limit,
+  });
+  // The line is closed only now: a browser that is still sending would take it for a broken one.
+  const longEnough = new Promise<void>((resolve) => setTimeout(resolve, HEARD_OUT.ms).unref());
+  await Promise.race([hearOut(request), longEnough]).catch(() => undefined);
+  ended();
+}
+
+async function hearOut(request: IncomingMessage): Promise<void> {
+  let size = 0;
+  for await (const part of partsOf(request)) if ((size += part.length) > HEARD_OUT.bytes) return;
+}
+
+const partsOf = (request: IncomingMessage) =>
+  request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
 
 /**
  * Why this body cannot be read, whatever is in it: undefined for one that comes as it is, in UTF-8. Told before it is
@@ -45,12 +73,26 @@ export function refuse(
   message: string,
   more: object = {},
 ): void {
+  sendRefusal(response, status, code, message, more)();
+}
+
+/** Sends a refusal whole, and returns how to end it. */
+function sendRefusal(
+  response: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+  more: object,
+): () => void {
   const extensions = { code, ...more, logId: response.getHeader('x-request-id') };
+  const text = JSON.stringify({ errors: [{ message, extensions }] });
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
   });
-  response.end(JSON.stringify({ errors: [{ message, extensions }] }));
+  response.write(text);
+  return () => response.end();
 }
 
 /**

@@ -76,6 +76,10 @@ export const refusalWhys = {
   MINUTE_OVER: 'The minute in which it can be undone is over.',
   ROLE_MINUTE_OVER: 'The minute in which a role can be given back is over.',
   INVITE_LINKS_OPEN: 'As many invite links are open as may be.',
+  AUTHOR_ONLY: 'Who wrote it does this.',
+  NOT_YOUR_WORK: 'It is the work of somebody else.',
+  CRAFT_PASSED: 'The craft review was passed: the work is on its way to the local.',
+  WITHDRAWN_OFTEN: 'The card had more time as often as it can.',
 } as const;
 export type RefusalWhy = keyof typeof refusalWhys;
 

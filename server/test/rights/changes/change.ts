@@ -44,6 +44,7 @@ export const CARD_CHANGES: Record<string, CardChange> = {
   addComment: { status: 'OPEN', input: { text: 'Which size?' } },
   extendClaim: { status: 'CLAIMED' },
   confirmClaim: { status: 'CLAIMED' },
+  askForLook: { status: 'CLAIMED' },
   handBackCard: { status: 'CLAIMED', input: { note: 'Sorry' } },
   takeBackCard: { status: 'CLAIMED', input: { reason: 'We need it today' } },
   blockCard: { status: 'CLAIMED', input: { reason: 'No photographs' } },

@@ -1,3 +1,4 @@
+import { handInCard } from '../../../src/core/review/hand-in-card.ts';
 import { addComment } from '../../../src/core/card/comment-on-card.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
@@ -5,25 +6,28 @@ import { cardTemplates } from '../../support/templates.ts';
 import { aCardFile } from '../../support/a-file.ts';
 import { aCard, holderOf, idOf, SENSITIVITIES } from '../world.ts';
 import {
-  campaignChange,
-  campaigns,
   CARD_CHANGES,
-  cardChange,
-  type Change,
   NOBODYS_ID,
+  campaignChange,
+  campaignFact,
+  campaigns,
+  cardChange,
   ofNode,
   openChange,
+  type Change,
 } from './change.ts';
+import { readsCard } from '../facts.ts';
 
-function removal(sensitivity: Sensitivity): Change {
+function onComment(mutation: 'editComment' | 'removeComment', sensitivity: Sensitivity): Change {
+  const more = mutation === 'editComment' ? { text: 'Mine, anew' } : {};
   return {
     ...cardChange('addComment', 'open', sensitivity),
-    mutation: 'removeComment',
+    mutation,
     make: async (world) => {
       const cardId = await aCard(world, { sensitivity, plain: true });
       const author = idOf(world, holderOf(sensitivity));
       const { result } = await addComment(world.services, author, { cardId, text: 'Mine' });
-      const withId = (id: string) => ({ commentId: toGlobalId('Comment', id) });
+      const withId = (id: string) => ({ commentId: toGlobalId('Comment', id), ...more });
       return { input: withId(result?.comment.id ?? ''), unknown: withId(NOBODYS_ID), cardId };
     },
   };
@@ -63,6 +67,51 @@ function ticking(sensitivity: Sensitivity): Change {
   };
 }
 
+/** Work that nobody has decided on. */
+function withOwnWork(mutation: 'correctHandIn' | 'withdrawHandIn', sensitivity: Sensitivity): Change {
+  const change = cardChange('handInCard', 'open', sensitivity);
+  return {
+    ...change,
+    mutation,
+    make: async (world) => {
+      const { cardId } = await change.make(world);
+      const { services } = world;
+      await handInCard(services, idOf(world, holderOf(sensitivity)), {
+        cardId: cardId!,
+        note: 'Done',
+        links: [],
+      });
+      const { id: handInId } = await services.orm.em
+        .fork()
+        .getKysely()
+        .selectFrom('hand_in')
+        .select('id')
+        .where('card_id', '=', cardId!)
+        .where('outcome', '=', 'PENDING')
+        .executeTakeFirstOrThrow();
+      const more = mutation === 'correctHandIn' ? { handInId, note: 'Better', links: [] } : {};
+      const withId = (id: string) => ({ cardId: toGlobalId('Card', id), ...more });
+      return { input: withId(cardId!), unknown: withId(NOBODYS_ID), cardId: cardId! };
+    },
+  };
+}
+
+function bringingBack(sensitivity: Sensitivity): Change {
+  const change = cardChange('cancelCard', 'open', sensitivity);
+  return {
+    ...change,
+    mutation: 'bringBackCard',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, status: 'CANCELLED', plain: true });
+      const withId = (id: string) => ({ cardId: toGlobalId('Card', id) });
+      return { input: withId(cardId), unknown: withId(NOBODYS_ID), cardId };
+    },
+    // A cancelled card is the team's.
+    readable: (world, who) =>
+      readsCard(who, { campaign: campaignFact(world, 'open'), sensitivity, status: 'CANCELLED' } as never),
+  };
+}
+
 function tickingCaution(sensitivity: Sensitivity): Change {
   const change = cardChange('updateCard', 'open', sensitivity);
   return {
@@ -95,6 +144,11 @@ export const ON_BOARDS: Change[] = [
   ]),
   ...SENSITIVITIES.map(removal),
   ...SENSITIVITIES.map(fileRemoval),
+  ...SENSITIVITIES.map(bringingBack),
+  ...SENSITIVITIES.map((sensitivity) => onComment('editComment', sensitivity)),
+  ...SENSITIVITIES.map((sensitivity) => onComment('removeComment', sensitivity)),
+  ...SENSITIVITIES.map((sensitivity) => withOwnWork('correctHandIn', sensitivity)),
+  ...SENSITIVITIES.map((sensitivity) => withOwnWork('withdrawHandIn', sensitivity)),
   ...SENSITIVITIES.map(ticking),
   ...campaigns.flatMap((campaign) => [
     campaignChange('createCard', campaign, (id) => ({ boardId: ofNode('Board', id), ...words })),

@@ -16,6 +16,7 @@ export const ANSWERS = new Set(
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
     .concat(['ConfirmClaim'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
+    .concat(['AskForLook', 'EditComment', 'BringBackCard', 'CorrectHandIn', 'WithdrawHandIn'])
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment', 'RemoveFile'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
@@ -24,7 +25,7 @@ export const ANSWERS = new Set(
       .map((name) => `${name}Payload.ask ${name}Payload.errors`)
       .join(' ')
   } StartAskPayload.token
-  AddCommentPayload.comment RemoveCommentPayload.comment
+  AddCommentPayload.comment EditCommentPayload.comment RemoveCommentPayload.comment
   InvitePersonPayload.invitation InvitePersonPayload.errors DeclineInvitationPayload.invitation
   DeclineInvitationPayload.errors UpdateAvailabilityPayload.viewer UpdateAvailabilityPayload.errors
   SaveTemplatePayload.template SaveTemplatePayload.errors RetireTemplatePayload.template

@@ -47,6 +47,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   'Board.campaign': 'reader',
   'Board.snapshot': 'readable cards',
   'Board.activity': 'events of readable cards',
+  'Board.templateKeys': 'team alone',
   'BoardSnapshot.epoch': 'epoch of the level',
   'BoardSnapshot.revision': 'reader',
   'BoardSnapshot.cards': 'readable cards',
@@ -65,6 +66,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
+    Card.lookAskedAt Card.nextLook NextLook.gate NextLook.by
     Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
@@ -91,7 +93,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     HandIn.reviewNote HandIn.reviewedAt HandIn.person HandIn.craftReviewer HandIn.reviewer HandIn.files`,
   ),
   ...each('drafts', 'Draft.note Draft.links Draft.savedAt Draft.keptAt Draft.person'),
-  ...each('signed in', 'Comment.id Comment.text Comment.at Comment.removed Comment.person'),
+  ...each('signed in', 'Comment.id Comment.text Comment.at Comment.editedAt Comment.removed Comment.person'),
 
   ...each('anyone', 'Person.id Person.handle Person.hasLeft'),
   ...each('profile', 'Person.skills Person.languages Person.standing Person.joinedAt'),
@@ -131,7 +133,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
     ApprovalRequest.language
     ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
-    ApprovalRequest.madeBy ApprovalRequest.barred ApprovalRequest.files`,
+    ApprovalRequest.madeBy ApprovalRequest.barred ApprovalRequest.handInId ApprovalRequest.files`,
   ),
   ...each(
     'managers',

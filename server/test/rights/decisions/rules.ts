@@ -52,6 +52,7 @@ export const CHANGING_RULES = {
   holder: 'whoever holds the card',
   'holder or team': 'whoever holds the card, people with a role in the organization, and coordinators',
   'holder or manager': 'whoever holds the card, organizers of the organization, and coordinators',
+  author: 'whoever wrote it',
   'author or manager': 'whoever wrote it, organizers of the organization, and coordinators',
   'craft reviewer, not author': 'the team and people of standing VETTED or LEAD; never the author',
   'the local, not author':

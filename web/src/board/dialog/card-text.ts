@@ -138,3 +138,9 @@ export function changesOf(typed: Partial<CardText>, card: CardDetail): Partial<U
   }
   return input;
 }
+
+/** The words of a card for another one like it. A day that has passed is left out. */
+export function copyOfCard(card: CardDetail, now = Date.now()): CardText {
+  const text = textOfCard(card);
+  return { ...text, dueAt: text.dueAt && Date.parse(text.dueAt) > now ? text.dueAt : null };
+}
