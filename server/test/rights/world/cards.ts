@@ -1,4 +1,5 @@
-import { addComment, removeComment } from '../../../src/core/card/comment-on-card.ts';
+import { addComment, editComment, removeComment } from '../../../src/core/card/comment-on-card.ts';
+import { askForLook } from '../../../src/core/card/ask-for-look.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../../src/core/review/review-card.ts';
 import { blockCard } from '../../../src/core/card/block-card.ts';
 import { cancelCard } from '../../../src/core/card/cancel-card.ts';
@@ -82,7 +83,11 @@ export async function aCard(
   });
   if (!result) throw new Error('The card was made before.');
   const cardId = result.id;
-  if (!plain) await addComment(services, organizer, { cardId, text: 'Only for those who are here' });
+  if (!plain) {
+    const said = await addComment(services, organizer, { cardId, text: 'Only for those who are hear' });
+    const commentId = said.result!.comment.id;
+    await editComment(services, organizer, { commentId, text: 'Only for those who are here' });
+  }
   if (status === 'CANCELLED') await cancelCard(services, organizer, { cardId, reason: 'Not needed' });
   if (status === 'DRAFT' || status === 'OPEN' || status === 'CANCELLED') return cardId;
 
@@ -92,6 +97,7 @@ export async function aCard(
   await saveDraft(services, holder, { cardId, note: 'Not ready to be seen', links: [] });
   if (status === 'CLAIMED') {
     await blockCard(services, holder, { cardId, reason: 'The logo is missing' });
+    if (!plain) await askForLook(services, holder, { cardId });
     return cardId;
   }
   await handInCard(services, holder, { cardId, note: 'Here it is', links: [{ url: 'https://b.example' }] });
