@@ -43,6 +43,12 @@ test('a look is waited for until somebody else who knows the craft says somethin
   expect(await waits(cardId)).toBe(true);
   await say(strike.vetted, cardId);
   expect(await waits(cardId)).toBe(false);
+
+  // Nor does a holder who knows the craft give it to themselves.
+  const { id: own } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
+  await askForLook(services, strike.vetted, { cardId: own });
+  await say(strike.vetted, own);
+  expect(await waits(own)).toBe(true);
 });
 
 test('it calls many people: an hour passes before the next', async () => {

@@ -69,7 +69,7 @@ async function eraseWork(board: BoardInHand): Promise<void> {
     craft_reviewer_id = null, waiting_since = null where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(
     board.db,
   );
-  await sql`update card set deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
+  await sql`update card set template_key = null, deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
     checklist = '[]', waiting_reason = null, thanks = null, draft_kept = false, comment_count = 0
     where board_id = ${board.id}`.execute(board.db);
   await sql`update card set title = '#' || card.number from campaign where campaign.id = ${board.campaignId}

@@ -1,6 +1,7 @@
 import { beginFile } from '../../../src/core/file/begin-file.ts';
 import { aCardFile, aFile } from '../../support/a-file.ts';
-import { addComment, removeComment } from '../../../src/core/card/comment-on-card.ts';
+import { addComment, editComment, removeComment } from '../../../src/core/card/comment-on-card.ts';
+import { askForLook } from '../../../src/core/card/ask-for-look.ts';
 import { approveCard, passCraftReview, requestChanges } from '../../../src/core/review/review-card.ts';
 import { blockCard } from '../../../src/core/card/block-card.ts';
 import { cancelCard } from '../../../src/core/card/cancel-card.ts';
@@ -84,7 +85,11 @@ export async function aCard(
   });
   if (!result) throw new Error('The card was made before.');
   const cardId = result.id;
-  if (!plain) await addComment(services, organizer, { cardId, text: 'Only for those who are here' });
+  if (!plain) {
+    const said = await addComment(services, organizer, { cardId, text: 'Only for those who are hear' });
+    const commentId = said.result!.comment.id;
+    await editComment(services, organizer, { commentId, text: 'Only for those who are here' });
+  }
   if (!plain && status !== 'CANCELLED') await aCardFile(services, organizer, cardId);
   if (status === 'CANCELLED') await cancelCard(services, organizer, { cardId, reason: 'Not needed' });
   if (status === 'DRAFT' || status === 'OPEN' || status === 'CANCELLED') return cardId;
@@ -98,6 +103,7 @@ export async function aCard(
       ...{ cardId, use: 'WORK', name: 'half.jpg', mediaType: 'image/jpeg', bytes: 4_711 },
     });
     await blockCard(services, holder, { cardId, reason: 'The logo is missing' });
+    if (!plain) await askForLook(services, holder, { cardId });
     return cardId;
   }
   const fileIds = plain ? [] : [await aFile(services, holder, cardId)];
