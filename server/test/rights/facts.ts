@@ -154,7 +154,13 @@ export async function readFacts(services: Services): Promise<Facts> {
       cardId: row.card_id,
       personId: row.person_id,
       file: {
-        ...{ __typename: 'File', id: toGlobalId('File', row.id), name: row.name, mediaType: row.media_type },
+        ...{
+          __typename: 'File',
+          id: toGlobalId('File', row.id),
+          use: row.use,
+          name: row.name,
+          mediaType: row.media_type,
+        },
         ...{ bytes: row.bytes, received: row.received, state: row.state, problem: row.problem ?? null },
         ...{
           address: null,

@@ -80,7 +80,8 @@ export class FileSending {
     clearTimeout(this.#looking);
     try {
       const { node } = await this.#api.ask(UploadsDocument, { cardId: this.#cardId });
-      this.uploads = (node && 'uploads' in node && node.uploads) || [];
+      const all = (node && 'uploads' in node && node.uploads) || [];
+      this.uploads = all.filter(({ use }) => use === this.#use);
     } catch {
       // What is there is shown when the line is back.
     }

@@ -928,6 +928,13 @@ export type FileState =
   /** It is not taken; `problem` says why. Its bytes are gone. */
   | 'REFUSED';
 
+/** What a file was sent for. */
+export type FileUse =
+  /** Material on the card itself, by its organizers. */
+  | 'CARD'
+  /** Work of whoever holds the card; goes along when they hand it in. */
+  | 'WORK';
+
 /** One of the two gates of a review. */
 export type Gate =
   /** Somebody who knows the craft looks at it. */
@@ -2415,7 +2422,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
@@ -2625,7 +2632,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2633,7 +2640,7 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2726,7 +2733,7 @@ export type ErrorWordsFragment =
   | ErrorWords_WrongStatus_Fragment
 ;
 
-export type FileLineFragment = { id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> };
+export type FileLineFragment = { id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> };
 
 export type UploadsQueryVariables = Exact<{
   cardId: string;
@@ -2734,7 +2741,7 @@ export type UploadsQueryVariables = Exact<{
 
 
 export type UploadsQuery = { node:
-    | { id: string, uploads: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> | null }
+    | { id: string, uploads: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -2923,7 +2930,7 @@ export type ApprovalByLinkQueryVariables = Exact<{
 }>;
 
 
-export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, handInId: string, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, errors: Array<
+export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, handInId: string, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
@@ -4287,6 +4294,7 @@ export const ApprovalLinkLineFragmentDoc = new TypedDocumentString(`
 export const FileLineFragmentDoc = new TypedDocumentString(`
     fragment FileLine on File {
   id
+  use
   name
   mediaType
   bytes
@@ -4527,6 +4535,7 @@ fragment ApprovalLinkLine on ApprovalLink {
 }
 fragment FileLine on File {
   id
+  use
   name
   mediaType
   bytes
@@ -7821,6 +7830,7 @@ fragment ErrorWords on Error {
 }
 fragment FileLine on File {
   id
+  use
   name
   mediaType
   bytes
@@ -7835,7 +7845,7 @@ fragment FileLine on File {
     width
     height
   }
-}`, {"hash":"sha256:367e5f3e83dd2523e6998fcc7b38ba6b14669bef86898dda20c3ee212e2e67c0"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:6cc9db9f740e808fab64265fa324121c187aa4f1e6998d677e700b71cc4776b0"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -9283,6 +9293,7 @@ fragment ApprovalLinkLine on ApprovalLink {
 }
 fragment FileLine on File {
   id
+  use
   name
   mediaType
   bytes
@@ -9297,7 +9308,7 @@ fragment FileLine on File {
     width
     height
   }
-}`, {"hash":"sha256:7b2d471f219dd956a181bf51a1ca3de8c7187ed727159f713ce0dfaed37b9557"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:7f43287302e2231e3553595b877a0cb2b30cb87a644482256359f5733bfc12ef"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -9536,6 +9547,7 @@ export const UploadsDocument = new TypedDocumentString(`
 }
     fragment FileLine on File {
   id
+  use
   name
   mediaType
   bytes
@@ -9550,7 +9562,7 @@ export const UploadsDocument = new TypedDocumentString(`
     width
     height
   }
-}`, {"hash":"sha256:d393f3956920d6d820d8fa4b6accb4573dffa5840370ac14e0eaed492f3f9c7d"}) as unknown as TypedDocumentString<UploadsQuery, UploadsQueryVariables>;
+}`, {"hash":"sha256:3589da83306299d08636f56140a41ac100bdabe26ac9956446d9810926a0a19e"}) as unknown as TypedDocumentString<UploadsQuery, UploadsQueryVariables>;
 export const RemoveFileDocument = new TypedDocumentString(`
     mutation RemoveFile($input: RemoveFileInput!) {
   removeFile(input: $input) {
@@ -10358,6 +10370,7 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
 }
 fragment FileLine on File {
   id
+  use
   name
   mediaType
   bytes
@@ -10372,7 +10385,7 @@ fragment FileLine on File {
     width
     height
   }
-}`, {"hash":"sha256:a774a3245cc2735ee5df9b4d2326358402502e8c4b03d2799fb20cb598b0959b"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:075eae7dd48c28731d6e9faf2de98cdbf783779e3ab53b47de3a375ab8daa71b"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {

@@ -2,10 +2,18 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { cardPayload } from '../card/card.payloads.ts';
-import { FileProblem, FileState } from './file.entity.ts';
+import { FileProblem, FileState, FileUse } from './file.entity.ts';
 import { takenType } from './file-kinds.ts';
 import type { FileRow } from './read-file.ts';
 
+registerEnumType(FileUse, {
+  name: 'FileUse',
+  description: 'What a file was sent for.',
+  valuesConfig: {
+    WORK: { description: 'Work of whoever holds the card; goes along when they hand it in.' },
+    CARD: { description: 'Material on the card itself, by its organizers.' },
+  },
+});
 registerEnumType(FileState, {
   name: 'FileState',
   description: 'How far a file has come.',
@@ -48,6 +56,9 @@ export class FileThumbnailType {
 export class FileType {
   @Field(() => ID, { description: 'Names it among files.' })
   id!: string;
+
+  @Field(() => FileUse, { description: 'What it was sent for.' })
+  use!: FileUse;
 
   @Field(() => String, { description: 'What its sender called it; ends as its type does.' })
   name!: string;
@@ -119,6 +130,7 @@ export function toFileType(row: FileRow, below = '/files'): FileType {
   const isPicture = takenType(row.mediaType)?.kind === 'PICTURE';
   return Object.assign(new FileType(), {
     id,
+    use: row.use,
     name: row.name,
     mediaType: row.mediaType,
     bytes: row.bytes,

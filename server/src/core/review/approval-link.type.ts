@@ -118,7 +118,6 @@ export class ApprovalRequestType {
   barred!: Barred | null;
 
   linkId!: string;
-  handInId!: string;
 }
 
 @InputType('CreateApprovalLinkInput', { description: 'Who is to answer, and about which card.' })

@@ -14,9 +14,8 @@ import { ApprovalLinkInvalid, otherGate, ownWork, staleWork } from './review-ref
 
 /** What a link shows of the work it asks about. */
 export interface ApprovalRequest {
-  /** Row ids: of the link, and of the work it asks about. */
+  /** Row id of the link. */
   linkId: string;
-  handInId: string;
   label: string;
   organizationName: string;
   campaignTitle: string;

@@ -127,7 +127,7 @@ export class PlanResolver {
   ): Promise<AnswerPlanPayload> {
     return answer(async () => {
       const { planId } = await answerPlan(services, given);
-      return { plan: toPlan(await readPlan(em, planId), { forLocal: true }) };
+      return { plan: toPlan(await readPlan(services, em, planId), { forLocal: true }) };
     });
   }
 

@@ -142,7 +142,6 @@ export const ON_BOARDS: Change[] = [
       ? campaigns.slice(1).map((campaign) => cardChange(mutation, campaign, 'PUBLIC'))
       : []),
   ]),
-  ...SENSITIVITIES.map(removal),
   ...SENSITIVITIES.map(fileRemoval),
   ...SENSITIVITIES.map(bringingBack),
   ...SENSITIVITIES.map((sensitivity) => onComment('editComment', sensitivity)),

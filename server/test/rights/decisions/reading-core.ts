@@ -76,7 +76,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   ...each(
     'no more than one may read',
     `
-    File.id File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
+    File.id File.use File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
     File.thumbnails File.uploadAddress File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
   ),
   'Card.uploads': 'uploads',

@@ -1,6 +1,5 @@
 import { error, json } from '@sveltejs/kit';
-import { isLanguage } from '#web/words/languages.ts';
-import { loadMessages } from '#web/words/load-messages.server.ts';
+import { allLanguages, loadMessages } from '#web/words/load-messages.server.ts';
 import type { RequestHandler } from './$types';
 
 const icon = (size: number, purpose: 'any' | 'maskable') => ({
@@ -13,7 +12,7 @@ const icon = (size: number, purpose: 'any' | 'maskable') => ({
 /** What a phone needs to keep Strikeboard among its apps, in the language of the page that names it. */
 export const GET: RequestHandler = async ({ params, setHeaders }) => {
   const { language } = params;
-  if (!isLanguage(language)) error(404, 'Not found');
+  if (!allLanguages().includes(language)) error(404, 'Not found');
   const site = await loadMessages(language, 'site');
   setHeaders({ 'content-type': 'application/manifest+json', 'cache-control': 'public, max-age=3600' });
   return json({

@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:notices');
   const after = url.searchParams.get('after');
-  const lane = url.searchParams.get('from') === 'strikeboard' ? 'SYSTEM' : 'PEOPLE';
+  const lane = url.searchParams.get('from') === 'strikeboard' ? ('SYSTEM' as const) : ('PEOPLE' as const);
   const [{ viewer }, noticesWords] = await Promise.all([
     createApi(fetch).ask(NoticesDocument, { lane, after }),
     loadMessages(locals.language, 'notices'),
