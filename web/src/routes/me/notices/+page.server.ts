@@ -1,12 +1,12 @@
 import { createApi } from '#web/api/api.ts';
-import { NoticesDocument } from '#web/gql/graphql.ts';
+import { type NotificationLane, NoticesDocument } from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:notices');
   const after = url.searchParams.get('after');
-  const lane = url.searchParams.get('from') === 'strikeboard' ? ('SYSTEM' as const) : ('PEOPLE' as const);
+  const lane: NotificationLane = url.searchParams.get('from') === 'strikeboard' ? 'SYSTEM' : 'PEOPLE';
   const [{ viewer }, noticesWords] = await Promise.all([
     createApi(fetch).ask(NoticesDocument, { lane, after }),
     loadMessages(locals.language, 'notices'),
