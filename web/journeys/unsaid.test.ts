@@ -67,6 +67,23 @@ test('the employer is named where the fight is described; what must stay unsaid 
   await local.sees('Metro Lines');
   await local.button('Send it').click();
   await page.getByRole('heading', { name: 'We have it' }).waitFor();
+
+  // The phone finds the way back by itself, until it is told to forget it.
+  await page.goto('/need-help');
+  await local.link('See how your request stands').click();
+  await page.getByRole('heading', { name: 'We have it' }).waitFor();
+  await local.button('Forget it on this device').click();
+  await local.sees(/Forgotten on this device/);
+  await page.goto('/need-help');
+  await local.button('Start').waitFor();
+  expect(await local.link('See how your request stands').count()).toBe(0);
+});
+
+test('on a server without a campaign nothing is said to be taken', async () => {
+  const stranger = await stage.visitor({ url: server.url });
+  await stranger.page.goto('/');
+  await stranger.sees('Nobody here needs hands yet.');
+  expect(await stranger.page.getByText('Every card is taken').count()).toBe(0);
 });
 
 test('before the button of the go stands what everybody will see, and the name is not in it by itself', async () => {
@@ -80,7 +97,13 @@ test('before the button of the go stands what everybody will see, and the name i
   const local = await stage.visitor({ url: server.url, size: phone, touch: true });
   await local.context.addInitScript(axe.source);
   const { page } = local;
-  await page.goto(`/ask/plan#${token}`);
+  // The receipt says whose turn it is: no clock runs on us any more.
+  await page.goto(`/ask#${token}`);
+  await page.getByRole('heading', { name: 'Your plan is ready' }).waitFor();
+  await local.sees(/your plan waits for your go since/);
+  expect(await page.getByText(/left$/).count()).toBe(0);
+  await local.link('Open your plan').click();
+
   const shows = page.getByRole('status').filter({ hasText: /see/ });
   await shows.getByText('Nobody outside sees it').waitFor();
   await page.getByRole('radio', { name: 'Everybody' }).check();
