@@ -260,6 +260,7 @@ export const SHOW: Record<ReadingRule, Show> = {
       canApprove: active && (role === 'ORGANIZER' || role === 'APPROVER'),
       canReviewCraft: active && level !== 'PUBLIC',
       claimLimit: active ? limit : 0,
+      claimRefusal: claimRefusalOf(who, campaign!.id),
     };
   },
   // Compared with the facts by a test of its own.
@@ -284,3 +285,10 @@ export const SHOW: Record<ReadingRule, Show> = {
   'team alone': (reading) =>
     /^(Closing|Board)\./.test(reading.place) && !isTeam(reading) ? [] : reading.truth,
 };
+
+/** Whoever is signed out, on hold, or blocked on this campaign claims nothing there, and learns which of them it is. */
+function claimRefusalOf({ viewer }: Somebody, campaignId: string): string | null {
+  if (viewer === null) return 'NOT_SIGNED_IN';
+  if (viewer.standing === 'SUSPENDED') return 'SUSPENDED';
+  return viewer.blocks.has(campaignId) ? 'BLOCKED' : null;
+}

@@ -73,7 +73,11 @@ test('every field that is compared has something to show', () => {
   const compared = Object.keys(READING).filter((place) => types.has(place.split('.')[0]));
   expect(compared.length).toBeGreaterThan(130);
   // The craft of all work here was looked at: nobody is waited for until a moment.
-  expect(compared.filter((place) => !seen.has(place))).toEqual(['CampaignViewer.role', 'NextLook.by']);
+  expect(compared.filter((place) => !seen.has(place))).toEqual([
+    'CampaignViewer.role',
+    'CampaignViewer.claimRefusal',
+    'NextLook.by',
+  ]);
 });
 
 test.each(kinds)('%s (%s) finds nobody else by lists and names', async (kind) => {

@@ -1,5 +1,4 @@
 import type { TypedDocumentString } from '#web/gql/graphql.ts';
-import { Client, fetchExchange, type AnyVariables } from '@urql/core';
 import { Hashes } from './hashes.ts';
 import { ApiUnreachable, reaching } from './reaching.ts';
 import { createContext } from 'svelte';
@@ -27,62 +26,79 @@ export interface Api {
    * Runs one query or mutation and returns its data. Expected refusals are in the payload's `errors`;
    * rejects with `ApiUnreachable` or `ApiFailure` for the rest.
    */
-  ask<TData, TVariables extends AnyVariables>(
+  ask<TData, TVariables>(
     document: TypedDocumentString<TData, TVariables>,
     ...variables: {} extends TVariables ? [variables?: TVariables] : [variables: TVariables]
   ): Promise<TData>;
 }
 
+interface GraphQLFailure {
+  readonly message: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * One client per request on the server and per page in the browser, never shared.
- * `fetch` is the one of `load`, or the browser's.
+ * `fetch` is the one of `load`, or the browser's. Keeps nothing: pages reload through `load`, and the board keeps its
+ * own state.
  */
 export function createApi(fetch: typeof globalThis.fetch): Api {
   const hashes = new Hashes();
-  const client = new Client({
-    url: '/graphql',
-    fetch: hashes.sending(reaching(fetch)),
-    // No cache: pages reload through `load`, and the board keeps its own state.
-    exchanges: [fetchExchange],
-    preferGetMethod: false,
-    fetchOptions: { credentials: 'same-origin' },
-  });
+  const send = hashes.sending(reaching(fetch));
+  const underWay = new Map<string, Promise<unknown>>();
+
+  async function post(text: string, variables: unknown): Promise<unknown> {
+    const operationName = /^\s*(?:query|mutation)\s+(\w+)/.exec(text)?.[1];
+    const response = await send('/graphql', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+      },
+      body: JSON.stringify({ operationName, query: text, variables }),
+    });
+    return dataOf(response);
+  }
+
   return {
-    async ask<TData, TVariables extends AnyVariables>(
+    ask<TData, TVariables>(
       document: TypedDocumentString<TData, TVariables>,
       ...[given]: [variables?: TVariables]
     ): Promise<TData> {
       const text = document.toString();
-      const variables: AnyVariables = given ?? {};
+      const variables = given ?? {};
       hashes.note(document);
-      // Equal queries under way share one request; two equal mutations are two wishes.
-      const source = text.trimStart().startsWith('mutation')
-        ? client.mutation<TData>(text, variables)
-        : client.query<TData>(text, variables);
-      const { data, error } = await source.toPromise();
-      if (error?.networkError) throw notAnswered(error.networkError, error.response as unknown);
-      const failure = error?.graphQLErrors[0];
-      if (failure) {
-        const { extensions, message } = failure;
-        if (textOf(extensions, 'code') === 'UNAVAILABLE') throw new ApiUnavailable(message);
-        throw new ApiFailure(message, textOf(extensions, 'requestId'), textOf(extensions, 'code'));
-      }
-      if (data === undefined) throw new ApiFailure('The answer was empty', null);
-      return data;
+      // Two equal mutations are two wishes; equal queries under way share one request.
+      if (text.trimStart().startsWith('mutation')) return post(text, variables) as Promise<TData>;
+      const key = `${text} ${JSON.stringify(variables)}`;
+      const asked = underWay.get(key) ?? post(text, variables).finally(() => underWay.delete(key));
+      underWay.set(key, asked);
+      return asked as Promise<TData>;
     },
   };
 }
 
-/**
- * Why there is no answer of the API. Only what never reached the server is told as "no connection"; a mistake of our
- * own, on the way there or back, is thrown as it is.
- */
-function notAnswered(failure: Error, response: unknown): Error {
-  if (failure instanceof ApiUnreachable || !(response instanceof Response)) return failure;
-  return new ApiFailure(failure.message, response.headers.get('x-request-id'));
+/** The data of an answer. Only what never reached the server is told as "no connection". */
+async function dataOf(response: Response): Promise<unknown> {
+  const requestId = response.headers.get('x-request-id');
+  let answer: { readonly data?: unknown; readonly errors?: readonly GraphQLFailure[] };
+  try {
+    answer = (await response.json()) as typeof answer;
+  } catch {
+    throw new ApiFailure(`The answer was none of ours: ${response.status}`, requestId);
+  }
+  const [failure] = answer.errors ?? [];
+  if (failure) {
+    const { extensions, message } = failure;
+    if (textOf(extensions, 'code') === 'UNAVAILABLE') throw new ApiUnavailable(message);
+    throw new ApiFailure(message, textOf(extensions, 'requestId') ?? requestId, textOf(extensions, 'code'));
+  }
+  if (answer.data == null) throw new ApiFailure('The answer was empty', requestId);
+  return answer.data;
 }
 
-function textOf(extensions: Record<string, unknown> | undefined, name: string): string | null {
+function textOf(extensions: Readonly<Record<string, unknown>> | undefined, name: string): string | null {
   const text = extensions?.[name];
   return typeof text === 'string' ? text : null;
 }

@@ -1,8 +1,8 @@
-import i18next, { type i18n, type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
 import { createContext } from 'svelte';
-import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 import type { Messages, Namespace } from './messages.ts';
+import { createTranslate } from './translate.ts';
 
 /** Looks up a screen text: `t('site:join.title')`, `t('board:open', { count: 3 })`. */
 export type Translate = TFunction<
@@ -46,25 +46,13 @@ export function createWords(
   messages: Partial<Messages>,
   languages: readonly Language[] = [language],
 ): Words {
-  const instance: i18n = i18next.createInstance();
-  void instance.init({
-    lng: language,
-    fallbackLng: false,
-    defaultNS: 'site',
-    ns: Object.keys(messages),
-    resources: { [language]: messages },
-    // Svelte escapes what it prints; here only the direction of what people wrote is held apart.
-    interpolation: { escape: isolate },
-    initAsync: false,
-  });
+  const texts = new Map<string, unknown>(Object.entries(messages));
   return {
     language,
     languages,
-    t: instance.t as Translate,
-    add: (namespace, texts) => {
-      if (!instance.hasResourceBundle(language, namespace)) {
-        instance.addResourceBundle(language, namespace, texts);
-      }
+    t: createTranslate(language, texts) as unknown as Translate,
+    add: (namespace, added) => {
+      if (!texts.has(namespace)) texts.set(namespace, added);
     },
   };
 }

@@ -15,7 +15,7 @@ import { eraseCampaign } from './erase-campaign.ts';
 /** What is to stay of a public campaign: its name, the shape of its board, titles that anybody could read, its last page. */
 const WORDS_STAY = [
   ...['board_event.fields', 'campaign.languages', 'campaign.slug', 'campaign.time_zone', 'campaign.title'],
-  ...['card.languages', 'card.position', 'card.title', 'closing.outcome', 'closing.thanks'],
+  ...['card.language', 'card.languages', 'card.position', 'card.title', 'closing.outcome', 'closing.thanks'],
 ];
 /** Rows in these are of one campaign; what is planted in them has to go, or stand above. */
 const ITS_TABLES = [
