@@ -130,7 +130,7 @@ test('the server restarts, and the page comes back by itself', { timeout: 300_00
     // The device has a network, so only asking tells: no way out ends at the browser's own error page.
     const { page } = visitor;
     const { pathname } = new URL(page.url());
-    for (const way of [visitor.link('Strikeboard'), visitor.link(/^ES/)]) {
+    for (const way of [visitor.link('Strikeboard'), visitor.link(/^(ES|Español)/)]) {
       await way.click();
       await visitor.sees(/^Strikeboard has not answered since \d{1,2}:\d\d/);
       expect(new URL(page.url()).pathname).toBe(pathname);

@@ -107,6 +107,6 @@ test('every root that reads may be null: one that fails takes nothing else away'
       .getQueryType()
       ?.getFields() ?? {};
   const sure = Object.values(fields).filter(({ type }) => isNonNullType(type));
-  // This one answers what can be expected as data.
-  expect(sure.map(({ name }) => name)).toEqual(['approvalByLink']);
+  // These answer what can be expected as data.
+  expect(sure.map(({ name }) => name)).toEqual(['approvalByLink', 'roleByLink']);
 });

@@ -2764,7 +2764,7 @@ export type RemoveFileMutation = { removeFile: { errors: Array<
 export type FrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null, operator: { name: string | null, contactUrl: string | null, sourceUrl: string | null } };
+export type FrameQuery = { viewer: { isCoordinator: boolean, unreadNotifications: number, person: { id: string, handle: string, skills: Array<Skill> | null, languages: Array<string> | null, standing: Standing | null }, memberships: Array<{ role: Role, organization: { id: string, name: string } }> } | null, demoPeople: Array<{ part: DemoPart, person: { id: string, handle: string } }> | null, operator: { name: string | null, contactUrl: string | null, sourceUrl: string | null } | null };
 
 export type TryAsMutationVariables = Exact<{
   input: TryAsInput;

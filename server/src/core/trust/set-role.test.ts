@@ -42,11 +42,17 @@ const roleOf = async (viewer: Viewer) => (await asNow(services, viewer)).roles.g
 test('an organizer brings people in, changes what they do, and lets them go', async () => {
   for (const role of ['MEMBER', 'APPROVER', 'ORGANIZER'] as const) {
     services.sent.length = 0;
-    expect(await give(ana, 'berta', role)).toEqual({ organizationId, personId: berta.personId, role });
+    expect(await give(ana, 'berta', role)).toEqual({
+      membership: { organizationId, personId: berta.personId, role },
+      removal: null,
+    });
     expect(await roleOf(berta)).toBe(role);
     expect(services.sent).toContainEqual({ person: berta.personId });
   }
-  expect(await give(ana, 'Berta', null)).toBeNull();
+  expect(await give(ana, 'Berta', null)).toMatchObject({
+    membership: null,
+    removal: expect.anything() as unknown,
+  });
   expect(await roleOf(berta)).toBeUndefined();
 });
 

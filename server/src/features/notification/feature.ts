@@ -6,7 +6,7 @@ import { DELIVERY_QUEUE, DELIVERY_RETRIES } from './delivery-queue.ts';
 import { hearChange } from './notices-of-change.ts';
 import { NoticesStream } from './notices.resolver.ts';
 import { Notices } from './notices.ts';
-import { Delivery, Notification, NotificationChoice } from './notification.entity.ts';
+import { Delivery, Notification, NotificationChoice, NotificationKind } from './notification.entity.ts';
 import { NotificationResolver, ViewerNotifications } from './notification.resolver.ts';
 import { NOTIFICATION_QUEUE, type NotificationJob, wordToPeople } from './notify.ts';
 import { type DeliveryJob, runDeliveryJob } from './run-delivery.ts';
@@ -21,7 +21,7 @@ export const notification: Feature = {
   resolvers: [NoticesStream, NotificationResolver, ViewerNotifications],
   lists: {
     'DeliveryTroubles.reasons': 5,
-    'NotificationChoice.mutedKinds': 23,
+    'NotificationChoice.mutedKinds': Object.keys(NotificationKind).length,
   },
   services: (services) => ({ word: wordToPeople(services) }),
   streams: ({ orm, bus, log, timing }) => ({

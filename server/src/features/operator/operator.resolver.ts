@@ -4,7 +4,7 @@ import { OperatorType } from './operator.type.ts';
 
 @Resolver()
 export class OperatorResolver {
-  @Query(() => OperatorType, { description: 'Who runs this server.' })
+  @Query(() => OperatorType, { nullable: true, description: 'Who runs this server.' })
   operator(@Ctx() { services }: Context): OperatorType {
     const { name = null, contactUrl = null, sourceUrl = null } = services.config.operator;
     return Object.assign(new OperatorType(), { name, contactUrl, sourceUrl });

@@ -37,7 +37,7 @@ test('a folder of files is a language, in messages too; what it lacks is named, 
     undefined,
   ]);
   const missing = missingTexts(languages).get('ht')!;
-  expect(missing).toContain('notices.none');
+  expect(missing).toContain('notices.unread');
   expect(missing.some((key) => key.startsWith('site.'))).toBe(true);
   const words = createMailWords(languages);
   expect(words('ht')('none')).toBe(words('en')('none'));

@@ -49,10 +49,10 @@ test('after the secret was changed, the script of the runbook takes away all tha
   // The answers themselves are not sealed, and people stay signed in: their sessions do not hang on the secret.
   expect((await ask()).answers.organizationName).toBe('Night Bus Drivers 12');
 
-  // A new sealed column has to come into the script: every one there is, by its name, was looked at above.
+  // What was sent as files is not sealed. A new sealed column has to come into the script: every one there is, by its name, was looked at above.
   const { rows } = await sql<{ column: string }>`select table_name || '.' || column_name as column
     from information_schema.columns where table_schema = 'public' and (data_type = 'bytea' or udt_name = '_bytea')
-      and column_name not like '%hash' order by 1`.execute(em().getKysely());
+      and column_name not like '%hash' and table_name <> 'file_piece' order by 1`.execute(em().getKysely());
   expect(rows.map(({ column }) => column)).toEqual([
     'ask.contact_sealed',
     'ask.likeness_keys',
