@@ -93,7 +93,10 @@ function fetchFirst(): Plugin {
         if (!code.includes(own)) this.error('Vite loads late code in another way by now');
         return {
           code: `${code.replace(own, 'const preload =')}
-const fetched = new Set();
+// What the page itself asks for is on its way already.
+const fetched = new Set(
+  typeof document === 'undefined' ? [] : [...document.querySelectorAll('link[href]')].map(({ href }) => href),
+);
 async function fetchFile(href) {
   if (fetched.has(href)) return;
   const { ok } = await fetch(href);

@@ -120,3 +120,22 @@ test('code that the server replaced meanwhile says so, and a new page has it', a
   await organizer.button('Load the page again').click();
   await heading('Leaflet for the gate')(organizer);
 });
+
+test('a button that is pressed before the scripts have come does what it says once they have', async () => {
+  const { organizer, strike } = await organizerOn('pressed-early');
+  const { page } = organizer;
+  let scripts = () => {};
+  const held = new Promise<void>((resolve) => (scripts = resolve));
+  await organizer.context.route('**/_app/immutable/entry/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(strike.board, { waitUntil: 'commit' });
+  await organizer.button('New card').click();
+  await organizer.button('From templates').click();
+  scripts();
+  // The last one counts, once.
+  await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+});

@@ -152,7 +152,7 @@ test('a coordinator makes the plan, strikes one card out and offers it; the loca
   await other.join('too-late');
   await other.page.goto(`/ask/plan#${token}`);
   await other.button('Open the board as too-late').click();
-  await other.sees(/This link does not work any more/);
+  await other.sees(/Somebody leads the board by this link already/);
 });
 
 test('a strike that has begun: the plan says what it leaves out, and why', async () => {

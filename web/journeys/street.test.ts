@@ -156,7 +156,10 @@ test('on the page that checks the answers, another language keeps step and answe
   await ana.page.locator('form .action').last().click();
   await ana.page.waitForURL(/q=review#/);
   await ana.sees('Bakers of Local 9');
-  await ana.page.getByRole('group', { name: 'Language' }).getByRole('link', { name: /ES/ }).click();
+  await ana.page
+    .getByRole('group', { name: 'Language' })
+    .getByRole('link', { name: /ES|Español/ })
+    .click();
   await ana.page.waitForURL(/q=review/);
   await expect.poll(() => ana.page.locator('html').getAttribute('lang')).toBe('es');
   await ana.sees('Bakers of Local 9');
@@ -200,7 +203,7 @@ test('without a network the start page and my cards are read as last seen, and n
 
   await ana.page.goto('/me/sessions');
   await ana.button('Sign out').click();
-  await ana.page.waitForURL(`${inject('serverUrl')}/`);
+  await ana.page.waitForURL(`${inject('serverUrl')}/?left=out`);
   const left = await ana.page.evaluate(async () => (await caches.keys()).length);
   expect(left).toBe(0);
   await ana.context.setOffline(true);
