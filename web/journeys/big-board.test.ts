@@ -92,9 +92,9 @@ async function expectUnmoved(page: Page, before: Awaited<ReturnType<typeof sight
   const after = await sight(page);
   expect(after.id).toBe(before.id);
   expect(Math.abs(after.top - before.top)).toBeLessThan(3);
-  // At most as many came in at the edges as places went above, and the one that Tab reaches now.
+  // At most as many came in at the edges as places went above, and those that Tab reached and reaches now.
   const made = page.locator('[data-column=OPEN] [data-card]:not([data-was-here])');
-  expect(await made.count()).toBeLessThanOrEqual(7);
+  expect(await made.count()).toBeLessThanOrEqual(8);
 }
 
 /** Waits until the screen has cards from its upper to its lower edge. */

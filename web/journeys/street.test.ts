@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { UpdateCampaignDocument } from '../src/gql/graphql.ts';
 import { extractText } from 'unpdf';
+import { openBoard } from './support/board.ts';
 import { useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 
@@ -62,7 +63,7 @@ test('at the foot of every page stands who runs this, and privacy in plain words
 
 test('a board is printed: cards on the first page, none cut, and the way back to the live one', async () => {
   const ana = await stage.visitor();
-  await ana.page.goto(`/c/${slug}/board`);
+  await openBoard(ana, `/c/${slug}/board`);
   const cards = await ana.page.locator('[data-card]').evaluateAll((faces) =>
     faces.map((face) => ({
       title: face.querySelector('.title')?.textContent ?? '',
