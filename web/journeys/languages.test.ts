@@ -149,7 +149,7 @@ describe('a third language', () => {
     for (const [where, path, who] of pages) {
       const { page } = await as(who);
       await page.goto(path.replace('{{slug}}', slug));
-      await page.locator('main').getByText('⟦').first().waitFor();
+      await page.locator('main').getByText('⟦').filter({ visible: true }).first().waitFor();
       slug ||= (await page.locator('a[href^="/c/"]').first().getAttribute('href'))!.split('/')[2]!;
       const { words, wide } = await page.evaluate(() => ({
         words: document.body.innerText.split(/\s+/),
