@@ -85,7 +85,7 @@ describe.each(['light', 'dark'] as const)('in a %s room', (theme) => {
 
     await watching.shows(TITLE, 'CLAIMED');
     const dialog = await watching.open(TITLE);
-    await dialog.getByText('Our logo is the old one.').waitFor();
+    await dialog.getByText('Our logo is the old one.').first().waitFor();
     await watching.closeDialog();
     await lou.page.reload();
     await lou.page.getByRole('heading', { name: 'This has been decided' }).waitFor();
