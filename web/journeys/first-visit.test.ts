@@ -59,7 +59,7 @@ test('a stranger with a phone joins with a handle and has a card within 90 secon
   await stranger.button('I have kept it').tap();
   await page
     .getByRole('dialog')
-    .getByText(/You have this card until/)
+    .getByText(/(You have this card|The card stays yours) until/)
     .waitFor();
 
   // Shown once: nothing on the page or in its sources gives it back.

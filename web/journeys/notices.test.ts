@@ -152,7 +152,7 @@ test('a calendar has an address that is shown once, and every word is there in S
   await visitor.seesNoMore('Hay una desde');
   expect((await page.request.get(address)).status()).toBe(404);
   await page.goto('/me/notices');
-  await visitor.sees('Todavía nada. Cuando alguien te necesite, lo verás aquí.');
+  await visitor.sees('Todavía nada. Cuando alguien te necesite o te conteste, aparece aquí.');
   // The worker that shows push messages may run under our content security policy.
   const scope = await page.evaluate(
     async () =>

@@ -38,7 +38,7 @@ async function joinsAndTakes(visitor: Visitor, handle: string, by: ReturnType<ty
   await by.tap(visitor.button('I have kept it'));
   await visitor.page
     .getByRole('dialog')
-    .getByText(/You have this card until/)
+    .getByText(/(You have this card|The card stays yours) until/)
     .waitFor();
 }
 
