@@ -53,7 +53,7 @@ test('a stranger with a phone joins with a handle and has a card within 90 secon
   await page.getByRole('heading', { name: 'Keep this' }).waitFor();
   await stranger.sees(new RegExp(`“${title}” is yours until`));
   expect(Date.now() - cameAt).toBeLessThan(FIRST_CLAIM_MS);
-  const code = await page.locator('.code').innerText();
+  const code = await page.locator('p.code').innerText();
   expect(code.length).toBeGreaterThan(20);
 
   await stranger.button('I have kept it').tap();
