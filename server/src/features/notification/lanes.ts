@@ -27,12 +27,12 @@ export const laneOf: Readonly<Record<NotificationKind, NotificationLane>> = {
   PLAN_AGREED: 'PEOPLE',
   PLAN_ANSWERED: 'PEOPLE',
   CAMPAIGN_ENDED: 'SYSTEM',
-  ROLE_CHANGED: 'SYSTEM',
+  ROLE_CHANGED: 'PEOPLE',
   LEAD_ASKED: 'PEOPLE',
   LEAD_DECLINED: 'PEOPLE',
   COORDINATOR_NAMED: 'SYSTEM',
-  CAME_BACK: 'SYSTEM',
-  ROLE_LINK_MADE: 'SYSTEM',
+  CAME_BACK: 'PEOPLE',
+  ROLE_LINK_MADE: 'PEOPLE',
 };
 
 export const kindsOf = (lane: NotificationLane): NotificationKind[] =>
