@@ -105,7 +105,10 @@ async function buildWhenChanged(name, inputs, outputDir, build) {
 
 function runQuietly(node, script, words, cwd) {
   const file = join(projectDir, 'node_modules', script);
-  return runCommand(node, [file, ...words], { cwd, env: childEnvironment(node), quiet: true });
+  // Whoever builds, the tests too: in their environment Svelte would make pages for its own developers, and `npm start`
+  // would serve them.
+  const env = { ...childEnvironment(node), NODE_ENV: 'production' };
+  return runCommand(node, [file, ...words], { cwd, env, quiet: true });
 }
 
 function hashOf(inputs) {

@@ -93,7 +93,7 @@ test('a link is taken back, and a role is taken away after a question, with a mi
   const address = await narrow.field('Invite link').inputValue();
   await expectNothing(narrow, 'settings with an invite link');
   expect(await noSidewaysScroll(narrow)).toBe(true);
-  await narrow.button('Take back the invite link for Dee').click();
+  await narrow.button('Take it back: invite link for Dee').click();
   await narrow.seesNoMore('Open invite links');
   const dee = await stage.visitor();
   await dee.page.goto(`/role${new URL(address).hash}`);

@@ -37,7 +37,8 @@ test('two browsers agree on every step from claim to thanks, without a reload', 
   await volunteer.field('What is missing').fill('The time of the march');
   await volunteer.button('Mark as waiting').click();
   await theirs.closeDialog();
-  await locals.shows(CARD, 'CLAIMED', /Waiting on the local since .*: The time of the march/);
+  await theirs.shows(CARD, 'CLAIMED', /Waiting on the local since .*: The time of the march/);
+  await locals.shows(CARD, 'CLAIMED', /Waiting for you since .*: The time of the march/);
   await locals.chooseMove(CARD, 'Not waiting any more');
   await organizer.field('Answer (if you like)').fill('Six in the morning');
   await organizer.button('Go on').click();
