@@ -83,7 +83,7 @@ test('two browsers agree on every step from claim to thanks, without a reload', 
   await locals.closeDialog();
   await theirs.shows(CARD, 'CLAIMED', /Changes asked for/);
   const again = await theirs.open(CARD);
-  await again.getByText('Please name the gate.').waitFor();
+  await again.getByText('Please name the gate.').first().waitFor();
   await again.getByRole('button', { name: 'Hand in', exact: true }).click();
   await volunteer.field('What you made').fill('Now with the north gate.');
   await again.getByRole('button', { name: 'Hand in', exact: true }).click();
