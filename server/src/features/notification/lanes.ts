@@ -31,7 +31,7 @@ export const laneOf: Readonly<Record<NotificationKind, NotificationLane>> = {
   LEAD_ASKED: 'PEOPLE',
   LEAD_DECLINED: 'PEOPLE',
   COORDINATOR_NAMED: 'SYSTEM',
-  CAME_BACK: 'PEOPLE',
+  CAME_BACK: 'SYSTEM',
   ROLE_LINK_MADE: 'PEOPLE',
 };
 
