@@ -82,11 +82,10 @@ test('who has a handle already signs in on the way and is asked about the card t
   await expect.poll(() => visitor.button('Sign in').isEnabled()).toBe(true);
   await visitor.field('Your handle').fill('has-a-handle');
   await visitor.field('Your recovery code').fill(code);
-  const readAnew = visitor.page.waitForResponse(/\/sign-in\/__data\.json/);
   await visitor.button('Sign in').click();
   await visitor.page.getByRole('heading', { name: 'Welcome back.' }).waitFor();
   // The new code stays until it is kept, also once the page knows who is here.
-  await (await readAnew).finished();
+  await visitor.page.getByRole('link', { name: 'My cards, has-a-handle' }).waitFor();
   await visitor.page.getByRole('heading', { name: 'Welcome back.' }).waitFor();
   expect(new URL(visitor.page.url()).pathname).toBe('/sign-in');
   await visitor.button('I have kept it, go on').click();

@@ -1464,6 +1464,8 @@ export type RefusalWhy =
   | 'DRAFT_NOT_HELD'
   /** The lease was extended as often as it can be. */
   | 'EXTENDED_OFTEN'
+  /** As much was sent in a day as may be. */
+  | 'FILES_TODAY'
   /** The plan has to be agreed first. */
   | 'GO_FIRST'
   /** The plan is agreed. */
@@ -1498,6 +1500,8 @@ export type RefusalWhy =
   | 'LOCAL_AND_COORDINATORS_ONLY'
   /** Organizers and approvers of the local do this. */
   | 'LOCAL_ONLY'
+  /** A look was asked for within the hour. */
+  | 'LOOK_ASKED_LATELY'
   /** People with a role in the local do this. */
   | 'MEMBERS_ONLY'
   /** The minute in which it can be undone is over. */
@@ -1554,6 +1558,8 @@ export type RefusalWhy =
   | 'REVIEWERS_ONLY'
   /** The minute in which a role can be given back is over. */
   | 'ROLE_MINUTE_OVER'
+  /** The role was taken away after the link was made. */
+  | 'ROLE_TAKEN_AWAY'
   /** Many comments in a short time. */
   | 'SAID_A_LOT'
   /** The person declined this card. */
@@ -1570,6 +1576,8 @@ export type RefusalWhy =
   | 'VOUCHER_OR_ORGANIZER_ONLY'
   /** The link does not open the wall. */
   | 'WALL_LINK'
+  /** The link of the mail does not count any more. */
+  | 'WAY_BACK_LINK'
   /** The card had more time as often as it can. */
   | 'WITHDRAWN_OFTEN'
   /** You have handed it in. */

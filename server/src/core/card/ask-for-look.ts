@@ -30,7 +30,11 @@ export async function askForLook(
       board.db,
     );
     if (rows.length === 0) {
-      throw new Refusal('TOO_MANY_REQUESTS', 'You asked for a look within the hour. Give them a while.');
+      throw new Refusal(
+        'TOO_MANY_REQUESTS',
+        'You asked for a look within the hour. Give them a while.',
+        'LOOK_ASKED_LATELY',
+      );
     }
     return { kind: 'LOOK_ASKED', cards: [cardId], result: await readCard(board.db, cardId) };
   });

@@ -118,6 +118,7 @@ async function requireRoom(
     throw new Refusal(
       'DAY_LIMIT',
       `You have sent ${limits.ofPerson} MB within a day, which is all we take. Hand in what is there, or go on tomorrow.`,
+      'FILES_TODAY',
     );
   }
   if (Number(sum.ofCampaign) + bytes > limits.ofCampaign * MEGABYTE) {

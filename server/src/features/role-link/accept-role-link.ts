@@ -77,6 +77,7 @@ async function refuseUnwanted(
     throw new Refusal(
       'LINK_INVALID',
       'Your role here was taken away after this link was made. Ask an organizer for a new link.',
+      'ROLE_TAKEN_AWAY',
     );
   }
 }

@@ -34,7 +34,11 @@ export async function comeBackByLink(
       where way.token_hash = ${tokenHash} and ${counts}
       returning way.person_id as "personId"`.execute(em.getKysely());
     if (!rows[0]) {
-      throw new Refusal('LINK_INVALID', 'This link does not count any more. Ask for another mail.');
+      throw new Refusal(
+        'LINK_INVALID',
+        'This link does not count any more. Ask for another mail.',
+        'WAY_BACK_LINK',
+      );
     }
     return letBackIn(services, em, rows[0].personId, visitor);
   });

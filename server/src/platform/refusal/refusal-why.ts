@@ -80,6 +80,10 @@ export const refusalWhys = {
   NOT_YOUR_WORK: 'It is the work of somebody else.',
   CRAFT_PASSED: 'The craft review was passed: the work is on its way to the local.',
   WITHDRAWN_OFTEN: 'The card had more time as often as it can.',
+  LOOK_ASKED_LATELY: 'A look was asked for within the hour.',
+  FILES_TODAY: 'As much was sent in a day as may be.',
+  ROLE_TAKEN_AWAY: 'The role was taken away after the link was made.',
+  WAY_BACK_LINK: 'The link of the mail does not count any more.',
 } as const;
 export type RefusalWhy = keyof typeof refusalWhys;
 
