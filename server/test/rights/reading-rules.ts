@@ -102,6 +102,12 @@ export const SHOW: Record<ReadingRule, Show> = {
     const holds = who.viewer !== null && who.viewer.personId === subject.card?.holderId;
     return holds || levelOf(who, subject.card!.campaign) !== 'PUBLIC' ? truth : null;
   },
+  'old brief': (reading) => {
+    const { who, subject, truth } = reading;
+    const holds = who.viewer !== null && who.viewer.personId === subject.card?.holderId;
+    if (!holds && !isTeam(reading)) return null;
+    return reading.place === 'Brief.dueAt' ? SHOW['due moment'](reading) : truth;
+  },
   drafts: ({ who, subject, facts, place, truth }) => {
     if (place !== 'CardWork.drafts') return truth;
     return facts.drafts

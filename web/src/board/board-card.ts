@@ -56,6 +56,8 @@ export interface CardFace {
   } | null;
   /** Since when its holder waits for somebody's look. */
   readonly lookAskedAt?: string | null;
+  /** Since when it asks for something else than its holder knows. */
+  readonly briefChangedAt?: string | null;
   /** `reason` is null for those who may not read what passes between a volunteer and the local. */
   readonly waiting?: { readonly since: string; readonly reason: string | null } | null;
   readonly changesRequestedAt?: string | null;

@@ -200,6 +200,15 @@ export class BoardStore extends LiveBoard {
     });
   }
 
+  /** The holder says that what the card asks for by now is still fine, as they have read it. */
+  confirmBrief(card: Pick<CardFace, 'id' | 'version'>): Promise<Outcome> {
+    const input = { cardId: card.id, version: card.version };
+    return this.change(gql.ConfirmBriefDocument, input, (data) => data.confirmBrief, {
+      cardId: card.id,
+      doing: this.t('board:doing.confirmBrief'),
+    });
+  }
+
   /** A cancelled card is a draft again. */
   bringBack(card: CardFace): Promise<Outcome> {
     return this.change(gql.BringBackCardDocument, { cardId: card.id }, (data) => data.bringBackCard, {

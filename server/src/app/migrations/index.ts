@@ -21,6 +21,8 @@ import { Newcomers } from './2026-11-28-newcomers.ts';
 import { TwoGates } from './2026-11-28-two-gates.ts';
 import { CardLanguages } from './2026-11-29-languages.ts';
 import { CardMoves } from './2026-11-29-card.ts';
+import { Briefs } from './2026-11-30-brief.ts';
+import { KindsOfMonday } from './2026-11-30-kinds.ts';
 import { CraftReviewer } from './2026-11-29-craft-reviewer.ts';
 import { Kinds } from './2026-11-29-kinds.ts';
 import { PlanAnswers } from './2026-11-29-plan-answers.ts';
@@ -63,4 +65,6 @@ export const migrations = [
   { name: '2026-11-29-people', class: RoleLinks },
   { name: '2026-11-29-people-way-back', class: WayBacks },
   { name: '2026-11-29-card', class: CardMoves },
+  { name: '2026-11-30-kinds', class: KindsOfMonday },
+  { name: '2026-11-30-brief', class: Briefs },
 ];

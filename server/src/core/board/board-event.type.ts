@@ -22,6 +22,7 @@ registerEnumType(BoardEventKind, {
     CARD_HANDED_BACK: { description: 'The holder gave a card back.' },
     CARD_TAKEN_BACK: { description: 'A card was taken back from its holder.' },
     LOOK_ASKED: { description: 'The holder asks for the look of somebody who knows the craft.' },
+    BRIEF_CONFIRMED: { description: 'The holder said that what the card asks for by now is still fine.' },
     CARD_BLOCKED: { description: 'A card waits on the local.' },
     CARD_UNBLOCKED: { description: 'What was missing is there.' },
     CARD_HANDED_IN: { description: 'Work was handed in.' },

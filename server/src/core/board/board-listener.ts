@@ -7,6 +7,8 @@ import type { BoardInHand } from './board-in-hand.ts';
 export interface BoardFact {
   kind: BoardEventKind;
   cards: readonly string[];
+  /** Names of the fields that an edit changed. */
+  fields?: readonly string[];
 }
 
 /**

@@ -38,6 +38,24 @@ export interface ChecklistItem {
   done: boolean;
 }
 
+/** What a card asks for, as its holder knows it. */
+export interface Brief {
+  title: string;
+  deliverable: string;
+  localSupplies: string;
+  outOfScope: string;
+  caution: string | null;
+  skill: Skill;
+  hours: number;
+  phase: Phase;
+  /** As PostgreSQL writes a moment in JSON; null for never. */
+  due: string | null;
+  dueOffsetHours: number | null;
+  languages: string[];
+  links: Link[];
+  checklist: string[];
+}
+
 /**
  * One task. Who holds it is a column of this row, so that "exactly one holder" needs no other table;
  * the checks below keep status, holder and lease in step whatever code runs.
@@ -108,6 +126,9 @@ export const Card = defineEntity({
     returnedBy: () => p.manyToOne(Person).mapToPk().nullable(),
     draftKept: p.boolean().default(false),
     commentCount: p.integer().default(0),
+    /** What it asked for as its holder knows it, where somebody else wrote other words since. */
+    briefBefore: p.json<Brief>().nullable(),
+    briefChangedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
     updatedAt: p.datetime(3).defaultRaw('now()'),
   }),
@@ -131,6 +152,10 @@ export const Card = defineEntity({
     {
       name: 'card_holder',
       expression: `(status in ('CLAIMED', 'IN_REVIEW', 'DONE')) = (holder_id is not null)`,
+    },
+    {
+      name: 'card_brief',
+      expression: `(brief_before is null) = (brief_changed_at is null) and (brief_before is null or holder_id is not null)`,
     },
     { name: 'card_waiting', expression: `waiting_since is null or status in ('CLAIMED', 'IN_REVIEW')` },
   ],

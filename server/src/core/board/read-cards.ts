@@ -63,6 +63,8 @@ export function selectCards(db: Kysely) {
       'card.returned_by_id as returnedById',
       'card.draft_kept as draftKept',
       'card.comment_count as commentCount',
+      'card.brief_before as briefBefore',
+      'card.brief_changed_at as briefChangedAt',
       'card.created_at as createdAt',
       'card.updated_at as updatedAt',
     ]);

@@ -32,6 +32,7 @@ export async function cancelCard(
     );
     await sql`update card set status = 'CANCELLED', holder_id = null, claim = null, claimed_at = null,
       lease_expires_at = null, waiting_since = null, waiting_reason = null, changes_requested_at = null,
+      brief_before = null, brief_changed_at = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
     await postComment(board, cardId, reason);
     return { kind: 'CARD_CANCELLED', cards: [cardId], seenBefore, result: await readCard(board.db, cardId) };

@@ -228,6 +228,12 @@ export class UnblockCardInput extends OneCard {
 @InputType('AskForLookInput', { description: 'Which card; you hold it.' })
 export class AskForLookInput extends OneCard {}
 
+@InputType('ConfirmBriefInput', { description: 'Which card is still fine as it stands; you hold it.' })
+export class ConfirmBriefInput extends OneCard {
+  @Field(() => Int, { description: 'The version you read.' })
+  version!: number;
+}
+
 @InputType('BringBackCardInput', { description: 'Which cancelled card.' })
 export class BringBackCardInput extends OneCard {}
 

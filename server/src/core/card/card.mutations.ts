@@ -9,6 +9,7 @@ import { bringBackCard } from './bring-back-card.ts';
 import { cancelCard } from './cancel-card.ts';
 import { claimCard } from './claim-card.ts';
 import { clearCaution } from './clear-caution.ts';
+import { confirmBrief } from './confirm-brief.ts';
 import { confirmClaim } from './confirm-claim.ts';
 import { createCard } from './create-card.ts';
 import { handBackCard } from './hand-back-card.ts';
@@ -32,6 +33,7 @@ import {
   AskForLookInput,
   BlockCardInput,
   BringBackCardInput,
+  ConfirmBriefInput,
   UnblockCardInput,
   CancelCardInput,
   TickChecklistItemInput,
@@ -50,6 +52,7 @@ import {
   AskForLookPayload,
   BlockCardPayload,
   BringBackCardPayload,
+  ConfirmBriefPayload,
   UnblockCardPayload,
   CancelCardPayload,
   TickChecklistItemPayload,
@@ -234,6 +237,19 @@ export class CardMutations {
   ): Promise<CardPayload> {
     return answerWithCard(context, (services, actorId) =>
       askForLook(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
+  @Mutation(() => ConfirmBriefPayload, {
+    description: 'The holder says that what the card asks for by now is still fine.',
+  })
+  confirmBrief(
+    @Arg('input', () => ConfirmBriefInput, { description: 'Which, as you read it.' })
+    input: ConfirmBriefInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      confirmBrief(services, actorId, { ...input, ...ofCard(input) }),
     );
   }
 

@@ -43,6 +43,7 @@ export const ConfirmClaimPayload = cardPayload('confirmClaim');
 export const BlockCardPayload = cardPayload('blockCard');
 export const UnblockCardPayload = cardPayload('unblockCard');
 export const AskForLookPayload = cardPayload('askForLook');
+export const ConfirmBriefPayload = cardPayload('confirmBrief');
 export const BringBackCardPayload = cardPayload('bringBackCard');
 export const CancelCardPayload = cardPayload('cancelCard');
 export const TickChecklistItemPayload = cardPayload('tickChecklistItem');

@@ -109,7 +109,8 @@ const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
         update card set status = 'CLAIMED', holder_id = ${blank('actorId')}, claim = ${blank('claimId')},
           claimed_at = clock_timestamp(),
           lease_expires_at = clock_timestamp() + make_interval(hours => ${blank('leaseHours')}),
-          to_confirm = ${blank('toConfirm')}::uuid, extensions = 0, changes_requested_at = null, updated_at = clock_timestamp()
+          to_confirm = ${blank('toConfirm')}::uuid, extensions = 0, changes_requested_at = null,
+          brief_before = null, brief_changed_at = null, updated_at = clock_timestamp()
         where id = ${blank('cardId')} and status = 'OPEN' returning *)`,
     )
     .with(

@@ -1,6 +1,8 @@
 import { type Feature, jobKind } from '../../platform/feature.ts';
 import { WORDS, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { hearStart } from './brief.ts';
+import { BriefDue, CardBrief } from './brief.resolver.ts';
 import { CampaignCards } from './campaign-cards.resolver.ts';
 import {
   CardAlreadyClaimedResolver,
@@ -40,12 +42,17 @@ export const card: Feature = {
     ViewerCards,
     WrongStatusResolver,
     CardCaution,
+    CardBrief,
+    BriefDue,
   ],
   nodes: {
     Card: ({ loaders }, uuid) => loaders.of(cardLoader).load(uuid).catch(nullIfRefused),
     Comment: findComment,
   },
   lists: {
+    'Brief.checklist': WORDS.checklist,
+    'Brief.languages': WORDS.languages,
+    'Brief.links': WORDS.links,
     'Card.checklist': WORDS.checklist,
     'Card.languages': WORDS.languages,
     'Card.links': WORDS.links,
@@ -63,6 +70,9 @@ export const card: Feature = {
       run: runLeaseJob,
     }),
   ],
-  hearsBoards: (services) => ({ readersChanged: (boardId) => takeBackFromStrangers(services, boardId) }),
+  hearsBoards: (services) => ({
+    changed: hearStart,
+    readersChanged: (boardId) => takeBackFromStrangers(services, boardId),
+  }),
   hearsRights: (services) => (personId) => takeBackUnreadable(services, personId),
 };

@@ -32,7 +32,7 @@ export async function releaseCard(
   const kept = await keepDraft(board, card, note);
   await sql`update card set status = 'OPEN', opened_at = clock_timestamp(), holder_id = null, claim = null, claimed_at = null,
     lease_expires_at = null, extensions = 0, waiting_since = null, waiting_reason = null,
-    changes_requested_at = null, returned_at = clock_timestamp(), returned_how = ${how}, returned_by_id = ${by},
+    changes_requested_at = null, brief_before = null, brief_changed_at = null, returned_at = clock_timestamp(), returned_how = ${how}, returned_by_id = ${by},
     draft_kept = draft_kept or ${kept}, updated_at = clock_timestamp()
     where id = ${card.id}`.execute(board.db);
 }

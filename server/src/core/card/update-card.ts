@@ -4,6 +4,7 @@ import { InvalidInput, notAllowed } from '../../platform/refusal/refusal.ts';
 import { levelFor, loadRights, readerOf } from '../access/viewer.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
+import { changesBrief, keepBriefs } from './brief.ts';
 import { type CardWords, type CardWordsInput, takeCardWords } from './card-words.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
@@ -37,6 +38,7 @@ export async function updateCard(
     if (version !== card.version) await refuseStale(board, card, { version, fields });
     if (fields.length === 0) return { kind: null, result: await readCard(board.db, cardId) };
     if (words.sensitivity) await refuseHidingFromHolder(board, card, words.sensitivity);
+    if (changesBrief(fields)) await keepBriefs(board, { cards: [cardId] });
     const seenBefore = leastReader(card, board.campaignSensitivity);
     // Whoever ticked the caution ticked other words.
     if ('caution' in words) Object.assign(card, { cautionClearedAt: null, cautionClearedBy: null });
@@ -66,11 +68,14 @@ function onlyChanged(card: Card, words: Partial<CardWords>): Partial<CardWords> 
   return Object.fromEntries(entries.filter(([field, value]) => !isDeepStrictEqual(card[field], value)));
 }
 
-/** What is the same as the card says by now is not in `fields`: both wrote it. */
-async function refuseStale(
+/**
+ * Refuses what was made of an earlier version than the card's, where others changed any of `fields` since. What is the
+ * same as the card says by now is not in `fields`: both wrote it.
+ */
+export async function refuseStale(
   board: BoardInHand,
   card: Card,
-  { version, fields }: { version: number; fields: readonly string[] },
+  { version, fields }: { version: number; fields: readonly string[] | 'ANY' },
 ): Promise<void> {
   if (version > card.version) throw new InvalidInput('version', 'UNKNOWN', 'This card has no such version.');
   const { rows } = await sql<{ field: string }>`
@@ -78,7 +83,8 @@ async function refuseStale(
     where board_id = ${board.id} and kind = 'CARD_UPDATED' and cards @> array[${card.id}::uuid]
       and version > ${version}`.execute(board.db);
   const changed = rows.map(({ field }) => field).sort();
-  if (changed.some((field) => fields.includes(field))) throw new StaleCard(card.id, changed);
+  if (changed.some((field) => fields === 'ANY' || fields.includes(field)))
+    throw new StaleCard(card.id, changed);
 }
 
 async function refuseHidingFromHolder(

@@ -182,7 +182,8 @@ export async function sayYes(
     where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
   await closeLinks(board, cardId, by);
   await sql`update card set status = 'DONE', finished_at = clock_timestamp(), thanks = ${thanks},
-    thanked_by_id = ${personOf(by)}, waiting_since = null, draft_kept = false, updated_at = clock_timestamp()
+    thanked_by_id = ${personOf(by)}, waiting_since = null, draft_kept = false,
+    brief_before = null, brief_changed_at = null, updated_at = clock_timestamp()
     where id = ${cardId}`.execute(board.db);
   const author = card.holder;
   const promoted = author != null && (await earnStanding(services, board.em, { personId: author, cardId }));

@@ -19,6 +19,7 @@ export const laneOf: Readonly<Record<NotificationKind, NotificationLane>> = {
   WORK_WAITS: 'SYSTEM',
   CRAFT_WAITS: 'SYSTEM',
   COMMENTED: 'PEOPLE',
+  BRIEF_CHANGED: 'PEOPLE',
   LOOK_ASKED: 'PEOPLE',
   STANDING_CHANGED: 'SYSTEM',
   RECOVERY_CODE_RENEWED: 'SYSTEM',

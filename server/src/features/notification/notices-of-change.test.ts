@@ -11,6 +11,8 @@ import {
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { askForLook } from '../../core/card/ask-for-look.ts';
+import { confirmBrief } from '../../core/card/confirm-brief.ts';
+import { updateCard } from '../../core/card/update-card.ts';
 import { blockCard, unblockCard } from '../../core/card/block-card.ts';
 import { addComment } from '../../core/card/comment-on-card.ts';
 import { handBackCard } from '../../core/card/hand-back-card.ts';
@@ -103,6 +105,24 @@ test('a holder who asks for a look calls who knows the craft here, until the car
   await handBackCard(services, strike.vetted, { cardId });
   const unread = db().selectFrom('notification').select('id').where('card_id', '=', cardId);
   expect(await unread.where('read_at', 'is', null).execute()).toEqual([]);
+});
+
+test('a holder hears that their card asks for something else, once until they have read it', async () => {
+  const { id: cardId } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
+  let version = 1;
+  const edit = (by: string, words: object) => async () => {
+    await updateCard(services, by, { cardId, version, ...words });
+    version += 1;
+  };
+  expect(await toldBy(cardId, edit(strike.organizer, { language: 'es' }))).toEqual([]);
+  expect(await toldBy(cardId, edit(strike.organizer, { hours: 4 }))).toEqual(['vetted BRIEF_CHANGED']);
+  expect(await toldBy(cardId, edit(strike.organizer, { hours: 5 }))).toEqual([]);
+  const notices = () => db().selectFrom('notification').where('card_id', '=', cardId);
+  const unread = () => notices().where('read_at', 'is', null).select('kind').execute();
+  expect(await unread()).toEqual([{ kind: 'BRIEF_CHANGED' }]);
+  await confirmBrief(services, strike.vetted, { cardId, version });
+  expect(await unread()).toEqual([]);
+  expect(await toldBy(cardId, edit(strike.organizer, { hours: 6 }))).toEqual(['vetted BRIEF_CHANGED']);
 });
 
 test('a comment tells whom it names, of those who have to do with the board, and no more than five', async () => {

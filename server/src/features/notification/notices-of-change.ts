@@ -17,6 +17,8 @@ import { hintNotices, type Notice, noticeStatements } from './notify.ts';
 type Concern =
   /** Who holds the card, or handed it in. */
   | 'holder'
+  /** Who holds the card, where it asks for something else than they know and no unread notice says so. */
+  | 'holderToAsk'
   /** Whose claim was the last to end. */
   | 'formerHolder'
   /** Organizers of the local. */
@@ -47,6 +49,7 @@ const TELLING: Partial<Record<BoardEventKind, Telling>> = {
   CHANGES_REQUESTED: { whom: ['holder'], of: 'CHANGES_REQUESTED' },
   CARD_APPROVED: { whom: ['holder'], of: 'APPROVED' },
   LOOK_ASKED: { whom: ['craftReviewers'], of: 'LOOK_ASKED' },
+  CARD_UPDATED: { whom: ['holderToAsk'], of: 'BRIEF_CHANGED' },
   COMMENT_ADDED: { whom: ['named', 'holder', 'commenters', 'organizers'], of: 'COMMENTED' },
 };
 
@@ -57,6 +60,7 @@ const HOLDING: readonly NotificationKind[] = [
   'CHANGES_REQUESTED',
   'VOLUNTEER_WAITS',
   'LOCAL_ANSWERED',
+  'BRIEF_CHANGED',
 ];
 const REVIEWING: readonly NotificationKind[] = ['CRAFT_WAITS', 'WORK_WAITS'];
 
@@ -68,6 +72,7 @@ const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
   CARD_HANDED_BACK: HOLDING,
   CARD_TAKEN_BACK: HOLDING,
   CARD_UNBLOCKED: ['VOLUNTEER_WAITS'],
+  BRIEF_CONFIRMED: ['BRIEF_CHANGED'],
   CARD_HANDED_IN: HOLDING,
   HAND_IN_WITHDRAWN: REVIEWING,
   CRAFT_REVIEW_PASSED: ['CRAFT_WAITS'],
@@ -155,6 +160,9 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
     and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null)`;
   const sources = {
     holder: sql`select holder_id as id, 'holder' as concern from the_card where holder_id is not null`,
+    holderToAsk: sql`select holder_id as id, 'holderToAsk' as concern from the_card where asks_anew and not exists (
+      select from notification where card_id = ${cardId} and person_id = holder_id and kind = 'BRIEF_CHANGED'
+        and read_at is null)`,
     formerHolder: sql`(select person_id as id, 'formerHolder' as concern from claim
       where card_id = ${cardId} and ended_at is not null order by ended_at desc limit 1)`,
     organizers: sql`select person_id as id, 'organizers' as concern from membership
@@ -183,7 +191,8 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
     sql` union all `,
   );
   const { rows } = await sql<Candidate & { status: CardStatus; sensitivity: Sensitivity }>`
-    with the_card as (select holder_id, skill, status, sensitivity from card where id = ${cardId}),
+    with the_card as (select holder_id, skill, status, sensitivity, brief_before is not null as asks_anew
+      from card where id = ${cardId}),
       concerned as (${concerned})
     select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity,
       exists (select from campaign_block block where block.person_id = person.id

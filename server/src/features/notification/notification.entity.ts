@@ -22,6 +22,8 @@ export const NotificationKind = {
   /** For those who look at the craft: a holder asks for a look. */
   LOOK_ASKED: 'LOOK_ASKED',
   COMMENTED: 'COMMENTED',
+  /** For who holds a card: somebody else wrote other words on it. */
+  BRIEF_CHANGED: 'BRIEF_CHANGED',
   STANDING_CHANGED: 'STANDING_CHANGED',
   /** By a sign-in, or by themselves. */
   RECOVERY_CODE_RENEWED: 'RECOVERY_CODE_RENEWED',

@@ -23,6 +23,7 @@ registerEnumType(NotificationKind, {
     VOLUNTEER_WAITS: { description: 'For the local: a volunteer waits for something.' },
     WORK_WAITS: { description: 'For the local: work waits for its yes.' },
     CRAFT_WAITS: { description: 'For those who look at the craft: work waits for a review.' },
+    BRIEF_CHANGED: { description: 'A card you hold asks for something else than you know.' },
     LOOK_ASKED: { description: 'For those who know the craft: a holder asks for a look at work under way.' },
     COMMENTED: { description: 'Somebody said something about a card of yours, or named you on one.' },
     RECOVERY_CODE_RENEWED: {

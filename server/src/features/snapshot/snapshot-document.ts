@@ -17,7 +17,7 @@ export const snapshotDocument = parse(
             language sensitivity status position version
             holder { id handle hasLeft }
             claim { claimedAt expiresAt leaseHours toConfirm extensions }
-            lookAskedAt waiting { since reason }
+            lookAskedAt briefChangedAt waiting { since reason }
             changesRequestedAt handedInAt craftReviewedAt craftReviewer { id } finishedAt
             thanks { text from { id handle hasLeft } }
             lastHandBack { at how }

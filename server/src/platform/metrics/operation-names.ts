@@ -42,6 +42,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'ComeBackByCode',
   'ComeBackByLink',
   'Conduct',
+  'ConfirmBrief',
   'ConfirmClaim',
   'ConfirmEmail',
   'ConfirmLeadRequest',

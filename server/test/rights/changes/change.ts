@@ -45,6 +45,7 @@ export const CARD_CHANGES: Record<string, CardChange> = {
   extendClaim: { status: 'CLAIMED' },
   confirmClaim: { status: 'CLAIMED' },
   askForLook: { status: 'CLAIMED' },
+  confirmBrief: { status: 'CLAIMED', input: { version: 1 } },
   handBackCard: { status: 'CLAIMED', input: { note: 'Sorry' } },
   takeBackCard: { status: 'CLAIMED', input: { reason: 'We need it today' } },
   blockCard: { status: 'CLAIMED', input: { reason: 'No photographs' } },

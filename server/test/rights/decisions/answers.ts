@@ -14,7 +14,7 @@ export const ANSWERS = new Set(
   CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
   SaveDraftPayload.errors
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
-    .concat(['ConfirmClaim'])
+    .concat(['ConfirmClaim', 'ConfirmBrief'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
     .concat(['AskForLook', 'EditComment', 'BringBackCard', 'CorrectHandIn', 'WithdrawHandIn'])
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment', 'RemoveFile'])

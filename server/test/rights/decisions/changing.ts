@@ -42,6 +42,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.editComment': 'author',
   'Mutation.removeComment': 'author or manager',
   'Mutation.askForLook': 'holder',
+  'Mutation.confirmBrief': 'holder',
   'Mutation.extendClaim': 'holder',
   'Mutation.handBackCard': 'holder',
   'Mutation.handInCard': 'holder',

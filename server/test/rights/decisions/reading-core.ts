@@ -66,7 +66,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
-    Card.lookAskedAt Card.nextLook NextLook.gate NextLook.by
+    Card.lookAskedAt Card.briefChangedAt Card.nextLook NextLook.gate NextLook.by
     Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
@@ -78,6 +78,12 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     `
     File.id File.use File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
     File.thumbnails File.uploadAddress File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
+  ),
+  ...each(
+    'old brief',
+    `
+    Card.briefBefore Brief.title Brief.deliverable Brief.localSupplies Brief.outOfScope Brief.caution Brief.skill
+    Brief.hours Brief.phase Brief.dueOffsetHours Brief.languages Brief.links Brief.checklist Brief.dueAt`,
   ),
   'Card.uploads': 'uploads',
   'Card.dueAt': 'due moment',

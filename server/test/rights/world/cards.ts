@@ -104,6 +104,8 @@ export async function aCard(
     });
     await blockCard(services, holder, { cardId, reason: 'The logo is missing' });
     if (!plain) await askForLook(services, holder, { cardId });
+    const other = { title: `${sensitivity} CLAIMED of ${campaign}, but another`, dueOffsetHours: 36 };
+    if (!plain) await updateCard(services, organizer, { cardId, version: result.version, ...other });
     return cardId;
   }
   const fileIds = plain ? [] : [await aFile(services, holder, cardId)];

@@ -10,6 +10,7 @@ const about = (kind: Told['kind'], card: Partial<NonNullable<Told['card']>> | nu
     title: 'Leaflet',
     status: 'CLAIMED',
     changesRequestedAt: null,
+    briefChangedAt: null,
     craftReviewedAt: null,
     waiting: null,
     ...card,
@@ -31,6 +32,8 @@ test.each<[Told, boolean]>([
   [about('LEASE_EXPIRING', { status: 'OPEN' }), true],
   [about('CHANGES_REQUESTED', { changesRequestedAt: at }), false],
   [about('CHANGES_REQUESTED', { status: 'IN_REVIEW' }), true],
+  [about('BRIEF_CHANGED', { briefChangedAt: at }), false],
+  [about('BRIEF_CHANGED', {}), true],
   // What waits for nothing is as true later, and of a card that one may not read nothing is known.
   [about('COMMENTED', { status: 'DONE' }), false],
   [about('APPROVED', { status: 'DONE' }), false],

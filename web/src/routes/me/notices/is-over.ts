@@ -10,6 +10,7 @@ const waits = {
   INVITED: (card) => card.status === 'OPEN',
   LEASE_EXPIRING: (card) => card.status === 'CLAIMED',
   CHANGES_REQUESTED: (card) => card.status === 'CLAIMED' && card.changesRequestedAt !== null,
+  BRIEF_CHANGED: (card) => card.status === 'CLAIMED' && card.briefChangedAt !== null,
   VOLUNTEER_WAITS: (card) => card.status === 'CLAIMED' && card.waiting !== null,
   WORK_WAITS: (card) => card.status === 'IN_REVIEW',
   CRAFT_WAITS: (card) => card.status === 'IN_REVIEW' && card.craftReviewedAt === null,
