@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 import { describe, expect, test } from 'vitest';
+import { aHeic } from '../../server/test/support/a-heic.ts';
 import { aPicture, CAMERA } from '../../server/test/support/a-picture.ts';
 import { aVideo } from '../../server/test/support/a-video.ts';
-import { ClaimCardDocument } from '../src/gql/graphql.ts';
+import { ClaimCardDocument, HandBackCardDocument } from '../src/gql/graphql.ts';
 import { expectNothing } from './support/axe.ts';
 import { openBoard } from './support/board.ts';
 import { laptop, phone, useStage } from './support/stage.ts';
@@ -108,6 +109,51 @@ describe.each([
     expect((await whole.body()).includes(CAMERA)).toBe(false);
     await fitsAt320(lou, 'the approver’s page at 320 px');
   });
+});
+
+test('a photo of an iPhone becomes a JPEG before it leaves a browser that cannot read it', async () => {
+  expect(aHeic().includes(CAMERA)).toBe(true);
+  const { volunteer } = await atTheForm('heic-files');
+  const { page, context } = volunteer;
+  const left: Buffer[] = [];
+  await context.route(/\/uploads/, async (route) => {
+    const sent = route.request().postDataBuffer();
+    if (route.request().method() === 'PATCH' && sent) left.push(sent);
+    await route.continue();
+  });
+  await choose(volunteer, [
+    { name: 'IMG_1.HEIC', mimeType: '', buffer: aHeic() },
+    { name: 'IMG_2.HEIC', mimeType: '', buffer: Buffer.concat([aHeic().subarray(0, 40), Buffer.alloc(400)]) },
+  ]);
+  await ready(volunteer, 'IMG_1.jpg');
+  await volunteer.sees(/^This photo \(HEIC\) cannot be read/);
+  expect(left).toHaveLength(1);
+  expect(left[0]?.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
+  expect(left[0]?.includes(CAMERA)).toBe(false);
+  const picture = page.getByRole('listitem').filter({ hasText: 'IMG_1.jpg' });
+  await picture.waitFor();
+});
+
+test('a photo of who handed the card back goes along with the work of whoever goes on with it', async () => {
+  const { strike, volunteer, cardId } = await atTheForm('left-files');
+  await choose(volunteer, [await photo('gate.jpg')]);
+  await ready(volunteer, 'gate.jpg');
+  await volunteer.ask(HandBackCardDocument, { input: { cardId } });
+  const next = await stage.visitor({ size: phone, touch: true, theme: 'dark' });
+  await next.context.addInitScript(axe.source);
+  await next.join('left-next');
+  await next.ask(ClaimCardDocument, { input: { cardId } });
+  await next.page.goto(`${strike.board}?card=1`);
+  const dialog = next.page.getByRole('dialog');
+  await dialog.getByRole('img', { name: 'Look at gate.jpg' }).waitFor();
+  await dialog.getByRole('button', { name: 'Hand in' }).click();
+  const left = dialog.getByRole('group', { name: 'Files that were left here: which go along?' });
+  expect(await left.getByRole('checkbox', { name: /gate\.jpg/ }).isChecked()).toBe(true);
+  await fitsAt320(next, 'the form with what was left');
+  await next.page.setViewportSize(phone);
+  await dialog.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await next.sees('Handed in. Thank you.');
+  await dialog.getByRole('img', { name: 'Look at gate.jpg' }).waitFor();
 });
 
 test('a video goes on by itself after a tunnel, and after a reload when it is chosen again', async () => {

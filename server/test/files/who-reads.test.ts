@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createSchema } from '../../src/app/schema.ts';
 import { createContext } from '../../src/core/access/context.ts';
 import type { Viewer } from '../../src/core/access/viewer.ts';
+import { cancelCard } from '../../src/core/card/cancel-card.ts';
 import { claimCard } from '../../src/core/card/claim-card.ts';
 import { handBackCard } from '../../src/core/card/hand-back-card.ts';
 import { beginFile } from '../../src/core/file/begin-file.ts';
@@ -13,6 +14,7 @@ import { readFile } from '../../src/core/file/read-file.ts';
 import { removeFile } from '../../src/core/file/remove-file.ts';
 import { createApprovalLink, revokeApprovalLink } from '../../src/core/review/approval-link.ts';
 import { approveByLink } from '../../src/core/review/approve-by-link.ts';
+import { saveDraft } from '../../src/core/review/save-draft.ts';
 import { handInCard } from '../../src/core/review/hand-in-card.ts';
 import { passCraftReview, requestChanges } from '../../src/core/review/review-card.ts';
 import { blockPerson } from '../../src/core/trust/block-person.ts';
@@ -281,11 +283,12 @@ test('what hangs on nothing goes after a day, but while its sender holds the car
   expect(await age()).toEqual([kept]);
   expect(await age()).not.toContain(unfinished);
   await handBackCard(services, holder.personId, { cardId, note: 'No time' });
-  expect(await age()).toEqual([]);
+  // It is work that was left for the next one.
+  expect(await age()).toEqual([kept]);
   await claimCard(services, holder.personId, { cardId });
   const handed = await aFile(services, holder.personId, cardId);
   await handInCard(services, holder.personId, { cardId, note: '', links: [], fileIds: [handed] });
-  expect(await age()).toEqual([handed]);
+  expect((await age()).sort()).toEqual([kept, handed].sort());
 });
 
 test('of many that begin at once none passes the number of files, nor the sum of a person or a campaign', async () => {
@@ -315,4 +318,52 @@ test('of many that begin at once none passes the number of files, nor the sum of
   );
   expect(shares.filter((refusal) => refusal === null)).toHaveLength(2);
   services.config.storageLimits = { largest: 250, ofPerson: 1_000, ofCampaign: 3_000 };
+});
+
+test('what was sent for work and not handed in stays with the draft, for whoever goes on with it', async () => {
+  const cardId = await held();
+  const fileId = await aFile(services, holder.personId, cardId);
+  expect(await whoReads(fileId)).toEqual(['holder']);
+  await handBackCard(services, holder.personId, { cardId });
+  // Its sender is a volunteer like others by now.
+  expect(await whoReads(fileId)).toEqual(['organizer', 'approver', 'member', 'vetted', 'coordinator']);
+  expect((await cardNow(services, cardId)).draftKept).toBe(true);
+
+  // Nobody hands in what lies on another card.
+  const { id: other } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
+  const there = handInCard(services, strike.vetted, {
+    cardId: other,
+    note: 'Mine',
+    links: [],
+    fileIds: [fileId],
+  });
+  expect((await refusalOf(there)).code).toBe('INVALID_INPUT');
+
+  await claimCard(services, strike.volunteer, { cardId });
+  await handInCard(services, strike.volunteer, { cardId, note: 'Finished', links: [], fileIds: [fileId] });
+  expect(await whoReads(fileId)).toEqual(
+    ALL.filter((name) => name === 'volunteer' || (OF_WORK.includes(name) && name !== 'holder')),
+  );
+  const { rows } = await sql<{ person_id: string }>`select person_id from file where id = ${fileId}`.execute(
+    db(),
+  );
+  expect(rows).toEqual([{ person_id: holder.personId }]);
+});
+
+test('who takes a card again and writes on has what they left for themselves alone', async () => {
+  const cardId = await held();
+  const fileId = await aFile(services, holder.personId, cardId);
+  await handBackCard(services, holder.personId, { cardId });
+  await claimCard(services, holder.personId, { cardId });
+  await saveDraft(services, holder.personId, { cardId, note: 'Once more', links: [] });
+  expect(await whoReads(fileId)).toEqual(['holder']);
+});
+
+test('a cancelled card keeps its files for the team; whoever leaves takes what they left along', async () => {
+  const cardId = await held();
+  const fileId = await aFile(services, holder.personId, cardId);
+  await cancelCard(services, strike.organizer, { cardId, reason: 'Not needed' });
+  expect(await whoReads(fileId)).toEqual(['organizer', 'approver', 'member', 'coordinator']);
+  await file.erasesPerson?.also?.(db(), holder.personId);
+  expect(await whoReads(fileId)).toEqual([]);
 });

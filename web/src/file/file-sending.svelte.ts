@@ -108,7 +108,7 @@ export class FileSending {
     await this.look();
   }
 
-  async remove(file: FileLineFragment): Promise<void> {
+  async remove(file: Pick<FileLineFragment, 'id' | 'name'>): Promise<void> {
     this.problem = '';
     try {
       const { removeFile } = await this.#api.ask(RemoveFileDocument, { input: { fileId: file.id } });

@@ -30,7 +30,7 @@ export function typeOf({ type, name }: { type: string; name: string }): string {
   return type || BY_ENDING[name.split('.').at(-1)?.toLowerCase() ?? ''] || 'application/octet-stream';
 }
 
-/** This browser cannot turn a HEIC into a JPEG. */
+/** Neither this browser nor our own reader can read this HEIC. */
 export class HeicUnreadable extends Error {}
 
 /**
@@ -42,7 +42,8 @@ export async function prepareFile(file: File): Promise<Prepared> {
   const asItIs = { blob: file, name: file.name, type };
   if (type !== 'image/jpeg' && type !== 'image/png' && type !== 'image/heic') return asItIs;
   const into = type === 'image/png' ? 'image/png' : 'image/jpeg';
-  const blob = await redraw(file, into).catch(() => null);
+  const picture = await readPicture(file, type);
+  const blob = picture && (await redraw(picture, into));
   if (blob?.type === into) {
     const name = type === 'image/heic' ? `${file.name.replace(/\.\w+$/, '')}.jpg` : file.name;
     return { blob, name, type: into };
@@ -51,8 +52,17 @@ export async function prepareFile(file: File): Promise<Prepared> {
   return asItIs;
 }
 
-async function redraw(file: Blob, type: string): Promise<Blob | null> {
-  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+/** Null for what cannot be read as a picture. */
+async function readPicture(file: Blob, type: string): Promise<ImageBitmap | null> {
+  try {
+    return await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch {
+    // Safari alone reads a HEIC by itself.
+    return type === 'image/heic' ? (await import('./read-heic.ts')).readHeic(file) : null;
+  }
+}
+
+async function redraw(picture: ImageBitmap, type: string): Promise<Blob | null> {
   try {
     const canvas = document.createElement('canvas');
     canvas.width = picture.width;

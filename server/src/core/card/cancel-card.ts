@@ -27,6 +27,8 @@ export async function cancelCard(
     await endClaim(board, card, 'CANCELLED', reason);
     await sql`update hand_in set outcome = 'CANCELLED', reviewer_id = ${actorId}, reviewed_at = clock_timestamp()
       where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
+    await sql`update file set attached_at = clock_timestamp() where card_id = ${cardId} and use = 'WORK'
+      and state = 'READY' and attached_at is null`.execute(board.db);
     await sql`update draft set kept_at = clock_timestamp() where card_id = ${cardId} and kept_at is null`.execute(
       board.db,
     );

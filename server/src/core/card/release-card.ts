@@ -37,13 +37,16 @@ export async function releaseCard(
     where id = ${card.id}`.execute(board.db);
 }
 
-/** Keeps what the holder had written: the saved draft, and a note to go with it. Returns whether there is any. */
+/** Keeps what the holder had made: the saved draft, files they sent, and a note to go with it. Returns whether there is any. */
 async function keepDraft(board: BoardInHand, card: Card, note: string | null): Promise<boolean> {
   const { rows } = await sql`
+    with left_file as (
+      update file set attached_at = clock_timestamp() where card_id = ${card.id} and person_id = ${card.holder}
+        and use = 'WORK' and state = 'READY' and attached_at is null returning id)
     insert into draft (card_id, person_id, note, saved_at, kept_at)
     select ${card.id}, ${card.holder}, coalesce(${note}, ''), clock_timestamp(), clock_timestamp()
     where ${note}::text is not null
-      or exists (select from draft where card_id = ${card.id} and person_id = ${card.holder})
+      or exists (select from left_file) or exists (select from draft where card_id = ${card.id} and person_id = ${card.holder})
     on conflict (card_id, person_id) do update set kept_at = clock_timestamp(),
       note = case when ${note}::text is null or draft.note = ${note}::text then draft.note
         when draft.note = '' then ${note}::text else draft.note || E'\n\n' || ${note}::text end

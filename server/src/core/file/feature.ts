@@ -43,6 +43,8 @@ export const file: Feature = {
   erasesPerson: {
     // What was handed in stays with its work, as that does.
     also: (db, personId) =>
-      sql`delete from file where person_id = ${personId} and attached_at is null`.execute(db),
+      sql`delete from file where person_id = ${personId} and (attached_at is null or (use = 'WORK' and hand_in is null))`.execute(
+        db,
+      ),
   },
 };

@@ -64,7 +64,10 @@ export const File = defineEntity({
     outside: p.boolean().default(false),
     /** The work it was handed in with. */
     handIn: p.uuid().nullable(),
-    /** Since when it hangs on the card or in handed-in work; null while it is its sender's alone. */
+    /**
+     * Since when it hangs on the card, in handed-in work, or, as work that was not handed in, with the draft that its
+     * sender left; null while it is its sender's alone.
+     */
     attachedAt: p.datetime(3).nullable(),
     /** Until when one server has taken it to check it. */
     checkedUntil: p.datetime(3).nullable(),

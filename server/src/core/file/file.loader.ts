@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Em } from '../../platform/db/orm.ts';
 import { defineLoader, type Loader } from '../access/loaders.ts';
-import { type FileRow, filesOfCards, filesOfHandIns, uploadsOf } from './read-file.ts';
+import { type FileRow, filesLeftOn, filesOfCards, filesOfHandIns, uploadsOf } from './read-file.ts';
 
 const listsBy = (
   keyOf: (file: FileRow) => string | null,
@@ -20,6 +20,9 @@ export const cardFilesLoader = listsBy((file) => file.cardId, filesOfCards);
 
 /** What was handed in. Whether one may read the work is asked before. */
 export const handInFilesLoader = listsBy((file) => file.handIn ?? null, filesOfHandIns);
+
+/** What earlier holders left on cards, by the card. Whether one may read the work is asked before. */
+export const leftFilesLoader = listsBy((file) => file.cardId, filesLeftOn);
 
 /** What the viewer sent for cards and has not handed in. */
 export const uploadsLoader = listsBy(

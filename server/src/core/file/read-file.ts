@@ -32,7 +32,7 @@ export const fileColumns = sql`file.id, file.card_id as "cardId", file.person_id
 
 /**
  * The one rule of who reads which file, for every path to it: what is on a card is read by whoever reads the card, what
- * was handed in by whoever reads that card's work, and what hangs on nothing yet by whoever sent it. Null for what is
+ * was handed in or left with a draft by whoever reads that card's work, and what hangs on nothing yet by whoever sent it. Null for what is
  * not there and for what may not be read.
  */
 export async function readFile(em: Em, viewer: Viewer | null, fileId: string): Promise<FileRow | null> {
@@ -75,6 +75,14 @@ export async function filesOfCards(em: Em, cardIds: readonly string[]): Promise<
 export async function filesOfHandIns(em: Em, handInIds: readonly string[]): Promise<FileRow[]> {
   const { rows } = await sql<FileRow>`select ${fileColumns} from file
     where hand_in = any(${handInIds}::uuid[]) order by started_at, id`.execute(em.getKysely());
+  return rows;
+}
+
+/** What earlier holders left on cards with their drafts. */
+export async function filesLeftOn(em: Em, cardIds: readonly string[]): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`select ${fileColumns} from file
+    where card_id = any(${cardIds}::uuid[]) and use = 'WORK' and hand_in is null and attached_at is not null
+    order by started_at, id`.execute(em.getKysely());
   return rows;
 }
 

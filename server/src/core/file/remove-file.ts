@@ -6,7 +6,7 @@ import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 
 /**
- * Removes a file: one's own that hangs on nothing yet, or as an organizer one on a card. What was handed in stays with
+ * Removes a file: one's own that hangs on nothing yet, or as an organizer one on a card or in a draft that was left. What was handed in stays with
  * its work: two gates looked at it.
  */
 export async function removeFile(
@@ -18,7 +18,13 @@ export async function removeFile(
     .fork()
     .getKysely()
     .selectFrom('file')
-    .select(['card_id as cardId', 'person_id as personId', 'attached_at as attachedAt', 'use'])
+    .select([
+      'card_id as cardId',
+      'person_id as personId',
+      'attached_at as attachedAt',
+      'use',
+      'hand_in as handIn',
+    ])
     .where('id', '=', fileId)
     .executeTakeFirst();
   if (!file || (file.attachedAt === null && file.personId !== actorId)) throw notFound('file');
@@ -29,7 +35,7 @@ export async function removeFile(
       return { kind: null, result: await readCard(board.db, cardId) };
     }
     await board.card(cardId);
-    if (file.use === 'WORK') throw notAllowed('HANDED_IN_STAYS', 'What was handed in stays with its work.');
+    if (file.handIn !== null) throw notAllowed('HANDED_IN_STAYS', 'What was handed in stays with its work.');
     requireManager(board);
     const { rows } = await sql`delete from file where id = ${fileId} returning id`.execute(board.db);
     const result = await readCard(board.db, cardId);

@@ -16,7 +16,14 @@ import { ApprovalLinkInvalidType } from './review-refusals.type.ts';
 import { CardNextLook } from './next-look.ts';
 import { ReviewMutations } from './review.mutations.ts';
 import { Draft, HandIn } from './work.entity.ts';
-import { CardWork, DraftResolver, HandInByLink, HandInFiles, HandInResolver } from './work.resolver.ts';
+import {
+  CardWork,
+  DraftResolver,
+  HandInByLink,
+  HandInFiles,
+  HandInResolver,
+  LeftFiles,
+} from './work.resolver.ts';
 
 export const review: Feature = {
   name: 'review',
@@ -28,6 +35,7 @@ export const review: Feature = {
     CardWork,
     CardNextLook,
     DraftResolver,
+    LeftFiles,
     HandInByLink,
     HandInFiles,
     HandInResolver,
@@ -43,6 +51,7 @@ export const review: Feature = {
     'Card.approvalLinks': CUT,
     'CardWork.drafts': cutAt(20),
     'CardWork.handIns': cutAt(20),
+    'CardWork.leftFiles': cutAt(2 * MOST_FILES),
     'Draft.links': WORDS.links,
     'HandIn.files': MOST_FILES,
     'HandIn.links': WORDS.links,

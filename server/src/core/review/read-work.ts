@@ -4,6 +4,7 @@ import type { Link } from '../../platform/input/links.ts';
 import type { HandInOutcome } from './work.entity.ts';
 
 export interface Work {
+  cardId: string;
   handIns: {
     id: string;
     personId: string;
@@ -80,6 +81,7 @@ export async function readWork(
     cardIds.map((id) => [
       id,
       {
+        cardId: id,
         handIns: handIns.filter((row) => row.cardId === id),
         drafts: drafts.filter((row) => row.cardId === id),
       },

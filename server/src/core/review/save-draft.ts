@@ -4,6 +4,7 @@ import { requireAsRead } from '../../platform/input/as-read.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Link } from '../../platform/input/links.ts';
+import { takeFilesBack } from '../file/attach-files.ts';
 import { takeWork, type WorkInput } from './hand-in-card.ts';
 
 export interface SavedDraft {
@@ -49,6 +50,7 @@ export async function saveDraft(
       on conflict (card_id, person_id) do update set note = excluded.note, links = excluded.links,
         saved_at = excluded.saved_at, kept_at = null
       returning note, links, saved_at as "savedAt", kept_at as "keptAt"`.execute(db);
+    await takeFilesBack(db, { cardId: input.cardId, personId: actorId });
     return { personId: actorId, ...rows[0]! };
   });
 }

@@ -7,6 +7,6 @@ export const workLoader = defineLoader<string, Work>(
   ({ em, viewerId }) =>
     new DataLoader(async (ids) => {
       const work = await readWork(em, ids, viewerId);
-      return ids.map((id) => work.get(id) ?? { handIns: [], drafts: [] });
+      return ids.map((id) => work.get(id) ?? { cardId: id, handIns: [], drafts: [] });
     }),
 );

@@ -6,7 +6,7 @@ import { DraftType, HandInType } from './work.type.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import { levelFor } from '../access/viewer.ts';
 import { CardType } from '../card/card.type.ts';
-import { handInFilesLoader } from '../file/file.loader.ts';
+import { handInFilesLoader, leftFilesLoader } from '../file/file.loader.ts';
 import { FileType, toFileType } from '../file/file.type.ts';
 import { mayReadWork } from '../card/may-read-work.ts';
 import { workLoader } from './work.loader.ts';
@@ -69,6 +69,15 @@ export class DraftResolver {
   @FieldResolver(() => PersonType, { description: 'Whose draft it is.' })
   person(@Root() { personId }: DraftType, @Ctx() { loaders }: Context): Promise<PersonType> {
     return loaders.of(personLoader).load(personId);
+  }
+}
+
+@Resolver(() => CardWorkType)
+export class LeftFiles {
+  @FieldResolver(() => [FileType], { description: 'Files that earlier holders left with their drafts.' })
+  async leftFiles(@Root() { cardId }: CardWorkType, @Ctx() { loaders }: Context): Promise<FileType[]> {
+    const files = await loaders.of(leftFilesLoader).load(cardId);
+    return files.map((file) => toFileType(file));
   }
 }
 

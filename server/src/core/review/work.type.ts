@@ -88,4 +88,6 @@ export class CardWorkType {
     description: "Drafts that earlier holders left, newest first, and the viewer's own.",
   })
   drafts!: DraftType[];
+
+  cardId!: string;
 }

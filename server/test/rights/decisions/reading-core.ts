@@ -91,6 +91,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   'Card.comments': 'signed in',
   'Card.work': 'work',
   'CardWork.handIns': 'work',
+  'CardWork.leftFiles': 'work',
   'CardWork.drafts': 'drafts',
   ...each(
     'work',
