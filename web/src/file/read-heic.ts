@@ -7,8 +7,8 @@ export async function readHeic(file: Blob): Promise<ImageBitmap | null> {
   const worker = new Worker(new URL('./heic-worker.ts', import.meta.url), { type: 'module' });
   try {
     const pixels = await new Promise<ImageData | null>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<ImageData | null>) => resolve(data);
-      worker.onerror = () => reject(new Error('The reader of HEIC did not come.'));
+      worker.addEventListener('message', ({ data }: MessageEvent<ImageData | null>) => resolve(data));
+      worker.addEventListener('error', () => reject(new Error('The reader of HEIC did not come.')));
       worker.postMessage(bytes, [bytes]);
     });
     return pixels && (await createImageBitmap(pixels));

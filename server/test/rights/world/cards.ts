@@ -116,7 +116,7 @@ export async function aCard(
   return cardId;
 }
 
-/** Somebody had the card before, and left a draft. */
+/** Somebody had the card before, and left a draft with a file. */
 async function heldBefore(world: World, cardId: string, sensitivity: Sensitivity): Promise<void> {
   const { services } = world;
   const before = idOf(world, sensitivity === 'TEAM' ? 'member' : 'vetted');
@@ -126,6 +126,7 @@ async function heldBefore(world: World, cardId: string, sensitivity: Sensitivity
     note: 'As far as I came',
     links: [{ url: 'https://a.example' }],
   });
+  await aFile(services, before, cardId);
   await handBackCard(services, before, { cardId, note: 'Somebody else may be faster' });
 }
 
