@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { cutType } from './bundling/cut-type.ts';
 
 /**
  * Marks the generated GraphQL documents as free of side effects. Without it every page carries every
@@ -116,6 +117,7 @@ export const __vitePreload = async (load, deps, importer) => {
 
 export default defineConfig({
   plugins: [
+    cutType(),
     pureDocuments(),
     documentsApart(),
     fetchFirst(),
