@@ -1,3 +1,3 @@
 /** What comes after the door, in one file that the page fetches late. */
-export { default as QuestionScreen } from './QuestionScreen.svelte';
-export { default as Review } from './Review.svelte';
+export { AskWriting } from './ask-writing.svelte.ts';
+export { default as Screens } from './Screens.svelte';
