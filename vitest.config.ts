@@ -34,7 +34,7 @@ export default defineConfig({
         resolve: oneGraphql,
         test: {
           name: 'web',
-          include: ['web/src/**/*.test.ts', 'web/src/**/*.test.svelte.ts'],
+          include: ['web/src/**/*.test.ts', 'web/src/**/*.test.svelte.ts', 'web/bundling/**/*.test.ts'],
         },
       },
       {

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { cutType } from './bundling/cut-type.ts';
+import { Base } from './bundling/one-base.ts';
+import { documentsApart } from './bundling/documents-apart.ts';
 
 /**
  * Marks the generated GraphQL documents as free of side effects. Without it every page carries every
@@ -16,63 +18,6 @@ function pureDocuments(): Plugin {
         code: code.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString('),
         map: null,
       }),
-    },
-  };
-}
-
-/**
- * Each generated GraphQL document in a module of its own. They come in one, and what two pages need of one module all
- * pages carry: every document of the app was 12 kB on each of them.
- */
-function documentsApart(): Plugin {
-  const mark = '?document=';
-  const imports = /import\s*\{([^}]*)\}\s*from\s*(["'])([^"']*gql\/graphql\.ts)\2;?/g;
-  return {
-    name: 'strikeboard:documents-apart',
-    apply: 'build',
-    enforce: 'post',
-    applyToEnvironment: ({ name }) => name === 'client',
-    transform: {
-      filter: { id: /\.(?:ts|svelte)$/, code: /gql\/graphql\.ts/ },
-      handler: (code) => ({
-        code: code.replace(imports, (_, named: string, _quote, path: string) => {
-          const names = named
-            .split(',')
-            .map((name) => name.trim())
-            .filter(Boolean);
-          const rest = names.filter((name) => !/^\w+Document$/.test(name));
-          return [
-            ...(rest.length > 0 ? [`import { ${rest.join(', ')} } from '${path}';`] : []),
-            ...names
-              .filter((name) => !rest.includes(name))
-              .map((name) => `import { ${name} } from '${path}${mark}${name}';`),
-          ].join(' ');
-        }),
-        map: null,
-      }),
-    },
-    async resolveId(source, importer) {
-      const [file = '', name] = source.split(mark);
-      if (name === undefined) return undefined;
-      const found = await this.resolve(file, importer);
-      return found && `${found.id}${mark}${name}`;
-    },
-    async load(id) {
-      const [file = '', name] = id.split(mark);
-      if (name === undefined) return undefined;
-      const all = await readFile(file, 'utf8');
-      const start = all.indexOf(`export const ${name} = `);
-      if (start < 0) return this.error(`There is no ${name} among the generated documents`);
-      const end = all.indexOf('\nexport ', start);
-      const own = all.slice(start, end < 0 ? undefined : end);
-      return {
-        code: `import { TypedDocumentString } from '${file}';\n${own}`.replace(
-          /\) as unknown as [^;]*;/,
-          ');',
-        ),
-        map: null,
-        moduleType: 'js',
-      };
     },
   };
 }
@@ -114,8 +59,12 @@ export const __vitePreload = async (load, deps, importer) => {
   };
 }
 
+const base = new Base();
+
 export default defineConfig({
   plugins: [
+    base.plugin(),
+    cutType(),
     pureDocuments(),
     documentsApart(),
     fetchFirst(),
@@ -155,10 +104,14 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           output: {
+            // What CSS is called no one reads, and every page carries the names of all: the bundler's own list who uses it.
+            assetFileNames: ({ names }) =>
+              `_app/immutable/assets/${names.some((name) => name.endsWith('.css')) ? '' : '[name].'}[hash][extname]`,
             // What pages share, in few files: on a slow line each request costs a round trip.
             codeSplitting: {
               groups: [
-                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_000 },
+                ...base.groups(),
+                { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 600 },
               ],
             },
           },

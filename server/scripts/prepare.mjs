@@ -81,7 +81,14 @@ async function buildServer(node) {
 
 async function buildWeb(node) {
   const inputs = [
-    ...['web/src', 'web/static', 'web/vite.config.ts', 'web/package.json', 'web/tsconfig.json'],
+    ...[
+      'web/src',
+      'web/static',
+      'web/bundling',
+      'web/vite.config.ts',
+      'web/package.json',
+      'web/tsconfig.json',
+    ],
     'package-lock.json',
   ];
   await buildWhenChanged('pages', inputs, 'web/build', () =>

@@ -64,15 +64,19 @@ const taps: Tap[] = [
   },
 ];
 
-/** A board of which nothing but the first view is here yet. */
-async function openEarly(name: string): Promise<Visitor> {
-  const { organizer, strike } = await organizerOn(name);
-  // The first idle moment does not come.
-  await organizer.page.addInitScript(() => {
+/** The first idle moment does not come. */
+async function holdIdleMoment({ page }: Visitor): Promise<void> {
+  await page.addInitScript(() => {
     const later = window.setTimeout.bind(window);
     window.setTimeout = ((run: () => void, wait?: number) =>
       later(run, wait === 1_500 ? 3_600_000 : wait)) as typeof window.setTimeout;
   });
+}
+
+/** A board of which nothing but the first view is here yet. */
+async function openEarly(name: string): Promise<Visitor> {
+  const { organizer, strike } = await organizerOn(name);
+  await holdIdleMoment(organizer);
   await openBoard(organizer, strike.board);
   return organizer;
 }
@@ -108,6 +112,34 @@ test.each(taps)(
     await opens(organizer);
   },
 );
+
+test('the first question and the sheets of the desk, tapped in a gap, open when the line is back', async () => {
+  const asking = await stage.visitor();
+  asking.allow(/Failed to load resource/);
+  await holdIdleMoment(asking);
+  await asking.page.goto('/need-help');
+  await expect.poll(() => asking.button('Start').isEnabled()).toBe(true);
+  let mend = await cutLine(asking);
+  await asking.button('Start').click();
+  await waits(asking).waitFor();
+  await mend();
+  const question = asking.page.getByRole('heading', { level: 1, name: 'Who are you?' });
+  await question.waitFor();
+  // Where the keyboard stands: on the question, as when it is there at once.
+  await expect.poll(() => question.evaluate((heading) => heading === document.activeElement)).toBe(true);
+
+  const coordinator = await stage.visitor();
+  coordinator.allow(/Failed to load resource/);
+  await coordinator.tryAs('COORDINATOR');
+  await holdIdleMoment(coordinator);
+  await coordinator.page.goto('/desk');
+  await coordinator.sees('Live');
+  mend = await cutLine(coordinator);
+  await coordinator.button('Keys').click();
+  await waits(coordinator).waitFor();
+  await mend();
+  await heading('Keys')(coordinator);
+});
 
 test('code that the server replaced meanwhile says so, and a new page has it', async () => {
   const organizer = await openEarly('gap-replaced');

@@ -63,9 +63,9 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%strikeboard.theme%', locals.theme)
         // The first view needs no script: its text and font come first on a slow line.
         .replaceAll(' rel="modulepreload"', ' rel="modulepreload" fetchpriority="low"'),
-    // The one font file every page needs; the extended Latin file is fetched only where a text uses it.
+    // The one font file every page needs; the others are fetched only where a text uses them.
     preload: ({ type, path }) =>
-      type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-latin-wdth')),
+      type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-first')),
   });
   if (response.headers.get('content-type')?.startsWith('text/html')) {
     // Every page depends on who asks, in which language; none may stay in a shared cache, and what somebody signed in

@@ -1,5 +1,6 @@
 import type { TypedDocumentString } from '#web/gql/graphql.ts';
 import { Hashes } from './hashes.ts';
+import type { LateTexts } from './late-texts.ts';
 import { ApiUnreachable, reaching } from './reaching.ts';
 import { createContext } from 'svelte';
 
@@ -42,8 +43,8 @@ interface GraphQLFailure {
  * `fetch` is the one of `load`, or the browser's. Keeps nothing: pages reload through `load`, and the board keeps its
  * own state.
  */
-export function createApi(fetch: typeof globalThis.fetch): Api {
-  const hashes = new Hashes();
+export function createApi(fetch: typeof globalThis.fetch, texts?: LateTexts): Api {
+  const hashes = new Hashes(texts);
   const send = hashes.sending(reaching(fetch));
   const underWay = new Map<string, Promise<unknown>>();
 

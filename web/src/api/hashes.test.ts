@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Hashes } from './hashes.ts';
+import { LateTexts } from './late-texts.ts';
 
 const document = { toString: () => 'query Landing { viewer { id } }', __meta__: { hash: 'sha256:abc' } };
 const body = JSON.stringify({ query: String(document), operationName: 'Landing', variables: { a: 1 } });
@@ -32,6 +33,36 @@ test('a server that does not know it gets the text', async () => {
   expect(answer.status).toBe(200);
   expect(asked).toHaveLength(2);
   expect(asked[1]).toEqual(JSON.parse(body));
+});
+
+test('the browser, which has only the first words, gets the text that it kept', async () => {
+  const short = { toString: () => 'query Landing', __meta__: document.__meta__ };
+  let loads = 0;
+  const texts = new LateTexts(async () => {
+    loads += 1;
+    return new Blob([JSON.stringify({ 'sha256:abc': String(document) })]);
+  });
+  const hashes = new Hashes(texts);
+  hashes.note(short);
+  await texts.fetch();
+  const { asked, fetch } = server(404, 200);
+  const said = JSON.stringify({ query: String(short), operationName: 'Landing', variables: { a: 1 } });
+  expect((await hashes.sending(fetch)('/graphql', { method: 'POST', body: said })).status).toBe(200);
+  expect(asked[1]).toEqual(JSON.parse(body));
+  expect(loads).toBe(1);
+});
+
+test('texts that did not come are asked for again', async () => {
+  let isAway = true;
+  const texts = new LateTexts(async () => {
+    if (isAway) throw new TypeError('Failed to fetch');
+    return new Blob(['{"sha256:abc":"query Landing { id }"}']);
+  });
+  await texts.fetch();
+  await expect(texts.of('sha256:abc')).rejects.toThrow('Failed to fetch');
+  isAway = false;
+  expect(await texts.of('sha256:abc')).toBe('query Landing { id }');
+  expect(await texts.of('sha256:def')).toBeUndefined();
 });
 
 test('what has no hash goes as it is', async () => {

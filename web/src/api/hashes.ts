@@ -1,3 +1,5 @@
+import type { LateTexts } from './late-texts.ts';
+
 /** A document of ours, as the code generator writes it. */
 interface HashedDocument {
   toString(): string;
@@ -11,11 +13,18 @@ interface Body {
 
 /**
  * The server knows our documents by their hash: that is what goes over a phone's uplink, and not kilobytes of text. A
- * server of another version says that it does not know it; nothing was carried out then, and it gets the text.
+ * server of another version says that it does not know it; nothing was carried out then, and it gets the text, which the
+ * browser's code does not have (`bundling/documents-apart.ts`).
  */
 export class Hashes {
+  readonly #texts: LateTexts | undefined;
   /** By name, of which each document of ours has its own. */
   readonly #known = new Map<string, string>();
+
+  /** `texts` of documents whose code has only their first words: those of the browser. */
+  constructor(texts?: LateTexts) {
+    this.#texts = texts;
+  }
 
   note(document: HashedDocument): void {
     const name = /(?:query|mutation)\s+(\w+)/.exec(document.toString())?.[1];
@@ -29,7 +38,9 @@ export class Hashes {
       const hash = this.#known.get(rest.operationName ?? '');
       if (query === undefined || hash === undefined) return await fetch(input, init);
       const answer = await fetch(input, { ...init, body: JSON.stringify({ ...rest, documentId: hash }) });
-      return (await isUnknown(answer)) ? await fetch(input, init) : answer;
+      if (!(await isUnknown(answer))) return answer;
+      const text = query.includes('{') ? query : await this.#texts?.of(hash).catch(() => undefined);
+      return text ? await fetch(input, { ...init, body: JSON.stringify({ ...rest, query: text }) }) : answer;
     };
   }
 }

@@ -1,4 +1,6 @@
 import { createApi } from '#web/api/api.ts';
+import { drawColumns } from '#web/difference/draw-columns.server.ts';
+import { everyMonth } from '#web/difference/months.ts';
 import { ForYouDocument, MeDocument, MyDifferenceDocument } from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import type { PageServerLoad } from './$types';
@@ -19,6 +21,7 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
     matchWords,
     trustWords,
     given,
+    months: given && drawColumns(everyMonth(given.difference.byMonth, locals.language)),
     differenceWords,
     mine: viewer && {
       held: viewer.heldCards.filter(({ status }) => status === 'CLAIMED'),

@@ -32,8 +32,8 @@ import {
   sentAnswers,
   typedOf,
 } from './meet-answers.ts';
-import { asideKey, keepBeside, KEY, type KeptHere, readKept, sentOf, takeKept } from './kept-ask.ts';
-import { FIELDS, isQuestion, layOver, nothingTyped, type Question, QUESTIONS, type Typed } from './typed.ts';
+import { asideKey, keepBeside, KEY, type KeptHere, takeKept } from './kept-ask.ts';
+import { FIELDS, isBlank, layOver, nothingTyped, type Question, QUESTIONS, type Typed } from './typed.ts';
 
 /** Answers only others changed are followed and sent again; who changes them faster than that gets a word. */
 const MOST_TRIES = 4;
@@ -85,11 +85,10 @@ export class AskWriting implements Clashing<Typed> {
     this.#named = named;
   }
 
-  /** The ask of this browser: its token, or '' for one that never reached the server; null for none. */
-  static kept(): string | null {
-    const kept = readKept();
-    if (!kept?.token && Object.keys(kept?.typed ?? {}).length === 0) return null;
-    return kept?.token ?? '';
+  /** Where to go on: the first question without an answer, or the end. */
+  get firstOpen(): Question | 'review' {
+    const isSaid = (question: Question) => question === 5 && this.hasContact;
+    return QUESTIONS.find((question) => isBlank(this.typed, question) && !isSaid(question)) ?? 'review';
   }
 
   /**
@@ -382,10 +381,15 @@ function pick(typed: Partial<Typed>, fields: readonly (keyof Typed)[]): Partial<
   return Object.fromEntries(fields.filter((field) => field in typed).map((field) => [field, typed[field]]));
 }
 
-/** The number of a question in an address; null for none. */
-export function questionIn(text: string | null): Question | null {
-  const number = Number(text);
-  return isQuestion(number) ? number : null;
+/** What an older page may have kept is taken only as far as it fits. */
+function sentOf(kept: unknown): Partial<Typed>[] {
+  const list = Array.isArray(kept) ? (kept as unknown[]) : [];
+  return list
+    .filter((each) => typeof each === 'object' && each !== null)
+    .map((each) => {
+      const fits = Object.entries(layOver(nothingTyped('UTC'), each)).filter(([field]) => field in each);
+      return Object.fromEntries(fits);
+    });
 }
 
 export const [useWriting, setWriting] = createContext<AskWriting>();

@@ -1,6 +1,6 @@
 import { forgetDraft, keepDraft, readDraft } from '#web/form/draft.ts';
 import type { Read } from './meet-answers.ts';
-import { layOver, nothingTyped, type Typed } from './typed.ts';
+import type { Typed } from './typed.ts';
 
 /** What this browser keeps: which ask, and the answers that have not reached the server yet. */
 export interface Kept {
@@ -41,6 +41,13 @@ export function readKept(key = KEY): Kept | null {
   };
 }
 
+/** The ask of this browser: its token, or '' for one that never reached the server; null for none. */
+export function keptAsk(): string | null {
+  const kept = readKept();
+  if (!kept?.token && Object.keys(kept?.typed ?? {}).length === 0) return null;
+  return kept?.token ?? '';
+}
+
 /** The keys of what one tab keeps, so that it takes away its own alone. */
 export interface KeptHere {
   typed: readonly string[];
@@ -63,15 +70,4 @@ export function keepBeside(kept: Kept, before: KeptHere, { isSent }: { isSent: b
 
 function without(words: object | undefined, keys: readonly string[]): object {
   return Object.fromEntries(Object.entries(words ?? {}).filter(([key]) => !keys.includes(key)));
-}
-
-/** What an older page may have kept is taken only as far as it fits. */
-export function sentOf(kept: unknown): Partial<Typed>[] {
-  const list = Array.isArray(kept) ? (kept as unknown[]) : [];
-  return list
-    .filter((each) => typeof each === 'object' && each !== null)
-    .map((each) => {
-      const fits = Object.entries(layOver(nothingTyped('UTC'), each)).filter(([field]) => field in each);
-      return Object.fromEntries(fits);
-    });
 }

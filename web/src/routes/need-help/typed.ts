@@ -9,6 +9,9 @@ import type {
 } from '#web/gql/graphql.ts';
 import { isUnfinished } from '#web/time/typed-moment.ts';
 import { fromZonedInput, toZonedInput } from '#web/time/zoned-input.ts';
+import { isQuestion, type Question, QUESTIONS } from './question.ts';
+
+export { isQuestion, type Question, QUESTIONS };
 
 /** The ten questions as they are typed: texts for fields, nothing missing. */
 export interface Typed {
@@ -40,9 +43,6 @@ export interface Typed {
   hours: string;
 }
 
-export const QUESTIONS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
-export type Question = (typeof QUESTIONS)[number];
-
 /** What each question asks for. */
 export const FIELDS: Record<Question, readonly (keyof Typed)[]> = {
   1: ['organizationName', 'organizationKind', 'role'],
@@ -56,8 +56,6 @@ export const FIELDS: Record<Question, readonly (keyof Typed)[]> = {
   9: ['hideEmployer', 'hideStart', 'unsaid'],
   10: ['hours'],
 };
-
-export const isQuestion = (value: unknown): value is Question => QUESTIONS.includes(value as Question);
 
 export function nothingTyped(timeZone: string): Typed {
   return {

@@ -1,5 +1,6 @@
 import { createApi } from '#web/api/api.ts';
 import { byUrgency } from '#web/card/by-urgency.ts';
+import { drawSteps } from '#web/difference/draw-steps.server.ts';
 import {
   CampaignDifferenceDocument,
   CampaignOpenCardsDocument,
@@ -22,9 +23,14 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, params }) =
   if (!campaign || !end) error(404, 'Not found');
   const { openCards } = await api.ask(CampaignOpenCardsDocument, { filter: { campaignId: campaign.id } });
   if (!openCards) error(503, 'Unavailable');
+  const { byDay } = end.difference;
   return {
     campaign,
     end,
+    days:
+      byDay.length > 0
+        ? drawSteps(byDay.map(({ day, deliverables }) => ({ day, value: deliverables })))
+        : null,
     openCardsPlace: { epoch: openCards.epoch, revision: openCards.revision },
     differenceWords,
     closingWords,

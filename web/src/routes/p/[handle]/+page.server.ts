@@ -1,4 +1,6 @@
 import { createApi } from '#web/api/api.ts';
+import { drawColumns } from '#web/difference/draw-columns.server.ts';
+import { everyMonth } from '#web/difference/months.ts';
 import { PublicPageDocument } from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import { error } from '@sveltejs/kit';
@@ -11,5 +13,6 @@ export const load: PageServerLoad = async ({ fetch, locals, params }) => {
   ]);
   // Somebody who shows nothing looks like nobody.
   if (!publicPage) error(404, 'Not found');
-  return { given: publicPage, differenceWords };
+  const months = drawColumns(everyMonth(publicPage.byMonth, locals.language));
+  return { given: publicPage, months, differenceWords };
 };
