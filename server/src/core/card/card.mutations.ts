@@ -3,6 +3,7 @@ import type { Context } from '../access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { requireViewer } from '../access/viewer.ts';
+import { readUndoUntil } from '../board/undo.ts';
 import { blockCard, unblockCard } from './block-card.ts';
 import { askForLook } from './ask-for-look.ts';
 import { bringBackCard } from './bring-back-card.ts';
@@ -215,13 +216,18 @@ export class CardMutations {
   }
 
   @Mutation(() => CancelCardPayload, { description: 'Takes a card off the board for good.' })
-  cancelCard(
+  async cancelCard(
     @Arg('input', () => CancelCardInput, { description: 'What and which.' }) input: CancelCardInput,
     @Ctx() context: Context,
-  ): Promise<CardPayload> {
-    return answerWithCard(context, (services, actorId) =>
+  ): Promise<CancelCardPayload> {
+    const cancelled = await answerWithCard(context, (services, actorId) =>
       cancelCard(services, actorId, { ...input, ...ofCard(input) }),
     );
+    const { card, boardRevision: revision } = cancelled;
+    if (!card || revision == null || !context.viewer) return cancelled;
+    const { personId } = context.viewer;
+    const undoUntil = await readUndoUntil(context.services, card.row.boardId, { revision, personId });
+    return { ...cancelled, undoUntil };
   }
 
   @Mutation(() => AskForLookPayload, {

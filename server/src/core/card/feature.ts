@@ -4,6 +4,7 @@ import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { CampaignCards } from './campaign-cards.resolver.ts';
 import {
   CardAlreadyClaimedResolver,
+  CardInTheWayResolver,
   ClaimLimitReachedResolver,
   StaleCardResolver,
   WrongStatusResolver,
@@ -30,6 +31,7 @@ export const card: Feature = {
     CampaignCards,
     BoardCards,
     CardAlreadyClaimedResolver,
+    CardInTheWayResolver,
     CardMutations,
     CardResolver,
     ClaimLimitReachedResolver,
