@@ -481,6 +481,26 @@ export type CancelCardInput = {
   requestId?: string | null | undefined;
 };
 
+/** Which cards to take off the board. */
+export type CancelCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Which cards of the board; 100 at most. */
+  cardIds: Array<string>;
+  /** Why; 500 characters at most. It stands on each card. */
+  reason: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+};
+
+/** A card as you read it. */
+export type CardAsReadInput = {
+  /** Which card. */
+  cardId: string;
+  /** Its `version`. */
+  version: number;
+};
+
 /** Where a card is on its way; also its column. */
 export type CardStatus =
   /** Taken off the board; only the team sees it. */
@@ -1139,6 +1159,20 @@ export type MoveCardInput = {
   status?: CardStatus | null | undefined;
 };
 
+/** Which cards go where. */
+export type MoveCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Which cards of the board; 100 at most. */
+  cardIds: Array<string>;
+  /** Which end of the column they go to: of the one they come to, or of their own. BOTTOM when a status is given alone. */
+  place?: PlaceInColumn | null | undefined;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+  /** OPEN opens drafts, DRAFT puts open cards back; those that are there already stay. */
+  status?: CardStatus | null | undefined;
+};
+
 /** As you read it, in the fields you change. */
 export type NotificationChoiceAsReadInput = {
   /** One e-mail a day with numbers; for coordinators. */
@@ -1304,6 +1338,13 @@ export type Phase =
   | 'FIRST_72_HOURS'
   /** After the first 72 hours, while it goes on. */
   | 'ONGOING';
+
+/** An end of a column. */
+export type PlaceInColumn =
+  /** After all others. */
+  | 'BOTTOM'
+  /** Before all others. */
+  | 'TOP';
 
 /** What changes about one card of a plan. */
 export type PlanItemInput = {
@@ -1921,6 +1962,16 @@ export type UnblockPersonInput = {
 };
 
 /** What to undo. */
+export type UndoBoardChangeInput = {
+  /** The board. */
+  boardId: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+  /** The `boardRevision` that the change answered with. */
+  revision: number;
+};
+
+/** What to undo. */
 export type UndoRoleRemovalInput = {
   /** The `removal` that `setRole` answered. */
   removalId: string;
@@ -2018,6 +2069,30 @@ export type UpdateCardInput = {
   title?: string | null | undefined;
   /** The version you read: others may have edited since. */
   version: number;
+};
+
+/** What to write into many cards. Fields that are left out stay as they are. */
+export type UpdateCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Which cards of the board, as you read them; 100 at most. */
+  cards: Array<CardAsReadInput>;
+  /** Due moment; null takes it away. Giving it clears `dueOffsetHours`. */
+  dueAt?: string | null | undefined;
+  /** Due moment in hours after T-0; negative before it; null takes it away. Giving it clears `dueAt`. */
+  dueOffsetHours?: number | null | undefined;
+  /** Hours it takes: 0.25 to 40. */
+  hours?: number | null | undefined;
+  /** Languages it needs, as BCP 47 tags; ten at most. */
+  languages?: Array<string> | null | undefined;
+  /** When in the fight it belongs. */
+  phase?: Phase | null | undefined;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+  /** Who may read it. */
+  sensitivity?: Sensitivity | null | undefined;
+  /** The skill it takes. */
+  skill?: Skill | null | undefined;
 };
 
 /** What to change about the end; fields left out stay. */
@@ -2155,7 +2230,7 @@ export type ClaimCardMutationVariables = Exact<{
 export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2172,7 +2247,7 @@ export type HandBackCardMutationVariables = Exact<{
 export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2189,7 +2264,7 @@ export type ExtendClaimMutationVariables = Exact<{
 export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2206,7 +2281,7 @@ export type ConfirmClaimMutationVariables = Exact<{
 export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2223,7 +2298,7 @@ export type TakeBackAllCardsMutationVariables = Exact<{
 export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2240,7 +2315,7 @@ export type TakeBackCardMutationVariables = Exact<{
 export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2257,7 +2332,7 @@ export type BlockCardMutationVariables = Exact<{
 export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2274,7 +2349,7 @@ export type UnblockCardMutationVariables = Exact<{
 export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2291,7 +2366,7 @@ export type HandInCardMutationVariables = Exact<{
 export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2308,7 +2383,7 @@ export type PassCraftReviewMutationVariables = Exact<{
 export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2325,7 +2400,7 @@ export type RequestChangesMutationVariables = Exact<{
 export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2342,7 +2417,7 @@ export type ApproveCardMutationVariables = Exact<{
 export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2356,10 +2431,10 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, undoUntil: string | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2376,7 +2451,7 @@ export type TickChecklistItemMutationVariables = Exact<{
 export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2393,7 +2468,7 @@ export type CreateCardMutationVariables = Exact<{
 export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2410,7 +2485,7 @@ export type MoveCardMutationVariables = Exact<{
 export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2427,7 +2502,7 @@ export type AddCommentMutationVariables = Exact<{
 export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2444,7 +2519,7 @@ export type RemoveCommentMutationVariables = Exact<{
 export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2461,11 +2536,11 @@ export type UpdateCardMutationVariables = Exact<{
 export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
@@ -2475,10 +2550,10 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2495,7 +2570,7 @@ export type SaveDraftMutationVariables = Exact<{
 export type SaveDraftMutation = { saveDraft: { draft: { note: string, savedAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2512,7 +2587,7 @@ export type ClearCautionMutationVariables = Exact<{
 export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2529,7 +2604,7 @@ export type CorrectHandInMutationVariables = Exact<{
 export type CorrectHandInMutation = { correctHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2546,7 +2621,7 @@ export type WithdrawHandInMutationVariables = Exact<{
 export type WithdrawHandInMutation = { withdrawHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2563,7 +2638,7 @@ export type BringBackCardMutationVariables = Exact<{
 export type BringBackCardMutation = { bringBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2580,7 +2655,7 @@ export type AskForLookMutationVariables = Exact<{
 export type AskForLookMutation = { askForLook: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2597,7 +2672,7 @@ export type EditCommentMutationVariables = Exact<{
 export type EditCommentMutation = { editComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2608,7 +2683,7 @@ export type EditCommentMutation = { editComment: { boardRevision: number | null,
 
 export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null };
+export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null };
 
 export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } };
 
@@ -2647,7 +2722,7 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2674,7 +2749,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
@@ -2683,7 +2758,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2691,7 +2766,75 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+
+export type MoveCardsMutationVariables = Exact<{
+  input: MoveCardsInput;
+}>;
+
+
+export type MoveCardsMutation = { moveCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type CancelCardsMutationVariables = Exact<{
+  input: CancelCardsInput;
+}>;
+
+
+export type CancelCardsMutation = { cancelCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type UpdateCardsMutationVariables = Exact<{
+  input: UpdateCardsInput;
+}>;
+
+
+export type UpdateCardsMutation = { updateCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type UndoBoardChangeMutationVariables = Exact<{
+  input: UndoBoardChangeInput;
+}>;
+
+
+export type UndoBoardChangeMutation = { undoBoardChange: { boardRevision: number | null, removedCardIds: Array<string> | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2703,7 +2846,7 @@ export type CreateApprovalLinkMutationVariables = Exact<{
 export type CreateApprovalLinkMutation = { createApprovalLink: { address: string | null, card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2720,7 +2863,7 @@ export type RevokeApprovalLinkMutationVariables = Exact<{
 export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2747,7 +2890,7 @@ export type TakeCardMutationVariables = Exact<{
 export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: string, expiresAt: string } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2764,7 +2907,7 @@ type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvali
 
 type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
 
-type ErrorWords_CardInTheWay_Fragment = { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string };
+type ErrorWords_CardInTheWay_Fragment = { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } };
 
 type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
@@ -2810,7 +2953,7 @@ export type RemoveFileMutationVariables = Exact<{
 export type RemoveFileMutation = { removeFile: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2832,7 +2975,7 @@ export type TryAsMutationVariables = Exact<{
 export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2847,7 +2990,7 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2881,7 +3024,7 @@ export type InvitePersonMutationVariables = Exact<{
 export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2898,7 +3041,7 @@ export type JoinMutationVariables = Exact<{
 export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2915,7 +3058,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2932,7 +3075,7 @@ export type UpdateProfileMutationVariables = Exact<{
 export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2949,7 +3092,7 @@ export type EndSessionMutationVariables = Exact<{
 export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2964,7 +3107,7 @@ export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>
 export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ id: string }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2981,7 +3124,7 @@ export type RenewRecoveryCodeMutationVariables = Exact<{
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3000,7 +3143,7 @@ export type ApprovalByLinkQueryVariables = Exact<{
 export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, handInId: string, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, use: FileUse, name: string, mediaType: string, bytes: number, received: number, state: FileState, problem: FileProblem | null, address: string | null, viewAddress: string | null, uploadAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3017,7 +3160,7 @@ export type ApproveByLinkMutationVariables = Exact<{
 export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3034,7 +3177,7 @@ export type RequestChangesByLinkMutationVariables = Exact<{
 export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: HandInOutcome | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3058,7 +3201,7 @@ export type AgreePlanMutationVariables = Exact<{
 export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3075,7 +3218,7 @@ export type BecomeOrganizerMutationVariables = Exact<{
 export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3092,7 +3235,7 @@ export type AnswerPlanMutationVariables = Exact<{
 export type AnswerPlanMutation = { answerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3137,7 +3280,7 @@ export type ApproveClosingPageMutationVariables = Exact<{
 export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3161,7 +3304,7 @@ export type CloseCampaignMutationVariables = Exact<{
 export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3178,7 +3321,7 @@ export type UpdateClosingMutationVariables = Exact<{
 export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3195,7 +3338,7 @@ export type AddDebriefMutationVariables = Exact<{
 export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id: string }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3225,7 +3368,7 @@ export type UpdateCampaignMutationVariables = Exact<{
 export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3242,7 +3385,7 @@ export type SetRoleMutationVariables = Exact<{
 export type SetRoleMutation = { setRole: { membership: { role: Role } | null, removal: { id: string, undoUntil: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3259,7 +3402,7 @@ export type UndoRoleRemovalMutationVariables = Exact<{
 export type UndoRoleRemovalMutation = { undoRoleRemoval: { membership: { role: Role } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3276,7 +3419,7 @@ export type CreateRoleLinkMutationVariables = Exact<{
 export type CreateRoleLinkMutation = { createRoleLink: { address: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3293,7 +3436,7 @@ export type RevokeRoleLinkMutationVariables = Exact<{
 export type RevokeRoleLinkMutation = { revokeRoleLink: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3310,7 +3453,7 @@ export type VouchMutationVariables = Exact<{
 export type VouchMutation = { vouchForPerson: { person: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3327,7 +3470,7 @@ export type WithdrawVouchMutationVariables = Exact<{
 export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3344,7 +3487,7 @@ export type BlockPersonMutationVariables = Exact<{
 export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3361,7 +3504,7 @@ export type UnblockPersonMutationVariables = Exact<{
 export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3378,7 +3521,7 @@ export type SetStandingMutationVariables = Exact<{
 export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, hasLeft: boolean, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3395,7 +3538,7 @@ export type ConfirmLeadRequestMutationVariables = Exact<{
 export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3412,7 +3555,7 @@ export type DeclineLeadRequestMutationVariables = Exact<{
 export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3438,7 +3581,7 @@ export type CreateWatchLinkMutationVariables = Exact<{
 export type CreateWatchLinkMutation = { createWatchLink: { address: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3455,7 +3598,7 @@ export type RevokeWatchLinkMutationVariables = Exact<{
 export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3489,7 +3632,7 @@ export type AskWayBackMutationVariables = Exact<{
 export type AskWayBackMutation = { askWayBack: { asked: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3506,7 +3649,7 @@ export type ComeBackByLinkMutationVariables = Exact<{
 export type ComeBackByLinkMutation = { comeBackByLink: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3523,7 +3666,7 @@ export type ComeBackByCodeMutationVariables = Exact<{
 export type ComeBackByCodeMutation = { comeBackByCode: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3545,7 +3688,7 @@ export type AgreeToConductMutationVariables = Exact<{
 export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { agreedAt: string | null } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3578,7 +3721,7 @@ export type ProposePlanMutationVariables = Exact<{
 export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3595,7 +3738,7 @@ export type UpdatePlanMutationVariables = Exact<{
 export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3612,7 +3755,7 @@ export type OfferPlanMutationVariables = Exact<{
 export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3631,7 +3774,7 @@ export type TakeAskMutationVariables = Exact<{
 export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3648,7 +3791,7 @@ export type DeclineAskMutationVariables = Exact<{
 export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3703,7 +3846,7 @@ export type ReleaseAskMutationVariables = Exact<{
 export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3720,7 +3863,7 @@ export type DeskSetStandingMutationVariables = Exact<{
 export type DeskSetStandingMutation = { setStanding: { person: { id: string, standing: Standing | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3737,7 +3880,7 @@ export type DeskTakeBackMutationVariables = Exact<{
 export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3754,7 +3897,7 @@ export type DeskCancelMutationVariables = Exact<{
 export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3818,7 +3961,7 @@ export type SaveTemplateMutationVariables = Exact<{
 export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3835,7 +3978,7 @@ export type RetireTemplateMutationVariables = Exact<{
 export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3897,7 +4040,7 @@ export type UpdateAvailabilityMutationVariables = Exact<{
 export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3923,7 +4066,7 @@ export type SetEmailMutationVariables = Exact<{
 export type SetEmailMutation = { setEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3940,7 +4083,7 @@ export type ConfirmEmailMutationVariables = Exact<{
 export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3955,7 +4098,7 @@ export type RemoveEmailMutationVariables = Exact<{ [key: string]: never; }>;
 export type RemoveEmailMutation = { removeEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3972,7 +4115,7 @@ export type AddPushSubscriptionMutationVariables = Exact<{
 export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3989,7 +4132,7 @@ export type RemovePushSubscriptionMutationVariables = Exact<{
 export type RemovePushSubscriptionMutation = { removePushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4004,7 +4147,7 @@ export type CreateCalendarFeedMutationVariables = Exact<{ [key: string]: never; 
 export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string | null, contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4019,7 +4162,7 @@ export type RevokeCalendarFeedMutationVariables = Exact<{ [key: string]: never; 
 export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4036,7 +4179,7 @@ export type UpdateNotificationChoiceMutationVariables = Exact<{
 export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { choice: { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4058,7 +4201,7 @@ export type SetPublicPageMutationVariables = Exact<{
 export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4084,7 +4227,7 @@ export type DeclineInvitationMutationVariables = Exact<{
 export type DeclineInvitationMutation = { declineInvitation: { invitation: { id: string, state: InvitationState } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4101,7 +4244,7 @@ export type EraseMyselfMutationVariables = Exact<{
 export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4137,7 +4280,7 @@ export type MarkNotificationsReadMutationVariables = Exact<{
 export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNotifications: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4166,7 +4309,7 @@ export type StartAskMutationVariables = Exact<{
 export type StartAskMutation = { startAsk: { token: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4183,7 +4326,7 @@ export type SaveAskAnswersMutationVariables = Exact<{
 export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4200,7 +4343,7 @@ export type SubmitAskMutationVariables = Exact<{
 export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4226,7 +4369,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4243,7 +4386,7 @@ export type CreateCampaignMutationVariables = Exact<{
 export type CreateCampaignMutation = { createCampaign: { campaign: { id: string, slug: string, title: string, board: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4260,7 +4403,7 @@ export type FirstBoardMutationVariables = Exact<{
 export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4284,7 +4427,7 @@ export type RoleByLinkQueryVariables = Exact<{
 export type RoleByLinkQuery = { roleByLink: { offer: { role: LinkRole, organizationName: string, campaignTitle: string, campaignSlug: string, madeBy: string, expiresAt: string, has: Role | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4301,7 +4444,7 @@ export type AcceptRoleLinkMutationVariables = Exact<{
 export type AcceptRoleLinkMutation = { acceptRoleLink: { campaignSlug: string | null, role: Role | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
-      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4459,6 +4602,7 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
     `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
 export const CardDetailFragmentDoc = new TypedDocumentString(`
@@ -4650,6 +4794,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
 fragment ApprovalLinkLine on ApprovalLink {
   id
@@ -4726,6 +4871,13 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
       campaign {
         slug
       }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
     }
   }
   ... on WrongStatus {
@@ -5633,6 +5785,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5648,7 +5807,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:6665a0267bb35c3ceecb06d1ceafd22b0b081b84ab36686095408777f6e6ae70"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:17fbe98698fad3cfbb97cfbd32176faedf4fcd812b344e877846e068116bbb4d"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -5753,6 +5912,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5768,7 +5934,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:4cae2358c5f6134862c90062c3887d45de3be74bcdcc6aa2756195ff354f0667"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:d336ea7e8b9db8b2d213a22c8285ea76fa288382fd8a751cee4583bcba5328b9"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -5873,6 +6039,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5888,7 +6061,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:aae8672b79f73169975458352f6dd15a56b67bb6d1fac939919b32c6286f6a09"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:62c43243f4bc06adcf0650677e230f7d46dfa3bb9493a2f5d9b78ca074ddf217"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -5993,6 +6166,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6008,7 +6188,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:ffa904a16cefacfd0191316dd773e80ed05677518442eab73f3b2c0480934e9c"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:0736356ef85292361cbb0bacf15d9a947dac80b8d460dcc41c3f5772eb4da875"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -6113,6 +6293,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6128,7 +6315,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:65820e6d6bb2bb33c742acc2f0d56266198aec4b97f07492d53b3517736e9208"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:7c1a4dd5cc7dccdd13e73382b0f72e39c7c0de58e1767dc0935fdb61e4a9ea63"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -6233,6 +6420,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6248,7 +6442,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c44a51e09b9e653ab977e48fd654e721adef73f26ed37ecb7fb52dc84c0a996d"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:f79d4c72e6276d84ec080991ee8d620a599968dd02c147d3022784e8055407d1"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -6353,6 +6547,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6368,7 +6569,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:9645b46185e4b4226f1bb36ebdc3d7db64e839d6b780019108cabdf9353424fa"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:2e3d532ba2641cf9deb7fbb1624544c0ac2f4ac6025f91de1827ff8455388b8e"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -6473,6 +6674,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6488,7 +6696,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:0223768e3978a193f92bca6005565e4de42bfab52ade0a0de926e5f8fbc514a1"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:11d28c209f8399ccf0e6266848b6cca44b98af34fd6c6d01d12eb172409bfa7f"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -6593,6 +6801,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6608,7 +6823,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c9bc002c6332a64b5e3c9c4264248973f3c44a60f8e0c36d4908cc747f9ef09a"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:3eb55996605ab1d6562a54ea741676c8ec5dc4cc2907f1905ef571abaa16a66b"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -6713,6 +6928,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6728,7 +6950,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:db435546435c6f23fabe8be6d1e3d6013a46960211407d75d61ed1df41b22034"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:7c62782040ea411b8d35fbc7ff99c470317c44163879dbfa5fe535d2d9e17c9b"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -6833,6 +7055,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6848,7 +7077,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:20e49e191386309add0770ef4fd16482b1ac97d3f9f0921a1bcb6777a94be32d"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:3301abf5a49d2dd092b890e2fb87e94417b2c7c460f4bb30143671edb2c049c0"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -6953,6 +7182,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6968,11 +7204,12 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:62cd9d887b0a7434d2e917a6fa2071a1cbee5c8229ae6e1d3012dafc3b76b584"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:e0072777da51acceb29a78ed42132f338cfaf3b4539ab63828f167c0183d2cab"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
     boardRevision
+    undoUntil
     card {
       ...CardFace
     }
@@ -7073,6 +7310,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7088,7 +7332,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:54a9ce92e73bc078595b93f9e60cb342aa2d6269347d0f0a8e52e393a3305c4f"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:da55e0381cd86b642e56e3c73904f08d8fd9d3690f71d32f79d54389363b073f"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -7193,6 +7437,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7208,7 +7459,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f671b87d191c75dd1bd974b8e1f020683c1a9487aac98b44f7baf8df257a9397"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:b4209fdcddf56c41dce844578c86e169f99690ec19f778acc5a3a99887fe1ebf"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -7313,6 +7564,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7328,7 +7586,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:418c1c12844efb752ce7099a7518389c934bee3b7b7b9ab65e7238a88791ae39"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:9268fdf1da5debed6cd139209a0eb1a4c39529342368bbcdb3b7c057a6dd07fa"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -7433,6 +7691,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7448,7 +7713,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7e52d1ad04fcec39c724fc8607b96aaac6e44db388579142b7ca9ce15378ad93"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:4e0ec843d1393973cfbe479f50b883fb81ada49363f9464af7a5e08884811649"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -7553,6 +7818,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7568,7 +7840,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:77df06ceed319a0d6dd7def40be8bec19fa636991930be72448d7dc9ecb2f164"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:8c8d843cd2fc784597a9a011e76723ffcc60c57d6c5e896fa789f5d78766a102"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -7673,6 +7945,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7688,7 +7967,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:75c702e58dde233d1d6c310b54f4b24e83fca4a902d37b7258dbc5f422c10ff2"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:93da40b16b92c595d9941b10e97689f956015fdb74d4c4b4066ea74dcdeea27f"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -7783,6 +8062,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
 fragment CardDetail on Card {
   ...CardFace
@@ -7939,6 +8219,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7972,11 +8259,12 @@ fragment FileLine on File {
     width
     height
   }
-}`, {"hash":"sha256:6cc9db9f740e808fab64265fa324121c187aa4f1e6998d677e700b71cc4776b0"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:f80ef1fe573dd27546b5343c5f2f2bb0308eeb3d9b2c6545541d17c58c945503"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
     boardRevision
+    undoUntil
     cards {
       ...CardFace
     }
@@ -8077,6 +8365,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8092,7 +8387,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:57704ce8f5bcdb2073c530ecf05a0d1bfe6fda5edc47fe428a0121c71b9b648a"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:1e896660b1a8c8d05523204af98403a6630cee0da2f2aa8527a4f5c30b9ef110"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -8144,6 +8439,13 @@ export const SaveDraftDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8159,7 +8461,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ec71642185999bb2fe7714e013acebac3fb3d9d48b002f4ea1656b56583ea04c"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:5e7725ec08f8cd6918d842ab4ddff86c3e53f97cd102789c22e49c73959fb189"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -8264,6 +8566,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8279,7 +8588,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:91fa516afeb20a9b58fa65d384170c31d0da124f3956b0db6256902ba7f1f4b0"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:5e70e17fd29094063c686659b559fc23cdc778b710514fc812bb531708bdb0f8"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const CorrectHandInDocument = new TypedDocumentString(`
     mutation CorrectHandIn($input: CorrectHandInInput!) {
   correctHandIn(input: $input) {
@@ -8384,6 +8693,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8399,7 +8715,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:6f2103f9799581a603e5568b319fca15485a100c147d0f0ebcc68dd59b0302bf"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
+}`, {"hash":"sha256:01665ccb57dc34e095b00039199dd61028eea75a0792581fae61215d8cf90eef"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
 export const WithdrawHandInDocument = new TypedDocumentString(`
     mutation WithdrawHandIn($input: WithdrawHandInInput!) {
   withdrawHandIn(input: $input) {
@@ -8504,6 +8820,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8519,7 +8842,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:11ce4e8322971296a8a6e6dac6708d2799be5656dd1830e37b9efd63f91efffc"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
+}`, {"hash":"sha256:df18181021ddc96c32ed8f700c3759fc70cee3f739462db4e71686de46bc7fd2"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
 export const BringBackCardDocument = new TypedDocumentString(`
     mutation BringBackCard($input: BringBackCardInput!) {
   bringBackCard(input: $input) {
@@ -8624,6 +8947,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8639,7 +8969,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:a4149615a18fe4990a5f6f835e5fea01b9c7a968dbcd668a97bf1adaa140c875"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
+}`, {"hash":"sha256:52b98143591576d8d5659284e7f77cbc2889ccbc8bddc49275e36be98224309b"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
 export const AskForLookDocument = new TypedDocumentString(`
     mutation AskForLook($input: AskForLookInput!) {
   askForLook(input: $input) {
@@ -8744,6 +9074,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8759,7 +9096,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:03715552268544830568d4b80de685b712b813a87fd7b427644e6f6ff995ca6c"}) as unknown as TypedDocumentString<AskForLookMutation, AskForLookMutationVariables>;
+}`, {"hash":"sha256:2daac41474e13b0c8bb4b32214d79041b1570d663239fa6df4d6bc0ac8eecb83"}) as unknown as TypedDocumentString<AskForLookMutation, AskForLookMutationVariables>;
 export const EditCommentDocument = new TypedDocumentString(`
     mutation EditComment($input: EditCommentInput!) {
   editComment(input: $input) {
@@ -8864,6 +9201,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8879,7 +9223,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d3336d9753940d3ac72d8a09f1f1ff9262f2db988c8addfb2be4c1472668ac11"}) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+}`, {"hash":"sha256:9e1164765280db2f905e93be1fc6ce96360b934cf6e17383ee755f01ad53ca46"}) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -9079,7 +9423,8 @@ export const BoardActivityDocument = new TypedDocumentString(`
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:59169ada66e11f4a78e837dee61109c5bff749ceb5c650a9c269270c7d27fbd2"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+  cardCount
+}`, {"hash":"sha256:3187995acaa959b95b10157f484f4bc4c73bf0a8493cc4c392cedc4f09a4f092"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplateKeysDocument = new TypedDocumentString(`
     query BoardTemplateKeys($boardId: ID!) {
   node(id: $boardId) {
@@ -9201,7 +9546,8 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:4e0449b60958555fac265502ca964476ba0f449f1b1f27374ba304c416fd32db"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+  cardCount
+}`, {"hash":"sha256:fb7343ab531434910969de3845c9200e533d57934d54cf0c4df8b006c2933daa"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -9297,6 +9643,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
 fragment CardDetail on Card {
   ...CardFace
@@ -9435,7 +9782,519 @@ fragment FileLine on File {
     width
     height
   }
-}`, {"hash":"sha256:7f43287302e2231e3553595b877a0cb2b30cb87a644482256359f5733bfc12ef"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:ab1e901f4ca71a58c1454cd5e608b4e5de1b649c574170fde3d388c3b8c80807"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+export const MoveCardsDocument = new TypedDocumentString(`
+    mutation MoveCards($input: MoveCardsInput!) {
+  moveCards(input: $input) {
+    boardRevision
+    undoUntil
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:aee45362d927fe7a9d4d2e08a5eac6ff61279cefc393123809b5364358ce302a"}) as unknown as TypedDocumentString<MoveCardsMutation, MoveCardsMutationVariables>;
+export const CancelCardsDocument = new TypedDocumentString(`
+    mutation CancelCards($input: CancelCardsInput!) {
+  cancelCards(input: $input) {
+    boardRevision
+    undoUntil
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:177b9ae3eb2d1e1b5a3ea3b6dadff0f5297946702b120dde0e7f624598b02966"}) as unknown as TypedDocumentString<CancelCardsMutation, CancelCardsMutationVariables>;
+export const UpdateCardsDocument = new TypedDocumentString(`
+    mutation UpdateCards($input: UpdateCardsInput!) {
+  updateCards(input: $input) {
+    boardRevision
+    undoUntil
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:1962ab3c8182ec5ac29b26e756a21665f508b8f4742817d4d43bbe4ff0bf24b7"}) as unknown as TypedDocumentString<UpdateCardsMutation, UpdateCardsMutationVariables>;
+export const UndoBoardChangeDocument = new TypedDocumentString(`
+    mutation UndoBoardChange($input: UndoBoardChangeInput!) {
+  undoBoardChange(input: $input) {
+    boardRevision
+    removedCardIds
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:bf90ffab31664e04e0bc9c55bb322ac20beb6ad990572f00d452ac1b0f9e4024"}) as unknown as TypedDocumentString<UndoBoardChangeMutation, UndoBoardChangeMutationVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -9495,6 +10354,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9510,7 +10376,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:bc302306fbf50ed86a35d9c2d4d0e62e7e3184422f02240bc79db65e2fc0f23c"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:7023e60f0af5c4256059e2b57c30f6a7ee14a16794ad8635bec8b21e44b5cd41"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -9569,6 +10435,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9584,7 +10457,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7fb611ddb6dcab7bf5ee0a1712b8a5828979a37313ffd345a8b7e8d1c229fb3a"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:6306317eab6a088e9d8258606539fbadc267c5661bd2bd8c1ac5fc35994e2210"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -9645,6 +10518,13 @@ export const TakeCardDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9660,7 +10540,7 @@ export const TakeCardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0f39e287d7410aa688d99cd46670ccf05ab73c8e5ad5df3613a21f3e31e8a80d"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:4caab0e2297e091ae8882c139bd63e526793d96dbd49a0171c02bcf55c8964b7"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const UploadsDocument = new TypedDocumentString(`
     query Uploads($cardId: ID!) {
   node(id: $cardId) {
@@ -9733,6 +10613,13 @@ export const RemoveFileDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9748,7 +10635,7 @@ export const RemoveFileDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:6d749a8e69405412e1a7e2005710e8697eee3baa64d8f89b0096ce5f0b2bac56"}) as unknown as TypedDocumentString<RemoveFileMutation, RemoveFileMutationVariables>;
+}`, {"hash":"sha256:37d774111fc1ce4ed3b486c90c7a7968aefaa61e2f850666bbfefb4dbc9470bd"}) as unknown as TypedDocumentString<RemoveFileMutation, RemoveFileMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -9831,6 +10718,13 @@ export const TryAsDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9846,7 +10740,7 @@ export const TryAsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2bfd6937bc733df33e477e722adf581ce3bcab12f9f152cf7b8c32452ca738ef"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:f894489513aaf1fdec8f5685d6978bab01e2ac8edd3a03a19cf525630679e496"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -9891,6 +10785,13 @@ export const SignOutDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9906,7 +10807,7 @@ export const SignOutDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:74fbf84cfa541f2f197b17ccd72979cec581b727c1ee103cd7970a92a4820cf2"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:85341d728b244fa7a298490694bd4a073d9e5fcbe251c4ded6d2d18597ff7402"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -10005,6 +10906,13 @@ export const InvitePersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10031,7 +10939,7 @@ fragment PersonAsked on Invitation {
     handle
     hasLeft
   }
-}`, {"hash":"sha256:8ef13cdc973b2171f7c652e888df0bef39e521157c2433556387939471aa61a2"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:58f788aeceee918010e375e5e73020df5741ea42d120290c0d5e55bceb04862f"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -10083,6 +10991,13 @@ export const JoinDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10098,7 +11013,7 @@ export const JoinDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:1be9b8e05e59b0603bbbb70c49a43aae7715bafbae1e0c994489075cd52c6901"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:1f12e1d5f91832b922789d9c0242e61ea4210819a00f3e3d8ed1d9633b2be1dc"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -10148,6 +11063,13 @@ export const SignInDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10163,7 +11085,7 @@ export const SignInDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a11050c2a99a2bfe7dbe1e6b0d48a04dd49a4f0b9312a83e093a5663dd67a117"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:ce10a45e27a5f5ef1e0e160dc1dc4e0509447574e707bcf49e3977f7afab9028"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -10212,6 +11134,13 @@ export const UpdateProfileDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10227,7 +11156,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5fb3a643abf0fef80e3eb74fc20b233253f5fdf83df78d271c77cd7c465fa779"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:f5e014809c3e885e1742bc1f361accbc6fd9eb9972ea3293fcc250e45abea0b6"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -10274,6 +11203,13 @@ export const EndSessionDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10289,7 +11225,7 @@ export const EndSessionDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:75d08b8124c2cf6b05def7091ec355ae557b377f082f87c347642facb73d06a2"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:e2b45e817f9fc6e960adc6d89eecceb88b672170233fc66ca5eb6a466a0b69b7"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const EndOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions {
@@ -10336,6 +11272,13 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10351,7 +11294,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a8b9c57e3b66e5bccd9a56ef828e5eeb9019d20ea521b8e39e42c6d37e4849fa"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+}`, {"hash":"sha256:1372089e0f161f8aea011211aded456bae33326e38b69d981a359fa9cc3c9f5b"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
   renewRecoveryCode(input: $input) {
@@ -10396,6 +11339,13 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10411,7 +11361,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d986d534f0b69ffa5e770da783256f14f93f73416a6dd9fe870be7e615ececcc"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:945589b136770768dedc2991cedda0273ccfd1f7798ad91dbdb3d943469a7f8e"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -10479,6 +11429,13 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10512,7 +11469,7 @@ fragment FileLine on File {
     width
     height
   }
-}`, {"hash":"sha256:075eae7dd48c28731d6e9faf2de98cdbf783779e3ab53b47de3a375ab8daa71b"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:acfb9ad47aeb7f27aeb113fab60506eb3d5e6f2d45a5c50894ce34a29bebc6d6"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -10557,6 +11514,13 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10572,7 +11536,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:7cbd71b51c91ca0987b47c711eb571c15a3df205956f54156f47f7dc0f2eb628"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:554a8464a85722efa909e821c2c50faf0dbd187cebf3cfade730a6e91b26718d"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -10617,6 +11581,13 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10632,7 +11603,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:be891a0f7796d9e39e39451d48c1cc30eba235bfe05017ae7fddd8f439ec5bff"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:0cd683236eeb97aae79eb1116a7a42e182ed1d612e36babc02f49ddf09dba11c"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -10732,6 +11703,13 @@ export const AgreePlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10794,7 +11772,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:4877311c198e255b50e8aaf36b0012dbed86f5f1035f835a8f9b47baeb83a547"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:4f2999996f25c015a5110a72e8c4923df6d4d2ec7c2f8d8b530b375cb63eb602"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -10840,6 +11818,13 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10855,7 +11840,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e72acb1cd927ef9f76b3e7ea43ecf06efc18809c74ef6e11de20363ebb7c9348"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:622531fbb95fe8787abfc436ddd3d92b2d5b97951a0765bbe7f17040f3715cfe"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AnswerPlanDocument = new TypedDocumentString(`
     mutation AnswerPlan($input: AnswerPlanInput!) {
   answerPlan(input: $input) {
@@ -10902,6 +11887,13 @@ export const AnswerPlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10964,7 +11956,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:683988cb424003dda41156cb31d01628d1171085f0bbb92c987757775df41668"}) as unknown as TypedDocumentString<AnswerPlanMutation, AnswerPlanMutationVariables>;
+}`, {"hash":"sha256:e7935b49cf432442a6667beade83f23555656ef4af2c0d5de2828040e71f5367"}) as unknown as TypedDocumentString<AnswerPlanMutation, AnswerPlanMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -11162,6 +12154,13 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11177,7 +12176,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4304fe40ed0a19ffc7aeef6365b37d63c7aa21fd1407628ca1f01172528fd671"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:79c077e788dc4b0aa063d8877256082e278a641af0e9be970fb40129d3009a8d"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -11262,6 +12261,13 @@ export const CloseCampaignDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11277,7 +12283,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:144aa12b08370968847416b3e6abf5143209c9d16e4b219e7d420807ad97d519"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:fc701704f88c3018309e8462e1a4ab51b71b06b282dc6643df797a5d2fe1ee96"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -11324,6 +12330,13 @@ export const UpdateClosingDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11339,7 +12352,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5edde4fb7c5431846b58956772e7830b376a1a23f71153049b72ccce490ec718"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:e16ee35cd3dc011d2340e1b8109fd34ff034d788bbbe04c9ae16348fa3d1a38d"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -11386,6 +12399,13 @@ export const AddDebriefDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11401,7 +12421,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4afd66741d55bd93c223f5761e24f2f51002a4ac39001acbf284ff6495883510"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:0a778fa77c80622427a3596da44591627f03fe25828fc6ff4c1e05a703a4c269"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -11553,6 +12573,13 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11568,7 +12595,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:79e886b87d0dc6f7f57367e7e25bc22556c60eae026a820723a3a3a5be1d425f"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:008cabe43bec35768db267b89995e09050fe6ad376cf75862f93ef283fc95f73"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -11619,6 +12646,13 @@ export const SetRoleDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11634,7 +12668,7 @@ export const SetRoleDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e3677f0f3602e5346c9c1526242b55ddd00917d1a5d72a34715730dd049661d1"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:2574c4c86013d68f5253a34f06a565961fcb600135495588351d4dab6be46824"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const UndoRoleRemovalDocument = new TypedDocumentString(`
     mutation UndoRoleRemoval($input: UndoRoleRemovalInput!) {
   undoRoleRemoval(input: $input) {
@@ -11681,6 +12715,13 @@ export const UndoRoleRemovalDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11696,7 +12737,7 @@ export const UndoRoleRemovalDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:9b07d9cf8890223f08c6495512bb3a4cb9f0f841306828b0ff60ec3e0ea989e3"}) as unknown as TypedDocumentString<UndoRoleRemovalMutation, UndoRoleRemovalMutationVariables>;
+}`, {"hash":"sha256:c22629094103c015694b47506c90c2045ff088590f712f36500c31d96b2fadea"}) as unknown as TypedDocumentString<UndoRoleRemovalMutation, UndoRoleRemovalMutationVariables>;
 export const CreateRoleLinkDocument = new TypedDocumentString(`
     mutation CreateRoleLink($input: CreateRoleLinkInput!) {
   createRoleLink(input: $input) {
@@ -11741,6 +12782,13 @@ export const CreateRoleLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11756,7 +12804,7 @@ export const CreateRoleLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dfe2a9e95366832cec01033d190b56e01ff61a29ca5e43496847b410fa020b0a"}) as unknown as TypedDocumentString<CreateRoleLinkMutation, CreateRoleLinkMutationVariables>;
+}`, {"hash":"sha256:e5e5cbcacea9b7c0ad98542b4c615799c04a3b887179bdc8a19e4d2db4370c29"}) as unknown as TypedDocumentString<CreateRoleLinkMutation, CreateRoleLinkMutationVariables>;
 export const RevokeRoleLinkDocument = new TypedDocumentString(`
     mutation RevokeRoleLink($input: RevokeRoleLinkInput!) {
   revokeRoleLink(input: $input) {
@@ -11800,6 +12848,13 @@ export const RevokeRoleLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11815,7 +12870,7 @@ export const RevokeRoleLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:89379e9bedb341bf00a9b508a986c180853e8bb7a352e565ba583c6b7a12fd90"}) as unknown as TypedDocumentString<RevokeRoleLinkMutation, RevokeRoleLinkMutationVariables>;
+}`, {"hash":"sha256:8fe1ab4c4cb63cdabddbfc6fdca42939dbbd612c717a431659ed23c2815a2bc9"}) as unknown as TypedDocumentString<RevokeRoleLinkMutation, RevokeRoleLinkMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -11862,6 +12917,13 @@ export const VouchDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11877,7 +12939,7 @@ export const VouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:844acfa71542fc178b3e87efa4db9aee6cadcf602880e927cde78c9b16a5ec56"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:895725a972657783c80ed59e9d1553cf6daf6afe8a3d4c8bcf17fda7d33d09b5"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const WithdrawVouchDocument = new TypedDocumentString(`
     mutation WithdrawVouch($input: WithdrawVouchInput!) {
   withdrawVouch(input: $input) {
@@ -11924,6 +12986,13 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11939,7 +13008,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:35dbadeb703b7cfe8af09acd8515a78e6cd9435c97e337215fbd0be19c71708e"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
+}`, {"hash":"sha256:4b8f022409e827a906b29c57fa4de8e6105b98f4086363bbfea4409f903dea1b"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -11986,6 +13055,13 @@ export const BlockPersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12001,7 +13077,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5a10a5dfe7ab254611af3b952c9883bd9acc52665dc43ac02365f3daf8c9447c"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:a542ac29761c9258caa4fbb997f5fabaefaa3bae5989365c8dfc95d06a7b212a"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -12048,6 +13124,13 @@ export const UnblockPersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12063,7 +13146,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d781c607d6b094d13a32d66003b4f5b49a9ee7bb2b97b6da6c0c2061d9c8c84d"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:01c490d9fa908cf1c7ceb93f637d9facbbb1d62ef9505e66125cf244b51c0c56"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -12115,6 +13198,13 @@ export const SetStandingDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12145,7 +13235,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:9f61568e0853ba67c9af9f2dc98f86ffc5e18a7df9d85855597538f3ddc9efbd"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:8941d37363c96ee85df4a4eb5b7900ec37b621cbbba5b1646edfa690658b97c3"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
   confirmLeadRequest(input: $input) {
@@ -12192,6 +13282,13 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12207,7 +13304,7 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ab1b4e8a9acb01dfebb792f87f18bb2255dd65af38f2e598075a3ea2ce8965eb"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
+}`, {"hash":"sha256:9736354218678cdc33bc0b113e590c711cb703ef06cb6e47e6fe3fb250b4892e"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
 export const DeclineLeadRequestDocument = new TypedDocumentString(`
     mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
   declineLeadRequest(input: $input) {
@@ -12254,6 +13351,13 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12269,7 +13373,7 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b9519fea0dab616aca8e86a7cfa1ad9f145006de8787819084843677a578160c"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
+}`, {"hash":"sha256:47fb552307b5a320dcee5366d3b590412d0299abf9b16e153f1b40bf3c9ab835"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -12341,6 +13445,13 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12356,7 +13467,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:6fd832ff3d560562e8cebeccf8320c3ee5a04460715f904da8af865062d566c8"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:b52601690ac85f04bbda177cc87b793962d452c5b29b87c94215c84a457ecfc3"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -12403,6 +13514,13 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12418,7 +13536,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:00565fea233559e4e061c82e3fed6b3c708bae473f2b84759bf52dda955eedff"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:f89eb1ee5aaf3e6bfb0c451c0733445353c8760b60ba2be5ea386f975f1483f5"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -12508,6 +13626,13 @@ export const AskWayBackDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12523,7 +13648,7 @@ export const AskWayBackDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d1277f40a1604d04dbb6aec438ef1f3bf49f3d5bd92293b3889c40963f04eb32"}) as unknown as TypedDocumentString<AskWayBackMutation, AskWayBackMutationVariables>;
+}`, {"hash":"sha256:4371189a3abb453685459a4538d7456f4e4fd67df1790f81b7903c063472ea2b"}) as unknown as TypedDocumentString<AskWayBackMutation, AskWayBackMutationVariables>;
 export const ComeBackByLinkDocument = new TypedDocumentString(`
     mutation ComeBackByLink($input: ComeBackByLinkInput!) {
   comeBackByLink(input: $input) {
@@ -12574,6 +13699,13 @@ export const ComeBackByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12589,7 +13721,7 @@ export const ComeBackByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0aa18a4ad43f8945ecd2de4ce40870e5dd01dba877408b557f1722c967fc77a4"}) as unknown as TypedDocumentString<ComeBackByLinkMutation, ComeBackByLinkMutationVariables>;
+}`, {"hash":"sha256:cdbaca4afc55a8597defb9ef2de46c25aeb428c7d7a7b3b5fccca3ed63ff610b"}) as unknown as TypedDocumentString<ComeBackByLinkMutation, ComeBackByLinkMutationVariables>;
 export const ComeBackByCodeDocument = new TypedDocumentString(`
     mutation ComeBackByCode($input: ComeBackByCodeInput!) {
   comeBackByCode(input: $input) {
@@ -12640,6 +13772,13 @@ export const ComeBackByCodeDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12655,7 +13794,7 @@ export const ComeBackByCodeDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d8b92261cab399ad0c414a404950d6f658d2a09fb9b46c852bcd2fc9a423f75a"}) as unknown as TypedDocumentString<ComeBackByCodeMutation, ComeBackByCodeMutationVariables>;
+}`, {"hash":"sha256:811e76b60ae8464cd2807258dcec728766f075e5e808493e150475998984eae2"}) as unknown as TypedDocumentString<ComeBackByCodeMutation, ComeBackByCodeMutationVariables>;
 export const ConductDocument = new TypedDocumentString(`
     query Conduct {
   viewer {
@@ -12714,6 +13853,13 @@ export const AgreeToConductDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12729,7 +13875,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:3149e1a65959e2932fbe6c86fda3a3a03735688f6beb786c8d10ef2519557e2b"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:7ad731f9399e6aef26cf78a19760005e022681300c750757b452e69fc8a2b86e"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!, $language: String!) {
   viewer {
@@ -12908,6 +14054,13 @@ export const ProposePlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12923,7 +14076,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:72ed70cc06af1723b29cc152442420d12724ced1e04bf6ef9ef45320a11d22f3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:2c7866f24aae847029da24dbe97df426cf1f2e21694a8420d7c4ceed9b4ba4cc"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -12970,6 +14123,13 @@ export const UpdatePlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13032,7 +14192,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:72a8915ee87b606f711f7a8708e2b9f0c5c51bcbad2f7c2161b604847f672069"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:0dd47e78831e3a941c07245aed32b7c39d2dd9cba5a07f251325ca98173862b6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -13079,6 +14239,13 @@ export const OfferPlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13141,7 +14308,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:de28e15e6747a7f3760ae85364981f208790aa2e3d9afc0ab4d3edcd94cb3313"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:521db2bfc9c50d08a00149b666292f4e84456c08b6b51c80cb5fcaf468e6eee5"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -13185,6 +14352,13 @@ export const TakeAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13200,7 +14374,7 @@ export const TakeAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b6efbccb1ed34c270424fc09b0f678df01458b7a5418bd2fed461c21d98ca824"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:7239a321e6804a562af366d3edfa7e2ba85f78ced3ac98d8524dbfc9ba1a3bf3"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -13244,6 +14418,13 @@ export const DeclineAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13259,7 +14440,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fdf71537cd16ab4abb2b570842014c1b74e15be37e9b28471724ee6497317ae8"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:8d34d87ccbcbf1508f7194a6a68a8555b32308b94ef6755de2ba91eae00e3e6a"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -13541,6 +14722,13 @@ export const ReleaseAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13556,7 +14744,7 @@ export const ReleaseAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dc7065b0ce5f2088c5e6c8257364c1469692e70ddfc21cb4594cfcccae154aff"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
+}`, {"hash":"sha256:87e209dfe4c904b186767b9b9d44fa3e70556ba28c70083beca2420ef54e8e62"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -13604,6 +14792,13 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13619,7 +14814,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:34f62d02f37e4f3c12bffe7ed751d57dac30333f934a77a82d2d4098f1f7dae1"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:44fa7cd5f557d73adcce5fac20230eac8f3d2742301a77b7beb1ae75042fe4a9"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -13664,6 +14859,13 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13679,7 +14881,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fb9d5d130eea0fb9e53a802bb905fcc4618b048f28dce4f53910b4cc75643bc0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:e1ee68b8f5c9c90bb1f15161a8373dec634a5b9efd991cecc5051dfc87c469b0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -13724,6 +14926,13 @@ export const DeskCancelDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13739,7 +14948,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:67ea2427a33138f967990fb3ceb95eb3a0cde5be72da47f462f1847f28b68e21"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:6b022fdfb4009a9c4162424b50aa9e029af3ebf5cb8f7609dca883098d83e034"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($filter: PeopleFilter, $after: String) {
   desk {
@@ -13913,6 +15122,13 @@ export const SaveTemplateDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13944,7 +15160,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:a8d5768e8dd74ab5d6fb161bfc8aa9fad6c2efacc209d65f84478c7ee4b03b99"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:6d3b50f7eee2299bad5148e1f35b9cc0a737961cdfe5e97656855ce6bb401f38"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -13991,6 +15207,13 @@ export const RetireTemplateDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14022,7 +15245,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:4d5619b5caf76c36bef88eda9de265016d08e3fb121a4e7912ae2c92d02db935"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:a3a03e44d106827ccab93f95a05c13a343d6a192e65743157be88077ba13d1d2"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -14283,6 +15506,13 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14308,7 +15538,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:274c89a18df6b5bdcd195c054ab9e4cfcafeb951ef21908af6070efa0f1c8a73"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:42fda541dbbd761c25a7d81d82d5298b52173c9265b7fa7585543fd49876e18a"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -14384,6 +15614,13 @@ export const SetEmailDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14405,7 +15642,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:5e214b81ab3ca128d2f94f40718c84ff1836c5707eb43a567e6f23d777f2cc2f"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:26957e9b87c3772fa7ba2956f71e1ac79e3b218fa1dc6aeb6c1b2864d11187f2"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -14452,6 +15689,13 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14473,7 +15717,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:575c9b273ceda837e10901868b0407a166713a1318843de556aa98ac293d96ca"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:f4d267ca82097fa22e452f794f588a80b044d15b0b8305611abbbbd0390445f8"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -14520,6 +15764,13 @@ export const RemoveEmailDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14541,7 +15792,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:56db0822d7ab6eedba6dcc40fc8c33918318ce765d35a3716e8be178a88e6fba"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:d5015c1c018575fb864bdf8ec7bc849fa6094ec893a960907ebdb875c2f8ed83"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -14588,6 +15839,13 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14609,7 +15867,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:e7d3927b986384204c2ae5969fb7cc8d035dfd7e35ac6c48fa901eb1d44cad8c"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:7c8c22f8c18d6fa0d45fdcb9b69c0ebc816dd31f0d6747ed1d8ef5497010a036"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -14656,6 +15914,13 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14677,7 +15942,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:cf3d10b6bc4040776a502f84968ebf1d356984d9527374f924666a78309ce012"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:879d4433dc9b714fe1a5f173b63a8a7deff459571e0eaa1d05ae0e125b2b4c85"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -14725,6 +15990,13 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14746,7 +16018,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:de7f10507948ff57f31ad3022472c793e2a2f2dc759ccabd21f7a4d99789efb0"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:d7801435b7738e0ebf63db23353c9d6003a54641e77642cadab3493b87faeef0"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -14793,6 +16065,13 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14814,7 +16093,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:367930a2bdcb7c4b888a36e535dc0829ea4e256567ce585169e7dae267971558"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:f923d72db5c3de302656f84dda71889633d0cdc0f9843ec07988d88a9780d545"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -14861,6 +16140,13 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14886,7 +16172,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:47ce817a62531231d30f1f05837b5cf3b30035fa6d37a0347c120c127801247e"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:6dc95ce5dc6a2adfef5d6c64901593ba71445617521812ce523b98e0be0128f0"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -14989,6 +16275,13 @@ export const SetPublicPageDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15004,7 +16297,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:13be1e21f27bf71c6b5d527ad1568ce6e42d9d42eef73be3ad181697f66b1111"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:21e4924c00fa0623254d6968bd8f8f36fa35a3c25098583ace2941f469e217b7"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -15124,6 +16417,13 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15139,7 +16439,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0400bf95d7d2834137ccbf50e514c727a5f720190511334de0517949fcc949e8"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:da041de2781366ed3af319b28f2292d339a1941de1a5d03a5ff762f9bdf9d1ef"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -15184,6 +16484,13 @@ export const EraseMyselfDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15199,7 +16506,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:469ffcc58c340be787a3ab80b650e6769d2a8118650b1078094960a641421fe9"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:7e9236c78254fe0cbff51e2d5e4b34a814798290ffc694306818941fd5e1154a"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -15406,6 +16713,13 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15421,7 +16735,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:56aee1097e0447d5522e3af9d517747fdf1ee402bf7d65651bbd7189bbcf7d67"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:948896067a6416e726f05177484ab9e3292fbc187d214ffba805189f04d5a265"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -15519,6 +16833,13 @@ export const StartAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15534,7 +16855,7 @@ export const StartAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:071a81956fc2e2f63295bb51fa2afdb2883e35eeb620aeaacf50c792a0d6269d"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:0595842037ba8cbc5820cd7087dc135defcf299c0ec97e1f74b94ede6b02303e"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -15579,6 +16900,13 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
       campaign {
         slug
       }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
     }
   }
   ... on WrongStatus {
@@ -15630,7 +16958,7 @@ fragment AskToWrite on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:f555dfb3351310fbf7302f31115b424d32c62f4f6387bd757a2010630a2340ac"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:28f6a1deb81b27057aa4ec777f18d4ecc81c4ca0758ff37e1c275f0dd82e3961"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -15678,6 +17006,13 @@ export const SubmitAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15693,7 +17028,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:496faea821b9859e620e69078cb7e0a655a8e4c641fd0041edc4f10d705f2206"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:ac181ad2cba212f9db194ad75cd7d8f60929d3b9fb0dbc12486d5d4494901f9a"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage($language: String!) {
   viewer {
@@ -15773,6 +17108,13 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15788,7 +17130,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e823477fb1c45c39dbe679fa8b9f7d310eefaa8975dd886be38f18e2d7345930"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:38da90e2ad1c562ea1c9041c3f6b4dd64d7a17ed5c4cb35a7b3c1f9d794e37ba"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -15840,6 +17182,13 @@ export const CreateCampaignDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15855,7 +17204,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5d55f8c0e04f44663d3f689e734651a6b1764105edc090343f04fb215a0d941b"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:8ba5f01ec4537fb0edac7ee32aa07e5f7010bf7f1071d5b825213319f32d3f91"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -15900,6 +17249,13 @@ export const FirstBoardDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15915,7 +17271,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:61396616e09d7d700b8644e92467135941178a6ac0d2430e159108116982f73c"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:5948faee3997a3a9a463b711681f693afbebe62f0d290c8dccc0c1cfa0155d95"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {
@@ -16001,6 +17357,13 @@ export const RoleByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -16016,7 +17379,7 @@ export const RoleByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2cc81f77ca39720030f4fee52e1c65dd0982ff89ca6c4a4449ef1698bda6be39"}) as unknown as TypedDocumentString<RoleByLinkQuery, RoleByLinkQueryVariables>;
+}`, {"hash":"sha256:256e01cf8512d159f10d71acb925a389c19e76fe2aacc60ccefcce7f42c18137"}) as unknown as TypedDocumentString<RoleByLinkQuery, RoleByLinkQueryVariables>;
 export const AcceptRoleLinkDocument = new TypedDocumentString(`
     mutation AcceptRoleLink($input: AcceptRoleLinkInput!) {
   acceptRoleLink(input: $input) {
@@ -16062,6 +17425,13 @@ export const AcceptRoleLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -16077,4 +17447,4 @@ export const AcceptRoleLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dbfdd36407b7bdce46c35f56e633ec855caee3dd775a3ee50a0f04bc16fa335b"}) as unknown as TypedDocumentString<AcceptRoleLinkMutation, AcceptRoleLinkMutationVariables>;
+}`, {"hash":"sha256:1480f2c509611219e38389136802985a54cbcf5503db6145dccfd8c36aa7d9c1"}) as unknown as TypedDocumentString<AcceptRoleLinkMutation, AcceptRoleLinkMutationVariables>;
