@@ -271,9 +271,9 @@ export class BoardStore extends LiveBoard {
   );
 
   /** Offers to undo what was done, and says so to those who listen. */
-  #undoable(outcome: Outcome<CardFace>, said: string): Outcome<CardFace> {
+  #undoable(outcome: Outcome<CardFace>, said: string, commentId?: string): Outcome<CardFace> {
     if (outcome.ok && outcome.undo) {
-      this.undoing.offer({ ...outcome.undo, said });
+      this.undoing.offer({ ...outcome.undo, said, commentId });
       this.announcer.say(this.t('board:undo.announce', { said }));
     }
     return outcome;
@@ -322,8 +322,9 @@ export class BoardStore extends LiveBoard {
     return this.change(gql.EditCommentDocument, { commentId, text }, (data) => data.editComment);
   }
 
-  removeComment(commentId: string): Promise<Outcome> {
-    return this.change(gql.RemoveCommentDocument, { commentId }, (data) => data.removeComment);
+  async removeComment(commentId: string): Promise<Outcome> {
+    const outcome = await this.change(gql.RemoveCommentDocument, { commentId }, (d) => d.removeComment);
+    return this.#undoable(outcome, this.t('board:undo.comment'), commentId);
   }
 
   #quietly(

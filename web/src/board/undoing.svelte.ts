@@ -8,6 +8,8 @@ export interface Undoable {
   readonly until: number;
   /** What was done, in words. */
   readonly said: string;
+  /** The comment that was removed, where it was one: it can be put back where it stood. */
+  readonly commentId?: string | undefined;
 }
 
 /** The way back from what was done last: one at a time, and for as long as the server keeps what it needs. */

@@ -395,6 +395,8 @@ export type BoardEventKind =
   | 'COMMENT_EDITED'
   /** A comment was emptied. */
   | 'COMMENT_REMOVED'
+  /** Who had removed a comment of theirs put it back within a minute. */
+  | 'COMMENT_REMOVE_UNDONE'
   /** The craft review was passed. */
   | 'CRAFT_REVIEW_PASSED'
   /** Its author put other words and links in place of the work handed in. */
@@ -2516,7 +2518,7 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, undoUntil: string | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
       | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
@@ -7845,6 +7847,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
     boardRevision
+    undoUntil
     card {
       ...CardFace
     }
@@ -7967,7 +7970,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:93da40b16b92c595d9941b10e97689f956015fdb74d4c4b4066ea74dcdeea27f"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:7d69a01025c659b04e802c438a594c6a4aab9bfb9037f931ab2cd35f727fea01"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {

@@ -30,6 +30,7 @@ const EVENTS = [
   'COMMENT_ADDED',
   'COMMENT_EDITED',
   'COMMENT_REMOVED',
+  'COMMENT_REMOVE_UNDONE',
   'CAMPAIGN_UPDATED',
   'PERSON_LEFT',
 ];
@@ -47,7 +48,7 @@ export class Undo extends Migration {
       `alter table "board_undo" add constraint "board_undo_person_id_foreign" foreign key ("person_id") references "person" ("id") on delete cascade`,
     );
     this.addSql(
-      `alter table "board_undo" add constraint "board_undo_kind_check" check ("kind" in ('ADDED', 'MOVED', 'EDITED', 'CANCELLED'))`,
+      `alter table "board_undo" add constraint "board_undo_kind_check" check ("kind" in ('ADDED', 'MOVED', 'EDITED', 'CANCELLED', 'COMMENT_REMOVED'))`,
     );
     this.addSql(`create index "notification_card_id_index" on "notification" ("card_id")`);
     this.addSql(`alter table "board_event" add column "seen_before_each" text[] null`);

@@ -44,6 +44,9 @@ registerEnumType(BoardEventKind, {
     COMMENT_ADDED: { description: 'Somebody said something about a card.' },
     COMMENT_EDITED: { description: 'Somebody wrote their comment anew.' },
     COMMENT_REMOVED: { description: 'A comment was emptied.' },
+    COMMENT_REMOVE_UNDONE: {
+      description: 'Who had removed a comment of theirs put it back within a minute.',
+    },
     PERSON_LEFT: {
       description:
         'Somebody erased their account: their name and words are gone from the cards that come along.',

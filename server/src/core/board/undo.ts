@@ -38,6 +38,23 @@ export async function keepForUndo(
       coalesce((select jsonb_agg((select jsonb_object_agg(key, value) from jsonb_each(to_jsonb(card))
         where key = any(${['id', ...columns]}::text[])) order by card.number) from card
         where id = any(${cards}::uuid[])), '[]'), ${comments}::uuid[]`.execute(board.db);
+  return forgetting(board);
+}
+
+/** The same for a comment of the actor's, whose words go from it now and from here when the minute is over. */
+export async function keepCommentForUndo(
+  board: BoardInHand,
+  { commentId, cardId }: { commentId: string; cardId: string },
+): Promise<JobsOfQueue> {
+  await sql`
+    insert into board_undo (board_id, revision, person_id, kind, at, before, comments)
+    select ${board.id}, ${board.revision + 1}, person_id, 'COMMENT_REMOVED', ${board.now},
+      jsonb_build_array(jsonb_build_object('id', ${cardId}::text, 'text', text)), array[id]
+    from comment where id = ${commentId} and removed_at is null`.execute(board.db);
+  return forgetting(board);
+}
+
+function forgetting(board: BoardInHand): JobsOfQueue {
   const data: UndoOverJob = { undoOver: board.id };
   return { queue: RETENTION_QUEUE, jobs: [{ data, notBefore: { seconds: UNDO_SECONDS } }] };
 }

@@ -3,7 +3,6 @@ import type { Context } from '../access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { requireViewer } from '../access/viewer.ts';
-import { readUndoUntil } from '../board/undo.ts';
 import { blockCard, unblockCard } from './block-card.ts';
 import { askForLook } from './ask-for-look.ts';
 import { bringBackCard } from './bring-back-card.ts';
@@ -58,7 +57,7 @@ import {
 } from './card.payloads.ts';
 import { toCardType } from './card.type.ts';
 import { cardLoader } from './card.loader.ts';
-import { answerWithCard, firstStatus, ofCard } from './answer-with-card.ts';
+import { answerWithCard, firstStatus, ofCard, withUndo } from './answer-with-card.ts';
 
 @Resolver()
 export class CardMutations {
@@ -223,11 +222,7 @@ export class CardMutations {
     const cancelled = await answerWithCard(context, (services, actorId) =>
       cancelCard(services, actorId, { ...input, ...ofCard(input) }),
     );
-    const { card, boardRevision: revision } = cancelled;
-    if (!card || revision == null || !context.viewer) return cancelled;
-    const { personId } = context.viewer;
-    const undoUntil = await readUndoUntil(context.services, card.row.boardId, { revision, personId });
-    return { ...cancelled, undoUntil };
+    return withUndo(context, cancelled);
   }
 
   @Mutation(() => AskForLookPayload, {

@@ -67,7 +67,7 @@ export class ChosenCardsMutations {
   @Mutation(() => UndoBoardChangePayload, {
     description:
       'Undoes what you did to cards of a board within the last minute, while nobody did anything with one of them since: ' +
-      'a cancelling, a change of many cards, or cards added from templates.',
+      'a cancelling, a change of many cards, or cards added from templates. A comment of yours that you removed comes back.',
   })
   undoBoardChange(
     @Arg('input', () => UndoBoardChangeInput, { description: 'Which change.' }) input: UndoBoardChangeInput,

@@ -28,7 +28,7 @@ type Undone = Omit<Change<CardOnBoard[]>, 'result' | 'cards' | 'undoes'>;
 /**
  * Undoes what the actor did to cards of a board, by the revision it made: within a minute, while they may still do such
  * things, and while nobody did anything with one of the cards since. Returns the cards as they are again; cards that had
- * been added are there no more.
+ * been added are there no more. A comment that its author removed says again what it said.
  */
 export async function undoBoardChange(
   services: Services,
@@ -40,8 +40,9 @@ export async function undoBoardChange(
   }: { boardId: string; revision: number; requestId?: string | null | undefined },
 ): Promise<Changed<CardOnBoard[]>> {
   return changeBoard(services, { board: { id: boardId }, actorId, requestId }, async (board) => {
-    requireManager(board);
     const undoing = await takeUndo(board, revision);
+    // A comment is its author's, whoever they are here.
+    if (undoing.kind !== 'COMMENT_REMOVED') requireManager(board);
     const ids = undoing.before.map(({ id }) => id);
     const cards = await readChosen(board, ids);
     await refuseChanged(services, board, { undoing, revision, ids });
@@ -61,6 +62,8 @@ async function refuseChanged(
   board: BoardInHand,
   { undoing, revision, ids }: { undoing: Undoing; revision: number; ids: readonly string[] },
 ): Promise<void> {
+  // What happens to a card takes nothing from what was said of it.
+  if (undoing.kind === 'COMMENT_REMOVED') return;
   const added = undoing.kind === 'ADDED';
   const { rows } = await sql<{ id: string }>`
     select card as id from board_event event, unnest(event.cards) card
@@ -135,6 +138,17 @@ const UNDO: Record<
     await restore(board, undoing.before, CANCELLED_COLUMNS);
     const jobs = await restoreClaims(board, undoing);
     return { kind: 'CARD_CANCEL_UNDONE', ...(jobs && { jobs }) };
+  },
+
+  COMMENT_REMOVED: async (board, { before: [card], comments }) => {
+    // Refuses one that its author may not read any more.
+    await board.card(card?.id ?? '');
+    await sql`with back as (update comment set text = ${card?.['text']}, removed_at = null
+        where id = any(${comments}::uuid[]) and removed_at is not null returning card_id)
+      update card set comment_count = comment_count + 1 from back where card.id = back.card_id`.execute(
+      board.db,
+    );
+    return { kind: 'COMMENT_REMOVE_UNDONE' };
   },
 };
 

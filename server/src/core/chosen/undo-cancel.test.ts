@@ -270,7 +270,7 @@ describe('is refused', () => {
     const notTheirs = { code: 'NOT_ALLOWED', why: 'UNDO_NOT_YOURS' };
     expect(await refused(() => undo(revision, strike.coordinator))).toEqual(notTheirs);
     const organizersOnly = { code: 'NOT_ALLOWED', why: 'ORGANIZERS_ONLY' };
-    expect(await refused(() => undo(revision, strike.vetted))).toEqual(organizersOnly);
+    expect(await refused(() => undo(revision, strike.vetted))).toEqual(notTheirs);
     await sql`delete from membership where person_id = ${strike.organizer}`.execute(db());
     expect(await refused(() => undo(revision))).toEqual(organizersOnly);
     expect(await codeOf(undo(revision + 5, strike.coordinator))).toBe('NOT_FOUND');

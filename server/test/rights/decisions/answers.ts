@@ -24,7 +24,7 @@ export const ANSWERS = new Set(
   ${['MoveCards', 'CancelCards', 'UpdateCards', 'UndoBoardChange']
     .map((name) => `${name}Payload.cards ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')} MoveCardsPayload.undoUntil CancelCardsPayload.undoUntil UpdateCardsPayload.undoUntil
-  UndoBoardChangePayload.removedCardIds CancelCardPayload.undoUntil CardInTheWay.code CardInTheWay.why CardInTheWay.message CardInTheWay.card
+  RemoveCommentPayload.undoUntil UndoBoardChangePayload.removedCardIds CancelCardPayload.undoUntil CardInTheWay.code CardInTheWay.why CardInTheWay.message CardInTheWay.card
   ${
     /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'ReleaseAsk', 'DeclineAsk']
       .map((name) => `${name}Payload.ask ${name}Payload.errors`)
