@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
-import { ClaimCardDocument } from '../src/gql/graphql.ts';
+import { AddCommentDocument, ClaimCardDocument } from '../src/gql/graphql.ts';
 import { expectNothing } from './support/axe.ts';
 import { openBoard, type Board } from './support/board.ts';
 import { laptop, phone, useStage } from './support/stage.ts';
@@ -203,6 +203,27 @@ test('by keys alone: choose a range, back to draft, undo; choose, cancel, undo',
   await keyboard.press('Escape');
   expect(await chosenBar(organizer).count()).toBe(0);
   await board.equalsFreshLoad();
+});
+
+test('who removed a comment of theirs puts it back, where it stood', async () => {
+  const organizer = await stage.visitor();
+  await organizer.join('talk-org');
+  const strike = await callStrike(organizer, 'talk-org', 'undo-talk');
+  const card = await strike.card('Call the buses');
+  const volunteer = await stage.visitor({ size: phone, touch: true });
+  await volunteer.context.addInitScript(axe.source);
+  await volunteer.join('talk-vol');
+  const board = await openBoard(volunteer, strike.board);
+  await volunteer.ask(AddCommentDocument, { input: { cardId: card.id, text: 'At the north gate' } });
+  const dialog = await board.open('Call the buses');
+  await dialog.getByText('At the north gate').waitFor();
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).tap();
+  const back = dialog.getByRole('button', { name: /^Undo \(\d+ s\)$/ });
+  await back.waitFor();
+  await expectNothing(volunteer, 'a comment that was removed');
+  await back.tap();
+  await dialog.getByText('At the north gate').waitFor();
+  await dialog.getByText('Undone. All is as it was.').waitFor();
 });
 
 test('what would be refused is not offered, and says why; on the smallest phone nothing is too wide', async () => {

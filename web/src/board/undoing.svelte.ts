@@ -12,12 +12,17 @@ export interface Undoable {
   readonly commentId?: string | undefined;
 }
 
+/** What the server gives (ms). */
+const LONGEST = 60_000;
+
 /** The way back from what was done last: one at a time, and for as long as the server keeps what it needs. */
 export class Undoing {
   last: Undoable | null = $state.raw(null);
   /** What came of undoing it, in words; empty while nothing has. */
   told = $state('');
   sending = $state(false);
+  /** When the minute is over by this device's own clock (ms): that of the server is known to some seconds. */
+  #ends = 0;
   readonly #send: (revision: number) => Promise<Outcome>;
   readonly #done: () => string;
 
@@ -30,6 +35,13 @@ export class Undoing {
   offer(undoable: Undoable): void {
     this.last = undoable;
     this.told = '';
+    this.#ends = Date.now() + LONGEST;
+  }
+
+  /** Seconds that are left, `now` being the server's time (ms). */
+  secondsLeft(now: number): number {
+    if (!this.last) return 0;
+    return Math.max(0, Math.ceil(Math.min(this.last.until - now, this.#ends - Date.now()) / 1000));
   }
 
   async undo(): Promise<void> {

@@ -47,3 +47,15 @@ test('what was done while the answer was under way keeps its own way back', asyn
   await first;
   expect([undoing.last, undoing.told, undoing.sending]).toEqual([later, '', false]);
 });
+
+test('a minute is never longer than one, whatever is known of the server’s clock', () => {
+  const undoing = new Undoing(
+    async () => ({ ok: true, value: undefined }),
+    () => '',
+  );
+  expect(undoing.secondsLeft(0)).toBe(0);
+  undoing.offer({ ...change, until: 65_000 });
+  expect(undoing.secondsLeft(0)).toBe(60);
+  expect(undoing.secondsLeft(64_500)).toBe(1);
+  expect(undoing.secondsLeft(70_000)).toBe(0);
+});
