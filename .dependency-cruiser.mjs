@@ -103,6 +103,7 @@ export const house = [
             what: 'files on cards and in work: how they come, what is taken out of them, who reads them',
             reason: 'each type is cleaned in a way of its own, and sent and received over doors of its own',
           },
+          chosen: { what: 'what organizers do to many cards at once, and undoing it for a minute' },
           card: {
             what: 'cards and every move of theirs, one use case a file (`claim-card.ts`)',
             reason: 'the moves of a card are many, and one like the other',

@@ -20,7 +20,7 @@ test('a cancelled card is found and brought back, a card is copied, and template
   const dialog = organizer.page.getByRole('dialog');
   await dialog.getByLabel('Why').fill('The buses are ours.');
   await dialog.getByRole('button', { name: 'Cancel the card' }).click();
-  await board.closeDialog();
+  await dialog.waitFor({ state: 'hidden' });
   await watcher.lacks('Call the buses');
   await organizer.button('1 cancelled').click();
   await organizer.button('Bring it back: Call the buses').click();

@@ -6,6 +6,7 @@ import { organization } from '../core/organization/feature.ts';
 import { campaign } from '../core/campaign/feature.ts';
 import { board } from '../core/board/feature.ts';
 import { card } from '../core/card/feature.ts';
+import { chosen } from '../core/chosen/feature.ts';
 import { file } from '../core/file/feature.ts';
 import { openWork } from '../core/open-work/feature.ts';
 import { stream } from '../core/stream/feature.ts';
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   campaign,
   board,
   card,
+  chosen,
   file,
   stream,
   openWork,

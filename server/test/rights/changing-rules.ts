@@ -42,6 +42,7 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
     case 'first by the link':
       return null;
     case 'whoever took it away':
+    case 'whoever did it':
       return unless(who.kind === 'organizer');
     case 'an organizer, not whoever asked':
       return unless(role === 'ORGANIZER');

@@ -78,7 +78,7 @@ async function everything(): Promise<unknown> {
     // Plans and templates.
     ...['plan', 'lead_request', 'template_edition'],
     ...['standing_change', 'conduct_statement', 'campaign_block', 'vouch', 'approval_link', 'watch_link'],
-    ...['role_link', 'role_removal'],
+    ...['role_link', 'role_removal', 'board_undo'],
     ...['closing', 'public_page'],
   ];
   const marks = tables.map(

@@ -34,14 +34,37 @@ export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolea
     if (!onCard || !current) return false;
     return event.shiftKey ? reorder(event.key, current, board) : walk(event.key, current, options);
   }
+  const { chosen } = screen;
+  if (event.key === 'Escape' && chosen.choosing) {
+    chosen.end();
+    return true;
+  }
   if (!screen.keysOn) return false;
+  if (
+    event.key.toLowerCase() === 'x' &&
+    current &&
+    current.status !== 'CANCELLED' &&
+    board.viewer.canManage
+  ) {
+    if (event.shiftKey) chosen.reach(current, board.columns[current.status].cards);
+    else chosen.toggle(current);
+    return true;
+  }
 
   if (event.key === '?') {
     screen.panel = 'help';
     return true;
   }
   if (event.shiftKey) return false;
+  if (chosen.choosing && chosen.cards.length > 0 && (event.key === 'm' || event.key === 'e')) {
+    screen.actOnChosen(event.key === 'e' ? 'edit' : 'all');
+    return true;
+  }
   switch (event.key) {
+    case 'z':
+      if (!board.undoing.last) return false;
+      void board.undoing.undo();
+      return true;
     case '/':
       root().querySelector<HTMLElement>('[data-find]')?.focus();
       return true;
@@ -116,7 +139,9 @@ function walk(key: string, card: CardFace, { board, shown, focusCard }: Keyboard
 function tab(event: KeyboardEvent, card: CardFace, { board, focusCard }: KeyboardOptions): boolean {
   if (card.status === 'CANCELLED') return false;
   const target = event.target as HTMLElement;
-  const within = [...(target.closest('[data-card]')?.querySelectorAll<HTMLElement>('a[href], button') ?? [])];
+  const within = [
+    ...(target.closest('[data-card]')?.querySelectorAll<HTMLElement>('a[href], button, input') ?? []),
+  ];
   const reached = within.filter((each) => each.tabIndex === 0 && each.getClientRects().length > 0);
   if (target !== (event.shiftKey ? reached[0] : reached.at(-1))) return false;
   const { cards } = board.columns[card.status];

@@ -6,7 +6,12 @@ export type Mutation<Data, Input> = TypedDocumentString<Data, { input: Input }>;
 
 /** What came of an action, in words where it was refused. Nothing that was typed is thrown away on `false`. */
 export type Outcome<Value = unknown> =
-  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: true;
+      readonly value: Value;
+      /** Where it can be undone for a while: the revision it made, and until when (ms). */
+      readonly undo?: { readonly revision: number; readonly until: number };
+    }
   | { readonly ok: false; readonly words: string; readonly errors: readonly ErrorWordsFragment[] };
 
 const pause = 900;

@@ -1,11 +1,15 @@
 import { createContext } from 'svelte';
 import type { BoardAddress } from './board-address.svelte.ts';
 import type { BoardStore } from './board.svelte.ts';
+import { ChosenCards } from './chosen-cards.svelte.ts';
 import { needsTick, type CardFace } from './board-card.ts';
 import type { CardText } from './dialog/card-text.ts';
 import type { Move } from './legal-moves.ts';
 
-export type Panel = 'activity' | 'help' | 'newCard' | 'templates' | 'cancelled';
+export type Panel = 'activity' | 'help' | 'newCard' | 'templates' | 'cancelled' | 'chosen';
+
+/** What the sheet for chosen cards shows. */
+export type ChosenPart = 'all' | 'edit' | 'cancel';
 
 /** What lies over the board on this screen: a panel, a menu, a form; and how a move is begun. */
 export class BoardScreen {
@@ -22,11 +26,16 @@ export class BoardScreen {
   /** Puts the focus on a card; the board that draws the cards brings it. */
   focusCard: (card: CardFace) => void = () => {};
 
+  /** The cards that were chosen, to do one thing with all of them. */
+  readonly chosen: ChosenCards;
+  chosenPart: ChosenPart = $state('all');
+
   readonly #board: BoardStore;
   readonly #address: BoardAddress;
 
   constructor(board: BoardStore, address: BoardAddress) {
     this.#board = board;
+    this.chosen = new ChosenCards(board);
     this.#address = address;
   }
 
@@ -35,6 +44,12 @@ export class BoardScreen {
     this.menu = null;
     this.intent = intent;
     this.#address.openCard(card.number);
+  }
+
+  /** Opens what can be done with the chosen cards. */
+  actOnChosen(part: ChosenPart = 'all'): void {
+    this.chosenPart = part;
+    this.panel = 'chosen';
   }
 
   /** Begins a move: done at once where nothing has to be written, else its form is opened. */

@@ -93,6 +93,7 @@ export function ownAnswer<C extends Identified>(
   epoch: string,
   boardRevision: number,
   cards: readonly C[],
+  removedCardIds: readonly string[] = [],
 ): BoardMessage<C> {
   return {
     kind: 'CHANGES',
@@ -100,6 +101,6 @@ export function ownAnswer<C extends Identified>(
     previousRevision: boardRevision - 1,
     revision: boardRevision,
     cards,
-    removedCardIds: [],
+    removedCardIds,
   };
 }

@@ -6,6 +6,8 @@ import type { FileSending } from '#web/file/file-sending.svelte.ts';
 import * as gql from '#web/gql/graphql.ts';
 import type { CardFace } from './board-card.ts';
 import type { Outcome } from './board-requests.ts';
+import type { BulkMove } from './chosen-cards.svelte.ts';
+import { Undoing } from './undoing.svelte.ts';
 import { LiveBoard, type Showing } from './live-board.svelte.ts';
 
 /** Unfinished work as the server keeps it. */
@@ -182,14 +184,15 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  cancel(card: CardFace, reason: string): Promise<Outcome> {
+  async cancel(card: CardFace, reason: string): Promise<Outcome> {
     const input = { cardId: card.id, reason };
-    return this.change(
+    const outcome = await this.change(
       gql.CancelCardDocument,
       input,
       (data) => data.cancelCard,
       this.#quietly(card, 'cancel'),
     );
+    return this.#undoable(outcome, this.t('board:undo.cancelledOne', { title: card.title }));
   }
 
   /** The holder asks people who know the craft for a look. */
@@ -221,9 +224,68 @@ export class BoardStore extends LiveBoard {
     return this.change(gql.CreateCardDocument, { ...input, boardId: this.id }, (data) => data.createCard);
   }
 
-  createFromTemplates(templateKeys: string[], status: 'DRAFT' | 'OPEN', language: string): Promise<Outcome> {
+  async createFromTemplates(
+    templateKeys: string[],
+    status: 'DRAFT' | 'OPEN',
+    language: string,
+  ): Promise<Outcome> {
     const input = { boardId: this.id, templateKeys, status, language } as const;
-    return this.change(gql.CreateCardsFromTemplatesDocument, input, (data) => data.createCardsFromTemplates);
+    const outcome = await this.change(
+      gql.CreateCardsFromTemplatesDocument,
+      input,
+      (data) => data.createCardsFromTemplates,
+    );
+    return this.#undoable(outcome, this.t('board:new.createdMany', { count: templateKeys.length }));
+  }
+
+  /** Opens many drafts, puts open cards back, or moves cards to an end of their columns. */
+  async moveMany(cards: readonly CardFace[], move: BulkMove): Promise<Outcome> {
+    const to = {
+      open: { status: 'OPEN' },
+      returnToDraft: { status: 'DRAFT' },
+      top: { place: 'TOP' },
+      bottom: { place: 'BOTTOM' },
+    } as const;
+    const input = { boardId: this.id, cardIds: cards.map(({ id }) => id), ...to[move] };
+    const outcome = await this.change(gql.MoveCardsDocument, input, (data) => data.moveCards);
+    return this.#undoable(outcome, this.t(`board:undo.${move}`, { count: cards.length }));
+  }
+
+  async cancelMany(cards: readonly CardFace[], reason: string): Promise<Outcome> {
+    const input = { boardId: this.id, cardIds: cards.map(({ id }) => id), reason };
+    const outcome = await this.change(gql.CancelCardsDocument, input, (data) => data.cancelCards);
+    return this.#undoable(outcome, this.t('board:undo.cancelled', { count: cards.length }));
+  }
+
+  /** Writes the same into many cards, as they were read. */
+  async updateMany(
+    cards: readonly Pick<CardFace, 'id' | 'version'>[],
+    words: Omit<gql.UpdateCardsInput, 'boardId' | 'cards' | 'requestId'>,
+  ): Promise<Outcome> {
+    const read = cards.map(({ id, version }) => ({ cardId: id, version }));
+    const input = { boardId: this.id, cards: read, ...words };
+    const outcome = await this.change(gql.UpdateCardsDocument, input, (data) => data.updateCards);
+    return this.#undoable(outcome, this.t('board:undo.edited', { count: cards.length }));
+  }
+
+  /** The way back from what was done last. */
+  readonly undoing = new Undoing(
+    (revision) =>
+      this.change(
+        gql.UndoBoardChangeDocument,
+        { boardId: this.id, revision },
+        (data) => data.undoBoardChange,
+      ),
+    () => this.t('board:undo.done'),
+  );
+
+  /** Offers to undo what was done, and says so to those who listen. */
+  #undoable(outcome: Outcome<CardFace>, said: string, commentId?: string): Outcome<CardFace> {
+    if (outcome.ok && outcome.undo) {
+      this.undoing.offer({ ...outcome.undo, said, commentId });
+      this.announcer.say(this.t('board:undo.announce', { said }));
+    }
+    return outcome;
   }
 
   update(input: Omit<gql.UpdateCardInput, 'requestId'>): Promise<Outcome<CardFace>> {
@@ -269,8 +331,9 @@ export class BoardStore extends LiveBoard {
     return this.change(gql.EditCommentDocument, { commentId, text }, (data) => data.editComment);
   }
 
-  removeComment(commentId: string): Promise<Outcome> {
-    return this.change(gql.RemoveCommentDocument, { commentId }, (data) => data.removeComment);
+  async removeComment(commentId: string): Promise<Outcome> {
+    const outcome = await this.change(gql.RemoveCommentDocument, { commentId }, (d) => d.removeComment);
+    return this.#undoable(outcome, this.t('board:undo.comment'), commentId);
   }
 
   #quietly(

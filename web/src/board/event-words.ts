@@ -5,11 +5,25 @@ import type { Translate } from '#web/words/words.ts';
 /** What nobody who is signed in did: the local said it by a link. */
 const decidedByLink: ReadonlySet<string> = new Set(['CARD_APPROVED', 'CHANGES_REQUESTED']);
 
+/** What is done to many cards at once. */
+const ofMany: ReadonlySet<string> = new Set([
+  ...['CARD_CREATED', 'CARD_UPDATED', 'CARD_OPENED', 'CARD_RETURNED_TO_DRAFT'],
+  ...['CARD_CANCELLED', 'CARD_CANCEL_UNDONE', 'CARD_TAKEN_BACK'],
+]);
+
 /**
  * One event of the board as a sentence: "redbarn took “Picket map”." One's own are told with "you". Empty for
  * what is not worth a sentence (a card put higher in its column).
  */
 export function tellEvent(event: EventLineFragment, myId: string | undefined, t: Translate): string {
+  const told = tellFirst(event, myId, t);
+  const others = event.cardCount - 1;
+  return told && others > 0 && ofMany.has(event.kind)
+    ? `${told} ${t('board:event.others', { count: others })}`
+    : told;
+}
+
+function tellFirst(event: EventLineFragment, myId: string | undefined, t: Translate): string {
   if (event.kind === 'CARD_MOVED') return '';
   const own = event.actor !== null && event.actor.id === myId;
   const title = event.cardTitle ?? t('board:event.unseen');

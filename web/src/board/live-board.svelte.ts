@@ -26,6 +26,8 @@ interface Payload {
   readonly boardRevision: number | null;
   readonly card?: CardFace | null;
   readonly cards?: readonly CardFace[] | null;
+  readonly removedCardIds?: readonly string[] | null;
+  readonly undoUntil?: string | null;
   readonly errors: readonly gql.ErrorWordsFragment[];
 }
 
@@ -215,7 +217,8 @@ export class LiveBoard {
     if (showing) this.overlay = addWish(this.overlay, { requestId, ...showing });
     try {
       const input = { ...wanted, requestId } as unknown as Input;
-      const { errors, card, cards, boardRevision } = pick(await sendOnceOrTwice(this.api, document, input));
+      const payload = pick(await sendOnceOrTwice(this.api, document, input));
+      const { errors, card, cards, boardRevision, undoUntil } = payload;
       const [error] = errors;
       if (error) {
         this.#forget(requestId);
@@ -223,8 +226,10 @@ export class LiveBoard {
       }
       const changed = cards ?? (card ? [card] : []);
       if (boardRevision === null) this.#forget(requestId);
-      else this.#settle(requestId, boardRevision, changed);
-      return { ok: true, value: changed[0] as CardFace };
+      else this.#settle(requestId, boardRevision, changed, payload.removedCardIds ?? []);
+      const value = changed[0] as CardFace;
+      if (boardRevision === null || !undoUntil) return { ok: true, value };
+      return { ok: true, value, undo: { revision: boardRevision, until: Date.parse(undoUntil) } };
     } catch (failure) {
       this.#forget(requestId);
       const words =
@@ -233,12 +238,17 @@ export class LiveBoard {
     }
   }
 
-  #settle(requestId: string, boardRevision: number, cards: readonly CardFace[]): void {
+  #settle(
+    requestId: string,
+    boardRevision: number,
+    cards: readonly CardFace[],
+    removed: readonly string[],
+  ): void {
     // Answers of actions without a wish must wait somewhere too, when the stream is not there yet.
     if (!this.overlay.some((wish) => wish.requestId === requestId)) {
       this.overlay = addWish(this.overlay, { requestId, cardId: cards[0]?.id ?? '', doing: '' });
     }
-    const message = ownAnswer(this.base.epoch, boardRevision, cards);
+    const message = ownAnswer(this.base.epoch, boardRevision, cards, removed);
     const settled = settleWish(this.base, this.overlay, requestId, message);
     this.overlay = settled.overlay;
     this.setBase(settled.state);

@@ -25,10 +25,17 @@ export function describeError(error: ErrorWordsFragment, t: Translate): string {
       return t('errors:CLAIM_LIMIT_REACHED', { count: error.claimLimit });
     case 'WrongStatus':
       return error.why ? whyWords(error, t) : t(`errors:WRONG_STATUS_${error.status}`);
+    case 'CardInTheWay':
+      return t('errors:CARD_IN_THE_WAY', { title: error.card.title, words: plainWords(error, t) });
     default:
-      if (error.why) return whyWords(error, t);
-      return t(`errors:${error.code}` as 'errors:NOT_FOUND', { defaultValue: error.message });
+      return plainWords(error, t);
   }
+}
+
+/** Words that depend on nothing else of the refusal. */
+function plainWords(error: ErrorWordsFragment, t: Translate): string {
+  if (error.why) return whyWords(error, t);
+  return t(`errors:${error.code}` as 'errors:NOT_FOUND', { defaultValue: error.message });
 }
 
 /** The words for the exact reason: those of its code may be true for another one alone. */

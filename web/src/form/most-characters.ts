@@ -13,6 +13,7 @@ export const most = {
   'PassCraftReviewInput.note': 2_000,
   'ApproveCardInput.thanks': 500,
   'CancelCardInput.reason': 500,
+  'CancelCardsInput.reason': 500,
   'ApproveByLinkInput.thanks': 500,
   'RequestChangesByLinkInput.note': 2_000,
   'CreateApprovalLinkInput.label': 80,

@@ -355,10 +355,14 @@ export type BoardEventKind =
   | 'CARD_BROUGHT_BACK'
   /** A card was taken off the board. */
   | 'CARD_CANCELLED'
+  /** Who took cards off the board undid it within a minute: all is as it was before. */
+  | 'CARD_CANCEL_UNDONE'
   /** Somebody took a card. */
   | 'CARD_CLAIMED'
   /** New cards stand on the board. */
   | 'CARD_CREATED'
+  /** Who had added cards took them away again within a minute: there are no such cards. */
+  | 'CARD_CREATE_UNDONE'
   /** The holder gave a card back. */
   | 'CARD_HANDED_BACK'
   /** Work was handed in. */
@@ -393,6 +397,8 @@ export type BoardEventKind =
   | 'COMMENT_EDITED'
   /** A comment was emptied. */
   | 'COMMENT_REMOVED'
+  /** Who had removed a comment of theirs put it back within a minute. */
+  | 'COMMENT_REMOVE_UNDONE'
   /** The craft review was passed. */
   | 'CRAFT_REVIEW_PASSED'
   /** Its author put other words and links in place of the work handed in. */
@@ -477,6 +483,26 @@ export type CancelCardInput = {
   reason: string;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
   requestId?: string | null | undefined;
+};
+
+/** Which cards to take off the board. */
+export type CancelCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Which cards of the board; 100 at most. */
+  cardIds: Array<string>;
+  /** Why; 500 characters at most. It stands on each card. */
+  reason: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+};
+
+/** A card as you read it. */
+export type CardAsReadInput = {
+  /** Which card. */
+  cardId: string;
+  /** Its `version`. */
+  version: number;
 };
 
 /** Where a card is on its way; also its column. */
@@ -887,7 +913,7 @@ export type ErrorCode =
   | 'OTHER_GATE'
   /** It is your own work: somebody else has to look at it. */
   | 'OWN_WORK'
-  /** Somebody edited the card since you read it. Comes as StaleCard. */
+  /** Somebody edited the card since you read it. Comes as StaleCard, of many cards as CardInTheWay. */
   | 'STALE_CARD'
   /** Somebody changed the same since you read it. Comes as StaleFields. */
   | 'STALE_FIELDS'
@@ -901,9 +927,9 @@ export type ErrorCode =
   | 'SUSPENDED'
   /** Too often in a short time. Wait, then try again. */
   | 'TOO_MANY_REQUESTS'
-  /** The ask, plan, invitation or campaign is not at a point where this can be done. */
+  /** The ask, plan, invitation, campaign or change is not at a point where this can be done. */
   | 'WRONG_STAGE'
-  /** The card is not in a status in which this can be done. Comes as WrongStatus. */
+  /** The card is not in a status in which this can be done. Comes as WrongStatus, of many cards as CardInTheWay. */
   | 'WRONG_STATUS';
 
 /** Which card to keep longer. */
@@ -1147,6 +1173,20 @@ export type MoveCardInput = {
   status?: CardStatus | null | undefined;
 };
 
+/** Which cards go where. */
+export type MoveCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Which cards of the board; 100 at most. */
+  cardIds: Array<string>;
+  /** Which end of the column they go to: of the one they come to, or of their own. BOTTOM when a status is given alone. */
+  place?: PlaceInColumn | null | undefined;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+  /** OPEN opens drafts, DRAFT puts open cards back; those that are there already stay. */
+  status?: CardStatus | null | undefined;
+};
+
 /** As you read it, in the fields you change. */
 export type NotificationChoiceAsReadInput = {
   /** One e-mail a day with numbers; for coordinators. */
@@ -1315,6 +1355,13 @@ export type Phase =
   /** After the first 72 hours, while it goes on. */
   | 'ONGOING';
 
+/** An end of a column. */
+export type PlaceInColumn =
+  /** After all others. */
+  | 'BOTTOM'
+  /** Before all others. */
+  | 'TOP';
+
 /** What changes about one card of a plan. */
 export type PlanItemInput = {
   /** Due so many hours after T-0; null for no moment; left out, it stays. */
@@ -1458,6 +1505,8 @@ export type RefusalWhy =
   | 'CARD_CLOSED'
   /** You claimed the card already. */
   | 'CARD_TAKEN'
+  /** Somebody did something with the card since. */
+  | 'CHANGED_SINCE'
   /** The card has to be claimed first. */
   | 'CLAIM_FIRST'
   /** The campaign has ended. */
@@ -1490,8 +1539,12 @@ export type RefusalWhy =
   | 'HAS_ROLE'
   /** The request is held back. */
   | 'HELD_BACK'
+  /** Whoever held the card holds as many others by now as they may. */
+  | 'HOLDER_AT_LIMIT'
   /** Whoever holds the card could not read it any more. */
   | 'HOLDER_COULD_NOT_READ'
+  /** Whoever held the card may not work on it any more. */
+  | 'HOLDER_GONE'
   /** Whoever holds the card, or the local, says this. */
   | 'HOLDER_OR_LOCAL_ONLY'
   /** As many invite links are open as may be. */
@@ -1530,6 +1583,8 @@ export type RefusalWhy =
   | 'NOT_HELD'
   /** Somebody else holds the card. */
   | 'NOT_HOLDER'
+  /** This kind of change cannot be undone. */
+  | 'NOT_UNDOABLE'
   /** The card does not wait on the local. */
   | 'NOT_WAITING'
   /** Somebody else than whoever asked answers. */
@@ -1586,6 +1641,10 @@ export type RefusalWhy =
   | 'TAKE_FIRST'
   /** Somebody changed the template since it was read. */
   | 'TEMPLATE_CHANGED'
+  /** It was undone already. */
+  | 'UNDONE_ALREADY'
+  /** Whoever did it undoes it. */
+  | 'UNDO_NOT_YOURS'
   /** Whoever vouched, or an organizer of the local, takes it back. */
   | 'VOUCHER_OR_ORGANIZER_ONLY'
   /** The link does not open the wall. */
@@ -1919,6 +1978,16 @@ export type UnblockPersonInput = {
 };
 
 /** What to undo. */
+export type UndoBoardChangeInput = {
+  /** The board. */
+  boardId: string;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+  /** The `boardRevision` that the change answered with. */
+  revision: number;
+};
+
+/** What to undo. */
 export type UndoRoleRemovalInput = {
   /** The `removal` that `setRole` answered. */
   removalId: string;
@@ -2016,6 +2085,30 @@ export type UpdateCardInput = {
   title?: string | null | undefined;
   /** The version you read: others may have edited since. */
   version: number;
+};
+
+/** What to write into many cards. Fields that are left out stay as they are. */
+export type UpdateCardsInput = {
+  /** The board. */
+  boardId: string;
+  /** Which cards of the board, as you read them; 100 at most. */
+  cards: Array<CardAsReadInput>;
+  /** Due moment; null takes it away. Giving it clears `dueOffsetHours`. */
+  dueAt?: string | null | undefined;
+  /** Due moment in hours after T-0; negative before it; null takes it away. Giving it clears `dueAt`. */
+  dueOffsetHours?: number | null | undefined;
+  /** Hours it takes: 0.25 to 40. */
+  hours?: number | null | undefined;
+  /** Languages it needs, as BCP 47 tags; ten at most. */
+  languages?: Array<string> | null | undefined;
+  /** When in the fight it belongs. */
+  phase?: Phase | null | undefined;
+  /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
+  requestId?: string | null | undefined;
+  /** Who may read it. */
+  sensitivity?: Sensitivity | null | undefined;
+  /** The skill it takes. */
+  skill?: Skill | null | undefined;
 };
 
 /** What to change about the end; fields left out stay. */
@@ -2153,6 +2246,7 @@ export type ClaimCardMutationVariables = Exact<{
 export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2169,6 +2263,7 @@ export type HandBackCardMutationVariables = Exact<{
 export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2185,6 +2280,7 @@ export type ExtendClaimMutationVariables = Exact<{
 export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2201,6 +2297,7 @@ export type ConfirmClaimMutationVariables = Exact<{
 export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2217,6 +2314,7 @@ export type TakeBackAllCardsMutationVariables = Exact<{
 export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2233,6 +2331,7 @@ export type TakeBackCardMutationVariables = Exact<{
 export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2249,6 +2348,7 @@ export type BlockCardMutationVariables = Exact<{
 export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2265,6 +2365,7 @@ export type UnblockCardMutationVariables = Exact<{
 export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2281,6 +2382,7 @@ export type HandInCardMutationVariables = Exact<{
 export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2297,6 +2399,7 @@ export type PassCraftReviewMutationVariables = Exact<{
 export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2313,6 +2416,7 @@ export type RequestChangesMutationVariables = Exact<{
 export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2329,6 +2433,7 @@ export type ApproveCardMutationVariables = Exact<{
 export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2342,9 +2447,10 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, undoUntil: string | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2361,6 +2467,7 @@ export type TickChecklistItemMutationVariables = Exact<{
 export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2377,6 +2484,7 @@ export type CreateCardMutationVariables = Exact<{
 export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2393,6 +2501,7 @@ export type MoveCardMutationVariables = Exact<{
 export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2409,6 +2518,7 @@ export type AddCommentMutationVariables = Exact<{
 export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2422,9 +2532,10 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, undoUntil: string | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2441,10 +2552,11 @@ export type UpdateCardMutationVariables = Exact<{
 export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
@@ -2454,9 +2566,10 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2473,6 +2586,7 @@ export type SaveDraftMutationVariables = Exact<{
 export type SaveDraftMutation = { saveDraft: { draft: { note: string, savedAt: string, links: Array<{ label: string, url: string }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2489,6 +2603,7 @@ export type ClearCautionMutationVariables = Exact<{
 export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2505,6 +2620,7 @@ export type CorrectHandInMutationVariables = Exact<{
 export type CorrectHandInMutation = { correctHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2521,6 +2637,7 @@ export type WithdrawHandInMutationVariables = Exact<{
 export type WithdrawHandInMutation = { withdrawHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2537,6 +2654,7 @@ export type BringBackCardMutationVariables = Exact<{
 export type BringBackCardMutation = { bringBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2553,6 +2671,7 @@ export type AskForLookMutationVariables = Exact<{
 export type AskForLookMutation = { askForLook: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2569,6 +2688,7 @@ export type ConfirmBriefMutationVariables = Exact<{
 export type ConfirmBriefMutation = { confirmBrief: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2585,6 +2705,7 @@ export type EditCommentMutationVariables = Exact<{
 export type EditCommentMutation = { editComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2595,7 +2716,7 @@ export type EditCommentMutation = { editComment: { boardRevision: number | null,
 
 export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null };
+export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null };
 
 export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } };
 
@@ -2634,7 +2755,7 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -2661,7 +2782,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
@@ -2670,7 +2791,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -2678,7 +2799,75 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+
+export type MoveCardsMutationVariables = Exact<{
+  input: MoveCardsInput;
+}>;
+
+
+export type MoveCardsMutation = { moveCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type CancelCardsMutationVariables = Exact<{
+  input: CancelCardsInput;
+}>;
+
+
+export type CancelCardsMutation = { cancelCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type UpdateCardsMutationVariables = Exact<{
+  input: UpdateCardsInput;
+}>;
+
+
+export type UpdateCardsMutation = { updateCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
+
+export type UndoBoardChangeMutationVariables = Exact<{
+  input: UndoBoardChangeInput;
+}>;
+
+
+export type UndoBoardChangeMutation = { undoBoardChange: { boardRevision: number | null, removedCardIds: Array<string> | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+      | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
+      | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
+      | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string }
+      | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
+      | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
+    > } };
 
 export type ApprovalLinkLineFragment = { id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null };
 
@@ -2690,6 +2879,7 @@ export type CreateApprovalLinkMutationVariables = Exact<{
 export type CreateApprovalLinkMutation = { createApprovalLink: { address: string | null, card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2706,6 +2896,7 @@ export type RevokeApprovalLinkMutationVariables = Exact<{
 export type RevokeApprovalLinkMutation = { revokeApprovalLink: { card: { id: string, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2732,6 +2923,7 @@ export type TakeCardMutationVariables = Exact<{
 export type TakeCardMutation = { claimCard: { card: { id: string, claim: { id: string, expiresAt: string } | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2748,6 +2940,8 @@ type ErrorWords_ApprovalLinkInvalid_Fragment = { __typename: 'ApprovalLinkInvali
 
 type ErrorWords_CardAlreadyClaimed_Fragment = { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> };
 
+type ErrorWords_CardInTheWay_Fragment = { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } };
+
 type ErrorWords_ClaimLimitReached_Fragment = { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> };
 
 type ErrorWords_InvalidInput_Fragment = { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string };
@@ -2763,6 +2957,7 @@ type ErrorWords_WrongStatus_Fragment = { __typename: 'WrongStatus', status: Card
 export type ErrorWordsFragment =
   | ErrorWords_ApprovalLinkInvalid_Fragment
   | ErrorWords_CardAlreadyClaimed_Fragment
+  | ErrorWords_CardInTheWay_Fragment
   | ErrorWords_ClaimLimitReached_Fragment
   | ErrorWords_InvalidInput_Fragment
   | ErrorWords_Refusal_Fragment
@@ -2793,6 +2988,7 @@ export type RemoveFileMutationVariables = Exact<{
 export type RemoveFileMutation = { removeFile: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2814,6 +3010,7 @@ export type TryAsMutationVariables = Exact<{
 export type TryAsMutation = { tryAs: { viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2828,6 +3025,7 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 export type SignOutMutation = { signOut: { signedOut: boolean, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2861,6 +3059,7 @@ export type InvitePersonMutationVariables = Exact<{
 export type InvitePersonMutation = { invitePerson: { invitation: { id: string, at: string, expiresAt: string, state: InvitationState, person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2877,6 +3076,7 @@ export type JoinMutationVariables = Exact<{
 export type JoinMutation = { join: { recoveryCode: string | null, viewer: { person: { id: string, handle: string, hasLeft: boolean } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2893,6 +3093,7 @@ export type SignInMutationVariables = Exact<{
 export type SignInMutation = { signIn: { recoveryCode: string | null, viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2909,6 +3110,7 @@ export type UpdateProfileMutationVariables = Exact<{
 export type UpdateProfileMutation = { updateProfile: { viewer: { person: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2925,6 +3127,7 @@ export type EndSessionMutationVariables = Exact<{
 export type EndSessionMutation = { endSession: { sessions: Array<{ id: string }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2939,6 +3142,7 @@ export type EndOtherSessionsMutationVariables = Exact<{ [key: string]: never; }>
 export type EndOtherSessionsMutation = { endOtherSessions: { sessions: Array<{ id: string }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2955,6 +3159,7 @@ export type RenewRecoveryCodeMutationVariables = Exact<{
 export type RenewRecoveryCodeMutation = { renewRecoveryCode: { recoveryCode: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2973,6 +3178,7 @@ export type ApprovalByLinkQueryVariables = Exact<{
 export type ApprovalByLinkQuery = { approvalByLink: { approval: { label: string, organizationName: string, campaignTitle: string, timeZone: string, cardTitle: string, deliverable: string, caution: string | null, language: string, author: string | null, handInId: string, note: string, waitingSince: string, expiresAt: string, madeBy: string | null, barred: Barred | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -2989,6 +3195,7 @@ export type ApproveByLinkMutationVariables = Exact<{
 export type ApproveByLinkMutation = { approveByLink: { outcome: HandInOutcome | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3005,6 +3212,7 @@ export type RequestChangesByLinkMutationVariables = Exact<{
 export type RequestChangesByLinkMutation = { requestChangesByLink: { outcome: HandInOutcome | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3028,6 +3236,7 @@ export type AgreePlanMutationVariables = Exact<{
 export type AgreePlanMutation = { agreePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3044,6 +3253,7 @@ export type BecomeOrganizerMutationVariables = Exact<{
 export type BecomeOrganizerMutation = { becomeOrganizer: { campaignSlug: string | null, waits: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3060,6 +3270,7 @@ export type AnswerPlanMutationVariables = Exact<{
 export type AnswerPlanMutation = { answerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3104,6 +3315,7 @@ export type ApproveClosingPageMutationVariables = Exact<{
 export type ApproveClosingPageMutation = { approveClosingPage: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3127,6 +3339,7 @@ export type CloseCampaignMutationVariables = Exact<{
 export type CloseCampaignMutation = { closeCampaign: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3143,6 +3356,7 @@ export type UpdateClosingMutationVariables = Exact<{
 export type UpdateClosingMutation = { updateClosing: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3159,6 +3373,7 @@ export type AddDebriefMutationVariables = Exact<{
 export type AddDebriefMutation = { createCardsFromTemplates: { cards: Array<{ id: string }> | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3188,6 +3403,7 @@ export type UpdateCampaignMutationVariables = Exact<{
 export type UpdateCampaignMutation = { updateCampaign: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3204,6 +3420,7 @@ export type SetRoleMutationVariables = Exact<{
 export type SetRoleMutation = { setRole: { membership: { role: Role } | null, removal: { id: string, undoUntil: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3220,6 +3437,7 @@ export type UndoRoleRemovalMutationVariables = Exact<{
 export type UndoRoleRemovalMutation = { undoRoleRemoval: { membership: { role: Role } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3236,6 +3454,7 @@ export type CreateRoleLinkMutationVariables = Exact<{
 export type CreateRoleLinkMutation = { createRoleLink: { address: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3252,6 +3471,7 @@ export type RevokeRoleLinkMutationVariables = Exact<{
 export type RevokeRoleLinkMutation = { revokeRoleLink: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3268,6 +3488,7 @@ export type VouchMutationVariables = Exact<{
 export type VouchMutation = { vouchForPerson: { person: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3284,6 +3505,7 @@ export type WithdrawVouchMutationVariables = Exact<{
 export type WithdrawVouchMutation = { withdrawVouch: { person: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3300,6 +3522,7 @@ export type BlockPersonMutationVariables = Exact<{
 export type BlockPersonMutation = { blockPerson: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3316,6 +3539,7 @@ export type UnblockPersonMutationVariables = Exact<{
 export type UnblockPersonMutation = { unblockPerson: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3332,6 +3556,7 @@ export type SetStandingMutationVariables = Exact<{
 export type SetStandingMutation = { setStanding: { person: { id: string, handle: string, hasLeft: boolean, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3348,6 +3573,7 @@ export type ConfirmLeadRequestMutationVariables = Exact<{
 export type ConfirmLeadRequestMutation = { confirmLeadRequest: { organization: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3364,6 +3590,7 @@ export type DeclineLeadRequestMutationVariables = Exact<{
 export type DeclineLeadRequestMutation = { declineLeadRequest: { organization: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3389,6 +3616,7 @@ export type CreateWatchLinkMutationVariables = Exact<{
 export type CreateWatchLinkMutation = { createWatchLink: { address: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3405,6 +3633,7 @@ export type RevokeWatchLinkMutationVariables = Exact<{
 export type RevokeWatchLinkMutation = { revokeWatchLink: { campaign: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3438,6 +3667,7 @@ export type AskWayBackMutationVariables = Exact<{
 export type AskWayBackMutation = { askWayBack: { asked: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3454,6 +3684,7 @@ export type ComeBackByLinkMutationVariables = Exact<{
 export type ComeBackByLinkMutation = { comeBackByLink: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3470,6 +3701,7 @@ export type ComeBackByCodeMutationVariables = Exact<{
 export type ComeBackByCodeMutation = { comeBackByCode: { recoveryCode: string | null, viewer: { person: { id: string, handle: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3491,6 +3723,7 @@ export type AgreeToConductMutationVariables = Exact<{
 export type AgreeToConductMutation = { agreeToConduct: { viewer: { conduct: { agreedAt: string | null } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3523,6 +3756,7 @@ export type ProposePlanMutationVariables = Exact<{
 export type ProposePlanMutation = { proposePlan: { plan: { id: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3539,6 +3773,7 @@ export type UpdatePlanMutationVariables = Exact<{
 export type UpdatePlanMutation = { updatePlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3555,6 +3790,7 @@ export type OfferPlanMutationVariables = Exact<{
 export type OfferPlanMutation = { offerPlan: { plan: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3573,6 +3809,7 @@ export type TakeAskMutationVariables = Exact<{
 export type TakeAskMutation = { takeAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3589,6 +3826,7 @@ export type DeclineAskMutationVariables = Exact<{
 export type DeclineAskMutation = { declineAsk: { errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3643,6 +3881,7 @@ export type ReleaseAskMutationVariables = Exact<{
 export type ReleaseAskMutation = { releaseAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3659,6 +3898,7 @@ export type DeskSetStandingMutationVariables = Exact<{
 export type DeskSetStandingMutation = { setStanding: { person: { id: string, standing: Standing | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3675,6 +3915,7 @@ export type DeskTakeBackMutationVariables = Exact<{
 export type DeskTakeBackMutation = { takeBackCard: { boardRevision: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3691,6 +3932,7 @@ export type DeskCancelMutationVariables = Exact<{
 export type DeskCancelMutation = { cancelCard: { boardRevision: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3754,6 +3996,7 @@ export type SaveTemplateMutationVariables = Exact<{
 export type SaveTemplateMutation = { saveTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3770,6 +4013,7 @@ export type RetireTemplateMutationVariables = Exact<{
 export type RetireTemplateMutation = { retireTemplate: { template: { key: string, version: number, retired: boolean, language: string, writtenIn: Array<string>, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3831,6 +4075,7 @@ export type UpdateAvailabilityMutationVariables = Exact<{
 export type UpdateAvailabilityMutation = { updateAvailability: { viewer: { availability: { weeklyHours: number, hoursLeft: number, pausedFrom: string | null, pausedUntil: string | null, isPaused: boolean, timeZone: string | null, notSkills: Array<Skill>, notKinds: Array<CampaignKind> } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3856,6 +4101,7 @@ export type SetEmailMutationVariables = Exact<{
 export type SetEmailMutation = { setEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3872,6 +4118,7 @@ export type ConfirmEmailMutationVariables = Exact<{
 export type ConfirmEmailMutation = { confirmEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3886,6 +4133,7 @@ export type RemoveEmailMutationVariables = Exact<{ [key: string]: never; }>;
 export type RemoveEmailMutation = { removeEmail: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3902,6 +4150,7 @@ export type AddPushSubscriptionMutationVariables = Exact<{
 export type AddPushSubscriptionMutation = { addPushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3918,6 +4167,7 @@ export type RemovePushSubscriptionMutationVariables = Exact<{
 export type RemovePushSubscriptionMutation = { removePushSubscription: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3932,6 +4182,7 @@ export type CreateCalendarFeedMutationVariables = Exact<{ [key: string]: never; 
 export type CreateCalendarFeedMutation = { createCalendarFeed: { address: string | null, contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3946,6 +4197,7 @@ export type RevokeCalendarFeedMutationVariables = Exact<{ [key: string]: never; 
 export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { contact: { email: string | null, emailConfirmed: boolean, pushDevices: number, calendarSince: string | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3962,6 +4214,7 @@ export type UpdateNotificationChoiceMutationVariables = Exact<{
 export type UpdateNotificationChoiceMutation = { updateNotificationChoice: { choice: { email: boolean, push: boolean, mutedKinds: Array<NotificationKind>, quietFrom: number, quietUntil: number, digest: boolean, timeZone: string, language: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -3983,6 +4236,7 @@ export type SetPublicPageMutationVariables = Exact<{
 export type SetPublicPageMutation = { setPublicPage: { publicPage: { handle: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4008,6 +4262,7 @@ export type DeclineInvitationMutationVariables = Exact<{
 export type DeclineInvitationMutation = { declineInvitation: { invitation: { id: string, state: InvitationState } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4024,6 +4279,7 @@ export type EraseMyselfMutationVariables = Exact<{
 export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4059,6 +4315,7 @@ export type MarkNotificationsReadMutationVariables = Exact<{
 export type MarkNotificationsReadMutation = { markNotificationsRead: { unreadNotifications: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4087,6 +4344,7 @@ export type StartAskMutationVariables = Exact<{
 export type StartAskMutation = { startAsk: { token: string | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4103,6 +4361,7 @@ export type SaveAskAnswersMutationVariables = Exact<{
 export type SaveAskAnswersMutation = { saveAskAnswers: { ask: { id: string, status: AskStatus, hasContact: boolean, answers: { organizationName: string | null, organizationKind: OrganizationKind | null, role: string | null, kind: CampaignKind | null, happening: string | null, startsAt: string | null, timeZone: string | null, approver: string | null, worries: Array<AskWorry>, worryWords: string | null, languages: Array<string>, needs: Array<Skill>, suggestForUs: boolean | null, needWords: string | null, hideEmployer: boolean | null, hideStart: boolean | null, employer: string | null, unsaid: string | null, localHoursPerWeek: number | null, lookHere: Array<{ label: string, url: string }>, assets: Array<{ asset: AskAsset, has: boolean }> } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4119,6 +4378,7 @@ export type SubmitAskMutationVariables = Exact<{
 export type SubmitAskMutation = { submitAsk: { ask: { id: string, status: AskStatus } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4144,6 +4404,7 @@ export type CreateOrganizationMutationVariables = Exact<{
 export type CreateOrganizationMutation = { createOrganization: { organization: { id: string, name: string } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4160,6 +4421,7 @@ export type CreateCampaignMutationVariables = Exact<{
 export type CreateCampaignMutation = { createCampaign: { campaign: { id: string, slug: string, title: string, board: { id: string } } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4176,6 +4438,7 @@ export type FirstBoardMutationVariables = Exact<{
 export type FirstBoardMutation = { createCardsFromTemplates: { boardRevision: number | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4199,6 +4462,7 @@ export type RoleByLinkQueryVariables = Exact<{
 export type RoleByLinkQuery = { roleByLink: { offer: { role: LinkRole, organizationName: string, campaignTitle: string, campaignSlug: string, madeBy: string, expiresAt: string, has: Role | null } | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4215,6 +4479,7 @@ export type AcceptRoleLinkMutationVariables = Exact<{
 export type AcceptRoleLinkMutation = { acceptRoleLink: { campaignSlug: string | null, role: Role | null, errors: Array<
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
+      | { __typename: 'CardInTheWay', code: ErrorCode, why: RefusalWhy | null, message: string, card: { id: string, number: number, title: string } }
       | { __typename: 'ClaimLimitReached', code: ErrorCode, why: RefusalWhy | null, message: string, claimLimit: number, held: Array<{ id: string, number: number, title: string, campaign: { slug: string } }> }
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
@@ -4368,6 +4633,7 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
     `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
 export const CardDetailFragmentDoc = new TypedDocumentString(`
@@ -4580,6 +4846,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
 fragment ApprovalLinkLine on ApprovalLink {
   id
@@ -4651,6 +4918,13 @@ export const ErrorWordsFragmentDoc = new TypedDocumentString(`
       campaign {
         slug
       }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
     }
   }
   ... on WrongStatus {
@@ -5581,6 +5855,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5596,7 +5877,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f8f6ed719cd76e79c6e34ae8da4a9233d9a10f6b2415a811e191a80861f60e2e"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:cc76a50f18d2cfca4082f31e73944f9819a07c3f84c2f9905732409a51e725ef"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -5702,6 +5983,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5717,7 +6005,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:a783db910f71c3abac3aeab0b69c2c51247f93f0bb55bc3f46ff0c5230f10f26"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:c8d2cb84aec75d1bb06d45f26b1cccb8e536edb22719f50f6054e34cf950aeec"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -5823,6 +6111,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5838,7 +6133,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:66d6c38f5640287f43674b412399d988d3275e221b3eab0290d24fffa43e9b6f"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:c040d584f386a864f0f22fa9b90d7c5bc0ec33158286c3a0dc1818273ecd6d71"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -5944,6 +6239,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -5959,7 +6261,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:5a057bbc0907f3c1d858ae57668db221b80f09010612ba0af0de65f70d4e5890"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:1df76446ae26fa71cd52083b19bd4dc8f51f1823978ad280d06f7e821cf5a9c2"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -6065,6 +6367,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6080,7 +6389,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:1f71b6710a773bbbf80b6f9eb4f9f147731b150fae5dcba55ecdc395d94b6025"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:c146a30750d78a3b20b332bfbbc9ca00faec849d89a921e91426a7842dc82dde"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -6186,6 +6495,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6201,7 +6517,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:f51b18359ffca86318f1f764c34102afd19981a30ea7dd5ce9c0a43bb3323ce1"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:c01bdbbaf606d8c5a837fedc6de02112fd4ded0c6a49b830aa89b15b6519f5b6"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -6307,6 +6623,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6322,7 +6645,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:6f3e4efda5ea603b96aefe7bbd6902989c6935c60f136624aba974c4aa09f2d9"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:1c41ee8dad9e47fc28b8f63b7ba9a279f9053a444b82937b08ce102003e2bdbc"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -6428,6 +6751,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6443,7 +6773,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:2e08d489b695aa67548db30a96fff25495f0c1a8d706e9863e1a0f5af9c19c23"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:e98be60ad7dcadd92672e8817275f7864d964a0951626a4ce96e8249f31258ed"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -6549,6 +6879,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6564,7 +6901,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:fb071beadc7ac7722cef3c634d0f8db82ae8ec2b0d22d7cf1ff3fb5325e7a896"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:7620061ec4b2c6b4aca8014277d0917dd5a21566b35913c20bc733dc483bf064"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -6670,6 +7007,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6685,7 +7029,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:872b5a304890e9db5b13c695cc988c1740e44833e15b2301b3cfb891418ac9b4"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:b07d98fa6c8d1f50df6cdbfbee66c9c9f9f4e1e857a85b50cb8779c6078561ab"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -6791,6 +7135,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6806,7 +7157,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:244f3577179260d7da3ef9b07d252ac26c5559385628c18aec0c691734304602"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:d9e888a1b89f8e12f35397ac1e3b21f0e765d8ad5496e04e9bd852c6662a67b5"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -6912,6 +7263,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -6927,11 +7285,12 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:8591eb0b2889b4ee53f47a444c28f9097ad666e8f2b915faa4b710385ac78c50"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:8319e98f3592a45c9446c79d2a559b293e0a3b092d3b950567d1d40eaf3ffaf2"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
     boardRevision
+    undoUntil
     card {
       ...CardFace
     }
@@ -7033,6 +7392,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7048,7 +7414,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:fc06cc1ec0abf51f990f08d4e3761adb6fa37d7d291f3bd5755d770082f5d245"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:c665e94886092c2f5f0de8a29022d14b0fa95a001bd831e8ce644ec7a06ead1f"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -7154,6 +7520,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7169,7 +7542,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:2d748fb52fd0be4f61988aa96e890ab586fe008d1e13141df598552438f3fa7c"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:a382e95146cc9829c84be7463f591affac5b093a342c475b62c338260b162e58"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -7275,6 +7648,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7290,7 +7670,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:5dfc7e74301477534938b060b648e6ea7770ed748021f64de78c006d01cda6ff"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:770be0c394c9330d535a6b81c60412d8984b227300528a18420bea30e8138f14"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -7396,6 +7776,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7411,7 +7798,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:8cc70d09afc4d1fa061da7f745c92eb3a1a795709dbaa6d4e7417c81ab75b042"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:52cb1d0f553f7114bed1921635b70b757d8eb2abfcd964d4bb2277271fd3bf55"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -7517,6 +7904,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7532,11 +7926,12 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:0ef50cf2a8d7eb7b9fb16382954e5dd8592a696fd451d8885742b0b69b8ce16f"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:e4208f3af87e6a021e490a3cc3ba23d2083a757daad9d0bbbab9553eef93318e"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
     boardRevision
+    undoUntil
     card {
       ...CardFace
     }
@@ -7638,6 +8033,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7653,7 +8055,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:76b009e0c28261f35811be8ab146a42ff6dab59b1df18b11d911e9e0e8f82c31"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:3ed28b343ba77ce0a1cf0ceb9c0e298fb9a593b8bad97a4ffbd69dbd137f114f"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -7749,6 +8151,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
 fragment CardDetail on Card {
   ...CardFace
@@ -7925,6 +8328,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -7953,11 +8363,12 @@ fragment FileShown on File {
     width
     height
   }
-}`, {"hash":"sha256:89bf84f18c4aaf7185688fa5609f682cd4e31bfd04ed1444f76acec8afa53925"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:403e3494e5bd905aed044b27f7f19e0b9a3c83365dd4bec66c862b0c334bd191"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
     boardRevision
+    undoUntil
     cards {
       ...CardFace
     }
@@ -8059,6 +8470,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8074,7 +8492,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:8f9d3167daa71c92e68ac4990b82f94d76712b963582bb5776a7035e6bdef3f1"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:fbae4d7c216f48dc794a3a9ce0e72afc2596f1a266b1c706de90799fdf195674"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -8126,6 +8544,13 @@ export const SaveDraftDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8141,7 +8566,7 @@ export const SaveDraftDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ec71642185999bb2fe7714e013acebac3fb3d9d48b002f4ea1656b56583ea04c"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
+}`, {"hash":"sha256:5e7725ec08f8cd6918d842ab4ddff86c3e53f97cd102789c22e49c73959fb189"}) as unknown as TypedDocumentString<SaveDraftMutation, SaveDraftMutationVariables>;
 export const ClearCautionDocument = new TypedDocumentString(`
     mutation ClearCaution($input: ClearCautionInput!) {
   clearCaution(input: $input) {
@@ -8247,6 +8672,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8262,7 +8694,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3dd39093db563557831c33f25c8734bae0c21402beeb02b1f20a9f15a7f58d7c"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:eb94fe72cae135ceb6f05f9080aca88aa9192bc69d67f6c5a17d9639eaaa14f0"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const CorrectHandInDocument = new TypedDocumentString(`
     mutation CorrectHandIn($input: CorrectHandInInput!) {
   correctHandIn(input: $input) {
@@ -8368,6 +8800,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8383,7 +8822,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:61006ee891aa4b9af74295033448e8d526109a29371f1a140bbaf230150cc041"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
+}`, {"hash":"sha256:3cdf0425de4e1bc73b539cd53a23c8b493c135779a951522734a0e631f5c372e"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
 export const WithdrawHandInDocument = new TypedDocumentString(`
     mutation WithdrawHandIn($input: WithdrawHandInInput!) {
   withdrawHandIn(input: $input) {
@@ -8489,6 +8928,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8504,7 +8950,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:1e964ae02b2acd0d7e68cb6abcc24d6fe13b7af71358b06122fc2db394e21ae7"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
+}`, {"hash":"sha256:903e44adcdc6787ca03f255440cc093a17a793890dbb253bae3c8459a45a02ad"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
 export const BringBackCardDocument = new TypedDocumentString(`
     mutation BringBackCard($input: BringBackCardInput!) {
   bringBackCard(input: $input) {
@@ -8610,6 +9056,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8625,7 +9078,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:44c027b2b98076530891afe2bef7f7385d90dbff6f296351c6400c9dde02908d"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
+}`, {"hash":"sha256:f46f4d4deaee08a24428d7b7e9632abeae0cc28b0867da67956e36ce6b39eb19"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
 export const AskForLookDocument = new TypedDocumentString(`
     mutation AskForLook($input: AskForLookInput!) {
   askForLook(input: $input) {
@@ -8731,6 +9184,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8746,7 +9206,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b3b522a6a9f6befe9fd9cd5f954c7279bde5e809976959a27ff04252e014948b"}) as unknown as TypedDocumentString<AskForLookMutation, AskForLookMutationVariables>;
+}`, {"hash":"sha256:7a4f01b29f1dbfae65d2265ffa36ca28256c95efb20c15f1de4d70b7d59b0668"}) as unknown as TypedDocumentString<AskForLookMutation, AskForLookMutationVariables>;
 export const ConfirmBriefDocument = new TypedDocumentString(`
     mutation ConfirmBrief($input: ConfirmBriefInput!) {
   confirmBrief(input: $input) {
@@ -8852,6 +9312,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8867,7 +9334,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:9cf47856d5c47442d06f00204e67ebd35303bfb83bc1b56a19a0edd4f9312359"}) as unknown as TypedDocumentString<ConfirmBriefMutation, ConfirmBriefMutationVariables>;
+}`, {"hash":"sha256:06bb64bf9b51f5b68916dc17225030fe28234ea4fd6f90d581675ccbec0f1781"}) as unknown as TypedDocumentString<ConfirmBriefMutation, ConfirmBriefMutationVariables>;
 export const EditCommentDocument = new TypedDocumentString(`
     mutation EditComment($input: EditCommentInput!) {
   editComment(input: $input) {
@@ -8973,6 +9440,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -8988,7 +9462,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:2b4d78937a6a550f8f2c57c869bc7a30446e3765c1dd0eccc6c6afe81c4560b4"}) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+}`, {"hash":"sha256:f3385331e13b18aa07cdf40b28ba8bde443aaefce0cbb36eff661225c2a480e1"}) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -9189,7 +9663,8 @@ export const BoardActivityDocument = new TypedDocumentString(`
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:59169ada66e11f4a78e837dee61109c5bff749ceb5c650a9c269270c7d27fbd2"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+  cardCount
+}`, {"hash":"sha256:3187995acaa959b95b10157f484f4bc4c73bf0a8493cc4c392cedc4f09a4f092"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplateKeysDocument = new TypedDocumentString(`
     query BoardTemplateKeys($boardId: ID!) {
   node(id: $boardId) {
@@ -9312,7 +9787,8 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
-}`, {"hash":"sha256:b162162fd6baab6d6d582669edbdea4b26bed97eba53e4a738ac45b175b8d869"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+  cardCount
+}`, {"hash":"sha256:fd1b3cb8fc7f7a5a89ec9ed5bc3d662a673409e8cfaaf4b50872dfda22e27509"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -9409,6 +9885,7 @@ fragment EventLine on BoardEvent {
   cardId
   cardNumber
   cardTitle
+  cardCount
 }
 fragment CardDetail on Card {
   ...CardFace
@@ -9562,7 +10039,523 @@ fragment FileShown on File {
     width
     height
   }
-}`, {"hash":"sha256:3e140d52bba40d8b4e4f04e1140993473f01a9d8f94b792e9205c2c73c37b8f0"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:5639d86d2862000bc9b7461971e450d0fd0483d4fb0d8015c49f3271ceb32a5f"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+export const MoveCardsDocument = new TypedDocumentString(`
+    mutation MoveCards($input: MoveCardsInput!) {
+  moveCards(input: $input) {
+    boardRevision
+    undoUntil
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  briefChangedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:0cbb519469f3f3a6bf5558fb99f55e2ed740521c939b7433006739e645579fdf"}) as unknown as TypedDocumentString<MoveCardsMutation, MoveCardsMutationVariables>;
+export const CancelCardsDocument = new TypedDocumentString(`
+    mutation CancelCards($input: CancelCardsInput!) {
+  cancelCards(input: $input) {
+    boardRevision
+    undoUntil
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  briefChangedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:d5491749fc587cad66200ccc23ed9c20cb62d8a97e2f31d62c890aae15f0832a"}) as unknown as TypedDocumentString<CancelCardsMutation, CancelCardsMutationVariables>;
+export const UpdateCardsDocument = new TypedDocumentString(`
+    mutation UpdateCards($input: UpdateCardsInput!) {
+  updateCards(input: $input) {
+    boardRevision
+    undoUntil
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  briefChangedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:36bd53068ecfc8449120eeaa56f524da5f164cf3075cb0cb80d09e4a407dd5c4"}) as unknown as TypedDocumentString<UpdateCardsMutation, UpdateCardsMutationVariables>;
+export const UndoBoardChangeDocument = new TypedDocumentString(`
+    mutation UndoBoardChange($input: UndoBoardChangeInput!) {
+  undoBoardChange(input: $input) {
+    boardRevision
+    removedCardIds
+    cards {
+      ...CardFace
+    }
+    errors {
+      ...ErrorWords
+    }
+  }
+}
+    fragment CardFace on Card {
+  id
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  briefChangedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}
+fragment ErrorWords on Error {
+  __typename
+  code
+  why
+  message
+  ... on InvalidInput {
+    field
+    reason
+    limit
+    about
+  }
+  ... on CardAlreadyClaimed {
+    holder {
+      id
+      handle
+    }
+    alternatives {
+      id
+      number
+      title
+      skill
+      hours
+    }
+  }
+  ... on ClaimLimitReached {
+    claimLimit: limit
+    held {
+      id
+      number
+      title
+      campaign {
+        slug
+      }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
+  ... on WrongStatus {
+    status
+  }
+  ... on ApprovalLinkInvalid {
+    problem
+  }
+  ... on StaleCard {
+    changedFields
+  }
+  ... on StaleFields {
+    stale: fields {
+      field
+      now
+    }
+  }
+}`, {"hash":"sha256:de9585a6bcc90d75fcfcc5584edd2dd4d04b3466126dd9833eb5a01d993ce3fe"}) as unknown as TypedDocumentString<UndoBoardChangeMutation, UndoBoardChangeMutationVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {
@@ -9622,6 +10615,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9637,7 +10637,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:bc302306fbf50ed86a35d9c2d4d0e62e7e3184422f02240bc79db65e2fc0f23c"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:7023e60f0af5c4256059e2b57c30f6a7ee14a16794ad8635bec8b21e44b5cd41"}) as unknown as TypedDocumentString<CreateApprovalLinkMutation, CreateApprovalLinkMutationVariables>;
 export const RevokeApprovalLinkDocument = new TypedDocumentString(`
     mutation RevokeApprovalLink($input: RevokeApprovalLinkInput!) {
   revokeApprovalLink(input: $input) {
@@ -9696,6 +10696,13 @@ fragment ErrorWords on Error {
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9711,7 +10718,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7fb611ddb6dcab7bf5ee0a1712b8a5828979a37313ffd345a8b7e8d1c229fb3a"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
+}`, {"hash":"sha256:6306317eab6a088e9d8258606539fbadc267c5661bd2bd8c1ac5fc35994e2210"}) as unknown as TypedDocumentString<RevokeApprovalLinkMutation, RevokeApprovalLinkMutationVariables>;
 export const OpenCardsChangedDocument = new TypedDocumentString(`
     subscription OpenCardsChanged($filter: OpenCardsFilter, $after: OpenCardsCursor) {
   openCardsChanged(filter: $filter, after: $after) {
@@ -9772,6 +10779,13 @@ export const TakeCardDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9787,7 +10801,7 @@ export const TakeCardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0f39e287d7410aa688d99cd46670ccf05ab73c8e5ad5df3613a21f3e31e8a80d"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
+}`, {"hash":"sha256:4caab0e2297e091ae8882c139bd63e526793d96dbd49a0171c02bcf55c8964b7"}) as unknown as TypedDocumentString<TakeCardMutation, TakeCardMutationVariables>;
 export const UploadsDocument = new TypedDocumentString(`
     query Uploads($cardId: ID!) {
   node(id: $cardId) {
@@ -9863,6 +10877,13 @@ export const RemoveFileDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9878,7 +10899,7 @@ export const RemoveFileDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:6d749a8e69405412e1a7e2005710e8697eee3baa64d8f89b0096ce5f0b2bac56"}) as unknown as TypedDocumentString<RemoveFileMutation, RemoveFileMutationVariables>;
+}`, {"hash":"sha256:37d774111fc1ce4ed3b486c90c7a7968aefaa61e2f850666bbfefb4dbc9470bd"}) as unknown as TypedDocumentString<RemoveFileMutation, RemoveFileMutationVariables>;
 export const FrameDocument = new TypedDocumentString(`
     query Frame {
   viewer {
@@ -9961,6 +10982,13 @@ export const TryAsDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -9976,7 +11004,7 @@ export const TryAsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2bfd6937bc733df33e477e722adf581ce3bcab12f9f152cf7b8c32452ca738ef"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
+}`, {"hash":"sha256:f894489513aaf1fdec8f5685d6978bab01e2ac8edd3a03a19cf525630679e496"}) as unknown as TypedDocumentString<TryAsMutation, TryAsMutationVariables>;
 export const SignOutDocument = new TypedDocumentString(`
     mutation SignOut {
   signOut {
@@ -10021,6 +11049,13 @@ export const SignOutDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10036,7 +11071,7 @@ export const SignOutDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:74fbf84cfa541f2f197b17ccd72979cec581b727c1ee103cd7970a92a4820cf2"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
+}`, {"hash":"sha256:85341d728b244fa7a298490694bd4a073d9e5fcbe251c4ded6d2d18597ff7402"}) as unknown as TypedDocumentString<SignOutMutation, SignOutMutationVariables>;
 export const NotificationsChangedDocument = new TypedDocumentString(`
     subscription NotificationsChanged {
   notificationsChanged {
@@ -10135,6 +11170,13 @@ export const InvitePersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10161,7 +11203,7 @@ fragment PersonAsked on Invitation {
     handle
     hasLeft
   }
-}`, {"hash":"sha256:8ef13cdc973b2171f7c652e888df0bef39e521157c2433556387939471aa61a2"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
+}`, {"hash":"sha256:58f788aeceee918010e375e5e73020df5741ea42d120290c0d5e55bceb04862f"}) as unknown as TypedDocumentString<InvitePersonMutation, InvitePersonMutationVariables>;
 export const JoinDocument = new TypedDocumentString(`
     mutation Join($input: JoinInput!) {
   join(input: $input) {
@@ -10213,6 +11255,13 @@ export const JoinDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10228,7 +11277,7 @@ export const JoinDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:1be9b8e05e59b0603bbbb70c49a43aae7715bafbae1e0c994489075cd52c6901"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
+}`, {"hash":"sha256:1f12e1d5f91832b922789d9c0242e61ea4210819a00f3e3d8ed1d9633b2be1dc"}) as unknown as TypedDocumentString<JoinMutation, JoinMutationVariables>;
 export const SignInDocument = new TypedDocumentString(`
     mutation SignIn($input: SignInInput!) {
   signIn(input: $input) {
@@ -10278,6 +11327,13 @@ export const SignInDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10293,7 +11349,7 @@ export const SignInDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a11050c2a99a2bfe7dbe1e6b0d48a04dd49a4f0b9312a83e093a5663dd67a117"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
+}`, {"hash":"sha256:ce10a45e27a5f5ef1e0e160dc1dc4e0509447574e707bcf49e3977f7afab9028"}) as unknown as TypedDocumentString<SignInMutation, SignInMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($input: UpdateProfileInput!) {
   updateProfile(input: $input) {
@@ -10342,6 +11398,13 @@ export const UpdateProfileDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10357,7 +11420,7 @@ export const UpdateProfileDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5fb3a643abf0fef80e3eb74fc20b233253f5fdf83df78d271c77cd7c465fa779"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+}`, {"hash":"sha256:f5e014809c3e885e1742bc1f361accbc6fd9eb9972ea3293fcc250e45abea0b6"}) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const EndSessionDocument = new TypedDocumentString(`
     mutation EndSession($input: EndSessionInput!) {
   endSession(input: $input) {
@@ -10404,6 +11467,13 @@ export const EndSessionDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10419,7 +11489,7 @@ export const EndSessionDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:75d08b8124c2cf6b05def7091ec355ae557b377f082f87c347642facb73d06a2"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
+}`, {"hash":"sha256:e2b45e817f9fc6e960adc6d89eecceb88b672170233fc66ca5eb6a466a0b69b7"}) as unknown as TypedDocumentString<EndSessionMutation, EndSessionMutationVariables>;
 export const EndOtherSessionsDocument = new TypedDocumentString(`
     mutation EndOtherSessions {
   endOtherSessions {
@@ -10466,6 +11536,13 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10481,7 +11558,7 @@ export const EndOtherSessionsDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:a8b9c57e3b66e5bccd9a56ef828e5eeb9019d20ea521b8e39e42c6d37e4849fa"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
+}`, {"hash":"sha256:1372089e0f161f8aea011211aded456bae33326e38b69d981a359fa9cc3c9f5b"}) as unknown as TypedDocumentString<EndOtherSessionsMutation, EndOtherSessionsMutationVariables>;
 export const RenewRecoveryCodeDocument = new TypedDocumentString(`
     mutation RenewRecoveryCode($input: RenewRecoveryCodeInput) {
   renewRecoveryCode(input: $input) {
@@ -10526,6 +11603,13 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10541,7 +11625,7 @@ export const RenewRecoveryCodeDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d986d534f0b69ffa5e770da783256f14f93f73416a6dd9fe870be7e615ececcc"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
+}`, {"hash":"sha256:945589b136770768dedc2991cedda0273ccfd1f7798ad91dbdb3d943469a7f8e"}) as unknown as TypedDocumentString<RenewRecoveryCodeMutation, RenewRecoveryCodeMutationVariables>;
 export const ApprovalByLinkDocument = new TypedDocumentString(`
     query ApprovalByLink($token: String!) {
   approvalByLink(token: $token) {
@@ -10609,6 +11693,13 @@ export const ApprovalByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10637,7 +11728,7 @@ fragment FileShown on File {
     width
     height
   }
-}`, {"hash":"sha256:90f289714979ba6d5c70bbb634992417d73f37cef37ff32a5bedc0e8275590c0"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
+}`, {"hash":"sha256:06db094666ea64a6ca522cedb64067ec6607f06386716e12d66a444ea3c1e55b"}) as unknown as TypedDocumentString<ApprovalByLinkQuery, ApprovalByLinkQueryVariables>;
 export const ApproveByLinkDocument = new TypedDocumentString(`
     mutation ApproveByLink($input: ApproveByLinkInput!) {
   approveByLink(input: $input) {
@@ -10682,6 +11773,13 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10697,7 +11795,7 @@ export const ApproveByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:7cbd71b51c91ca0987b47c711eb571c15a3df205956f54156f47f7dc0f2eb628"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
+}`, {"hash":"sha256:554a8464a85722efa909e821c2c50faf0dbd187cebf3cfade730a6e91b26718d"}) as unknown as TypedDocumentString<ApproveByLinkMutation, ApproveByLinkMutationVariables>;
 export const RequestChangesByLinkDocument = new TypedDocumentString(`
     mutation RequestChangesByLink($input: RequestChangesByLinkInput!) {
   requestChangesByLink(input: $input) {
@@ -10742,6 +11840,13 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10757,7 +11862,7 @@ export const RequestChangesByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:be891a0f7796d9e39e39451d48c1cc30eba235bfe05017ae7fddd8f439ec5bff"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
+}`, {"hash":"sha256:0cd683236eeb97aae79eb1116a7a42e182ed1d612e36babc02f49ddf09dba11c"}) as unknown as TypedDocumentString<RequestChangesByLinkMutation, RequestChangesByLinkMutationVariables>;
 export const PlanByLinkDocument = new TypedDocumentString(`
     query PlanByLink($token: String!) {
   planByLink(token: $token) {
@@ -10857,6 +11962,13 @@ export const AgreePlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10919,7 +12031,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:4877311c198e255b50e8aaf36b0012dbed86f5f1035f835a8f9b47baeb83a547"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
+}`, {"hash":"sha256:4f2999996f25c015a5110a72e8c4923df6d4d2ec7c2f8d8b530b375cb63eb602"}) as unknown as TypedDocumentString<AgreePlanMutation, AgreePlanMutationVariables>;
 export const BecomeOrganizerDocument = new TypedDocumentString(`
     mutation BecomeOrganizer($input: BecomeOrganizerInput!) {
   becomeOrganizer(input: $input) {
@@ -10965,6 +12077,13 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -10980,7 +12099,7 @@ export const BecomeOrganizerDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e72acb1cd927ef9f76b3e7ea43ecf06efc18809c74ef6e11de20363ebb7c9348"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
+}`, {"hash":"sha256:622531fbb95fe8787abfc436ddd3d92b2d5b97951a0765bbe7f17040f3715cfe"}) as unknown as TypedDocumentString<BecomeOrganizerMutation, BecomeOrganizerMutationVariables>;
 export const AnswerPlanDocument = new TypedDocumentString(`
     mutation AnswerPlan($input: AnswerPlanInput!) {
   answerPlan(input: $input) {
@@ -11027,6 +12146,13 @@ export const AnswerPlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11089,7 +12215,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:683988cb424003dda41156cb31d01628d1171085f0bbb92c987757775df41668"}) as unknown as TypedDocumentString<AnswerPlanMutation, AnswerPlanMutationVariables>;
+}`, {"hash":"sha256:e7935b49cf432442a6667beade83f23555656ef4af2c0d5de2828040e71f5367"}) as unknown as TypedDocumentString<AnswerPlanMutation, AnswerPlanMutationVariables>;
 export const AskReceiptDocument = new TypedDocumentString(`
     query AskReceipt($token: String!) {
   askByLink(token: $token) {
@@ -11287,6 +12413,13 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11302,7 +12435,7 @@ export const ApproveClosingPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4304fe40ed0a19ffc7aeef6365b37d63c7aa21fd1407628ca1f01172528fd671"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
+}`, {"hash":"sha256:79c077e788dc4b0aa063d8877256082e278a641af0e9be970fb40129d3009a8d"}) as unknown as TypedDocumentString<ApproveClosingPageMutation, ApproveClosingPageMutationVariables>;
 export const CampaignEndingDocument = new TypedDocumentString(`
     query CampaignEnding($slug: String!) {
   campaign(slug: $slug) {
@@ -11387,6 +12520,13 @@ export const CloseCampaignDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11402,7 +12542,7 @@ export const CloseCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:144aa12b08370968847416b3e6abf5143209c9d16e4b219e7d420807ad97d519"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
+}`, {"hash":"sha256:fc701704f88c3018309e8462e1a4ab51b71b06b282dc6643df797a5d2fe1ee96"}) as unknown as TypedDocumentString<CloseCampaignMutation, CloseCampaignMutationVariables>;
 export const UpdateClosingDocument = new TypedDocumentString(`
     mutation UpdateClosing($input: UpdateClosingInput!) {
   updateClosing(input: $input) {
@@ -11449,6 +12589,13 @@ export const UpdateClosingDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11464,7 +12611,7 @@ export const UpdateClosingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5edde4fb7c5431846b58956772e7830b376a1a23f71153049b72ccce490ec718"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
+}`, {"hash":"sha256:e16ee35cd3dc011d2340e1b8109fd34ff034d788bbbe04c9ae16348fa3d1a38d"}) as unknown as TypedDocumentString<UpdateClosingMutation, UpdateClosingMutationVariables>;
 export const AddDebriefDocument = new TypedDocumentString(`
     mutation AddDebrief($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -11511,6 +12658,13 @@ export const AddDebriefDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11526,7 +12680,7 @@ export const AddDebriefDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:4afd66741d55bd93c223f5761e24f2f51002a4ac39001acbf284ff6495883510"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
+}`, {"hash":"sha256:0a778fa77c80622427a3596da44591627f03fe25828fc6ff4c1e05a703a4c269"}) as unknown as TypedDocumentString<AddDebriefMutation, AddDebriefMutationVariables>;
 export const CampaignSettingsPageDocument = new TypedDocumentString(`
     query CampaignSettingsPage($slug: String!) {
   campaign(slug: $slug) {
@@ -11678,6 +12832,13 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11693,7 +12854,7 @@ export const UpdateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:79e886b87d0dc6f7f57367e7e25bc22556c60eae026a820723a3a3a5be1d425f"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
+}`, {"hash":"sha256:008cabe43bec35768db267b89995e09050fe6ad376cf75862f93ef283fc95f73"}) as unknown as TypedDocumentString<UpdateCampaignMutation, UpdateCampaignMutationVariables>;
 export const SetRoleDocument = new TypedDocumentString(`
     mutation SetRole($input: SetRoleInput!) {
   setRole(input: $input) {
@@ -11744,6 +12905,13 @@ export const SetRoleDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11759,7 +12927,7 @@ export const SetRoleDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e3677f0f3602e5346c9c1526242b55ddd00917d1a5d72a34715730dd049661d1"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
+}`, {"hash":"sha256:2574c4c86013d68f5253a34f06a565961fcb600135495588351d4dab6be46824"}) as unknown as TypedDocumentString<SetRoleMutation, SetRoleMutationVariables>;
 export const UndoRoleRemovalDocument = new TypedDocumentString(`
     mutation UndoRoleRemoval($input: UndoRoleRemovalInput!) {
   undoRoleRemoval(input: $input) {
@@ -11806,6 +12974,13 @@ export const UndoRoleRemovalDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11821,7 +12996,7 @@ export const UndoRoleRemovalDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:9b07d9cf8890223f08c6495512bb3a4cb9f0f841306828b0ff60ec3e0ea989e3"}) as unknown as TypedDocumentString<UndoRoleRemovalMutation, UndoRoleRemovalMutationVariables>;
+}`, {"hash":"sha256:c22629094103c015694b47506c90c2045ff088590f712f36500c31d96b2fadea"}) as unknown as TypedDocumentString<UndoRoleRemovalMutation, UndoRoleRemovalMutationVariables>;
 export const CreateRoleLinkDocument = new TypedDocumentString(`
     mutation CreateRoleLink($input: CreateRoleLinkInput!) {
   createRoleLink(input: $input) {
@@ -11866,6 +13041,13 @@ export const CreateRoleLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11881,7 +13063,7 @@ export const CreateRoleLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dfe2a9e95366832cec01033d190b56e01ff61a29ca5e43496847b410fa020b0a"}) as unknown as TypedDocumentString<CreateRoleLinkMutation, CreateRoleLinkMutationVariables>;
+}`, {"hash":"sha256:e5e5cbcacea9b7c0ad98542b4c615799c04a3b887179bdc8a19e4d2db4370c29"}) as unknown as TypedDocumentString<CreateRoleLinkMutation, CreateRoleLinkMutationVariables>;
 export const RevokeRoleLinkDocument = new TypedDocumentString(`
     mutation RevokeRoleLink($input: RevokeRoleLinkInput!) {
   revokeRoleLink(input: $input) {
@@ -11925,6 +13107,13 @@ export const RevokeRoleLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -11940,7 +13129,7 @@ export const RevokeRoleLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:89379e9bedb341bf00a9b508a986c180853e8bb7a352e565ba583c6b7a12fd90"}) as unknown as TypedDocumentString<RevokeRoleLinkMutation, RevokeRoleLinkMutationVariables>;
+}`, {"hash":"sha256:8fe1ab4c4cb63cdabddbfc6fdca42939dbbd612c717a431659ed23c2815a2bc9"}) as unknown as TypedDocumentString<RevokeRoleLinkMutation, RevokeRoleLinkMutationVariables>;
 export const VouchDocument = new TypedDocumentString(`
     mutation Vouch($input: VouchForPersonInput!) {
   vouchForPerson(input: $input) {
@@ -11987,6 +13176,13 @@ export const VouchDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12002,7 +13198,7 @@ export const VouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:844acfa71542fc178b3e87efa4db9aee6cadcf602880e927cde78c9b16a5ec56"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
+}`, {"hash":"sha256:895725a972657783c80ed59e9d1553cf6daf6afe8a3d4c8bcf17fda7d33d09b5"}) as unknown as TypedDocumentString<VouchMutation, VouchMutationVariables>;
 export const WithdrawVouchDocument = new TypedDocumentString(`
     mutation WithdrawVouch($input: WithdrawVouchInput!) {
   withdrawVouch(input: $input) {
@@ -12049,6 +13245,13 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12064,7 +13267,7 @@ export const WithdrawVouchDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:35dbadeb703b7cfe8af09acd8515a78e6cd9435c97e337215fbd0be19c71708e"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
+}`, {"hash":"sha256:4b8f022409e827a906b29c57fa4de8e6105b98f4086363bbfea4409f903dea1b"}) as unknown as TypedDocumentString<WithdrawVouchMutation, WithdrawVouchMutationVariables>;
 export const BlockPersonDocument = new TypedDocumentString(`
     mutation BlockPerson($input: BlockPersonInput!) {
   blockPerson(input: $input) {
@@ -12111,6 +13314,13 @@ export const BlockPersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12126,7 +13336,7 @@ export const BlockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5a10a5dfe7ab254611af3b952c9883bd9acc52665dc43ac02365f3daf8c9447c"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
+}`, {"hash":"sha256:a542ac29761c9258caa4fbb997f5fabaefaa3bae5989365c8dfc95d06a7b212a"}) as unknown as TypedDocumentString<BlockPersonMutation, BlockPersonMutationVariables>;
 export const UnblockPersonDocument = new TypedDocumentString(`
     mutation UnblockPerson($input: UnblockPersonInput!) {
   unblockPerson(input: $input) {
@@ -12173,6 +13383,13 @@ export const UnblockPersonDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12188,7 +13405,7 @@ export const UnblockPersonDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d781c607d6b094d13a32d66003b4f5b49a9ee7bb2b97b6da6c0c2061d9c8c84d"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
+}`, {"hash":"sha256:01c490d9fa908cf1c7ceb93f637d9facbbb1d62ef9505e66125cf244b51c0c56"}) as unknown as TypedDocumentString<UnblockPersonMutation, UnblockPersonMutationVariables>;
 export const SetStandingDocument = new TypedDocumentString(`
     mutation SetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -12240,6 +13457,13 @@ export const SetStandingDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12270,7 +13494,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:9f61568e0853ba67c9af9f2dc98f86ffc5e18a7df9d85855597538f3ddc9efbd"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
+}`, {"hash":"sha256:8941d37363c96ee85df4a4eb5b7900ec37b621cbbba5b1646edfa690658b97c3"}) as unknown as TypedDocumentString<SetStandingMutation, SetStandingMutationVariables>;
 export const ConfirmLeadRequestDocument = new TypedDocumentString(`
     mutation ConfirmLeadRequest($input: ConfirmLeadRequestInput!) {
   confirmLeadRequest(input: $input) {
@@ -12317,6 +13541,13 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12332,7 +13563,7 @@ export const ConfirmLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:ab1b4e8a9acb01dfebb792f87f18bb2255dd65af38f2e598075a3ea2ce8965eb"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
+}`, {"hash":"sha256:9736354218678cdc33bc0b113e590c711cb703ef06cb6e47e6fe3fb250b4892e"}) as unknown as TypedDocumentString<ConfirmLeadRequestMutation, ConfirmLeadRequestMutationVariables>;
 export const DeclineLeadRequestDocument = new TypedDocumentString(`
     mutation DeclineLeadRequest($input: DeclineLeadRequestInput!) {
   declineLeadRequest(input: $input) {
@@ -12379,6 +13610,13 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12394,7 +13632,7 @@ export const DeclineLeadRequestDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b9519fea0dab616aca8e86a7cfa1ad9f145006de8787819084843677a578160c"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
+}`, {"hash":"sha256:47fb552307b5a320dcee5366d3b590412d0299abf9b16e153f1b40bf3c9ab835"}) as unknown as TypedDocumentString<DeclineLeadRequestMutation, DeclineLeadRequestMutationVariables>;
 export const WallLinksDocument = new TypedDocumentString(`
     query WallLinks($slug: String!) {
   campaign(slug: $slug) {
@@ -12466,6 +13704,13 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12481,7 +13726,7 @@ export const CreateWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:6fd832ff3d560562e8cebeccf8320c3ee5a04460715f904da8af865062d566c8"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
+}`, {"hash":"sha256:b52601690ac85f04bbda177cc87b793962d452c5b29b87c94215c84a457ecfc3"}) as unknown as TypedDocumentString<CreateWatchLinkMutation, CreateWatchLinkMutationVariables>;
 export const RevokeWatchLinkDocument = new TypedDocumentString(`
     mutation RevokeWatchLink($input: RevokeWatchLinkInput!) {
   revokeWatchLink(input: $input) {
@@ -12528,6 +13773,13 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12543,7 +13795,7 @@ export const RevokeWatchLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:00565fea233559e4e061c82e3fed6b3c708bae473f2b84759bf52dda955eedff"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
+}`, {"hash":"sha256:f89eb1ee5aaf3e6bfb0c451c0733445353c8760b60ba2be5ea386f975f1483f5"}) as unknown as TypedDocumentString<RevokeWatchLinkMutation, RevokeWatchLinkMutationVariables>;
 export const WallPageDocument = new TypedDocumentString(`
     query WallPage($slug: String!) {
   campaign(slug: $slug) {
@@ -12633,6 +13885,13 @@ export const AskWayBackDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12648,7 +13907,7 @@ export const AskWayBackDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d1277f40a1604d04dbb6aec438ef1f3bf49f3d5bd92293b3889c40963f04eb32"}) as unknown as TypedDocumentString<AskWayBackMutation, AskWayBackMutationVariables>;
+}`, {"hash":"sha256:4371189a3abb453685459a4538d7456f4e4fd67df1790f81b7903c063472ea2b"}) as unknown as TypedDocumentString<AskWayBackMutation, AskWayBackMutationVariables>;
 export const ComeBackByLinkDocument = new TypedDocumentString(`
     mutation ComeBackByLink($input: ComeBackByLinkInput!) {
   comeBackByLink(input: $input) {
@@ -12699,6 +13958,13 @@ export const ComeBackByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12714,7 +13980,7 @@ export const ComeBackByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0aa18a4ad43f8945ecd2de4ce40870e5dd01dba877408b557f1722c967fc77a4"}) as unknown as TypedDocumentString<ComeBackByLinkMutation, ComeBackByLinkMutationVariables>;
+}`, {"hash":"sha256:cdbaca4afc55a8597defb9ef2de46c25aeb428c7d7a7b3b5fccca3ed63ff610b"}) as unknown as TypedDocumentString<ComeBackByLinkMutation, ComeBackByLinkMutationVariables>;
 export const ComeBackByCodeDocument = new TypedDocumentString(`
     mutation ComeBackByCode($input: ComeBackByCodeInput!) {
   comeBackByCode(input: $input) {
@@ -12765,6 +14031,13 @@ export const ComeBackByCodeDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12780,7 +14053,7 @@ export const ComeBackByCodeDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:d8b92261cab399ad0c414a404950d6f658d2a09fb9b46c852bcd2fc9a423f75a"}) as unknown as TypedDocumentString<ComeBackByCodeMutation, ComeBackByCodeMutationVariables>;
+}`, {"hash":"sha256:811e76b60ae8464cd2807258dcec728766f075e5e808493e150475998984eae2"}) as unknown as TypedDocumentString<ComeBackByCodeMutation, ComeBackByCodeMutationVariables>;
 export const ConductDocument = new TypedDocumentString(`
     query Conduct {
   viewer {
@@ -12839,6 +14112,13 @@ export const AgreeToConductDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -12854,7 +14134,7 @@ export const AgreeToConductDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:3149e1a65959e2932fbe6c86fda3a3a03735688f6beb786c8d10ef2519557e2b"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
+}`, {"hash":"sha256:7ad731f9399e6aef26cf78a19760005e022681300c750757b452e69fc8a2b86e"}) as unknown as TypedDocumentString<AgreeToConductMutation, AgreeToConductMutationVariables>;
 export const DeskAskDocument = new TypedDocumentString(`
     query DeskAsk($id: ID!, $language: String!) {
   viewer {
@@ -13033,6 +14313,13 @@ export const ProposePlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13048,7 +14335,7 @@ export const ProposePlanDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:72ed70cc06af1723b29cc152442420d12724ced1e04bf6ef9ef45320a11d22f3"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
+}`, {"hash":"sha256:2c7866f24aae847029da24dbe97df426cf1f2e21694a8420d7c4ceed9b4ba4cc"}) as unknown as TypedDocumentString<ProposePlanMutation, ProposePlanMutationVariables>;
 export const UpdatePlanDocument = new TypedDocumentString(`
     mutation UpdatePlan($input: UpdatePlanInput!) {
   updatePlan(input: $input) {
@@ -13095,6 +14382,13 @@ export const UpdatePlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13157,7 +14451,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:72a8915ee87b606f711f7a8708e2b9f0c5c51bcbad2f7c2161b604847f672069"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
+}`, {"hash":"sha256:0dd47e78831e3a941c07245aed32b7c39d2dd9cba5a07f251325ca98173862b6"}) as unknown as TypedDocumentString<UpdatePlanMutation, UpdatePlanMutationVariables>;
 export const OfferPlanDocument = new TypedDocumentString(`
     mutation OfferPlan($input: OfferPlanInput!) {
   offerPlan(input: $input) {
@@ -13204,6 +14498,13 @@ export const OfferPlanDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13266,7 +14567,7 @@ fragment PlanInWords on Plan {
     dueOffsetHours
     dueAt
   }
-}`, {"hash":"sha256:de28e15e6747a7f3760ae85364981f208790aa2e3d9afc0ab4d3edcd94cb3313"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
+}`, {"hash":"sha256:521db2bfc9c50d08a00149b666292f4e84456c08b6b51c80cb5fcaf468e6eee5"}) as unknown as TypedDocumentString<OfferPlanMutation, OfferPlanMutationVariables>;
 export const TakeAskDocument = new TypedDocumentString(`
     mutation TakeAsk($input: TakeAskInput!) {
   takeAsk(input: $input) {
@@ -13310,6 +14611,13 @@ export const TakeAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13325,7 +14633,7 @@ export const TakeAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:b6efbccb1ed34c270424fc09b0f678df01458b7a5418bd2fed461c21d98ca824"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
+}`, {"hash":"sha256:7239a321e6804a562af366d3edfa7e2ba85f78ced3ac98d8524dbfc9ba1a3bf3"}) as unknown as TypedDocumentString<TakeAskMutation, TakeAskMutationVariables>;
 export const DeclineAskDocument = new TypedDocumentString(`
     mutation DeclineAsk($input: DeclineAskInput!) {
   declineAsk(input: $input) {
@@ -13369,6 +14677,13 @@ export const DeclineAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13384,7 +14699,7 @@ export const DeclineAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fdf71537cd16ab4abb2b570842014c1b74e15be37e9b28471724ee6497317ae8"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
+}`, {"hash":"sha256:8d34d87ccbcbf1508f7194a6a68a8555b32308b94ef6755de2ba91eae00e3e6a"}) as unknown as TypedDocumentString<DeclineAskMutation, DeclineAskMutationVariables>;
 export const DeskPageDocument = new TypedDocumentString(`
     query DeskPage {
   campaigns(first: 100) {
@@ -13666,6 +14981,13 @@ export const ReleaseAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13681,7 +15003,7 @@ export const ReleaseAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dc7065b0ce5f2088c5e6c8257364c1469692e70ddfc21cb4594cfcccae154aff"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
+}`, {"hash":"sha256:87e209dfe4c904b186767b9b9d44fa3e70556ba28c70083beca2420ef54e8e62"}) as unknown as TypedDocumentString<ReleaseAskMutation, ReleaseAskMutationVariables>;
 export const DeskSetStandingDocument = new TypedDocumentString(`
     mutation DeskSetStanding($input: SetStandingInput!) {
   setStanding(input: $input) {
@@ -13729,6 +15051,13 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13744,7 +15073,7 @@ export const DeskSetStandingDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:34f62d02f37e4f3c12bffe7ed751d57dac30333f934a77a82d2d4098f1f7dae1"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
+}`, {"hash":"sha256:44fa7cd5f557d73adcce5fac20230eac8f3d2742301a77b7beb1ae75042fe4a9"}) as unknown as TypedDocumentString<DeskSetStandingMutation, DeskSetStandingMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -13789,6 +15118,13 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13804,7 +15140,7 @@ export const DeskTakeBackDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:fb9d5d130eea0fb9e53a802bb905fcc4618b048f28dce4f53910b4cc75643bc0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+}`, {"hash":"sha256:e1ee68b8f5c9c90bb1f15161a8373dec634a5b9efd991cecc5051dfc87c469b0"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
 export const DeskCancelDocument = new TypedDocumentString(`
     mutation DeskCancel($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -13849,6 +15185,13 @@ export const DeskCancelDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -13864,7 +15207,7 @@ export const DeskCancelDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:67ea2427a33138f967990fb3ceb95eb3a0cde5be72da47f462f1847f28b68e21"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
+}`, {"hash":"sha256:6b022fdfb4009a9c4162424b50aa9e029af3ebf5cb8f7609dca883098d83e034"}) as unknown as TypedDocumentString<DeskCancelMutation, DeskCancelMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($filter: PeopleFilter, $after: String) {
   desk {
@@ -14038,6 +15381,13 @@ export const SaveTemplateDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14069,7 +15419,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:a8d5768e8dd74ab5d6fb161bfc8aa9fad6c2efacc209d65f84478c7ee4b03b99"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
+}`, {"hash":"sha256:6d3b50f7eee2299bad5148e1f35b9cc0a737961cdfe5e97656855ce6bb401f38"}) as unknown as TypedDocumentString<SaveTemplateMutation, SaveTemplateMutationVariables>;
 export const RetireTemplateDocument = new TypedDocumentString(`
     mutation RetireTemplate($input: RetireTemplateInput!) {
   retireTemplate(input: $input) {
@@ -14116,6 +15466,13 @@ export const RetireTemplateDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14147,7 +15504,7 @@ fragment TemplateWords on CardTemplate {
   sensitivity
   caution
   dueOffsetHours
-}`, {"hash":"sha256:4d5619b5caf76c36bef88eda9de265016d08e3fb121a4e7912ae2c92d02db935"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
+}`, {"hash":"sha256:a3a03e44d106827ccab93f95a05c13a343d6a192e65743157be88077ba13d1d2"}) as unknown as TypedDocumentString<RetireTemplateMutation, RetireTemplateMutationVariables>;
 export const LandingForYouDocument = new TypedDocumentString(`
     query LandingForYou {
   viewer {
@@ -14408,6 +15765,13 @@ export const UpdateAvailabilityDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14433,7 +15797,7 @@ fragment Availability on Availability {
   timeZone
   notSkills
   notKinds
-}`, {"hash":"sha256:274c89a18df6b5bdcd195c054ab9e4cfcafeb951ef21908af6070efa0f1c8a73"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
+}`, {"hash":"sha256:42fda541dbbd761c25a7d81d82d5298b52173c9265b7fa7585543fd49876e18a"}) as unknown as TypedDocumentString<UpdateAvailabilityMutation, UpdateAvailabilityMutationVariables>;
 export const ContactDocument = new TypedDocumentString(`
     query Contact {
   viewer {
@@ -14509,6 +15873,13 @@ export const SetEmailDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14530,7 +15901,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:5e214b81ab3ca128d2f94f40718c84ff1836c5707eb43a567e6f23d777f2cc2f"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
+}`, {"hash":"sha256:26957e9b87c3772fa7ba2956f71e1ac79e3b218fa1dc6aeb6c1b2864d11187f2"}) as unknown as TypedDocumentString<SetEmailMutation, SetEmailMutationVariables>;
 export const ConfirmEmailDocument = new TypedDocumentString(`
     mutation ConfirmEmail($input: ConfirmEmailInput!) {
   confirmEmail(input: $input) {
@@ -14577,6 +15948,13 @@ export const ConfirmEmailDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14598,7 +15976,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:575c9b273ceda837e10901868b0407a166713a1318843de556aa98ac293d96ca"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
+}`, {"hash":"sha256:f4d267ca82097fa22e452f794f588a80b044d15b0b8305611abbbbd0390445f8"}) as unknown as TypedDocumentString<ConfirmEmailMutation, ConfirmEmailMutationVariables>;
 export const RemoveEmailDocument = new TypedDocumentString(`
     mutation RemoveEmail {
   removeEmail {
@@ -14645,6 +16023,13 @@ export const RemoveEmailDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14666,7 +16051,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:56db0822d7ab6eedba6dcc40fc8c33918318ce765d35a3716e8be178a88e6fba"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
+}`, {"hash":"sha256:d5015c1c018575fb864bdf8ec7bc849fa6094ec893a960907ebdb875c2f8ed83"}) as unknown as TypedDocumentString<RemoveEmailMutation, RemoveEmailMutationVariables>;
 export const AddPushSubscriptionDocument = new TypedDocumentString(`
     mutation AddPushSubscription($input: AddPushSubscriptionInput!) {
   addPushSubscription(input: $input) {
@@ -14713,6 +16098,13 @@ export const AddPushSubscriptionDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14734,7 +16126,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:e7d3927b986384204c2ae5969fb7cc8d035dfd7e35ac6c48fa901eb1d44cad8c"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:7c8c22f8c18d6fa0d45fdcb9b69c0ebc816dd31f0d6747ed1d8ef5497010a036"}) as unknown as TypedDocumentString<AddPushSubscriptionMutation, AddPushSubscriptionMutationVariables>;
 export const RemovePushSubscriptionDocument = new TypedDocumentString(`
     mutation RemovePushSubscription($input: RemovePushSubscriptionInput!) {
   removePushSubscription(input: $input) {
@@ -14781,6 +16173,13 @@ export const RemovePushSubscriptionDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14802,7 +16201,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:cf3d10b6bc4040776a502f84968ebf1d356984d9527374f924666a78309ce012"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
+}`, {"hash":"sha256:879d4433dc9b714fe1a5f173b63a8a7deff459571e0eaa1d05ae0e125b2b4c85"}) as unknown as TypedDocumentString<RemovePushSubscriptionMutation, RemovePushSubscriptionMutationVariables>;
 export const CreateCalendarFeedDocument = new TypedDocumentString(`
     mutation CreateCalendarFeed {
   createCalendarFeed {
@@ -14850,6 +16249,13 @@ export const CreateCalendarFeedDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14871,7 +16277,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:de7f10507948ff57f31ad3022472c793e2a2f2dc759ccabd21f7a4d99789efb0"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:d7801435b7738e0ebf63db23353c9d6003a54641e77642cadab3493b87faeef0"}) as unknown as TypedDocumentString<CreateCalendarFeedMutation, CreateCalendarFeedMutationVariables>;
 export const RevokeCalendarFeedDocument = new TypedDocumentString(`
     mutation RevokeCalendarFeed {
   revokeCalendarFeed {
@@ -14918,6 +16324,13 @@ export const RevokeCalendarFeedDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -14939,7 +16352,7 @@ fragment ContactParts on ViewerContact {
   emailConfirmed
   pushDevices
   calendarSince
-}`, {"hash":"sha256:367930a2bdcb7c4b888a36e535dc0829ea4e256567ce585169e7dae267971558"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+}`, {"hash":"sha256:f923d72db5c3de302656f84dda71889633d0cdc0f9843ec07988d88a9780d545"}) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
 export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
     mutation UpdateNotificationChoice($input: UpdateNotificationChoiceInput!) {
   updateNotificationChoice(input: $input) {
@@ -14986,6 +16399,13 @@ export const UpdateNotificationChoiceDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15011,7 +16431,7 @@ fragment ChoiceParts on NotificationChoice {
   digest
   timeZone
   language
-}`, {"hash":"sha256:47ce817a62531231d30f1f05837b5cf3b30035fa6d37a0347c120c127801247e"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
+}`, {"hash":"sha256:6dc95ce5dc6a2adfef5d6c64901593ba71445617521812ce523b98e0be0128f0"}) as unknown as TypedDocumentString<UpdateNotificationChoiceMutation, UpdateNotificationChoiceMutationVariables>;
 export const MyDifferenceDocument = new TypedDocumentString(`
     query MyDifference {
   viewer {
@@ -15114,6 +16534,13 @@ export const SetPublicPageDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15129,7 +16556,7 @@ export const SetPublicPageDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:13be1e21f27bf71c6b5d527ad1568ce6e42d9d42eef73be3ad181697f66b1111"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
+}`, {"hash":"sha256:21e4924c00fa0623254d6968bd8f8f36fa35a3c25098583ace2941f469e217b7"}) as unknown as TypedDocumentString<SetPublicPageMutation, SetPublicPageMutationVariables>;
 export const ForYouDocument = new TypedDocumentString(`
     query ForYou {
   viewer {
@@ -15249,6 +16676,13 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15264,7 +16698,7 @@ export const DeclineInvitationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:0400bf95d7d2834137ccbf50e514c727a5f720190511334de0517949fcc949e8"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
+}`, {"hash":"sha256:da041de2781366ed3af319b28f2292d339a1941de1a5d03a5ff762f9bdf9d1ef"}) as unknown as TypedDocumentString<DeclineInvitationMutation, DeclineInvitationMutationVariables>;
 export const EraseMyselfDocument = new TypedDocumentString(`
     mutation EraseMyself($input: EraseMyselfInput!) {
   eraseMyself(input: $input) {
@@ -15309,6 +16743,13 @@ export const EraseMyselfDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15324,7 +16765,7 @@ export const EraseMyselfDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:469ffcc58c340be787a3ab80b650e6769d2a8118650b1078094960a641421fe9"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
+}`, {"hash":"sha256:7e9236c78254fe0cbff51e2d5e4b34a814798290ffc694306818941fd5e1154a"}) as unknown as TypedDocumentString<EraseMyselfMutation, EraseMyselfMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me($after: String) {
   viewer {
@@ -15532,6 +16973,13 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15547,7 +16995,7 @@ export const MarkNotificationsReadDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:56aee1097e0447d5522e3af9d517747fdf1ee402bf7d65651bbd7189bbcf7d67"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+}`, {"hash":"sha256:948896067a6416e726f05177484ab9e3292fbc187d214ffba805189f04d5a265"}) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
 export const SessionsDocument = new TypedDocumentString(`
     query Sessions {
   viewer {
@@ -15645,6 +17093,13 @@ export const StartAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15660,7 +17115,7 @@ export const StartAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:071a81956fc2e2f63295bb51fa2afdb2883e35eeb620aeaacf50c792a0d6269d"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
+}`, {"hash":"sha256:0595842037ba8cbc5820cd7087dc135defcf299c0ec97e1f74b94ede6b02303e"}) as unknown as TypedDocumentString<StartAskMutation, StartAskMutationVariables>;
 export const SaveAskAnswersDocument = new TypedDocumentString(`
     mutation SaveAskAnswers($input: SaveAskAnswersInput!) {
   saveAskAnswers(input: $input) {
@@ -15705,6 +17160,13 @@ export const SaveAskAnswersDocument = new TypedDocumentString(`
       campaign {
         slug
       }
+    }
+  }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
     }
   }
   ... on WrongStatus {
@@ -15756,7 +17218,7 @@ fragment AskToWrite on Ask {
     unsaid
     localHoursPerWeek
   }
-}`, {"hash":"sha256:f555dfb3351310fbf7302f31115b424d32c62f4f6387bd757a2010630a2340ac"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
+}`, {"hash":"sha256:28f6a1deb81b27057aa4ec777f18d4ecc81c4ca0758ff37e1c275f0dd82e3961"}) as unknown as TypedDocumentString<SaveAskAnswersMutation, SaveAskAnswersMutationVariables>;
 export const SubmitAskDocument = new TypedDocumentString(`
     mutation SubmitAsk($input: SubmitAskInput!) {
   submitAsk(input: $input) {
@@ -15804,6 +17266,13 @@ export const SubmitAskDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15819,7 +17288,7 @@ export const SubmitAskDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:496faea821b9859e620e69078cb7e0a655a8e4c641fd0041edc4f10d705f2206"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
+}`, {"hash":"sha256:ac181ad2cba212f9db194ad75cd7d8f60929d3b9fb0dbc12486d5d4494901f9a"}) as unknown as TypedDocumentString<SubmitAskMutation, SubmitAskMutationVariables>;
 export const NewCampaignPageDocument = new TypedDocumentString(`
     query NewCampaignPage($language: String!) {
   viewer {
@@ -15899,6 +17368,13 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15914,7 +17390,7 @@ export const CreateOrganizationDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:e823477fb1c45c39dbe679fa8b9f7d310eefaa8975dd886be38f18e2d7345930"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
+}`, {"hash":"sha256:38da90e2ad1c562ea1c9041c3f6b4dd64d7a17ed5c4cb35a7b3c1f9d794e37ba"}) as unknown as TypedDocumentString<CreateOrganizationMutation, CreateOrganizationMutationVariables>;
 export const CreateCampaignDocument = new TypedDocumentString(`
     mutation CreateCampaign($input: CreateCampaignInput!) {
   createCampaign(input: $input) {
@@ -15966,6 +17442,13 @@ export const CreateCampaignDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -15981,7 +17464,7 @@ export const CreateCampaignDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:5d55f8c0e04f44663d3f689e734651a6b1764105edc090343f04fb215a0d941b"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
+}`, {"hash":"sha256:8ba5f01ec4537fb0edac7ee32aa07e5f7010bf7f1071d5b825213319f32d3f91"}) as unknown as TypedDocumentString<CreateCampaignMutation, CreateCampaignMutationVariables>;
 export const FirstBoardDocument = new TypedDocumentString(`
     mutation FirstBoard($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -16026,6 +17509,13 @@ export const FirstBoardDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -16041,7 +17531,7 @@ export const FirstBoardDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:61396616e09d7d700b8644e92467135941178a6ac0d2430e159108116982f73c"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
+}`, {"hash":"sha256:5948faee3997a3a9a463b711681f693afbebe62f0d290c8dccc0c1cfa0155d95"}) as unknown as TypedDocumentString<FirstBoardMutation, FirstBoardMutationVariables>;
 export const PublicPageDocument = new TypedDocumentString(`
     query PublicPage($handle: String!) {
   publicPage(handle: $handle) {
@@ -16127,6 +17617,13 @@ export const RoleByLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -16142,7 +17639,7 @@ export const RoleByLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:2cc81f77ca39720030f4fee52e1c65dd0982ff89ca6c4a4449ef1698bda6be39"}) as unknown as TypedDocumentString<RoleByLinkQuery, RoleByLinkQueryVariables>;
+}`, {"hash":"sha256:256e01cf8512d159f10d71acb925a389c19e76fe2aacc60ccefcce7f42c18137"}) as unknown as TypedDocumentString<RoleByLinkQuery, RoleByLinkQueryVariables>;
 export const AcceptRoleLinkDocument = new TypedDocumentString(`
     mutation AcceptRoleLink($input: AcceptRoleLinkInput!) {
   acceptRoleLink(input: $input) {
@@ -16188,6 +17685,13 @@ export const AcceptRoleLinkDocument = new TypedDocumentString(`
       }
     }
   }
+  ... on CardInTheWay {
+    card {
+      id
+      number
+      title
+    }
+  }
   ... on WrongStatus {
     status
   }
@@ -16203,4 +17707,4 @@ export const AcceptRoleLinkDocument = new TypedDocumentString(`
       now
     }
   }
-}`, {"hash":"sha256:dbfdd36407b7bdce46c35f56e633ec855caee3dd775a3ee50a0f04bc16fa335b"}) as unknown as TypedDocumentString<AcceptRoleLinkMutation, AcceptRoleLinkMutationVariables>;
+}`, {"hash":"sha256:1480f2c509611219e38389136802985a54cbcf5503db6145dccfd8c36aa7d9c1"}) as unknown as TypedDocumentString<AcceptRoleLinkMutation, AcceptRoleLinkMutationVariables>;

@@ -10,6 +10,9 @@ registerEnumType(BoardEventKind, {
   description: 'What a change of a board was.',
   valuesConfig: {
     CARD_CREATED: { description: 'New cards stand on the board.' },
+    CARD_CREATE_UNDONE: {
+      description: 'Who had added cards took them away again within a minute: there are no such cards.',
+    },
     CARD_UPDATED: { description: 'The words of a card were edited.' },
     CARD_OPENED: { description: 'A draft can be claimed now.' },
     CARD_RETURNED_TO_DRAFT: { description: 'An open card is a draft again.' },
@@ -34,11 +37,17 @@ registerEnumType(BoardEventKind, {
     CHANGES_REQUESTED: { description: 'A review sent a card back to its holder.' },
     CARD_APPROVED: { description: 'The local said yes.' },
     CARD_CANCELLED: { description: 'A card was taken off the board.' },
+    CARD_CANCEL_UNDONE: {
+      description: 'Who took cards off the board undid it within a minute: all is as it was before.',
+    },
     CARD_BROUGHT_BACK: { description: 'A cancelled card is a draft again.' },
     CHECKLIST_CHANGED: { description: 'A step was ticked or cleared.' },
     COMMENT_ADDED: { description: 'Somebody said something about a card.' },
     COMMENT_EDITED: { description: 'Somebody wrote their comment anew.' },
     COMMENT_REMOVED: { description: 'A comment was emptied.' },
+    COMMENT_REMOVE_UNDONE: {
+      description: 'Who had removed a comment of theirs put it back within a minute.',
+    },
     PERSON_LEFT: {
       description:
         'Somebody erased their account: their name and words are gone from the cards that come along.',

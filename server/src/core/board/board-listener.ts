@@ -9,6 +9,8 @@ export interface BoardFact {
   cards: readonly string[];
   /** Names of the fields that an edit changed. */
   fields?: readonly string[];
+  /** When the change was made that this one undoes. */
+  undoes?: Date;
 }
 
 /**
@@ -18,6 +20,8 @@ export interface BoardFact {
 export interface BoardListener {
   /** In the transaction of a change that was made, the board still locked. */
   changed?(board: BoardInHand, fact: BoardFact): Promise<Heard>;
+  /** Of these cards, those to which something belongs that the log does not tell of. */
+  inUse?(board: BoardInHand, cards: readonly string[]): Promise<string[]>;
   /** In the transaction in which the campaign ends, or opens again. */
   ends?(board: BoardInHand): Promise<void>;
   reopens?(board: BoardInHand): Promise<void>;

@@ -26,6 +26,7 @@ export type Board = InferEntity<typeof Board>;
 
 export const BoardEventKind = {
   CARD_CREATED: 'CARD_CREATED',
+  CARD_CREATE_UNDONE: 'CARD_CREATE_UNDONE',
   CARD_UPDATED: 'CARD_UPDATED',
   CARD_OPENED: 'CARD_OPENED',
   CARD_RETURNED_TO_DRAFT: 'CARD_RETURNED_TO_DRAFT',
@@ -48,11 +49,13 @@ export const BoardEventKind = {
   CHANGES_REQUESTED: 'CHANGES_REQUESTED',
   CARD_APPROVED: 'CARD_APPROVED',
   CARD_CANCELLED: 'CARD_CANCELLED',
+  CARD_CANCEL_UNDONE: 'CARD_CANCEL_UNDONE',
   CARD_BROUGHT_BACK: 'CARD_BROUGHT_BACK',
   CHECKLIST_CHANGED: 'CHECKLIST_CHANGED',
   COMMENT_ADDED: 'COMMENT_ADDED',
   COMMENT_EDITED: 'COMMENT_EDITED',
   COMMENT_REMOVED: 'COMMENT_REMOVED',
+  COMMENT_REMOVE_UNDONE: 'COMMENT_REMOVE_UNDONE',
   CAMPAIGN_UPDATED: 'CAMPAIGN_UPDATED',
   PERSON_LEFT: 'PERSON_LEFT',
 } as const;
@@ -75,6 +78,8 @@ export const BoardEvent = defineEntity({
     version: p.integer().nullable(),
     /** The least who could read its first card before, or the campaign, where it may have hidden that. */
     seenBefore: p.enum(Object.values(Sensitivity)).nullable(),
+    /** The same of each of its cards, in their order, where it may have hidden many. */
+    seenBeforeEach: p.array().$type<Sensitivity[]>().nullable(),
     /** The link by which somebody without an account did it. */
     approvalLink: p.uuid().nullable(),
     /** Sent by the client to make a repeated request harmless. */
@@ -82,6 +87,12 @@ export const BoardEvent = defineEntity({
     /** What that was used for: see `request-mark.ts`. */
     requestMark: p.text().nullable(),
   }),
+  checks: [
+    {
+      name: 'board_event_seen_before_each',
+      expression: `seen_before_each <@ array['PUBLIC', 'VETTED', 'TEAM']`,
+    },
+  ],
   indexes: [
     {
       name: 'board_event_request',

@@ -36,6 +36,10 @@ export interface Change<T> {
   version?: number;
   /** The least who could read the first of the cards before, or the campaign, where the change may hide that. */
   seenBefore?: Sensitivity;
+  /** The same of each of the cards, in their order, where the change may hide many. */
+  seenBeforeEach?: Sensitivity[];
+  /** When the change was made that this one undoes. */
+  undoes?: Date;
   /** Row id of the link by which somebody without an account did it. */
   linkId?: string;
   /** Work that it leaves for later. */
@@ -170,6 +174,7 @@ async function changeLocked<T>(
       fields: outcome.fields ?? [],
       version: outcome.version ?? null,
       seenBefore: outcome.seenBefore ?? null,
+      seenBeforeEach: outcome.seenBeforeEach ?? null,
       linkId: outcome.linkId ?? null,
       requestId: request.actorId ? takeRequestId(request) : null,
       requestMark: readMark(request.requestId).mark,
@@ -328,6 +333,7 @@ interface EventValues extends Pick<Change<unknown>, 'kind' | 'cards'> {
   fields: string[];
   version: number | null;
   seenBefore: Sensitivity | null;
+  seenBeforeEach: Sensitivity[] | null;
   linkId: string | null;
 }
 
@@ -341,6 +347,7 @@ const appendEvent = prepared<EventValues, unknown>(
   (_db, blank) => sql`
     with seen as (
       select least(array_position(${RISING}::text[], ${blank('seenBefore')}::text),
+        (select min(array_position(${RISING}::text[], level)) from unnest(${blank('seenBeforeEach')}::text[]) level),
         greatest(array_position(${RISING}::text[], campaign.sensitivity),
           case when ${blank('kind')}::text = 'CAMPAIGN_UPDATED' then 1 else (
             select coalesce(min(case when status in ('DRAFT', 'CANCELLED') then 3
@@ -352,9 +359,9 @@ const appendEvent = prepared<EventValues, unknown>(
         hidden_from_vetted = hidden_from_vetted + (select (by > 2)::int from seen),
         hidden_from_public = hidden_from_public + (select (by > 1)::int from seen)
       where id = ${blank('boardId')})
-    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, approval_link,
-      request_id, request_mark)
+    insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, seen_before_each,
+      approval_link, request_id, request_mark)
     values (${blank('boardId')}, ${blank('revision')}, ${blank('kind')}, clock_timestamp(), ${blank('actorId')},
-      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')}, ${blank('linkId')},
-      ${blank('requestId')}, ${blank('requestMark')})`,
+      ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')},
+      ${blank('seenBeforeEach')}, ${blank('linkId')}, ${blank('requestId')}, ${blank('requestMark')})`,
 );

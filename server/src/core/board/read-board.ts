@@ -46,6 +46,8 @@ export interface LogExcerpt extends Cursor {
     fields: string[];
     /** The least who could read the first card before, where the event may have hidden it. */
     seenBefore: Sensitivity | null;
+    /** The same of each of the cards, where the event may have hidden many. */
+    seenBeforeEach: Sensitivity[] | null;
   }[];
   /** The touched cards as they are at `revision`; with those that show something else since the campaign changed. */
   cards: CardOnBoard[];
@@ -126,7 +128,8 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
   const { rows } = await sql<LogRow>`
     with head as ${headOf(db, boardId)},
     log as (
-      select event.revision, kind, at, actor_id as "actorId", cards, fields, seen_before as "seenBefore"
+      select event.revision, kind, at, actor_id as "actorId", cards, fields, seen_before as "seenBefore",
+        seen_before_each as "seenBeforeEach"
       from board_event event, head
       where board_id = ${boardId} and event.revision > ${after} and event.revision <= head.revision
         and head.revision - ${after}::int <= ${MAX_EXCERPT})
@@ -158,8 +161,9 @@ function breaksOff({
   kind,
   fields,
   seenBefore,
-}: Pick<LogExcerpt['events'][number], 'kind' | 'fields' | 'seenBefore'>): boolean {
-  if (kind !== 'CAMPAIGN_UPDATED') return mayHide({ kind, fields }) && seenBefore === null;
+  seenBeforeEach,
+}: Pick<LogExcerpt['events'][number], 'kind' | 'fields' | 'seenBefore' | 'seenBeforeEach'>): boolean {
+  if (kind !== 'CAMPAIGN_UPDATED') return mayHide({ kind, fields }) && !seenBefore && !seenBeforeEach;
   return fields.length === 0 || fields.includes('sensitivity') || fields.includes('erased');
 }
 
@@ -219,16 +223,19 @@ export function visibleAt(
 /** Cards that an event took from the view of `level`: whoever never could have read a card is not told of its end. */
 function hiddenBy(events: LogExcerpt['events'], level: Sensitivity): Set<string> {
   return new Set(
-    events.flatMap(({ cards: [first], seenBefore }) =>
-      first !== undefined && seenBefore !== null && mayReadAt(level, seenBefore) ? [first] : [],
+    events.flatMap(({ cards, seenBefore, seenBeforeEach }) =>
+      cards.filter((_id, at) => {
+        const before = seenBeforeEach ? seenBeforeEach[at] : at === 0 && seenBefore;
+        return before && mayReadAt(level, before);
+      }),
     ),
   );
 }
 
-/** Whether an event may have taken its first card from somebody's view. */
+/** Whether an event may have taken cards from somebody's view. */
 function mayHide({ kind, fields }: Pick<LogExcerpt['events'][number], 'kind' | 'fields'>): boolean {
   if (kind === 'CARD_UPDATED') return fields.includes('sensitivity');
-  return kind === 'CARD_CANCELLED' || kind === 'CARD_RETURNED_TO_DRAFT';
+  return kind === 'CARD_CANCELLED' || kind === 'CARD_RETURNED_TO_DRAFT' || kind === 'CARD_CREATE_UNDONE';
 }
 
 /**

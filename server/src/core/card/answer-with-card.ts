@@ -8,6 +8,7 @@ import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Context } from '../access/context.ts';
 import { requireViewer } from '../access/viewer.ts';
+import { readUndoUntil } from '../board/undo.ts';
 import type { Changed } from '../board/change-board.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { personLoader } from '../person/person.loader.ts';
@@ -44,4 +45,15 @@ export async function answerWithCard(
       .prime(actor.personId, toPerson({ ...actor, id: actor.personId, erasedAt: null }));
     return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
   });
+}
+
+/** The same with until when whoever asked can undo it. */
+export async function withUndo<P extends CardPayload>(
+  { services, viewer }: Context,
+  payload: P,
+): Promise<P & { undoUntil: Date | null }> {
+  const { card, boardRevision: revision } = payload;
+  if (!card || revision == null || !viewer) return { ...payload, undoUntil: null };
+  const { personId } = viewer;
+  return { ...payload, undoUntil: await readUndoUntil(services, card.row.boardId, { revision, personId }) };
 }

@@ -15,6 +15,8 @@ import { handInCard } from '../review/hand-in-card.ts';
 import { briefChange } from './brief.ts';
 import type { CardWordsInput } from './card-words.ts';
 import { cancelCard } from './cancel-card.ts';
+import { undoBoardChange } from '../chosen/undo-board-change.ts';
+import { updateCards } from '../chosen/update-cards.ts';
 import { claimCard } from './claim-card.ts';
 import { confirmBrief } from './confirm-brief.ts';
 import { handBackCard } from './hand-back-card.ts';
@@ -100,6 +102,19 @@ test('each thing that there is to do counts, and what is beside it does not', as
   const cardId = await held();
   await edit(cardId, { language: 'es' });
   expect(await kept(cardId)).toBeNull();
+});
+
+test('an edit of many cards asks each of their holders, and undone asks nobody', async () => {
+  const cards = [await held(), await held(strike.vetted)];
+  const asRead = await Promise.all(
+    cards.map(async (cardId) => ({ cardId, version: (await cardNow(services, cardId)).version })),
+  );
+  const { boardId } = strike;
+  const edited = await updateCards(services, strike.organizer, { boardId, cards: asRead, hours: 9 });
+  for (const cardId of cards) expect((await change(cardId))?.before.hours).toBe(2);
+  await undoBoardChange(services, strike.organizer, { boardId, revision: edited.revision });
+  for (const cardId of cards) expect(await change(cardId)).toBeNull();
+  for (const cardId of cards) await cancelCard(services, strike.organizer, { cardId, reason: 'Done with' });
 });
 
 test('what is changed back has not changed; changed once more it has, from then on', async () => {

@@ -7,6 +7,7 @@ import { cardLoader } from './card.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
 import {
   CardAlreadyClaimedType,
+  CardInTheWayType,
   ClaimLimitReachedType,
   StaleCardType,
   WrongStatusType,
@@ -62,6 +63,14 @@ export class WrongStatusResolver {
 export class StaleCardResolver {
   @FieldResolver(() => CardType, AS_IT_IS)
   card(@Root() { cardId }: StaleCardType, @Ctx() { loaders }: Context): Promise<CardType> {
+    return loaders.of(cardLoader).load(cardId);
+  }
+}
+
+@Resolver(() => CardInTheWayType)
+export class CardInTheWayResolver {
+  @FieldResolver(() => CardType, AS_IT_IS)
+  card(@Root() { cardId }: CardInTheWayType, @Ctx() { loaders }: Context): Promise<CardType> {
     return loaders.of(cardLoader).load(cardId);
   }
 }

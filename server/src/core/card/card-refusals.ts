@@ -54,6 +54,15 @@ export class StaleCard extends Refusal {
   }
 }
 
+/** One of many cards stands in the way of a change of all of them. */
+export class CardInTheWay extends Refusal {
+  readonly cardId: string;
+  constructor(cardId: string, code: RefusalCode, message: string, why: RefusalWhy | null = null) {
+    super(code, message, why);
+    this.cardId = cardId;
+  }
+}
+
 export const statementNeeded = () =>
   new Refusal(
     RefusalCode.STATEMENT_NEEDED,

@@ -1,7 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Answers, ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CardStatus } from '../board/card.entity.ts';
-import { CardAlreadyClaimed, ClaimLimitReached, StaleCard, WrongStatus } from './card-refusals.ts';
+import {
+  CardAlreadyClaimed,
+  CardInTheWay,
+  ClaimLimitReached,
+  StaleCard,
+  WrongStatus,
+} from './card-refusals.ts';
 
 @Answers(CardAlreadyClaimed)
 @ObjectType('CardAlreadyClaimed', {
@@ -46,5 +52,14 @@ export class StaleCardType extends ErrorType {
   @Field(() => [String], { description: 'Fields of UpdateCardInput that changed since then.' })
   changedFields!: string[];
 
+  cardId!: string;
+}
+
+@Answers(CardInTheWay)
+@ObjectType('CardInTheWay', {
+  implements: ErrorType,
+  description: 'One of many cards stands in the way: nothing was changed on any of them.',
+})
+export class CardInTheWayType extends ErrorType {
   cardId!: string;
 }

@@ -60,7 +60,7 @@ import {
 } from './card.payloads.ts';
 import { toCardType } from './card.type.ts';
 import { cardLoader } from './card.loader.ts';
-import { answerWithCard, firstStatus, ofCard } from './answer-with-card.ts';
+import { answerWithCard, firstStatus, ofCard, withUndo } from './answer-with-card.ts';
 
 @Resolver()
 export class CardMutations {
@@ -218,13 +218,14 @@ export class CardMutations {
   }
 
   @Mutation(() => CancelCardPayload, { description: 'Takes a card off the board for good.' })
-  cancelCard(
+  async cancelCard(
     @Arg('input', () => CancelCardInput, { description: 'What and which.' }) input: CancelCardInput,
     @Ctx() context: Context,
-  ): Promise<CardPayload> {
-    return answerWithCard(context, (services, actorId) =>
+  ): Promise<CancelCardPayload> {
+    const cancelled = await answerWithCard(context, (services, actorId) =>
       cancelCard(services, actorId, { ...input, ...ofCard(input) }),
     );
+    return withUndo(context, cancelled);
   }
 
   @Mutation(() => AskForLookPayload, {

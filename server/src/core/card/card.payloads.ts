@@ -1,3 +1,4 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import { CardType } from './card.type.ts';
@@ -45,8 +46,22 @@ export const UnblockCardPayload = cardPayload('unblockCard');
 export const AskForLookPayload = cardPayload('askForLook');
 export const ConfirmBriefPayload = cardPayload('confirmBrief');
 export const BringBackCardPayload = cardPayload('bringBackCard');
-export const CancelCardPayload = cardPayload('cancelCard');
 export const TickChecklistItemPayload = cardPayload('tickChecklistItem');
+
+@ObjectType('CancelCardPayload', { description: 'Answer to cancelCard.' })
+export class CancelCardPayload extends Payload implements CardPayload {
+  @Field(() => CardType, { nullable: true, description: 'The card after the change.' })
+  card?: CardType | null;
+
+  @Field(() => Int, { nullable: true, description: 'The revision the change made.' })
+  boardRevision?: number | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when you can undo it by `undoBoardChange`; null when refused.',
+  })
+  undoUntil?: Date | null;
+}
 
 @ObjectType('TakeBackAllCardsPayload', { description: 'Answer to takeBackAllCards.' })
 export class TakeBackAllCardsPayload extends Payload {

@@ -6,6 +6,7 @@ import { actorOf } from '../board/board.policy.ts';
 import { mayManage } from '../campaign/campaign-rights.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
+import { keepCommentForUndo } from '../board/undo.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { giveLook } from './ask-for-look.ts';
 import { readCommentsById } from './read-comments.ts';
@@ -115,7 +116,10 @@ async function findOwner(
   return found;
 }
 
-/** Empties a comment: one's own, or any as an organizer. That there was one still shows. */
+/**
+ * Empties a comment: one's own, or any as an organizer. That there was one still shows. Its author can put it back for a
+ * minute; of what an organizer removed nothing is kept.
+ */
 export async function removeComment(
   services: Services,
   actorId: string,
@@ -127,13 +131,15 @@ export async function removeComment(
     const actor = actorOf(board);
     if (personId !== actor.id && !mayManage(actor))
       throw notAllowed('AUTHOR_OR_ORGANIZER_ONLY', 'Only its author or an organizer can remove a comment.');
+    const jobs = personId === actor.id ? await keepCommentForUndo(board, { commentId, cardId }) : undefined;
     const { rows } = await sql`update comment set text = '', removed_at = clock_timestamp()
       where id = ${commentId} and removed_at is null returning id`.execute(board.db);
     if (rows.length === 1) {
       await sql`update card set comment_count = comment_count - 1 where id = ${cardId}`.execute(board.db);
     }
     const result = { card: await readCard(board.db, cardId), comment: await readComment(board, commentId) };
-    return rows.length === 1 ? { kind: 'COMMENT_REMOVED', cards: [cardId], result } : { kind: null, result };
+    if (rows.length === 0) return { kind: null, result };
+    return { kind: 'COMMENT_REMOVED', cards: [cardId], ...(jobs && { jobs }), result };
   }).catch(asMissing('comment'));
 }
 
@@ -147,6 +153,20 @@ export async function postComment(board: BoardInHand, cardId: string, text: stri
     .executeTakeFirstOrThrow();
   await sql`update card set comment_count = comment_count + 1 where id = ${cardId}`.execute(board.db);
   return readComment(board, id);
+}
+
+/** The same for many cards, in one statement for all. Returns the ids of the comments. */
+export async function postComments(
+  board: BoardInHand,
+  cardIds: readonly string[],
+  text: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with posted as (insert into comment (id, card_id, person_id, text)
+      select uuidv7(), card, ${actorOf(board).id}, ${text} from unnest(${cardIds}::uuid[]) card returning id, card_id),
+    counted as (update card set comment_count = comment_count + 1 from posted where card.id = posted.card_id)
+    select id from posted`.execute(board.db);
+  return rows.map(({ id }) => id);
 }
 
 async function readComment(board: BoardInHand, id: string): Promise<Comment> {

@@ -19,6 +19,7 @@ import { CommentConnection, CommentType, toCommentType } from './comment.type.ts
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireViewer } from '../access/viewer.ts';
+import { withUndo } from './answer-with-card.ts';
 import type { Changed } from '../board/change-board.ts';
 import { asItIs, ofCard } from './answer-with-card.ts';
 import { CardType, toCardType } from './card.type.ts';
@@ -90,13 +91,14 @@ export class CommentMutations {
   @Mutation(() => RemoveCommentPayload, {
     description: 'Empties a comment: your own, or any as an organizer.',
   })
-  removeComment(
+  async removeComment(
     @Arg('input', () => RemoveCommentInput, { description: 'Which comment.' }) input: RemoveCommentInput,
     @Ctx() context: Context,
   ): Promise<RemoveCommentPayload> {
-    return answerWithComment(context, (services, actorId) =>
+    const removed = await answerWithComment(context, (services, actorId) =>
       removeComment(services, actorId, { ...input, commentId: rowId('Comment', input.commentId) }),
     );
+    return withUndo(context, removed);
   }
 }
 

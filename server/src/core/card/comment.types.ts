@@ -1,3 +1,4 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { ObjectType, Field, Int, InputType, ID } from 'type-graphql';
 import { ErrorType } from '../../platform/graphql/refusal.type.ts';
 import type { CardPayload } from './card.payloads.ts';
@@ -30,7 +31,13 @@ export class AddCommentPayload extends CommentPayload {}
 export class EditCommentPayload extends CommentPayload {}
 
 @ObjectType('RemoveCommentPayload', { description: 'Answer to removeComment.' })
-export class RemoveCommentPayload extends CommentPayload {}
+export class RemoveCommentPayload extends CommentPayload {
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when you can put a comment of yours back by `undoBoardChange`; null else.',
+  })
+  undoUntil?: Date | null;
+}
 
 @InputType('AddCommentInput', { description: 'What to say.' })
 export class AddCommentInput extends OneCard {

@@ -6,6 +6,7 @@ import { BriefDue, CardBrief } from './brief.resolver.ts';
 import { CampaignCards } from './campaign-cards.resolver.ts';
 import {
   CardAlreadyClaimedResolver,
+  CardInTheWayResolver,
   ClaimLimitReachedResolver,
   StaleCardResolver,
   WrongStatusResolver,
@@ -32,6 +33,7 @@ export const card: Feature = {
     CampaignCards,
     BoardCards,
     CardAlreadyClaimedResolver,
+    CardInTheWayResolver,
     CardMutations,
     CardResolver,
     ClaimLimitReachedResolver,

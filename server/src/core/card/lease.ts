@@ -70,11 +70,23 @@ export async function runLeaseJob(services: Services, { cardId, claimId, what }:
           board.db,
           card.leaseExpiresAt,
           warnBeforeHours(hoursOf(board, card.toConfirm === card.claim)),
-        ));
+        )) &&
+        !(await isWarned(board, card));
       if (!due) return { kind: null, result: undefined };
       return { kind: 'CLAIM_EXPIRING', cards: [cardId], result: undefined };
     }),
   );
+}
+
+/** Whether the holder was warned of the end of this lease: a job comes twice where a cancelled card came back. */
+async function isWarned(board: BoardInHand, card: Card): Promise<boolean> {
+  const hours = warnBeforeHours(hoursOf(board, card.toConfirm === card.claim));
+  const { rows } = await sql`select from board_event where board_id = ${board.id} and kind = 'CLAIM_EXPIRING'
+    and cards @> array[${card.id}::uuid]
+    and at >= ${card.leaseExpiresAt}::timestamptz - make_interval(secs => ${hours * 3600}) limit 1`.execute(
+    board.db,
+  );
+  return rows.length > 0;
 }
 
 /**

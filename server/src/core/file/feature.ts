@@ -37,6 +37,11 @@ export const file: Feature = {
         and card.holder_id = file.person_id and card.status = 'CLAIMED'))`,
   ],
   hearsBoards: () => ({
+    inUse: async ({ db }, cards) => {
+      const { rows } = await sql<{ id: string }>`select card_id as id from file
+        where card_id = any(${cards}::uuid[])`.execute(db);
+      return rows.map(({ id }) => id);
+    },
     erased: ({ db, id }) =>
       sql`delete from file where card_id in (select id from card where board_id = ${id})`.execute(db),
   }),

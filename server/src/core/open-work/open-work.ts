@@ -134,6 +134,7 @@ export function movedFor(reader: Reader, { boards }: OpenWorkBatch): number {
 const OPENING: ReadonlySet<BoardEventKind> = new Set([
   'CARD_CREATED',
   'CARD_OPENED',
+  'CARD_CANCEL_UNDONE',
   'CLAIM_EXPIRED',
   'CARD_HANDED_BACK',
   'CARD_TAKEN_BACK',

@@ -98,9 +98,9 @@ async function readChangedBoards(
           and (event.fields = '{}' or 'sensitivity' = any(event.fields)))
       then (select coalesce(json_agg(touched), '[]') from (
         select touched.id, array_agg(distinct event.kind) as kinds,
-          (${RISING}::text[])[min(array_position(${RISING}::text[], event.seen_before))
-            filter (where touched.id = event.cards[1])] as "seenBefore"
-        from board_event event cross join lateral unnest(event.cards) as touched(id)
+          (${RISING}::text[])[min(array_position(${RISING}::text[], coalesce(event.seen_before_each[touched.place],
+            case when touched.place = 1 then event.seen_before end)))] as "seenBefore"
+        from board_event event cross join lateral unnest(event.cards) with ordinality as touched(id, place)
         where ${after} group by touched.id) touched) end as touched
     from board join campaign on campaign.id = board.campaign_id
     left join unnest(${[...known.keys()]}::uuid[], ${[...known.values()]}::int[]) as known(id, revision)

@@ -33,7 +33,7 @@ const ITS_TABLES = [
   ],
   ...['campaign_block', 'standing_change', 'closing', 'board', 'board_event', 'watch_link', 'lead_request'],
   ...['notification', 'file', 'file_piece'],
-  'role_link',
+  ...['role_link', 'board_undo'],
 ];
 /** Rows in these are of people, organizations or the house. A new table has to be put here or above. */
 const OTHER_TABLES = [
@@ -106,6 +106,8 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
     sql`insert into file_piece (file_id, part, at, data) select id, 'WHOLE', 0, '\\x06' from file`,
     sql`insert into role_link (id, campaign_id, token_hash, label, role, created_by_id, expires_at)
       values (gen_random_uuid(), ${campaignId}, '\\x06', 'Lou', 'APPROVER', ${strike.organizer}, now())`,
+    sql`insert into board_undo (board_id, revision, person_id, kind, at, before, comments)
+      values (${strike.boardId}, 1, ${strike.organizer}, 'CANCELLED', now(), '[{}]', array[gen_random_uuid()])`,
     sql`insert into campaign_block (campaign_id, person_id) values (${campaignId}, ${strike.foreigner})`,
     sql`delete from standing_change`,
     sql`insert into standing_change (id, person_id, before, after, reason, card_id)

@@ -35,6 +35,11 @@ export const matching: Feature = {
     'Viewer.invitations': CUT,
   },
   hearsBoards: () => ({
+    inUse: async ({ db }, cards) => {
+      const { rows } = await sql<{ id: string }>`select card_id as id from invitation
+        where card_id = any(${cards}::uuid[])`.execute(db);
+      return rows.map(({ id }) => id);
+    },
     erased: ({ db, id }) =>
       sql`delete from invitation where card_id in (select id from card where board_id = ${id})`.execute(db),
   }),

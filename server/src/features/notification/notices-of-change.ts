@@ -11,7 +11,7 @@ import type { CardStatus } from '../../core/board/card.entity.ts';
 import type { Role } from '../../core/access/role.ts';
 import type { Standing } from '../../core/access/standing.ts';
 import type { NotificationKind } from './notification.entity.ts';
-import { hintNotices, type Notice, noticeStatements } from './notify.ts';
+import { hintNotices, type Notice, noticeStatements, untoldStatements } from './notify.ts';
 
 /** Somebody a change may concern, and why. */
 type Concern =
@@ -84,10 +84,14 @@ const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
 /** What a change settles is read, and whom it concerns is told, in its transaction; open pages hear after it. */
 export async function hearChange(services: Services, board: BoardInHand, fact: BoardFact): Promise<Heard> {
   const settled = await settleNotices(board, fact);
+  const waiting = await unsettleNotices(board, fact);
   const told = await noticesOfChange(board, fact);
   return {
-    last: await noticeStatements(services, board.db, told),
-    afterwards: () => hintNotices(services, [...settled, ...told]),
+    last: [
+      ...(await noticeStatements(services, board.db, told)),
+      ...(await untoldStatements(services, waiting)),
+    ],
+    afterwards: () => hintNotices(services, [...settled, ...waiting, ...told]),
   };
 }
 
@@ -99,9 +103,25 @@ async function settleNotices(
   const settled = SETTLING[kind];
   if (!settled || cards.length === 0) return [];
   // In the order of ids, as whoever marks their own as read: neither waits for the other for good.
-  const { rows } = await sql<{ personId: string }>`update notification set read_at = clock_timestamp()
+  const { rows } = await sql<{ personId: string }>`update notification set read_at = ${board.now}
     where id in (select id from notification where card_id = any(${cards}::uuid[])
       and kind = any(${settled}::text[]) and read_at is null order by id for update)
+    returning person_id as "personId"`.execute(board.db);
+  return rows;
+}
+
+/**
+ * What a change settled that is undone now waits again: by the moment at which it did, nobody read it themselves.
+ * Returns whose it is.
+ */
+async function unsettleNotices(
+  board: BoardInHand,
+  { kind, cards, undoes }: BoardFact,
+): Promise<{ personId: string }[]> {
+  if (!undoes || kind !== 'CARD_CANCEL_UNDONE') return [];
+  const { rows } = await sql<{ personId: string }>`update notification set read_at = null
+    where id in (select id from notification where card_id = any(${cards}::uuid[]) and read_at = ${undoes}
+      order by id for update)
     returning person_id as "personId"`.execute(board.db);
   return rows;
 }

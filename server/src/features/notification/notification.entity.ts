@@ -75,6 +75,8 @@ export const Notification = defineEntity({
       name: 'notification_undelivered',
       expression: `create index notification_undelivered on notification (person_id) where delivery is null and read_at is null`,
     },
+    // Cards that were added by mistake go with what was said of them.
+    { properties: ['card'] },
     {
       name: 'notification_unsettled',
       expression: `create index notification_unsettled on notification (card_id) where read_at is null`,

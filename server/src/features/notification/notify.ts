@@ -56,12 +56,21 @@ export async function noticeStatements(
       })),
     )
     .compile();
+  return [written, ...(await untoldStatements(services, notices))];
+}
+
+/** What takes notices of these people out of the house that they were not told of. */
+export async function untoldStatements(
+  services: Pick<Services, 'jobs' | 'config'>,
+  notices: readonly Pick<Notice, 'personId'>[],
+): Promise<CompiledQuery[]> {
   const people = [...new Set(notices.map(({ personId }) => personId))];
+  if (people.length === 0) return [];
   const jobs = people.map((personId) => ({
     data: { personId } satisfies NotificationJob,
     notBefore: { seconds: services.config.mailCollectSeconds },
   }));
-  return [written, await services.jobs.statement({ queue: NOTIFICATION_QUEUE, jobs })];
+  return [await services.jobs.statement({ queue: NOTIFICATION_QUEUE, jobs })];
 }
 
 /** After the commit: pages of these people show what is new. */

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
 import { requireViewer } from '../../core/access/viewer.ts';
+import { readUndoUntil } from '../../core/board/undo.ts';
 import { firstStatus } from '../../core/card/answer-with-card.ts';
 import { cardLoader } from '../../core/card/card.loader.ts';
 import { toCardType } from '../../core/card/card.type.ts';
@@ -29,7 +30,8 @@ export class CardsFromTemplates {
         status,
       });
       const again = () => Promise.all(cards.map((id) => loaders.of(cardLoader).load(id)));
-      return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision };
+      const undoUntil = await readUndoUntil(services, boardId, { revision, personId: actor });
+      return { cards: result?.map(toCardType) ?? (await again()), boardRevision: revision, undoUntil };
     });
   }
 }

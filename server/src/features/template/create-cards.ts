@@ -1,6 +1,7 @@
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { requireManager } from '../../core/board/board.policy.ts';
 import { type Changed, changeBoard } from '../../core/board/change-board.ts';
+import { keepForUndo } from '../../core/board/undo.ts';
 import type { CardOnBoard } from '../../core/board/read-cards.ts';
 import { type CardWords } from '../../core/card/card-words.ts';
 import { dueMoment } from '../../core/board/due-moment.ts';
@@ -12,7 +13,7 @@ import { type CardTemplate, inLanguage, type WrittenEdition } from './card-templ
 
 /**
  * Puts many cards on the board at once, from templates by their keys, in their newest edition and in the language given, else
- * in that of the board. One change, one revision. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
+ * in that of the board. One change, one revision, which the actor can undo for a minute. Those with a caution that nobody ticked start as drafts. Refuses a key that no template in use has.
  */
 export async function createCardsFromTemplates(
   services: Services,
@@ -32,8 +33,10 @@ export async function createCardsFromTemplates(
     async (board) => {
       requireManager(board);
       const words = templates.map((template) => inLanguage(template, language ?? languageOf(board)));
-      const cards = await putTemplatesOnBoard(board, words, input);
-      return { kind: 'CARD_CREATED', cards: cards.map(({ id }) => id), result: cards };
+      const made = await putTemplatesOnBoard(board, words, input);
+      const cards = made.map(({ id }) => id);
+      const jobs = await keepForUndo(board, { kind: 'ADDED', cards, columns: [] });
+      return { kind: 'CARD_CREATED', cards, jobs, result: made };
     },
   );
 }

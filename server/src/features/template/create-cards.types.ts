@@ -1,3 +1,4 @@
+import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { ObjectType, Field, Int, InputType, ID } from 'type-graphql';
 import { CardType } from '../../core/card/card.type.ts';
 import { CardStatus } from '../../core/board/card.entity.ts';
@@ -11,6 +12,12 @@ export class CreateCardsFromTemplatesPayload extends RefusedPayload {
 
   @Field(() => Int, { nullable: true, description: 'The revision the change made.' })
   boardRevision?: number | null;
+
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description: 'Until when you can take them away again by `undoBoardChange`; null when refused.',
+  })
+  undoUntil?: Date | null;
 }
 
 @InputType('CreateCardsFromTemplatesInput', { description: 'Many new cards at once.' })

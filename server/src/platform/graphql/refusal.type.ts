@@ -14,7 +14,8 @@ registerEnumType(RefusalCode, {
     INVALID_INPUT: { description: 'A value cannot be taken. Comes as InvalidInput.' },
     HANDLE_TAKEN: { description: 'The handle is taken, or looks like one that is. Comes as InvalidInput.' },
     WRONG_STATUS: {
-      description: 'The card is not in a status in which this can be done. Comes as WrongStatus.',
+      description:
+        'The card is not in a status in which this can be done. Comes as WrongStatus, of many cards as CardInTheWay.',
     },
     CARD_ALREADY_CLAIMED: { description: 'Somebody else was first. Comes as CardAlreadyClaimed.' },
     CLAIM_LIMIT_REACHED: { description: 'You hold as many cards as you may. Comes as ClaimLimitReached.' },
@@ -24,7 +25,10 @@ registerEnumType(RefusalCode, {
         'People without finished work hold as many cards of this board as they can together (`settings.newcomerShare`).',
     },
     LEASE_EXPIRED: { description: 'Your time for the card has run out.' },
-    STALE_CARD: { description: 'Somebody edited the card since you read it. Comes as StaleCard.' },
+    STALE_CARD: {
+      description:
+        'Somebody edited the card since you read it. Comes as StaleCard, of many cards as CardInTheWay.',
+    },
     STALE_FIELDS: {
       description: 'Somebody changed the same since you read it. Comes as StaleFields.',
     },
@@ -47,7 +51,7 @@ registerEnumType(RefusalCode, {
     LINK_INVALID: { description: 'The link is wrong, was used, was revoked, or has run out.' },
     STALE_PLAN: { description: 'Somebody changed the plan since you read it.' },
     WRONG_STAGE: {
-      description: 'The ask, plan, invitation or campaign is not at a point where this can be done.',
+      description: 'The ask, plan, invitation, campaign or change is not at a point where this can be done.',
     },
     INVITATION_LIMIT: { description: 'The person was asked often enough for today.' },
     BLOCKED: { description: 'The local does not want this person on its campaign.' },

@@ -96,6 +96,7 @@ export class ModelBoard {
         cards: [],
         fields: [],
         seenBefore: null,
+        seenBeforeEach: null,
       })),
       cards: [],
     };

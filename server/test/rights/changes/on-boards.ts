@@ -1,3 +1,4 @@
+import { cancelCard } from '../../../src/core/card/cancel-card.ts';
 import { handInCard } from '../../../src/core/review/hand-in-card.ts';
 import { addComment } from '../../../src/core/card/comment-on-card.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
@@ -16,7 +17,7 @@ import {
   openChange,
   type Change,
 } from './change.ts';
-import { readsCard } from '../facts.ts';
+import { readsCampaign, readsCard } from '../facts.ts';
 
 function onComment(mutation: 'editComment' | 'removeComment', sensitivity: Sensitivity): Change {
   const more = mutation === 'editComment' ? { text: 'Mine, anew' } : {};
@@ -112,6 +113,44 @@ function bringingBack(sensitivity: Sensitivity): Change {
   };
 }
 
+/** What organizers do to many cards of a board at once. */
+function onMany(mutation: string, sensitivity: Sensitivity, more: object): Change {
+  return {
+    ...cardChange('updateCard', 'open', sensitivity),
+    mutation,
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, plain: true });
+      const boardId = ofNode('Board', world.campaigns.open.boardId);
+      const withId = (id: string) => {
+        const card = toGlobalId('Card', id);
+        const which =
+          mutation === 'updateCards' ? { cards: [{ cardId: card, version: 1 }] } : { cardIds: [card] };
+        return { boardId, ...which, ...more };
+      };
+      return { input: withId(cardId), unknown: withId(NOBODYS_ID), cardId };
+    },
+    // The board is what one names first: whoever reads it hears that this is for organizers.
+    readable: (world, who) => readsCampaign(who, campaignFact(world, 'open')),
+  };
+}
+
+function undoing(sensitivity: Sensitivity): Change {
+  const change = onMany('cancelCards', sensitivity, { reason: 'Not needed' });
+  return {
+    ...change,
+    mutation: 'undoBoardChange',
+    make: async (world) => {
+      const cardId = await aCard(world, { sensitivity, plain: true });
+      const { revision } = await cancelCard(world.services, idOf(world, 'organizer'), {
+        cardId,
+        reason: 'Wrong',
+      });
+      const boardId = ofNode('Board', world.campaigns.open.boardId);
+      return { input: { boardId, revision }, cardId };
+    },
+  };
+}
+
 function tickingCaution(sensitivity: Sensitivity): Change {
   const change = cardChange('updateCard', 'open', sensitivity);
   return {
@@ -144,6 +183,12 @@ export const ON_BOARDS: Change[] = [
   ]),
   ...SENSITIVITIES.map(fileRemoval),
   ...SENSITIVITIES.map(bringingBack),
+  ...SENSITIVITIES.flatMap((sensitivity) => [
+    onMany('moveCards', sensitivity, { place: 'TOP' }),
+    onMany('cancelCards', sensitivity, { reason: 'Not needed' }),
+    onMany('updateCards', sensitivity, { hours: 5 }),
+    undoing(sensitivity),
+  ]),
   ...SENSITIVITIES.map((sensitivity) => onComment('editComment', sensitivity)),
   ...SENSITIVITIES.map((sensitivity) => onComment('removeComment', sensitivity)),
   ...SENSITIVITIES.map((sensitivity) => withOwnWork('correctHandIn', sensitivity)),

@@ -11,7 +11,8 @@ export const ANSWERS = new Set(
   CreateOrganizationPayload.organization CreateOrganizationPayload.errors SetRolePayload.membership
   SetRolePayload.errors CreateCampaignPayload.campaign CreateCampaignPayload.errors UpdateCampaignPayload.campaign
   UpdateCampaignPayload.boardRevision UpdateCampaignPayload.errors CreateCardsFromTemplatesPayload.cards
-  CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
+  CreateCardsFromTemplatesPayload.boardRevision CreateCardsFromTemplatesPayload.undoUntil
+  CreateCardsFromTemplatesPayload.errors SaveDraftPayload.draft
   SaveDraftPayload.errors
   ${['CreateCard', 'UpdateCard', 'MoveCard', 'ClaimCard', 'ExtendClaim', 'HandBackCard', 'TakeBackCard']
     .concat(['ConfirmClaim', 'ConfirmBrief'])
@@ -20,6 +21,10 @@ export const ANSWERS = new Set(
     .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment', 'RemoveFile'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
+  ${['MoveCards', 'CancelCards', 'UpdateCards', 'UndoBoardChange']
+    .map((name) => `${name}Payload.cards ${name}Payload.boardRevision ${name}Payload.errors`)
+    .join(' ')} MoveCardsPayload.undoUntil CancelCardsPayload.undoUntil UpdateCardsPayload.undoUntil
+  RemoveCommentPayload.undoUntil UndoBoardChangePayload.removedCardIds CancelCardPayload.undoUntil CardInTheWay.code CardInTheWay.why CardInTheWay.message CardInTheWay.card
   ${
     /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'ReleaseAsk', 'DeclineAsk']
       .map((name) => `${name}Payload.ask ${name}Payload.errors`)

@@ -72,6 +72,7 @@ export const CHANGING_RULES = {
   'an organizer, not whoever asked':
     'organizers of the organization; coordinators only where it has none. Nobody else knows of it',
   'whoever took it away': 'whoever took the role away, within a minute; nobody else knows of it',
+  'whoever did it': 'whoever changed the board, within a minute, while they may change it like that',
   'first by the link': 'whoever has the link, is signed in and not suspended; the first who does',
 } as const;
 export type ChangingRule = keyof typeof CHANGING_RULES;
