@@ -370,11 +370,11 @@ describe('any of them', () => {
     expect(await refusalOf(cancel([]))).toMatchObject({ field: 'cardIds', reason: 'EMPTY' });
     const other = await aCard(services, await localOnStrike(services));
     for (const call of [
-      move([id, other.id], { place: 'TOP' }),
-      cancel([id, other.id]),
-      edit([{ id: other.id, version: 1 }], { hours: 5 }),
+      () => move([id, other.id], { place: 'TOP' }),
+      () => cancel([id, other.id]),
+      () => edit([{ id: other.id, version: 1 }], { hours: 5 }),
     ])
-      expect(await refusalOf(call)).toMatchObject({ code: 'NOT_FOUND' });
+      expect(await refusalOf(call())).toMatchObject({ code: 'NOT_FOUND' });
     expect((await cardNow(services, id)).status).toBe('OPEN');
   });
 

@@ -17,8 +17,6 @@ import { hintNotices, type Notice, noticeStatements, untoldStatements } from './
 type Concern =
   /** Who holds the card, or handed it in. */
   | 'holder'
-  /** Who holds the card, where it asks for something else than they know and no unread notice says so. */
-  | 'holderToAsk'
   /** Whose claim was the last to end. */
   | 'formerHolder'
   /** Organizers of the local. */
@@ -49,7 +47,6 @@ const TELLING: Partial<Record<BoardEventKind, Telling>> = {
   CHANGES_REQUESTED: { whom: ['holder'], of: 'CHANGES_REQUESTED' },
   CARD_APPROVED: { whom: ['holder'], of: 'APPROVED' },
   LOOK_ASKED: { whom: ['craftReviewers'], of: 'LOOK_ASKED' },
-  CARD_UPDATED: { whom: ['holderToAsk'], of: 'BRIEF_CHANGED' },
   COMMENT_ADDED: { whom: ['named', 'holder', 'commenters', 'organizers'], of: 'COMMENTED' },
 };
 
@@ -135,40 +132,80 @@ const MOST_NAMED = 5;
 /** People that one change tells at most: a comment thread must not become a mailing list. */
 const MOST_PEOPLE = 50;
 
-interface Candidate {
-  id: string;
+interface Person {
   standing: Standing;
   coordinator: boolean;
   role: Role | null;
   vouched: boolean;
   /** The local does not want them on this campaign. */
   blocked: boolean;
+}
+
+interface OfCard {
+  status: CardStatus;
+  sensitivity: Sensitivity;
+}
+
+interface Candidate extends Person {
+  id: string;
   concern: Concern;
 }
 
 /**
  * Whom a change of a board has to be told to, in its transaction: one query for each card of a kind in the table above,
- * none for any other. Never the actor, never somebody who may not read the card.
+ * one for all that are edited, none for any other. Never the actor, never somebody who may not read the card.
  */
 async function noticesOfChange(board: BoardInHand, change: BoardFact): Promise<Notice[]> {
   const toLocal = change.kind === 'CARD_HANDED_IN' && !board.craftReviewRequired;
   const telling = toLocal ? HANDED_IN_TO_THE_LOCAL : TELLING[change.kind];
+  if (change.kind === 'CARD_UPDATED') return askHolders(board, change.cards);
   if (!telling) return [];
   const notices: Notice[] = [];
   for (const cardId of change.cards) notices.push(...(await noticesOfCard(board, cardId, telling)));
   return notices;
 }
 
+/** Who holds a card that asks for something else than they know, unless an unread notice says so. Many are edited at once. */
+async function askHolders(board: BoardInHand, cards: readonly string[]): Promise<Notice[]> {
+  const { rows } = await sql<Person & OfCard & { id: string; cardId: string }>`
+    select card.id as "cardId", card.status, card.sensitivity, person.id, standing, coordinator, membership.role,
+      ${isBlocked(board)} as blocked, ${isVouched(board)} as vouched
+    from card join person on person.id = card.holder_id and person.erased_at is null
+    left join membership on membership.person_id = person.id
+      and membership.organization_id = ${board.organizationId}
+    where card.id = any(${cards}::uuid[]) and card.brief_before is not null and not exists (
+      select from notification notice where notice.card_id = card.id and notice.person_id = person.id
+        and notice.kind = 'BRIEF_CHANGED' and notice.read_at is null)`.execute(board.db);
+  return rows
+    .filter((holder) => holder.id !== board.actor?.id && mayBeTold(board, holder, holder))
+    .map(({ id, cardId }) => ({
+      personId: id,
+      kind: 'BRIEF_CHANGED',
+      cardId,
+      campaignId: board.campaignId,
+    }));
+}
+
+const isVouched = ({ organizationId }: BoardInHand) => sql`exists (select from vouch
+  where vouch.person_id = person.id and vouch.organization_id = ${organizationId} and vouch.ended_at is null)`;
+
+const isBlocked = ({ campaignId }: BoardInHand) => sql`exists (select from campaign_block block
+  where block.person_id = person.id and block.campaign_id = ${campaignId})`;
+
+/** Whom something is told of a card: they may read it, and are not on hold. */
+function mayBeTold(board: BoardInHand, person: Person, card: OfCard): boolean {
+  const level = levelOf(person);
+  return (
+    person.standing !== 'SUSPENDED' && mayReadAt(level, board.campaignSensitivity) && mayReadCard(level, card)
+  );
+}
+
 async function noticesOfCard(board: BoardInHand, cardId: string, telling: Telling): Promise<Notice[]> {
   const { card, people } = await readConcerned(board, cardId, telling.whom);
   if (!card) return [];
   const told = people
-    .filter((person) => person.id !== board.actor?.id && person.standing !== 'SUSPENDED')
+    .filter((person) => person.id !== board.actor?.id && mayBeTold(board, person, card))
     .filter((person) => person.concern !== 'craftReviewers' || mayReviewCraft(person))
-    .filter((person) => {
-      const level = levelOf(person);
-      return mayReadAt(level, board.campaignSensitivity) && mayReadCard(level, card);
-    })
     .map(({ id }) => id);
   return [...new Set(told)]
     .slice(0, MOST_PEOPLE)
@@ -176,13 +213,9 @@ async function noticesOfCard(board: BoardInHand, cardId: string, telling: Tellin
 }
 
 async function readConcerned(board: BoardInHand, cardId: string, whom: readonly Concern[]) {
-  const vouched = sql`exists (select from vouch where vouch.person_id = person.id
-    and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null)`;
+  const vouched = isVouched(board);
   const sources = {
     holder: sql`select holder_id as id, 'holder' as concern from the_card where holder_id is not null`,
-    holderToAsk: sql`select holder_id as id, 'holderToAsk' as concern from the_card where asks_anew and not exists (
-      select from notification where card_id = ${cardId} and person_id = holder_id and kind = 'BRIEF_CHANGED'
-        and read_at is null)`,
     formerHolder: sql`(select person_id as id, 'formerHolder' as concern from claim
       where card_id = ${cardId} and ended_at is not null order by ended_at desc limit 1)`,
     organizers: sql`select person_id as id, 'organizers' as concern from membership
@@ -210,13 +243,11 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
     whom.map((concern) => sources[concern]),
     sql` union all `,
   );
-  const { rows } = await sql<Candidate & { status: CardStatus; sensitivity: Sensitivity }>`
-    with the_card as (select holder_id, skill, status, sensitivity, brief_before is not null as asks_anew
-      from card where id = ${cardId}),
+  const { rows } = await sql<Candidate & OfCard>`
+    with the_card as (select holder_id, skill, status, sensitivity from card where id = ${cardId}),
       concerned as (${concerned})
     select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity,
-      exists (select from campaign_block block where block.person_id = person.id
-        and block.campaign_id = ${board.campaignId}) as blocked, ${vouched} as vouched
+      ${isBlocked(board)} as blocked, ${vouched} as vouched
     from concerned join person on person.id = concerned.id and person.erased_at is null cross join the_card
     left join membership on membership.person_id = person.id
       and membership.organization_id = ${board.organizationId}
