@@ -361,6 +361,10 @@ export type BoardEventKind =
   | 'CARD_HANDED_BACK'
   /** Work was handed in. */
   | 'CARD_HANDED_IN'
+  /** Somebody joined who holds a card for two. */
+  | 'CARD_JOINED'
+  /** One of the two who held a card does no more; the other goes on. */
+  | 'CARD_LEFT'
   /** A card changed its place in its column. */
   | 'CARD_MOVED'
   /** A draft can be claimed now. */
@@ -481,7 +485,7 @@ export type CancelCardInput = {
 export type CardStatus =
   /** Taken off the board; only the team sees it. */
   | 'CANCELLED'
-  /** Held by one volunteer under a lease. */
+  /** Held by a volunteer under a lease, or by two together. */
   | 'CLAIMED'
   /** Approved by the local. */
   | 'DONE'
@@ -665,6 +669,8 @@ export type CreateCardInput = {
   dueAt?: string | null | undefined;
   /** Due so many hours after T-0 (negative: before), instead of a date. */
   dueOffsetHours?: number | null | undefined;
+  /** Whether a second one may join its holder; who holds it together stays when this changes. */
+  forTwo?: boolean | null | undefined;
   /** Estimate in hours, from 0.25 to 40. */
   hours: number;
   /** In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out. */
@@ -1191,6 +1197,12 @@ export type NotificationKind =
   | 'LOCAL_ANSWERED'
   /** For those who know the craft: a holder asks for a look at work under way. */
   | 'LOOK_ASKED'
+  /** Who holds a card with you handed it in. */
+  | 'PARTNER_HANDED_IN'
+  /** Somebody joined you on a card for two. */
+  | 'PARTNER_JOINED'
+  /** You hold a card alone now. */
+  | 'PARTNER_LEFT'
   /** The local said go to a plan. */
   | 'PLAN_AGREED'
   /** The local wrote back to its plan. */
@@ -1480,6 +1492,8 @@ export type RefusalWhy =
   | 'HOLDER_COULD_NOT_READ'
   /** Whoever holds the card, or the local, says this. */
   | 'HOLDER_OR_LOCAL_ONLY'
+  /** They do not hold the card now. */
+  | 'HOLDS_NO_MORE'
   /** As many invite links are open as may be. */
   | 'INVITE_LINKS_OPEN'
   /** Coordinators cannot be blocked. */
@@ -1508,10 +1522,14 @@ export type RefusalWhy =
   | 'MINUTE_OVER'
   /** Coordinators name the local for which they vouch. */
   | 'NAME_A_LOCAL'
+  /** Nobody holds the card now: it is there to be taken. */
+  | 'NOBODY_TO_JOIN'
   /** A card gets there by another move. */
   | 'NOT_BY_MOVING'
   /** The campaign has not ended. */
   | 'NOT_CLOSED'
+  /** One person holds this card alone: its organizer did not say that two may. */
+  | 'NOT_FOR_TWO'
   /** You hold the card no more. */
   | 'NOT_HELD'
   /** Somebody else holds the card. */
@@ -1862,6 +1880,8 @@ export type TakeBackAllCardsInput = {
 export type TakeBackCardInput = {
   /** Which card. */
   cardId: string;
+  /** Of two who hold it, the one it is taken back from: the other goes on. Left out: from both. */
+  personId?: string | null | undefined;
   /** Why, for its holder; 500 characters at most. */
   reason: string;
   /** Makes a repeated request harmless for seven days; one id, one change of yours. 100 characters at most. */
@@ -1978,6 +1998,8 @@ export type UpdateCardInput = {
   dueAt?: string | null | undefined;
   /** Due so many hours after T-0 (negative: before), instead of a date. */
   dueOffsetHours?: number | null | undefined;
+  /** Whether a second one may join its holder; who holds it together stays when this changes. */
+  forTwo?: boolean | null | undefined;
   /** Estimate in hours, from 0.25 to 40. */
   hours?: number | null | undefined;
   /** In which language its words are written, as a BCP 47 tag; for a new card the first of the campaign’s when left out. */

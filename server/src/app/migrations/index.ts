@@ -29,6 +29,8 @@ import { RoleLinks } from './2026-11-29-people.ts';
 import { WayBacks } from './2026-11-29-people-way-back.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 import { Files } from './2026-11-29-files.ts';
+import { TwoHands } from './2026-11-30-two.ts';
+import { TwoKinds } from './2026-11-30-two-kinds.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   { name: '2026-11-29-people', class: RoleLinks },
   { name: '2026-11-29-people-way-back', class: WayBacks },
   { name: '2026-11-29-card', class: CardMoves },
+  { name: '2026-11-30-two', class: TwoHands },
+  { name: '2026-11-30-two-kinds', class: TwoKinds },
 ];

@@ -30,7 +30,7 @@ export async function cancelCard(
     await sql`update draft set kept_at = clock_timestamp() where card_id = ${cardId} and kept_at is null`.execute(
       board.db,
     );
-    await sql`update card set status = 'CANCELLED', holder_id = null, claim = null, claimed_at = null,
+    await sql`update card set status = 'CANCELLED', holder_id = null, partner_id = null, claim = null, claimed_at = null,
       lease_expires_at = null, waiting_since = null, waiting_reason = null, changes_requested_at = null,
       updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
     await postComment(board, cardId, reason);

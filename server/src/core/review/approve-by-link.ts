@@ -143,7 +143,7 @@ async function decideByLink<T>(
 function barredFrom(link: FoundLink, { viewerId, wasHere }: Opener): Barred | null {
   const isHere = (personId: string | null) =>
     personId !== null && (personId === viewerId || (wasHere?.(personId) ?? false));
-  if (isHere(link.authorId)) return 'AUTHOR';
+  if (isHere(link.authorId) || isHere(link.partnerId)) return 'AUTHOR';
   if (isHere(link.madeById)) return 'MAKER';
   return isHere(link.craftReviewerId) ? 'CRAFT_REVIEWER' : null;
 }
@@ -155,6 +155,8 @@ interface FoundLink {
   createdAt: Date;
   madeById: string;
   authorId: string | null;
+  /** Who made it with them. */
+  partnerId: string | null;
   /** Of the work that waits; null where nobody looked at it. */
   craftReviewerId: string | null;
 }
@@ -165,7 +167,7 @@ async function findLink(db: Kysely, token: string): Promise<FoundLink> {
     FoundLink & { used: boolean; revoked: boolean; expired: boolean; waits: boolean; withdrawn: boolean }
   >`
     select link.id, link.card_id as "cardId", link.label, link.created_at as "createdAt",
-      link.created_by_id as "madeById", card.holder_id as "authorId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
+      link.created_by_id as "madeById", card.holder_id as "authorId", card.partner_id as "partnerId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
       link.revoked_at is not null as revoked, link.expires_at <= clock_timestamp() as expired,
       card.status = 'IN_REVIEW' as waits, not coalesce((select outcome <> 'WITHDRAWN' from hand_in
         where hand_in.card_id = card.id order by at desc limit 1), true) as withdrawn

@@ -67,7 +67,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
     Card.lookAskedAt Card.nextLook NextLook.gate NextLook.by
-    Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
+    Card.board Card.campaign Card.holder Card.partner Card.forTwo Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
     Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done Card.files`,

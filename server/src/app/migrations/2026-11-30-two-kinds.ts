@@ -1,0 +1,81 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const EVENTS = [
+  'CARD_CREATED',
+  'CARD_UPDATED',
+  'CARD_OPENED',
+  'CARD_RETURNED_TO_DRAFT',
+  'CARD_MOVED',
+  'CARD_CLAIMED',
+  'CARD_JOINED',
+  'CARD_LEFT',
+  'CLAIM_CONFIRMED',
+  'CLAIM_EXTENDED',
+  'CLAIM_EXPIRING',
+  'CLAIM_EXPIRED',
+  'CARD_HANDED_BACK',
+  'CARD_TAKEN_BACK',
+  'LOOK_ASKED',
+  'CARD_BLOCKED',
+  'CARD_UNBLOCKED',
+  'CARD_HANDED_IN',
+  'HAND_IN_CORRECTED',
+  'HAND_IN_WITHDRAWN',
+  'CRAFT_REVIEW_PASSED',
+  'CHANGES_REQUESTED',
+  'CARD_APPROVED',
+  'CARD_CANCELLED',
+  'CARD_BROUGHT_BACK',
+  'CHECKLIST_CHANGED',
+  'COMMENT_ADDED',
+  'COMMENT_EDITED',
+  'COMMENT_REMOVED',
+  'CAMPAIGN_UPDATED',
+  'PERSON_LEFT',
+];
+const NOTICES = [
+  'INVITED',
+  'LEASE_EXPIRING',
+  'LEASE_EXPIRED',
+  'CARD_TAKEN_BACK',
+  'PARTNER_JOINED',
+  'PARTNER_LEFT',
+  'PARTNER_HANDED_IN',
+  'LOCAL_ANSWERED',
+  'CHANGES_REQUESTED',
+  'APPROVED',
+  'VOLUNTEER_WAITS',
+  'WORK_WAITS',
+  'CRAFT_WAITS',
+  'LOOK_ASKED',
+  'COMMENTED',
+  'STANDING_CHANGED',
+  'RECOVERY_CODE_RENEWED',
+  'CAME_BACK',
+  'ASK_CAME',
+  'ASK_HELD',
+  'PLAN_AGREED',
+  'PLAN_ANSWERED',
+  'CAMPAIGN_ENDED',
+  'ROLE_CHANGED',
+  'ROLE_LINK_MADE',
+  'LEAD_ASKED',
+  'LEAD_DECLINED',
+  'COORDINATOR_NAMED',
+];
+
+const list = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
+
+/** Kinds of events and notices for two who hold a card together. */
+export class TwoKinds extends Migration {
+  override up(): void {
+    this.addSql(`alter table "board_event" drop constraint "board_event_kind_check"`);
+    this.addSql(
+      `alter table "board_event" add constraint "board_event_kind_check" check ("kind" in (${list(EVENTS)}))`,
+    );
+    this.addSql(`alter table "notification" drop constraint "notification_kind_check"`);
+    this.addSql(
+      `alter table "notification" add constraint "notification_kind_check" check ("kind" in (${list(NOTICES)}))`,
+    );
+  }
+}
