@@ -27,6 +27,8 @@ export interface ApprovalRequest {
   language: string;
   /** Null for a person who left. */
   author: string | null;
+  /** Who made it with the author, and did not leave. */
+  partner: string | null;
   /** The hand-in that is shown: a decision names it. */
   handInId: string;
   note: string;
@@ -78,6 +80,8 @@ export async function openApprovalLink(
     select link.id as "linkId", hand_in.id as "handInId", link.label, organization.name as "organizationName", campaign.title as "campaignTitle",
       campaign.time_zone as "timeZone", card.title as "cardTitle", card.deliverable, card.caution, card.language,
       case when person.erased_at is null then person.handle end as author,
+      (select other.handle from person other where other.erased_at is null and other.id <> hand_in.person_id
+        and other.id in (card.holder_id, card.partner_id)) as partner,
       case when maker.erased_at is null then maker.handle end as "madeBy", hand_in.note, hand_in.links,
       coalesce(card.waiting_since, hand_in.at) as "waitingSince", link.expires_at as "expiresAt"
     from approval_link link join card on card.id = link.card_id

@@ -80,6 +80,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'Home',
   'InvitePerson',
   'Join',
+  'JoinCard',
   'Landing',
   'LandingForYou',
   'MarkNotificationsRead',

@@ -130,7 +130,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'whoever has the link',
     `
     ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
-    ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
+    ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author ApprovalRequest.partner
     ApprovalRequest.language
     ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
     ApprovalRequest.madeBy ApprovalRequest.barred ApprovalRequest.handInId ApprovalRequest.files`,
