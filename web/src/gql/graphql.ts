@@ -4046,7 +4046,7 @@ export type EraseMyselfMutation = { eraseMyself: { erased: boolean | null, error
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
-export type MyCardFragment = { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, forTwo: boolean, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null };
+export type MyCardFragment = { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null };
 
 export type StandingLineFragment = { after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null };
 
@@ -4055,7 +4055,7 @@ export type MeQueryVariables = Exact<{
 }>;
 
 
-export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, forTwo: boolean, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, forTwo: boolean, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
+export type MeQuery = { viewer: { finishedCount: number, hoursGiven: number, person: { id: string, standingHistory: Array<{ after: Standing, reason: StandingReason, note: string | null, at: string, by: { id: string, handle: string, hasLeft: boolean } | null, card: { id: string, title: string } | null }> | null, vouches: Array<{ note: string | null, organization: { id: string, name: string }, by: { id: string, handle: string, hasLeft: boolean } | null }> | null }, conduct: { agreedAt: string | null }, heldCards: Array<{ id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null }>, finishedCards: { edges: Array<{ node: { id: string, number: number, title: string, language: string, skill: Skill, hours: number, status: CardStatus, dueAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, campaign: { id: string, slug: string, title: string, timeZone: string }, claim: { id: string, claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean } | null, waiting: { since: string, reason: string | null } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, memberships: Array<{ role: Role, organization: { id: string, name: string, campaigns: { edges: Array<{ node: { id: string, slug: string, title: string } }> } } }> } | null };
 
 export type NoticesQueryVariables = Exact<{
   lane: NotificationLane;
@@ -4085,6 +4085,15 @@ export type SessionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SessionsQuery = { viewer: { sessions: Array<{ id: string, device: string, createdAt: string, lastSeenAt: string, current: boolean }> } | null };
+
+export type HeldTogetherFragment = { id: string, forTwo: boolean, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null };
+
+export type MyTogetherQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MyTogetherQuery = { viewer: { person: { id: string }, heldCards: Array<{ id: string, forTwo: boolean, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null }>, finishedCards: { edges: Array<{ node: { id: string, forTwo: boolean, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null } }> } } | null };
 
 export type AskToResumeQueryVariables = Exact<{
   token: string;
@@ -5405,17 +5414,6 @@ export const MyCardFragmentDoc = new TypedDocumentString(`
   hours
   status
   dueAt
-  forTwo
-  holder {
-    id
-    handle
-    hasLeft
-  }
-  partner {
-    id
-    handle
-    hasLeft
-  }
   campaign {
     id
     slug
@@ -5464,6 +5462,22 @@ export const StandingLineFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"StandingLine"}) as unknown as TypedDocumentString<StandingLineFragment, unknown>;
+export const HeldTogetherFragmentDoc = new TypedDocumentString(`
+    fragment HeldTogether on Card {
+  id
+  forTwo
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  partner {
+    id
+    handle
+    hasLeft
+  }
+}
+    `, {"fragmentName":"HeldTogether"}) as unknown as TypedDocumentString<HeldTogetherFragment, unknown>;
 export const AskToWriteFragmentDoc = new TypedDocumentString(`
     fragment AskToWrite on Ask {
   id
@@ -15550,17 +15564,6 @@ export const MeDocument = new TypedDocumentString(`
   hours
   status
   dueAt
-  forTwo
-  holder {
-    id
-    handle
-    hasLeft
-  }
-  partner {
-    id
-    handle
-    hasLeft
-  }
   campaign {
     id
     slug
@@ -15605,7 +15608,7 @@ fragment StandingLine on StandingChange {
     id
     title
   }
-}`, {"hash":"sha256:c671bcd581ae2ca6644e31d1e87b911e577fa8baa3e0c894b680a8cb23e5f90e"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
+}`, {"hash":"sha256:d04c94d09183a22eea5fc0649af5c15f5544d0752eb1d913fb7d5e72495361c6"}) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($lane: NotificationLane!, $after: String) {
   viewer {
@@ -15729,6 +15732,38 @@ export const SessionsDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:66a7e6fb78aa02cc450d311bfd5fd8205f81d12ac7df856aab122f88cbc0eb64"}) as unknown as TypedDocumentString<SessionsQuery, SessionsQueryVariables>;
+export const MyTogetherDocument = new TypedDocumentString(`
+    query MyTogether($after: String) {
+  viewer {
+    person {
+      id
+    }
+    heldCards {
+      ...HeldTogether
+    }
+    finishedCards(first: 20, after: $after) {
+      edges {
+        node {
+          ...HeldTogether
+        }
+      }
+    }
+  }
+}
+    fragment HeldTogether on Card {
+  id
+  forTwo
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  partner {
+    id
+    handle
+    hasLeft
+  }
+}`, {"hash":"sha256:684f835264d24b47568400b101d868b9683e2a768d7688dc004524afd14090ba"}) as unknown as TypedDocumentString<MyTogetherQuery, MyTogetherQueryVariables>;
 export const AskToResumeDocument = new TypedDocumentString(`
     query AskToResume($token: String!) {
   askByLink(token: $token) {

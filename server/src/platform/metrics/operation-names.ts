@@ -87,6 +87,7 @@ export const operationNames: ReadonlySet<string> = new Set([
   'Me',
   'MoveCard',
   'MyDifference',
+  'MyTogether',
   'NewCampaignPage',
   'Notices',
   'NotificationsChanged',
