@@ -14,6 +14,7 @@ import { createTestServices, type TestServices } from '../../../test/support/ser
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { blockPerson } from '../trust/block-person.ts';
 import { setStanding } from '../trust/set-standing.ts';
+import { askForLook } from './ask-for-look.ts';
 import { blockCard } from './block-card.ts';
 import type { CardAlreadyClaimed } from './card-refusals.ts';
 import { claimCard } from './claim-card.ts';
@@ -149,6 +150,15 @@ describe('the second place', () => {
   });
 });
 
+test('who joined and left many cards within an hour joins no other one', async () => {
+  const restless = await someone();
+  const { id: cardId } = await aCard(services, strike, 'CLAIMED', { forTwo: true });
+  await sql`insert into claim (id, card_id, person_id, claimed_at, ended_at, how, as_partner)
+    select gen_random_uuid(), ${cardId}, ${restless}, now(), now(), 'HANDED_BACK', true
+    from generate_series(1, 24)`.execute(db());
+  expect((await refusalOf(joinCard(services, restless, { cardId }))).code).toBe('HANDED_BACK_OFTEN');
+});
+
 describe('who holds a card together', () => {
   test('may both do what a holder may, under one lease', async () => {
     const { cardId, joined } = await sharedCard();
@@ -167,13 +177,15 @@ describe('who holds a card together', () => {
 
   test('when one hands back, the other goes on under the same lease, with the note and what hung on the claim', async () => {
     const { cardId, joined } = await sharedCard();
+    await askForLook(services, joined, { cardId });
     const before = await cardNow(services, cardId);
     const note = 'I have the photographs';
     await handBackCard(services, strike.volunteer, { cardId, note });
     expect(await handsOn(cardId)).toEqual({ status: 'CLAIMED', holder: joined, partner: null });
     const after = await cardNow(services, cardId);
     expect(after.leaseExpiresAt).toEqual(before.leaseExpiresAt);
-    expect(after.draftKept).toBe(true);
+    expect(after).toMatchObject({ draftKept: true, lookAskedAt: before.lookAskedAt });
+    expect(after.lookAskedAt).not.toBeNull();
     expect((await kindsOf(cardId)).at(-1)).toBe('CARD_LEFT');
     // The clock of the claim that goes on is set: without it the lease would never end.
     const { rows } = await sql<{ what: string }>`select data->>'what' as what from pgboss.job
@@ -192,6 +204,9 @@ describe('who holds a card together', () => {
     await handBackCard(services, strike.volunteer, { cardId });
     await handBackCard(services, joined, { cardId });
     expect(await handsOn(cardId)).toEqual({ status: 'OPEN', holder: null, partner: null });
+    // What somebody took since was not left to them.
+    await claimCard(services, await someone(), { cardId });
+    expect((await refusalOf(handBackCard(services, strike.volunteer, { cardId }))).why).toBe('NOT_HOLDER');
   });
 
   test('a first lease that is not confirmed stays to be confirmed by who goes on', async () => {

@@ -75,7 +75,7 @@ export async function readWork(
       .where(sql<boolean>`card_id = any(${cardIds}::uuid[])`)
       .where(
         sql<boolean>`(kept_at is not null or person_id = ${viewerId}::uuid or exists (select from card
-          where card.id = draft.card_id and card.partner_id is not null and ${inHandsOf(sql`${viewerId}::uuid`)}
+          where card.id = draft.card_id and ${inHandsOf(sql`${viewerId}::uuid`)}
             and ${inHandsOf(sql`draft.person_id`)}))`,
       )
       .orderBy('saved_at', 'desc')
