@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimCard } from '../src/core/card/claim-card.ts';
 import { handBackCard } from '../src/core/card/hand-back-card.ts';
 import { handInCard } from '../src/core/review/hand-in-card.ts';
-import { extendClaim, LEASE_QUEUE, type LeaseJob, runLeaseJob } from '../src/core/card/lease.ts';
+import { extendClaim, runLeaseJob } from '../src/core/card/lease.ts';
+import { LEASE_QUEUE, type LeaseJob } from '../src/core/card/lease-jobs.ts';
 import { readWork } from '../src/core/review/read-work.ts';
 import { requestChanges } from '../src/core/review/review-card.ts';
 import { saveDraft } from '../src/core/review/save-draft.ts';

@@ -32,6 +32,7 @@ export interface CardFact {
   sensitivity: Sensitivity;
   status: CardStatus;
   holderId: string | null;
+  partnerId: string | null;
   relative: boolean;
   hours: number;
   createdAt: Date;
@@ -39,6 +40,10 @@ export interface CardFact {
   leaseExpiresAt: Date | null;
   position: string;
 }
+/** Whether somebody holds a card, alone or with another, handed it in or finished it. */
+export const isInHands = (card: CardFact | undefined, personId: string | undefined): boolean =>
+  card !== undefined && personId !== undefined && [card.holderId, card.partnerId].includes(personId);
+
 export interface CampaignFact {
   id: string;
   boardId: string;
@@ -105,6 +110,7 @@ export async function readFacts(services: Services): Promise<Facts> {
     sensitivity: row.sensitivity,
     status: row.status,
     holderId: row.holder_id ?? null,
+    partnerId: row.partner_id ?? null,
     relative: row.due_offset_hours != null,
     hours: Number(row.hours),
     createdAt: new Date(row.created_at),

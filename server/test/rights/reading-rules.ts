@@ -8,6 +8,7 @@ import {
   levelOf,
   readsCampaign,
   readsCard,
+  isInHands,
 } from './facts.ts';
 import type { Somebody } from './world.ts';
 
@@ -74,7 +75,9 @@ function differenceOf(cards: CardFact[], facts: Facts, campaignId: string) {
     __typename: 'CampaignDifference',
     deliverables: done.length,
     hours: done.reduce((sum, { hours }) => sum + hours, 0),
-    people: new Set(done.map(({ holderId }) => holderId)).size,
+    people: new Set(
+      done.flatMap(({ holderId, partnerId }) => [holderId, partnerId].filter((id) => id !== null)),
+    ).size,
     hoursToFirstClaim: hoursFromAsk(
       facts.claims.filter(({ cardId }) => ids.has(cardId)).map(({ claimedAt }) => claimedAt),
     ),
@@ -99,7 +102,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   work: (reading) => {
     const { who, subject, truth } = reading;
-    const holds = who.viewer !== null && who.viewer.personId === subject.card?.holderId;
+    const holds = isInHands(subject.card, who.viewer?.personId);
     return holds || levelOf(who, subject.card!.campaign) !== 'PUBLIC' ? truth : null;
   },
   'old brief': (reading) => {
@@ -110,9 +113,15 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   drafts: ({ who, subject, facts, place, truth }) => {
     if (place !== 'CardWork.drafts') return truth;
+    const card = facts.cards.find(({ id }) => id === subject.id);
     return facts.drafts
       .filter(({ cardId }) => cardId === subject.id)
-      .filter(({ keptAt, personId }) => keptAt !== null || personId === who.viewer?.personId)
+      .filter(
+        ({ keptAt, personId }) =>
+          keptAt !== null ||
+          personId === who.viewer?.personId ||
+          (isInHands(card, who.viewer?.personId) && isInHands(card, personId)),
+      )
       .map(({ personId, note, links, savedAt, keptAt }) => ({
         __typename: 'Draft',
         note,

@@ -6,7 +6,7 @@ import { createSchema } from '../../src/app/schema.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { READING } from './decisions.ts';
-import { type Facts, levelOf, readFacts, readsCampaign, readsCard } from './facts.ts';
+import { type Facts, isInHands, levelOf, readFacts, readsCampaign, readsCard } from './facts.ts';
 import { ask, asSeenBy, contextOf, globalId, look, reads, subjectsOf } from './look.ts';
 import type { Subject } from './reading-rules.ts';
 import { isNode, selectAll } from './selection.ts';
@@ -130,7 +130,7 @@ test.each(kinds)('%s (%s) sees of themselves what is theirs', async (kind) => {
   expect(errors).toBeUndefined();
   if (!who.viewer) return expect(data?.['viewer']).toBeNull();
   const { personId, sessionId, roles, coordinator } = who.viewer;
-  const mine = facts.cards.filter(({ holderId }) => holderId === personId);
+  const mine = facts.cards.filter((card) => isInHands(card, personId));
   const done = mine.filter(({ status }) => status === 'DONE');
   const ref = (name: 'Card' | 'Person' | 'Organization', id: string) => ({
     __typename: name,
@@ -149,7 +149,7 @@ test.each(kinds)('%s (%s) sees of themselves what is theirs', async (kind) => {
       .filter((session) => session.personId === personId)
       .map(({ id, device }) => ({ id: toGlobalId('Session', id), device, current: id === sessionId })),
     finishedCount: done.length,
-    hoursGiven: done.reduce((sum, { hours }) => sum + hours, 0),
+    hoursGiven: done.reduce((sum, { hours, partnerId }) => sum + (partnerId ? hours / 2 : hours), 0),
   });
   const sorted = (list: { id: string }[]) => list.map(({ id }) => id).sort();
   const held = mine.filter(({ status }) => status !== 'DONE');

@@ -10,7 +10,7 @@ import { hashOf } from '../../src/core/access/secret.ts';
 import { createSchema } from '../../src/app/schema.ts';
 import { createTestServices, type TestServices } from '../support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
-import { type CardFact, type Facts, readFacts, readsCampaign, readsCard } from './facts.ts';
+import { type CardFact, type Facts, isInHands, readFacts, readsCampaign, readsCard } from './facts.ts';
 import { ask } from './look.ts';
 import { idOf, type Kind, KINDS, makeWorld, type Somebody, type World } from './world.ts';
 
@@ -48,11 +48,10 @@ afterAll(async () => {
 const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => kind !== 'nobody');
 
 /** What stays one's own, as PRODUCT.md and `ownWorkReadableBy` say: finished or held, and not after a block. */
-const isOwn = (who: Somebody, { holderId, campaign }: CardFact) =>
-  holderId !== null &&
-  holderId === who.viewer?.personId &&
-  readsCampaign(who, campaign) &&
-  !who.viewer.blocks.has(campaign.id);
+const isOwn = (who: Somebody, card: CardFact) =>
+  isInHands(card, who.viewer?.personId) &&
+  readsCampaign(who, card.campaign) &&
+  !who.viewer!.blocks.has(card.campaign.id);
 
 /** Names in a text that this person may not read. */
 function foreignNames(text: string, who: Somebody): string[] {

@@ -45,7 +45,11 @@ export interface CardFace {
   readonly status: CardStatus;
   readonly position: string;
   readonly version: number;
+  /** Whether two may hold it together. */
+  readonly forTwo: boolean;
   readonly holder?: PersonRef | null;
+  /** Who holds it with the holder. */
+  readonly partner?: PersonRef | null;
   readonly claim?: {
     readonly claimedAt: string;
     /** Whether its holder has to say that they are on it before it ends. */
@@ -105,9 +109,21 @@ export function needsTick(card: Pick<CardFace, 'status' | 'caution' | 'cautionCl
   return card.status === 'DRAFT' && !!card.caution && !card.cautionClearedAt;
 }
 
-/** Whether the viewer holds this card, handed it in, or finished it. */
-export function isMine(card: Pick<CardFace, 'holder'>, viewer: BoardViewer): boolean {
-  return viewer.person !== null && card.holder?.id === viewer.person.id;
+/** Whether the viewer holds this card, handed it in, or finished it, alone or with another. */
+export function isMine(
+  { holder, partner }: Pick<CardFace, 'holder' | 'partner'>,
+  { person }: BoardViewer,
+): boolean {
+  return person !== null && (holder?.id === person.id || partner?.id === person.id);
+}
+
+/** Whether somebody may join whoever holds this card. */
+export function hasPlace({
+  forTwo,
+  status,
+  partner,
+}: Pick<CardFace, 'forTwo' | 'status' | 'partner'>): boolean {
+  return forTwo && status === 'CLAIMED' && !partner;
 }
 
 /** Whether the card asks for a skill and a language this viewer named. A card without languages fits anyone. */

@@ -13,7 +13,7 @@ import {
 } from './board-filter.ts';
 import type { BoardFilter } from './board-filter.ts';
 import { outlivesDue } from './card-words.ts';
-import { legalMoves, moveToColumn } from './legal-moves.ts';
+import { columnOf, legalMoves, moveToColumn } from './legal-moves.ts';
 import { oneStep, placeAt, toEnd } from './reorder.ts';
 
 const visitor: BoardViewer = {
@@ -50,6 +50,7 @@ function aCard(part: Partial<CardFace> = {}): CardFace {
     sensitivity: 'PUBLIC',
     status: 'OPEN',
     position: 'a1',
+    forTwo: false,
     version: 1,
     draftKept: false,
     commentCount: 0,
@@ -108,6 +109,24 @@ describe('what a viewer may do with a card', () => {
     expect(inReview).not.toContain('approve');
     expect(inReview).not.toContain('passCraftReview');
     expect(inReview).not.toContain('requestChanges');
+  });
+
+  it('lets one more join a card for two, and both do what its holder may', () => {
+    const two = { status: 'CLAIMED', forTwo: true, ...theirs } as const;
+    expect(legalMoves(aCard(two), volunteer)).toEqual(['join']);
+    expect(legalMoves(aCard({ ...two, forTwo: false }), volunteer)).toEqual([]);
+    expect(legalMoves(aCard(two), { ...volunteer, claimLimit: 0 })).toEqual([]);
+    expect(legalMoves(aCard({ ...two, partner: { id: 'ben', handle: 'ben' } }), volunteer)).toEqual([]);
+    const together = aCard({ ...two, partner: mine.holder });
+    expect(legalMoves(together, volunteer)).toEqual(legalMoves(aCard({ ...two, ...mine }), volunteer));
+    // Who hands back leaves it with the other: it goes nowhere.
+    expect(moveToColumn(together, 'OPEN', volunteer)).toBeUndefined();
+    expect(columnOf('handBack', together)).toBeUndefined();
+    const all = { ...organizer, canReviewCraft: true, craftFirst: false };
+    const inReview = aCard({ ...two, status: 'IN_REVIEW', partner: mine.holder });
+    for (const move of ['approve', 'passCraftReview', 'requestChanges'] as const)
+      expect(legalMoves(inReview, all)).not.toContain(move);
+    expect(legalMoves(inReview, all)).toEqual(expect.arrayContaining(['correct', 'withdraw']));
   });
 
   it('offers the yes of the local to nobody who looked at the craft of it', () => {

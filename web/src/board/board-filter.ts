@@ -1,3 +1,4 @@
+import { handsOf } from '#web/person/names-of.ts';
 import { fits, isMine, phases, skills } from './board-card.ts';
 import type { BoardViewer, CardFace, Phase, Skill } from './board-card.ts';
 
@@ -82,9 +83,12 @@ export class CardTexts {
   of(card: CardFace): string {
     let text = this.#texts.get(card);
     if (text === undefined) {
-      const { number, title, deliverable, localSupplies, holder } = card;
+      const { number, title, deliverable, localSupplies } = card;
       text = fold(
-        `#${number} ${title} ${deliverable} ${localSupplies} ${holder && !holder.hasLeft ? holder.handle : ''}`,
+        `#${number} ${title} ${deliverable} ${localSupplies} ${handsOf(card)
+          .filter(({ hasLeft }) => !hasLeft)
+          .map(({ handle }) => handle)
+          .join(' ')}`,
       );
       this.#texts.set(card, text);
     }

@@ -83,6 +83,8 @@ export function pressKey(event: KeyboardEvent, options: KeyboardOptions): boolea
   if (!current) return startWalking(event.key, options);
   if (event.key === 'm') return openMenu(current, options);
   if (event.key === 'b') return begin(current.waiting ? 'unblock' : 'block', current, options);
+  // One key for both ways to have a card: of those two, one at most is open.
+  if (event.key === 'c' && begin('join', current, options)) return true;
   const move = moveKeys[event.key];
   if (move && begin(move, current, options)) return true;
   const vim = { h: 'ArrowLeft', j: 'ArrowDown', k: 'ArrowUp', l: 'ArrowRight' }[event.key];

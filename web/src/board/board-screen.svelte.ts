@@ -59,6 +59,9 @@ export class BoardScreen {
       case 'claim':
         void this.#board.claim(card);
         break;
+      case 'join':
+        void this.#board.join(card);
+        break;
       case 'confirm':
         void this.#board.confirm(card);
         break;

@@ -1,5 +1,6 @@
 import { goto } from '$app/navigation';
-import { statementFor } from '#web/card/statement.ts';
+import { personName } from '#web/person/person-name.ts';
+import { statementBefore, statementFor } from '#web/card/statement.ts';
 import { createContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import type { FileSending } from '#web/file/file-sending.svelte.ts';
@@ -43,6 +44,24 @@ export class BoardStore extends LiveBoard {
     }
     if (outcome.ok) {
       this.toasts.show(this.t('board:toast.claimed', { title: card.title }), {
+        links: [{ number: card.number, text: this.t('board:move.look') }],
+      });
+    }
+    return outcome;
+  }
+
+  /** Holds a card together with its holder. */
+  async join(card: CardFace): Promise<Outcome<CardFace>> {
+    const who = card.holder ? personName(this.t, card.holder) : '';
+    const outcome = await this.change(gql.JoinCardDocument, { cardId: card.id }, (data) => data.joinCard, {
+      cardId: card.id,
+      doing: this.t('board:doing.join'),
+    });
+    if (!outcome.ok && outcome.errors.some(({ code }) => code === 'STATEMENT_NEEDED')) {
+      void goto(statementBefore(`/c/${this.campaign.slug}/board?card=${card.number}`));
+    }
+    if (outcome.ok) {
+      this.toasts.show(this.t('board:toast.joined', { title: card.title, who }), {
         links: [{ number: card.number, text: this.t('board:move.look') }],
       });
     }
@@ -133,8 +152,9 @@ export class BoardStore extends LiveBoard {
     );
   }
 
-  takeBack(card: CardFace, reason: string): Promise<Outcome> {
-    const input = { cardId: card.id, reason };
+  /** Of two who hold it `personId` names the one it is taken from. */
+  takeBack(card: CardFace, reason: string, personId: string | null = null): Promise<Outcome> {
+    const input = { cardId: card.id, reason, personId };
     return this.change(
       gql.TakeBackCardDocument,
       input,

@@ -1,4 +1,4 @@
-import { isMine } from './board-card.ts';
+import { hasPlace, isMine } from './board-card.ts';
 import type { BoardViewer, CardFace, ColumnStatus } from './board-card.ts';
 
 /**
@@ -7,6 +7,7 @@ import type { BoardViewer, CardFace, ColumnStatus } from './board-card.ts';
  */
 export const moves = [
   'claim',
+  'join',
   'confirm',
   'handIn',
   'correct',
@@ -36,7 +37,15 @@ export const mostExtensions = 3;
 
 type Movable = Pick<
   CardFace,
-  'status' | 'holder' | 'claim' | 'waiting' | 'lookAskedAt' | 'craftReviewedAt' | 'craftReviewer'
+  | 'status'
+  | 'forTwo'
+  | 'holder'
+  | 'partner'
+  | 'claim'
+  | 'waiting'
+  | 'lookAskedAt'
+  | 'craftReviewedAt'
+  | 'craftReviewer'
 >;
 
 /** Whether the viewer was at the first gate of the work that waits: two gates are two people. */
@@ -75,6 +84,7 @@ export function legalMoves(card: Movable, viewer: BoardViewer): Move[] {
       allowed.returnToDraft = team;
       break;
     case 'CLAIMED':
+      allowed.join = !mine && hasPlace(card) && viewer.claimLimit > 0;
       allowed.confirm = mine && !!card.claim?.toConfirm;
       allowed.handIn = mine;
       allowed.handBack = mine;
@@ -111,11 +121,15 @@ const moveInto: Readonly<Partial<Record<CardFace['status'], Partial<Record<Colum
 /** The move that a drop of this card into that column means; undefined where nothing may be dropped. */
 export function moveToColumn(card: Movable, column: ColumnStatus, viewer: BoardViewer): Move | undefined {
   const move = moveInto[card.status]?.[column];
+  // Of two who hold it one goes, and the card stays where it is.
+  if (move === 'handBack' && card.partner) return undefined;
   return move && legalMoves(card, viewer).includes(move) ? move : undefined;
 }
 
 /** The column a move leads to, for moves that change it. */
-export function columnOf(move: Move): ColumnStatus | undefined {
+export function columnOf(move: Move, card?: Pick<CardFace, 'partner'>): ColumnStatus | undefined {
+  if (card?.partner && (move === 'handBack' || move === 'takeBack' || move === 'takeBackAll'))
+    return undefined;
   switch (move) {
     case 'claim':
     case 'requestChanges':

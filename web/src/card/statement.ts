@@ -2,3 +2,8 @@
 export function statementFor(cardId: string, next: string): string {
   return `/conduct?claim=${encodeURIComponent(cardId)}&next=${encodeURIComponent(next)}`;
 }
+
+/** The same for what is not to be taken by that at once. */
+export function statementBefore(next: string): string {
+  return `/conduct?next=${encodeURIComponent(next)}`;
+}

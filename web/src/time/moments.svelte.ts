@@ -57,6 +57,10 @@ export class MomentWriter {
   constructor(style: () => format.TimeStyle) {
     this.#style = style;
   }
+  /** In which it writes. */
+  get language(): string {
+    return this.#style().language;
+  }
   /** `18:00` */
   time = (at: string): string => format.formatTime(new Date(at), this.#style());
   /** `today`, `Thursday`, `Mar 12` */

@@ -110,7 +110,7 @@ async function clearOrganizations(db: Kysely, people: readonly string[]): Promis
 async function removePeople(db: Kysely, people: readonly string[]): Promise<void> {
   await sql`update person set demo_part = null where id = any(${people}::uuid[])`.execute(db);
   await sql`delete from person where id = any(${people}::uuid[])
-    and not exists (select from card where person.id in (holder_id, thanked_by_id, card.craft_reviewer_id))
+    and not exists (select from card where person.id in (holder_id, partner_id, thanked_by_id, card.craft_reviewer_id))
     and not exists (select from claim where person_id = person.id)
     and not exists (select from hand_in where person.id in (hand_in.person_id, craft_reviewer_id, reviewer_id))
     and not exists (select from file where file.person_id = person.id)

@@ -50,10 +50,10 @@ export async function spreadOverTime(em: Em, boardId: string, hoursIntoStrike: n
       with moments as (
         select claim.id, min(took.at) as began, min(let_go.at) filter (where let_go.at > took.at) as ended
         from claim join card on card.id = claim.card_id
-          join board_event took on took.board_id = card.board_id and took.kind = 'CARD_CLAIMED'
+          join board_event took on took.board_id = card.board_id and took.kind in ('CARD_CLAIMED', 'CARD_JOINED')
             and took.actor_id = claim.person_id and card.id = any(took.cards)
           left join board_event let_go on let_go.board_id = card.board_id and card.id = any(let_go.cards)
-            and let_go.kind in ('CARD_HANDED_IN', 'CARD_HANDED_BACK')
+            and let_go.kind in ('CARD_HANDED_IN', 'CARD_HANDED_BACK', 'CARD_LEFT')
         where card.board_id = ${boardId} group by claim.id)
       update claim set claimed_at = began, ended_at = case when ended_at is not null then ended end
       from moments where claim.id = moments.id and (ended_at is null or ended is not null)`.execute(db);

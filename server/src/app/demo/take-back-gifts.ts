@@ -87,7 +87,7 @@ async function setAsRecorded(
   await sql`update person set standing = coalesce(
       (select after from standing_change where person_id = person.id order by at desc, id desc limit 1),
       case when (select count(*) from card join board on board.id = card.board_id
-        where card.holder_id = person.id and card.status = 'DONE'
+        where person.id in (card.holder_id, card.partner_id) and card.status = 'DONE'
           and not board.campaign_id = any(${campaigns}::uuid[])) >= ${CARDS_TO_BE_VETTED}
         then 'VETTED' else 'NEW' end)
     where id = any(${people}::uuid[])`.execute(db);

@@ -32,6 +32,7 @@ import { WayBacks } from './2026-11-29-people-way-back.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 import { Files } from './2026-11-29-files.ts';
 import { Undo } from './2026-11-30-undo.ts';
+import { TwoHands } from './2026-11-30-two.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '2026-11-30-kinds', class: KindsOfMonday },
   { name: '2026-11-30-brief', class: Briefs },
   { name: '2026-11-30-undo', class: Undo },
+  { name: '2026-11-30-two', class: TwoHands },
 ];

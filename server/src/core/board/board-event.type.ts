@@ -18,6 +18,8 @@ registerEnumType(BoardEventKind, {
     CARD_RETURNED_TO_DRAFT: { description: 'An open card is a draft again.' },
     CARD_MOVED: { description: 'A card changed its place in its column.' },
     CARD_CLAIMED: { description: 'Somebody took a card.' },
+    CARD_JOINED: { description: 'Somebody joined who holds a card for two.' },
+    CARD_LEFT: { description: 'One of the two who held a card does no more; the other goes on.' },
     CLAIM_CONFIRMED: { description: 'Who is new said that they are on it, and has a full lease.' },
     CLAIM_EXTENDED: { description: 'The holder got one more lease.' },
     CLAIM_EXPIRING: { description: 'A lease ends soon.' },

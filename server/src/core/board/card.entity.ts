@@ -57,7 +57,7 @@ export interface Brief {
 }
 
 /**
- * One task. Who holds it is a column of this row, so that "exactly one holder" needs no other table;
+ * One task. Who holds it, and who with them, are columns of this row, so that "exactly one holder" needs no other table;
  * the checks below keep status, holder and lease in step whatever code runs.
  */
 export const Card = defineEntity({
@@ -92,12 +92,16 @@ export const Card = defineEntity({
     links: p.json<Link[]>().default([]),
     checklist: p.json<ChecklistItem[]>().default([]),
     status: p.enum(Object.values(CardStatus)),
+    /** Whether a second one may join its holder. */
+    forTwo: p.boolean().default(false),
     /** Fractional key; the order within a column, ties by id. */
     position: p.text().collation('C'),
     /** Raised by each edit of the words, so that a stale edit shows. */
     version: p.integer().default(1),
     holder: () => p.manyToOne(Person).mapToPk().nullable(),
-    /** The running claim; only while CLAIMED. */
+    /** Who holds it together with the holder: never anybody alone, and never the same one. */
+    partner: () => p.manyToOne(Person).mapToPk().nullable(),
+    /** The holder's running claim; only while CLAIMED. */
     claim: p.uuid().nullable(),
     claimedAt: p.datetime(3).nullable(),
     leaseExpiresAt: p.datetime(3).nullable(),
@@ -140,6 +144,10 @@ export const Card = defineEntity({
       expression: `create index card_held on card (holder_id) where holder_id is not null`,
     },
     {
+      name: 'card_joined',
+      expression: `create index card_joined on card (partner_id) where partner_id is not null`,
+    },
+    {
       name: 'card_open',
       expression: `create index card_open on card (created_at desc, id) where status = 'OPEN'`,
     },
@@ -156,6 +164,10 @@ export const Card = defineEntity({
     {
       name: 'card_brief',
       expression: `(brief_before is null) = (brief_changed_at is null) and (brief_before is null or holder_id is not null)`,
+    },
+    {
+      name: 'card_partner',
+      expression: `partner_id is null or (holder_id is not null and partner_id <> holder_id)`,
     },
     { name: 'card_waiting', expression: `waiting_since is null or status in ('CLAIMED', 'IN_REVIEW')` },
   ],

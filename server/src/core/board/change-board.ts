@@ -22,6 +22,7 @@ import { levelOf } from './board.policy.ts';
 import { REQUEST_KEPT_DAYS } from './request-mark.ts';
 import { readMark } from '../../platform/graphql/request-mark.ts';
 import { Card } from './card.entity.ts';
+import { hasFinished } from './hands.ts';
 import { mayReadCard } from './read-cards.ts';
 import { mayReadAt, Sensitivity } from '../access/sensitivity.ts';
 import type { WhichBoard } from './turns.ts';
@@ -262,7 +263,7 @@ const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
         'coordinator', coordinator, 'role', role,
         'vouched', exists (select from vouch where vouch.person_id = person.id
           and vouch.organization_id = campaign.organization_id and vouch.ended_at is null),
-        'proven', exists (select from card where holder_id = person.id and status = 'DONE'),
+        'proven', ${hasFinished(sql.ref('person.id'))},
         'blocked', exists (select from campaign_block where campaign_id = campaign.id and person_id = person.id),
         'agreed', exists (select from conduct_statement where person_id = person.id
           and version = ${CONDUCT_VERSION})) from person left join membership

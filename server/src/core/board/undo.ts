@@ -118,10 +118,19 @@ export const UNDO_OVER = sql`
 
 export const forgetUndos = ({ orm }: Pick<Services, 'orm'>) => UNDO_OVER.execute(orm.em.fork().getKysely());
 
-/** Who leaves is not kept as a holder, nor with what they waited for; what they did themselves is gone with them. */
-export const forgetHolder = (db: Kysely, personId: string) =>
-  sql`
-  update board_undo set before = (select coalesce(jsonb_agg(case when card ->> 'holder_id' = ${personId}::text
-    then card || '{"holder_id": null, "waiting_reason": null}' else card end), '[]')
-    from jsonb_array_elements(before) card)
-  where before @> jsonb_build_array(jsonb_build_object('holder_id', ${personId}::text))`.execute(db);
+/**
+ * Who leaves is not kept as a holder, nor with what they waited for, nor as who held with another; what they did
+ * themselves is gone with them.
+ */
+export async function forgetHolder(db: Kysely, personId: string): Promise<void> {
+  for (const [column, erased] of [
+    ['holder_id', { holder_id: null, waiting_reason: null }],
+    ['partner_id', { partner_id: null }],
+  ] as const) {
+    await sql`
+      update board_undo set before = (select coalesce(jsonb_agg(case when card ->> ${column}::text = ${personId}::text
+        then card || ${JSON.stringify(erased)}::jsonb else card end), '[]')
+        from jsonb_array_elements(before) card)
+      where before @> jsonb_build_array(jsonb_build_object(${column}::text, ${personId}::text))`.execute(db);
+  }
+}

@@ -3,6 +3,7 @@ import { Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { Actor, BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
+import { inHandsOf } from '../board/hands.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { mayReviewCraft } from '../campaign/campaign-rights.ts';
 import type { CardRequest } from './claim-card.ts';
@@ -12,7 +13,7 @@ import { requireHolder } from './lease.ts';
 const MINUTES_BETWEEN = 60;
 
 /**
- * The holder asks people who know the craft for a look at work that is under way. A clock runs until one of them says
+ * Who holds a card asks people who know the craft for a look at work that is under way. A clock runs until one of them says
  * something about the card. Asking again while nobody has changes nothing.
  */
 export async function askForLook(
@@ -44,5 +45,5 @@ export async function askForLook(
 export async function giveLook(board: BoardInHand, cardId: string, actor: Actor): Promise<void> {
   if (!mayReviewCraft(actor)) return;
   await sql`update card set look_claim = null
-    where id = ${cardId} and look_claim = claim and holder_id <> ${actor.id}`.execute(board.db);
+    where id = ${cardId} and look_claim = claim and ${inHandsOf(actor.id)} is not true`.execute(board.db);
 }

@@ -4,6 +4,7 @@ import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import { mayManage } from '../campaign/campaign-rights.ts';
+import { holds } from '../board/hands.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { postComment } from './comment-on-card.ts';
 import { requireHolder } from './lease.ts';
@@ -39,7 +40,7 @@ export async function unblockCard(
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     const card = await board.card(cardId);
     const actor = actorOf(board);
-    const mayAnswer = card.holder === actor.id || mayManage(actor) || actor.role !== null;
+    const mayAnswer = holds(card, actor.id) || mayManage(actor) || actor.role !== null;
     if (!mayAnswer)
       throw notAllowed(
         'HOLDER_OR_LOCAL_ONLY',

@@ -27,7 +27,8 @@ export class CardBrief {
       'subscription: by class of viewers.',
   })
   briefBefore(@Root() { row }: CardType, @Ctx() { reader, viewer }: Context): BriefType | null {
-    const isHolder = viewer !== null && viewer.personId === row.holderId;
+    const isHolder =
+      viewer !== null && (viewer.personId === row.holderId || viewer.personId === row.partnerId);
     if (!isHolder && levelFor(reader, row) !== Sensitivity.TEAM) return null;
     const change = briefChange(row);
     return change && toBrief(change.before, row);

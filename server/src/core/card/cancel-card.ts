@@ -12,7 +12,7 @@ import { WrongStatus } from './card-refusals.ts';
 
 /** What cancelling takes from a card, and undoing it gives back. */
 export const CANCELLED_COLUMNS = [
-  ...['status', 'holder_id', 'claim', 'claimed_at', 'lease_expires_at'],
+  ...['status', 'holder_id', 'partner_id', 'claim', 'claimed_at', 'lease_expires_at'],
   ...['waiting_since', 'waiting_reason', 'changes_requested_at', 'brief_before', 'brief_changed_at'],
 ] as const;
 
@@ -67,7 +67,7 @@ export async function cancelInHand(
   await sql`update file set attached_at = ${now} where ${here} and use = 'WORK' and state = 'READY'
     and attached_at is null`.execute(db);
   await sql`update draft set kept_at = ${now} where ${here} and kept_at is null`.execute(db);
-  await sql`update card set status = 'CANCELLED', holder_id = null, claim = null, claimed_at = null,
+  await sql`update card set status = 'CANCELLED', holder_id = null, partner_id = null, claim = null, claimed_at = null,
     lease_expires_at = null, waiting_since = null, waiting_reason = null, changes_requested_at = null,
     brief_before = null, brief_changed_at = null, updated_at = clock_timestamp() where id = any(${cards}::uuid[])`.execute(
     db,

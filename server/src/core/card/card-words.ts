@@ -34,6 +34,8 @@ export interface CardWords {
   sensitivity: Sensitivity;
   links: Link[];
   checklist: ChecklistItem[];
+  /** Whether two may hold it together. */
+  forTwo: boolean;
 }
 
 /** The same as it comes in: texts as typed, everything optional. Undefined leaves a field as it is. */
@@ -53,6 +55,7 @@ export interface CardWordsInput {
   sensitivity?: Sensitivity | null;
   links?: { label?: string | null; url: string }[] | null;
   checklist?: { id?: string | null; text: string }[] | null;
+  forTwo?: boolean | null;
 }
 
 const HOURS_BEFORE_T0 = 24 * 90;
@@ -86,6 +89,7 @@ export function takeCardWords(
   if (input.languages !== undefined) words.languages = languageTags(input.languages, 'languages');
   if (input.language != null) words.language = languageTag(input.language, 'language');
   if (input.sensitivity) words.sensitivity = input.sensitivity;
+  if (input.forTwo != null) words.forTwo = input.forTwo;
   if (input.links !== undefined) words.links = webLinks(input.links);
   if (input.checklist !== undefined) words.checklist = takeChecklist(input.checklist ?? [], before);
   return { ...words, ...takeDue(input, startsAt, now) };

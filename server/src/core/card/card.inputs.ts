@@ -83,6 +83,12 @@ class CardDetails extends Repeatable {
 
   @Field(() => [LinkInput], { nullable: true, description: 'Material to work from; twelve at most.' })
   links?: LinkInput[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a second one may join its holder; who holds it together stays when this changes.',
+  })
+  forTwo?: boolean | null;
 }
 
 @InputType('CreateCardInput', { description: 'A new card.' })
@@ -172,6 +178,9 @@ export class ClearCautionInput extends OneCard {}
 @InputType('ClaimCardInput', { description: 'Which card to take.' })
 export class ClaimCardInput extends OneCard {}
 
+@InputType('JoinCardInput', { description: 'Which card to hold together with its holder.' })
+export class JoinCardInput extends OneCard {}
+
 @InputType('ExtendClaimInput', { description: 'Which card to keep longer.' })
 export class ExtendClaimInput extends OneCard {}
 
@@ -185,6 +194,12 @@ export class HandBackCardInput extends OneCard {
 export class TakeBackCardInput extends OneCard {
   @Field(() => String, { description: 'Why, for its holder; 500 characters at most.' })
   reason!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of two who hold it, the one it is taken back from: the other goes on. Left out: from both.',
+  })
+  personId?: string | null;
 }
 
 @InputType('ConfirmClaimInput', { description: 'Which card one is on.' })

@@ -13,6 +13,7 @@ import { confirmBrief } from './confirm-brief.ts';
 import { confirmClaim } from './confirm-claim.ts';
 import { createCard } from './create-card.ts';
 import { handBackCard } from './hand-back-card.ts';
+import { joinCard } from './join-card.ts';
 import { extendClaim } from './lease.ts';
 import { moveCard } from './move-card.ts';
 import { takeBackAllCards } from './take-back-all.ts';
@@ -25,6 +26,7 @@ import {
   MoveCardInput,
   ClaimCardInput,
   ClearCautionInput,
+  JoinCardInput,
   ExtendClaimInput,
   HandBackCardInput,
   TakeBackCardInput,
@@ -44,6 +46,7 @@ import {
   MoveCardPayload,
   ClaimCardPayload,
   ClearCautionPayload,
+  JoinCardPayload,
   ExtendClaimPayload,
   HandBackCardPayload,
   TakeBackCardPayload,
@@ -130,6 +133,19 @@ export class CardMutations {
     );
   }
 
+  @Mutation(() => JoinCardPayload, {
+    description:
+      'Takes the second place on a card for two, under the lease that its holder has. One of those who ask gets it.',
+  })
+  joinCard(
+    @Arg('input', () => JoinCardInput, { description: 'Which.' }) input: JoinCardInput,
+    @Ctx() context: Context,
+  ): Promise<CardPayload> {
+    return answerWithCard(context, (services, actorId) =>
+      joinCard(services, actorId, { ...input, ...ofCard(input) }),
+    );
+  }
+
   @Mutation(() => ExtendClaimPayload, {
     description: 'Gives the holder one more full lease from now; three times at most.',
   })
@@ -143,7 +159,8 @@ export class CardMutations {
   }
 
   @Mutation(() => HandBackCardPayload, {
-    description: 'Gives a card back, free of guilt. Note and draft are kept for the next one.',
+    description:
+      'Gives a card back, free of guilt. Note and draft are kept for the next one. Where two hold it, the other goes on.',
   })
   handBackCard(
     @Arg('input', () => HandBackCardInput, { description: 'What and which.' }) input: HandBackCardInput,
@@ -160,7 +177,11 @@ export class CardMutations {
     @Ctx() context: Context,
   ): Promise<CardPayload> {
     return answerWithCard(context, (services, actorId) =>
-      takeBackCard(services, actorId, { ...input, ...ofCard(input) }),
+      takeBackCard(services, actorId, {
+        ...input,
+        ...ofCard(input),
+        personId: input.personId == null ? null : rowId('Person', input.personId),
+      }),
     );
   }
 

@@ -37,6 +37,7 @@ export const UpdateCardPayload = cardPayload('updateCard');
 export const MoveCardPayload = cardPayload('moveCard');
 export const ClearCautionPayload = cardPayload('clearCaution');
 export const ClaimCardPayload = cardPayload('claimCard');
+export const JoinCardPayload = cardPayload('joinCard');
 export const ExtendClaimPayload = cardPayload('extendClaim');
 export const HandBackCardPayload = cardPayload('handBackCard');
 export const TakeBackCardPayload = cardPayload('takeBackCard');

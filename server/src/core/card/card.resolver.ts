@@ -77,6 +77,15 @@ export class CardResolver {
   @FieldResolver(() => PersonType, {
     nullable: true,
     description:
+      'Who holds it together with `holder`, handed it in or finished it with them; null for nobody.',
+  })
+  partner(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+    return row.partnerId ? loaders.of(personLoader).load(row.partnerId) : null;
+  }
+
+  @FieldResolver(() => PersonType, {
+    nullable: true,
+    description:
       "Who passed the craft review. The local's yes is for somebody else of the local: OTHER_GATE.",
   })
   craftReviewer(@Root() { row }: CardType, @Ctx() { loaders }: Context): Promise<PersonType> | null {

@@ -14,7 +14,7 @@ registerEnumType(CardStatus, {
   valuesConfig: {
     DRAFT: { description: 'Being written by the local; only the team sees it.' },
     OPEN: { description: 'Ready to be claimed.' },
-    CLAIMED: { description: 'Held by one volunteer under a lease.' },
+    CLAIMED: { description: 'Held by a volunteer under a lease, or by two together.' },
     IN_REVIEW: { description: 'Handed in; waits for the craft review or the local.' },
     DONE: { description: 'Approved by the local.' },
     CANCELLED: { description: 'Taken off the board; only the team sees it.' },
@@ -197,6 +197,11 @@ export class CardType extends Node {
   @Field(() => Int, { description: 'Raised by each edit of the words; updateCard wants the one you read.' })
   version!: number;
 
+  @Field(() => Boolean, {
+    description: 'Whether a second one may join its holder: `joinCard`, while nobody is `partner`.',
+  })
+  forTwo!: boolean;
+
   @Field(() => ClaimType, { nullable: true, description: 'The running lease; only while CLAIMED.' })
   claim!: ClaimType | null;
 
@@ -283,6 +288,7 @@ export function toCardType(row: CardOnBoard): CardType {
     status: row.status,
     position: row.position,
     version: row.version,
+    forTwo: row.forTwo,
     claim: claimed
       ? {
           id: row.claimId,

@@ -8,7 +8,9 @@ import { claimLimitFor } from '../campaign/campaign-rights.ts';
 import type { Actor, BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { Card } from '../board/card.entity.ts';
-import { expireLease, isOver, leaseJobs } from './lease.ts';
+import { holds, inHandsOf } from '../board/hands.ts';
+import { expireLease, isOver } from './lease.ts';
+import { leaseJobs } from './lease-jobs.ts';
 import { firstLeaseFor, refuseBeyondShare, refuseTooOften } from './newcomers.ts';
 import { type CardOnBoard, readCard, selectCards } from '../board/read-cards.ts';
 import { CardAlreadyClaimed, ClaimLimitReached, statementNeeded, WrongStatus } from './card-refusals.ts';
@@ -36,7 +38,7 @@ export async function claimCard(
       if (!taken) {
         const card = await board.card(cardId);
         wasOver = await isOver(board, card);
-        if (card.status === 'CLAIMED' && card.holder === actor.id && !wasOver) {
+        if (card.status === 'CLAIMED' && holds(card, actor.id) && !wasOver) {
           return { kind: null, result: await readCard(board.db, cardId) };
         }
         throw await whyNotOpen(board, card);
@@ -100,7 +102,7 @@ const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
       'held',
       () => sql<{ ids: string[] }>`(
         select coalesce(array_agg(id order by claimed_at), '{}') as ids from card
-        where board_id = ${blank('boardId')} and holder_id = ${blank('actorId')} and status = 'CLAIMED')`,
+        where board_id = ${blank('boardId')} and ${inHandsOf(blank('actorId'))} and status = 'CLAIMED')`,
     )
     // From here on, "card" is the row as it was just written.
     .with(
@@ -127,7 +129,7 @@ const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
 });
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
-  if (card.holder === actorOf(board).id && card.status === 'IN_REVIEW') {
+  if (holds(card, actorOf(board).id) && card.status === 'IN_REVIEW') {
     return new WrongStatus(
       card.id,
       card.status,

@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity } from '@mikro-orm/postgresql';
 import { Card, ClaimEnd } from '../board/card.entity.ts';
 import { Person } from '../person/person.entity.ts';
 
-/** The record of each time somebody held a card. The index makes a second running claim impossible. */
+/** The record of each time somebody held a card. The index makes a second holder impossible, and a third pair of hands. */
 export const Claim = defineEntity({
   name: 'Claim',
   tableName: 'claim',
@@ -15,11 +15,13 @@ export const Claim = defineEntity({
     endedAt: p.datetime(3).nullable(),
     how: p.enum(Object.values(ClaimEnd)).nullable(),
     note: p.text().nullable(),
+    /** Whether they joined a holder; once they hold it themselves it is a claim like any other. */
+    asPartner: p.boolean().default(false),
   }),
   uniques: [
     {
       name: 'claim_one_runs',
-      expression: `create unique index claim_one_runs on claim (card_id) where ended_at is null`,
+      expression: `create unique index claim_one_runs on claim (card_id, as_partner) where ended_at is null`,
     },
   ],
   indexes: [{ properties: ['card'] }, { properties: ['person', 'endedAt'] }],

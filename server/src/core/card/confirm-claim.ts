@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Services } from '../../platform/services.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { CardRequest } from './claim-card.ts';
-import { leaseJobs, requireHolder } from './lease.ts';
+import { requireHolder } from './lease.ts';
+import { leaseJobs } from './lease-jobs.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 
 /**

@@ -103,6 +103,7 @@ function completeWords(board: BoardInHand, given: Partial<CardWords>): CardWords
     language: given.language ?? languageOf(board),
     links: given.links ?? [],
     checklist: given.checklist ?? [],
+    forTwo: given.forTwo ?? false,
   };
 }
 
@@ -151,6 +152,7 @@ export async function insertCards(
       languages: words.languages,
       language: words.language,
       sensitivity: words.sensitivity,
+      for_two: words.forTwo,
       links: sql<CardWords['links']>`${JSON.stringify(words.links)}::jsonb`,
       checklist: sql<CardWords['checklist']>`${JSON.stringify(words.checklist)}::jsonb`,
     };

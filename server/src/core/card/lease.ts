@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { type JobsOfQueue } from '../../platform/jobs/jobs.ts';
 import type { Kysely } from '../../platform/db/orm.ts';
 import { Refusal, notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -7,53 +6,14 @@ import { actorOf } from '../board/board.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import type { Card } from '../board/card.entity.ts';
+import { holds } from '../board/hands.ts';
+import { hoursOf, type LeaseJob, leaseJobs, warnBeforeHours } from './lease-jobs.ts';
 import { releaseCard } from './release-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { WrongStatus } from './card-refusals.ts';
 
-/** Ends leases that ran out, and warns before. */
-export const LEASE_QUEUE = 'lease';
-
 /** How often one claim can be extended. */
 export const MAX_EXTENSIONS = 3;
-/** A holder is warned when a quarter of the lease is left, and at most this many hours before it ends. */
-const WARN_HOURS = 6;
-
-/** What the lease queue carries. `claimId` makes a job of an earlier claim harmless. */
-export interface LeaseJob {
-  cardId: string;
-  claimId: string;
-  what: 'warn' | 'expire';
-}
-
-/** Hours of a lease, which is a first one while it has to be confirmed. */
-function hoursOf(
-  { leaseHours, firstLeaseHours }: Pick<BoardInHand, 'leaseHours' | 'firstLeaseHours'>,
-  toConfirm: boolean,
-): number {
-  return toConfirm ? Math.min(firstLeaseHours, leaseHours) : leaseHours;
-}
-
-export const warnBeforeHours = (leaseHours: number) => Math.min(WARN_HOURS, leaseHours / 4);
-
-/**
- * The warning and the end of the lease that a card has just got, to be enqueued with the change that gave it. The
- * moments come from the card: counted from the start of the transaction, which may have waited for the board,
- * the job would come before the lease ends, leave it alone, and never come again.
- */
-export function leaseJobs(
-  board: Pick<BoardInHand, 'leaseHours' | 'firstLeaseHours'>,
-  { id: cardId, claimId, leaseExpiresAt, toConfirm }: CardOnBoard,
-): JobsOfQueue {
-  if (!claimId || !leaseExpiresAt) throw new Error(`Card ${cardId} has no lease.`);
-  const warnAt = new Date(leaseExpiresAt.getTime() - warnBeforeHours(hoursOf(board, toConfirm)) * 3_600_000);
-  const jobs = [
-    { data: { cardId, claimId, what: 'warn' } satisfies LeaseJob, notBefore: warnAt },
-    { data: { cardId, claimId, what: 'expire' } satisfies LeaseJob, notBefore: leaseExpiresAt },
-  ];
-  return { queue: LEASE_QUEUE, jobs };
-}
-
 /** Carries out a job of the lease queue. A lease that was extended, or has ended, is left alone. */
 export async function runLeaseJob(services: Services, { cardId, claimId, what }: LeaseJob): Promise<void> {
   if (what === 'expire') {
@@ -132,7 +92,7 @@ async function isDue(db: Kysely, moment: Date, hoursBefore = 0): Promise<boolean
   return rows[0]?.due ?? false;
 }
 
-/** Gives the holder one more full lease from now; who extends is on it. At most three times for one claim. */
+/** Gives who holds it one more full lease from now; who extends is on it. At most three times for one claim. */
 export async function extendClaim(
   services: Services,
   actorId: string,
@@ -159,13 +119,13 @@ export async function extendClaim(
   });
 }
 
-/** The card, if the actor holds it under a lease that still runs by the database's clock. */
+/** The card, if the actor holds it, alone or with another, under a lease that still runs by the database's clock. */
 export async function requireHolder(board: BoardInHand, cardId: string): Promise<Card> {
   const card = await board.card(cardId);
   if (card.status !== 'CLAIMED' || !card.leaseExpiresAt) {
     throw new WrongStatus(cardId, card.status, 'This card is not being worked on.');
   }
-  if (card.holder !== actorOf(board).id) throw notAllowed('NOT_HOLDER', 'Somebody else holds this card.');
+  if (!holds(card, actorOf(board).id)) throw notAllowed('NOT_HOLDER', 'Somebody else holds this card.');
   if (await isOver(board, card)) {
     throw new Refusal(
       'LEASE_EXPIRED',

@@ -3,6 +3,7 @@ import { campaignReadableBy } from '../campaign/read-campaigns.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { type Reader, readerOf } from '../access/viewer.ts';
 import type { Skill } from '../access/skill.ts';
+import { hoursEach, inHandsOf } from '../board/hands.ts';
 import { type CardOnBoard, readableBy, selectCards } from '../board/read-cards.ts';
 
 export interface Page {
@@ -29,7 +30,7 @@ export async function listFinished(
   personId: string,
   page: Page,
 ): Promise<CardOnBoard[]> {
-  return finished(em, page).where('card.holder_id', '=', personId).where(ownWorkReadableBy(reader)).execute();
+  return finished(em, page).where(inHandsOf(personId)).where(ownWorkReadableBy(reader)).execute();
 }
 
 /** A person's finished cards that got words of thanks, newest first. Not those on campaigns they may not know of any more. */
@@ -40,7 +41,7 @@ export async function listThanked(
   page: Page,
 ): Promise<CardOnBoard[]> {
   return finished(em, page)
-    .where('card.holder_id', '=', personId)
+    .where(inHandsOf(personId))
     .where('card.thanks', 'is not', null)
     .where(ownWorkReadableBy(reader))
     .execute();
@@ -71,10 +72,10 @@ export function ownWorkReadableBy(reader: Reader): RawBuilder<boolean> {
     then ${readableBy(readerOf(null))} else ${campaignReadableBy(reader)} end)`;
 }
 
-/** What a person has in hand: claimed, or handed in and not yet approved. Soonest end of lease first. */
+/** What a person has in hand, alone or with another: claimed, or handed in and not yet approved. Soonest end of lease first. */
 export async function listHeld(em: Em, reader: Reader, personId: string): Promise<CardOnBoard[]> {
   return selectCards(em.getKysely())
-    .where('card.holder_id', '=', personId)
+    .where(inHandsOf(personId))
     .where(ownWorkReadableBy(reader))
     .where('card.status', 'in', ['CLAIMED', 'IN_REVIEW'])
     .orderBy(sql`card.lease_expires_at nulls last`)
@@ -84,15 +85,15 @@ export async function listHeld(em: Em, reader: Reader, personId: string): Promis
 }
 
 /**
- * How many cards a person finished, and the hours they were estimated at. For themselves alone: what they gave stays
+ * How many cards a person finished, and the hours they were estimated at, half where two did it. For themselves alone: what they gave stays
  * theirs, also where they may no longer read what it was for, and `listFinished` does not name it.
  */
 export async function sumFinished(em: Em, personId: string): Promise<{ count: number; hours: number }> {
   return em
     .getKysely()
     .selectFrom('card')
-    .select([sql<number>`count(*)::int`.as('count'), sql<number>`coalesce(sum(hours), 0)`.as('hours')])
-    .where('holder_id', '=', personId)
+    .select([sql<number>`count(*)::int`.as('count'), sql<number>`coalesce(sum(${hoursEach}), 0)`.as('hours')])
+    .where(inHandsOf(personId))
     .where('status', '=', 'DONE')
     .executeTakeFirstOrThrow();
 }

@@ -18,13 +18,14 @@ export const LIVE_CARDS = sql`
       when without_craft and handed_in_at < now() - ${hours(UNREVIEWED_HOURS)} then handed_in_at
     end as quiet_since
   from (
-    select card.id, card.title, card.status, card.holder_id, card.claimed_at, card.lease_expires_at,
+    select card.id, card.title, card.status, card.holder_id, card.partner_id, card.claimed_at, card.lease_expires_at,
       card.waiting_since, card.handed_in_at, coalesce(card.opened_at, card.created_at) as opened_at,
       coalesce(card.due_at, campaign.starts_at + make_interval(hours => card.due_offset_hours)) as due,
       card.status = 'IN_REVIEW' and card.craft_reviewed_at is null and campaign.craft_review_required
         as without_craft,
       case when card.status = 'CLAIMED' then greatest(card.updated_at,
-        (select saved_at from draft where draft.card_id = card.id and draft.person_id = card.holder_id),
+        (select max(saved_at) from draft where draft.card_id = card.id
+          and draft.person_id in (card.holder_id, card.partner_id)),
         (select max(at) from comment where comment.card_id = card.id)) end as signed_at,
       campaign.id as campaign_id, campaign.kind, campaign.lease_hours,
       concat_ws(' ', card.title, campaign.title, organization.name) as words

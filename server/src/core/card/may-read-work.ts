@@ -2,12 +2,12 @@ import { levelFor, type Reader, type Viewer } from '../access/viewer.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 
-/** Work in progress is for the team, the card's own volunteer, and people who may review craft. */
+/** Work in progress is for the team, whoever holds the card, and people who may review craft. */
 export function mayReadWork(
   reader: Reader,
   viewer: Pick<Viewer, 'personId'> | null,
-  card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId'>,
+  card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId' | 'partnerId'>,
 ): boolean {
-  if (viewer && viewer.personId === card.holderId) return true;
+  if (viewer && [card.holderId, card.partnerId].includes(viewer.personId)) return true;
   return levelFor(reader, card) !== Sensitivity.PUBLIC;
 }

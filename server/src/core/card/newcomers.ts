@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { Refusal } from '../../platform/refusal/refusal.ts';
 import { standingHere } from '../access/viewer.ts';
+import { hasFinished } from '../board/hands.ts';
 import type { Actor, BoardInHand } from '../board/board-in-hand.ts';
 
 /** So many cards of a board people without finished work may always hold together: a small board begins somehow. */
@@ -39,19 +40,20 @@ export function refuseTooOften(actor: Actor, handedBackLately: number): void {
 
 /**
  * Refuses a claim, just made under the lock of its board, by which people for whom nothing speaks yet would hold more
- * than their share of the board's cards that are open or being worked on.
+ * than their share of the board's cards that are open or being worked on. A card of two counts once, where nothing
+ * speaks for one of them: it may be that one's alone in a minute.
  */
 export async function refuseBeyondShare(board: BoardInHand, actor: Actor): Promise<void> {
   if (board.newcomerShare >= 100 || !isUnproven(actor)) return;
   const { rows } = await sql<{ held: number; all: number }>`
-    select count(*)::int as "all", count(*) filter (where card.status = 'CLAIMED'
-      and holder.standing = 'NEW' and not holder.coordinator
+    select count(*)::int as "all", count(*) filter (where card.status = 'CLAIMED' and exists (
+      select from person holder where (holder.id = card.holder_id or holder.id = card.partner_id) and holder.standing = 'NEW' and not holder.coordinator
       and not exists (select from membership where membership.person_id = holder.id
         and membership.organization_id = ${board.organizationId})
       and not exists (select from vouch where vouch.person_id = holder.id
         and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null)
-      and not exists (select from card done where done.holder_id = holder.id and done.status = 'DONE'))::int as held
-    from card left join person holder on holder.id = card.holder_id
+      and not ${hasFinished(sql.ref('holder.id'))}))::int as held
+    from card
     where card.board_id = ${board.id} and card.status in ('OPEN', 'CLAIMED')`.execute(board.db);
   const { held, all } = rows[0] ?? { held: 0, all: 0 };
   const share = Math.floor((all * board.newcomerShare) / 100);

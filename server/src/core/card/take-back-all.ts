@@ -4,11 +4,13 @@ import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { postComment } from './comment-on-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
-import { releaseCard } from './release-card.ts';
+import { LEASE_QUEUE } from './lease-jobs.ts';
+import { inHandsOf } from '../board/hands.ts';
+import { takeFrom } from './take-back-card.ts';
 
 /**
  * An organizer ends every claim that somebody has on a board, in one change, with a reason that stands on each card.
- * Drafts are kept. Where they hold nothing, nothing changes.
+ * Drafts are kept; what another holds with them is the other's. Where they hold nothing, nothing changes.
  */
 export async function takeBackAllCards(
   services: Services,
@@ -23,17 +25,26 @@ export async function takeBackAllCards(
       .selectFrom('card')
       .select('id')
       .where('board_id', '=', boardId)
-      .where('holder_id', '=', personId)
+      .where(inHandsOf(personId))
       .where('status', '=', 'CLAIMED')
       .orderBy('number')
       .execute();
-    const cards = held.map(({ id }) => id);
-    if (cards.length === 0) return { kind: null, result: [] };
-    for (const id of cards) {
-      await releaseCard(board, await board.card(id), { how: 'TAKEN_BACK', by: actorId, note: null });
+    if (held.length === 0) return { kind: null, result: [] };
+    const taken = [];
+    for (const { id } of held) {
+      taken.push({ id, ...(await takeFrom(board, await board.card(id), personId, actorId)) });
       await postComment(board, id, reason);
     }
+    // What is open again comes first: the log names the first.
+    taken.sort((one, other) => Number(one.kind === 'CARD_LEFT') - Number(other.kind === 'CARD_LEFT'));
+    const cards = taken.map(({ id }) => id);
+    const jobs = taken.flatMap((each) => each.jobs?.jobs ?? []);
     const result = await Promise.all(cards.map((id) => readCard(board.db, id)));
-    return { kind: 'CARD_TAKEN_BACK', cards, result };
+    return {
+      kind: taken[0]!.kind,
+      cards,
+      ...(jobs.length > 0 && { jobs: { queue: LEASE_QUEUE, jobs } }),
+      result,
+    };
   });
 }

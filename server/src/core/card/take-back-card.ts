@@ -1,21 +1,34 @@
 import { plainText } from '../../platform/input/text.ts';
 import { levelFor, loadRights, readerOf, type Rights } from '../access/viewer.ts';
 import type { Services } from '../../platform/services.ts';
+import type { JobsOfQueue } from '../../platform/jobs/jobs.ts';
+import type { BoardEventKind } from '../board/board.entity.ts';
+import type { BoardInHand } from '../board/board-in-hand.ts';
+import type { Card } from '../board/card.entity.ts';
+import { handsOf, holds, inHandsOf } from '../board/hands.ts';
 import { requireManager } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { postComment } from './comment-on-card.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
-import { releaseCard } from './release-card.ts';
+import { letGo, releaseCard } from './release-card.ts';
 import { mayReadAt } from '../access/sensitivity.ts';
 import { WrongStatus } from './card-refusals.ts';
 
-/** An organizer ends somebody's claim, with a reason that stands on the card. The draft is kept. */
+/**
+ * An organizer ends somebody's claim, with a reason that stands on the card. The draft is kept. Of two who hold it
+ * together `personId` names one: the other goes on.
+ */
 export async function takeBackCard(
   services: Services,
   actorId: string,
-  input: { cardId: string; reason: string; requestId?: string | null | undefined },
+  input: {
+    cardId: string;
+    reason: string;
+    personId?: string | null | undefined;
+    requestId?: string | null | undefined;
+  },
 ): Promise<Changed<CardOnBoard>> {
-  const { cardId, requestId } = input;
+  const { cardId, personId, requestId } = input;
   const reason = plainText(input.reason, { field: 'reason', max: 500, multiline: true });
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     requireManager(board);
@@ -23,10 +36,26 @@ export async function takeBackCard(
     if (card.status !== 'CLAIMED') {
       throw new WrongStatus(cardId, card.status, 'Nobody is working on this card now.');
     }
-    await releaseCard(board, card, { how: 'TAKEN_BACK', by: actorId, note: null });
+    if (personId != null && !holds(card, personId)) {
+      throw new WrongStatus(cardId, card.status, 'They do not hold this card now.', 'HOLDS_NO_MORE');
+    }
+    const taken = await takeFrom(board, card, personId ?? null, actorId);
     await postComment(board, cardId, reason);
-    return { kind: 'CARD_TAKEN_BACK', cards: [cardId], result: await readCard(board.db, cardId) };
+    return { ...taken, cards: [cardId], result: await readCard(board.db, cardId) };
   });
+}
+
+/** Takes a card from one of those who hold it, or from all. */
+export async function takeFrom(
+  board: BoardInHand,
+  card: Card,
+  personId: string | null,
+  by: string | null,
+): Promise<{ kind: BoardEventKind; jobs?: JobsOfQueue }> {
+  const end = { how: 'TAKEN_BACK', by, note: null } as const;
+  if (personId !== null) return letGo(board, card, personId, { ...end, whenOpen: 'CARD_TAKEN_BACK' });
+  await releaseCard(board, card, end);
+  return { kind: 'CARD_TAKEN_BACK' };
 }
 
 /** Whether somebody may still work on a card: they may change things there, and read it. */
@@ -56,16 +85,16 @@ export async function takeBackUnreadable(services: Services, personId: string): 
       'campaign.id as campaignId',
       'campaign.organization_id as organizationId',
     ])
-    .where('card.holder_id', '=', personId)
+    .where(inHandsOf(personId))
     .where('card.status', '=', 'CLAIMED')
     .execute();
   for (const { id, ...held } of heldCards) {
     if (mayStillWork(rights, held)) continue;
     await changeBoard(services, { board: { ofCard: id }, actorId: null }, async (board) => {
       const card = await board.card(id);
-      if (card.status !== 'CLAIMED' || card.holder !== personId) return { kind: null, result: undefined };
-      await releaseCard(board, card, { how: 'TAKEN_BACK', by: null, note: null });
-      return { kind: 'CARD_TAKEN_BACK', cards: [id], result: undefined };
+      if (card.status !== 'CLAIMED' || !holds(card, personId)) return { kind: null, result: undefined };
+      const taken = await takeFrom(board, card, personId, null);
+      return { ...taken, cards: [id], result: undefined };
     });
   }
 }
@@ -76,10 +105,10 @@ export async function takeBackFromStrangers(services: Services, boardId: string)
     .fork()
     .getKysely()
     .selectFrom('card')
-    .select('holder_id as id')
+    .select(['holder_id as holder', 'partner_id as partner'])
     .distinct()
     .where('board_id', '=', boardId)
     .where('status', '=', 'CLAIMED')
     .execute();
-  for (const { id } of holders) if (id) await takeBackUnreadable(services, id);
+  for (const id of new Set(holders.flatMap(handsOf))) await takeBackUnreadable(services, id);
 }

@@ -3,6 +3,7 @@ import { notAllowed, notFound } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import { mayManage } from '../campaign/campaign-rights.ts';
+import { holds } from '../board/hands.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { requireHolder } from './lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
@@ -21,7 +22,7 @@ export async function tickChecklistItem(
       throw new WrongStatus(cardId, card.status, 'This card is closed.');
     }
     if (!mayManage(actorOf(board))) {
-      if (card.holder !== actorId)
+      if (!holds(card, actorId))
         throw notAllowed('CLAIM_FIRST', 'Take the card first; then the list is yours to tick.');
       if (card.status === 'CLAIMED') await requireHolder(board, cardId);
     }

@@ -8,6 +8,7 @@ import { changesBrief, keepBriefs } from './brief.ts';
 import { type CardWords, type CardWordsInput, takeCardWords } from './card-words.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
+import { handsOf } from '../board/hands.ts';
 import type { Card } from '../board/card.entity.ts';
 import { type CardOnBoard, leastReader, readCard } from '../board/read-cards.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
@@ -92,8 +93,9 @@ async function refuseHidingFromHolder(
   card: Card,
   sensitivity: Sensitivity,
 ): Promise<void> {
-  const rights = card.holder ? await loadRights(board.em, card.holder) : null;
-  if (rights && !mayReadAt(levelFor(readerOf(rights), board), sensitivity)) {
+  for (const personId of handsOf(card)) {
+    const rights = await loadRights(board.em, personId);
+    if (!rights || mayReadAt(levelFor(readerOf(rights), board), sensitivity)) continue;
     throw notAllowed(
       'HOLDER_COULD_NOT_READ',
       'The one who holds this card could not see it any more. Take it back first.',

@@ -42,7 +42,9 @@ export class ViewerCards {
     return (await sumFinished(em, viewer.personId)).count;
   }
 
-  @FieldResolver(() => Float, { description: 'Hours those were estimated at.' })
+  @FieldResolver(() => Float, {
+    description: 'Hours those were estimated at; of a card that two finished, half.',
+  })
   async hoursGiven(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<number> {
     return (await sumFinished(em, viewer.personId)).hours;
   }

@@ -5,7 +5,7 @@ import type { CardOnBoard } from '../board/read-cards.ts';
 import type { CardBefore, Undoing } from '../board/undo.ts';
 import { claimLimitFor } from '../campaign/campaign-rights.ts';
 import { CardInTheWay } from '../card/card-refusals.ts';
-import { LEASE_QUEUE, leaseJobs } from '../card/lease.ts';
+import { LEASE_QUEUE, leaseJobs } from '../card/lease-jobs.ts';
 import { readChosen } from './choose-cards.ts';
 import { holdHolders, mayWorkOn } from './holders.ts';
 
@@ -19,13 +19,17 @@ export async function refuseHolders(
   cards: readonly CardOnBoard[],
 ): Promise<void> {
   const sensitivity = new Map(cards.map((card) => [card.id, card.sensitivity]));
-  const held = before.filter(({ status }) => status === 'CLAIMED' || status === 'IN_REVIEW') as HeldBefore[];
+  const held = (before as HeldBefore[])
+    .filter(({ status }) => status === 'CLAIMED' || status === 'IN_REVIEW')
+    .flatMap(({ holder_id, partner_id, ...card }) =>
+      [holder_id, ...(partner_id ? [partner_id] : [])].map((personId) => ({ ...card, personId })),
+    );
   const holders = await holdHolders(
     board,
-    held.flatMap(({ holder_id }) => holder_id ?? []),
+    held.flatMap(({ personId }) => personId ?? []),
   );
-  for (const { id, status, holder_id } of held) {
-    const holder = holder_id === null ? undefined : holders.get(holder_id);
+  for (const { id, status, personId } of held) {
+    const holder = personId === null ? undefined : holders.get(personId);
     if (!holder || !mayWorkOn(holder, board, sensitivity.get(id)!)) {
       throw new CardInTheWay(
         id,
@@ -47,7 +51,7 @@ export async function refuseHolders(
   }
 }
 
-type HeldBefore = CardBefore & { status: string; holder_id: string | null };
+type HeldBefore = CardBefore & { status: string; holder_id: string | null; partner_id: string | null };
 
 /**
  * What else cancelling took from cards that are as they were again: claims run on with their lease, work waits for its
@@ -62,9 +66,8 @@ export async function restoreClaims(
   const ids = before.map(({ id }) => id);
   const claims = before.flatMap(({ claim }) => (typeof claim === 'string' ? [claim] : []));
   const here = sql`card_id = any(${ids}::uuid[])`;
-  await sql`update claim set ended_at = null, how = null, note = null where id = any(${claims}::uuid[])`.execute(
-    db,
-  );
+  await sql`update claim set ended_at = null, how = null, note = null
+    where ${here} and how = 'CANCELLED' and ended_at = ${at}`.execute(db);
   await sql`update hand_in set outcome = 'PENDING', reviewer_id = null, reviewed_at = null
     where ${here} and outcome = 'CANCELLED' and reviewed_at = ${at}`.execute(db);
   await sql`update file set attached_at = null, changed_at = clock_timestamp()

@@ -6,6 +6,7 @@ import { InvalidInput, notAllowed, notFound, Refusal, suspended } from '../../pl
 import type { Services } from '../../platform/services.ts';
 import { MEGABYTE } from '../../platform/storage/storage-limits.ts';
 import { loadRights, readerOf } from '../access/viewer.ts';
+import { inHandsOf } from '../board/hands.ts';
 import { readableBy } from '../board/read-cards.ts';
 import { mayManageCampaign } from '../campaign/campaign-rights.ts';
 import type { FileUse } from './file.entity.ts';
@@ -48,12 +49,12 @@ export async function beginFile(
     if (!rights || rights.standing === 'SUSPENDED') throw suspended();
     const { rows: seen } = await sql`select 1 from card join board on board.id = card.board_id
       join campaign on campaign.id = board.campaign_id where card.id = ${cardId}
-      and (${readableBy(readerOf(rights))} or card.holder_id = ${personId})`.execute(db);
+      and (${readableBy(readerOf(rights))} or ${inHandsOf(personId)})`.execute(db);
     if (!seen[0]) throw notFound('card');
     if (card.ended)
       throw notAllowed('CAMPAIGN_ENDED', 'This campaign has ended. Its board can only be read.');
     if (rights.blocks.has(card.campaignId)) throw notFound('card');
-    if (use === 'WORK' && (card.holderId !== personId || card.status !== 'CLAIMED'))
+    if (use === 'WORK' && (!card.isTheirs || card.status !== 'CLAIMED'))
       throw notAllowed(
         'NOT_HELD',
         'You do not hold this card any more, so nothing can be added to its work.',
@@ -73,7 +74,7 @@ export async function beginFile(
 interface CardForFile {
   campaignId: string;
   organizationId: string;
-  holderId: string | null;
+  isTheirs: boolean;
   status: string;
   ended: boolean;
 }
@@ -82,7 +83,8 @@ interface CardForFile {
 async function cardForFile(db: Kysely, personId: string, cardId: string): Promise<CardForFile> {
   await sql`select 1 from person where id = ${personId} for no key update`.execute(db);
   const { rows } = await sql<CardForFile>`
-    select campaign.id as "campaignId", campaign.organization_id as "organizationId", holder_id as "holderId",
+    select campaign.id as "campaignId", campaign.organization_id as "organizationId", 
+      ${inHandsOf(personId)} is true as "isTheirs",
       card.status, campaign.ended_at is not null as ended
     from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
     where card.id = ${cardId} for key share of card`.execute(db);

@@ -34,7 +34,7 @@ export const file: Feature = {
   agesOut: [
     sql`delete from file where attached_at is null and changed_at < clock_timestamp() - interval '1 day'
       and not (state = 'READY' and use = 'WORK' and exists (select from card where card.id = file.card_id
-        and card.holder_id = file.person_id and card.status = 'CLAIMED'))`,
+        and file.person_id in (card.holder_id, card.partner_id) and card.status = 'CLAIMED'))`,
   ],
   hearsBoards: () => ({
     inUse: async ({ db }, cards) => {

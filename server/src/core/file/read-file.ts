@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import { type Reader, readerOf, type Viewer } from '../access/viewer.ts';
+import { inHandsOf } from '../board/hands.ts';
 import { readableBy } from '../board/read-cards.ts';
 import { ownWorkReadableBy } from '../card/list-cards.ts';
 import { mayReadWork } from '../card/may-read-work.ts';
@@ -40,8 +41,8 @@ export async function readFile(em: Em, viewer: Viewer | null, fileId: string): P
   const viewerId = viewer && viewer.standing !== 'SUSPENDED' ? viewer.personId : null;
   const { rows } = await sql<FileRow & Place>`
     select ${fileColumns}, campaign.id as "campaignId", campaign.organization_id as "organizationId",
-      card.holder_id as "holderId", ${readableBy(reader)} as "readsCard",
-      (card.holder_id = ${viewerId}::uuid and ${ownWorkReadableBy(reader)}) is true as "readsOwn"
+      card.holder_id as "holderId", card.partner_id as "partnerId", ${readableBy(reader)} as "readsCard",
+      (${inHandsOf(sql`${viewerId}::uuid`)} and ${ownWorkReadableBy(reader)}) is true as "readsOwn"
     from file join card on card.id = file.card_id join board on board.id = card.board_id
       join campaign on campaign.id = board.campaign_id
     where file.id = ${fileId}`.execute(em.getKysely());
@@ -53,6 +54,7 @@ interface Place {
   campaignId: string;
   organizationId: string;
   holderId: string | null;
+  partnerId: string | null;
   readsCard: boolean;
   readsOwn: boolean;
 }

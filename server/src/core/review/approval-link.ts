@@ -8,6 +8,7 @@ import type { BoardInHand } from '../board/board-in-hand.ts';
 import { actorOf } from '../board/board.policy.ts';
 import { mayApprove } from '../campaign/campaign-rights.ts';
 import { mayManage } from '../campaign/campaign-rights.ts';
+import { holds } from '../board/hands.ts';
 import type { Card } from '../board/card.entity.ts';
 import { changeBoard } from '../board/change-board.ts';
 import { inReview } from './pending-work.ts';
@@ -86,7 +87,7 @@ export async function revokeApprovalLink(
 
 function requireLinkMaker(board: BoardInHand, card: Card): void {
   const actor = actorOf(board);
-  if (card.holder === actor.id) {
+  if (holds(card, actor.id)) {
     throw new Refusal(
       'OWN_WORK',
       'This is your own work. Somebody else has to ask the local.',

@@ -90,6 +90,12 @@ export class ApprovalRequestType {
   })
   author!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The handle of who made it with the author; null for nobody, and for a person who left.',
+  })
+  partner!: string | null;
+
   @Field(() => ID, { description: 'The hand-in that is shown; a decision names it.' })
   handInId!: string;
 

@@ -27,6 +27,8 @@ export interface ApprovalRequest {
   language: string;
   /** Null for a person who left. */
   author: string | null;
+  /** Who made it with the author, and did not leave. */
+  partner: string | null;
   /** The hand-in that is shown: a decision names it. */
   handInId: string;
   note: string;
@@ -78,6 +80,8 @@ export async function openApprovalLink(
     select link.id as "linkId", hand_in.id as "handInId", link.label, organization.name as "organizationName", campaign.title as "campaignTitle",
       campaign.time_zone as "timeZone", card.title as "cardTitle", card.deliverable, card.caution, card.language,
       case when person.erased_at is null then person.handle end as author,
+      (select other.handle from person other where other.erased_at is null and other.id <> hand_in.person_id
+        and other.id in (card.holder_id, card.partner_id)) as partner,
       case when maker.erased_at is null then maker.handle end as "madeBy", hand_in.note, hand_in.links,
       coalesce(card.waiting_since, hand_in.at) as "waitingSince", link.expires_at as "expiresAt"
     from approval_link link join card on card.id = link.card_id
@@ -143,7 +147,7 @@ async function decideByLink<T>(
 function barredFrom(link: FoundLink, { viewerId, wasHere }: Opener): Barred | null {
   const isHere = (personId: string | null) =>
     personId !== null && (personId === viewerId || (wasHere?.(personId) ?? false));
-  if (isHere(link.authorId)) return 'AUTHOR';
+  if (isHere(link.authorId) || isHere(link.partnerId)) return 'AUTHOR';
   if (isHere(link.madeById)) return 'MAKER';
   return isHere(link.craftReviewerId) ? 'CRAFT_REVIEWER' : null;
 }
@@ -155,6 +159,8 @@ interface FoundLink {
   createdAt: Date;
   madeById: string;
   authorId: string | null;
+  /** Who made it with them. */
+  partnerId: string | null;
   /** Of the work that waits; null where nobody looked at it. */
   craftReviewerId: string | null;
 }
@@ -165,7 +171,7 @@ async function findLink(db: Kysely, token: string): Promise<FoundLink> {
     FoundLink & { used: boolean; revoked: boolean; expired: boolean; waits: boolean; withdrawn: boolean }
   >`
     select link.id, link.card_id as "cardId", link.label, link.created_at as "createdAt",
-      link.created_by_id as "madeById", card.holder_id as "authorId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
+      link.created_by_id as "madeById", card.holder_id as "authorId", card.partner_id as "partnerId", card.craft_reviewer_id as "craftReviewerId", link.used_at is not null as used,
       link.revoked_at is not null as revoked, link.expires_at <= clock_timestamp() as expired,
       card.status = 'IN_REVIEW' as waits, not coalesce((select outcome <> 'WITHDRAWN' from hand_in
         where hand_in.card_id = card.id order by at desc limit 1), true) as withdrawn

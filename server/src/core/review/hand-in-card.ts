@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
+import { holds } from '../board/hands.ts';
 import type { Link } from '../../platform/input/links.ts';
 import { requireHolder } from '../card/lease.ts';
 import { attachedTo, attachFiles } from '../file/attach-files.ts';
@@ -24,7 +25,7 @@ export interface WorkInput {
 }
 
 /**
- * Hands the work in for review and ends the lease. Needs a note, a link or a file. Handing in the same again while it
+ * Hands the work in for review and ends the lease, of two who hold the card for both. Needs a note, a link or a file. Handing in the same again while it
  * is in review changes nothing; handing in something else is refused, so that it is not lost.
  */
 export async function handInCard(
@@ -37,7 +38,7 @@ export async function handInCard(
   const { note, links } = requireSomeWork(takeWork(input), fileIds.length > 0);
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     const before = await board.card(cardId);
-    if (before.status === 'IN_REVIEW' && before.holder === actorId) {
+    if (before.status === 'IN_REVIEW' && holds(before, actorId)) {
       if (await isHandedIn(board, cardId, { note, links, fileIds })) {
         return { kind: null, result: await readCard(board.db, cardId) };
       }

@@ -1,6 +1,7 @@
 import { notAllowed, wrongStage } from '../../platform/refusal/refusal.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { actorOf } from '../board/board.policy.ts';
+import { holds } from '../board/hands.ts';
 import type { Card } from '../board/card.entity.ts';
 import { WrongStatus } from '../card/card-refusals.ts';
 import { staleWork } from './review-refusals.ts';
@@ -41,7 +42,7 @@ export async function requireSeen(
 /** The card, if work of the actor's waits there and nobody at either gate has decided yet. */
 export async function ownUndecided(board: BoardInHand, cardId: string): Promise<Card> {
   const card = await inReview(board, cardId);
-  if (card.holder !== actorOf(board).id)
+  if (!holds(card, actorOf(board).id))
     throw notAllowed('NOT_YOUR_WORK', 'This is the work of somebody else.');
   if (card.craftReviewedAt) {
     throw wrongStage(

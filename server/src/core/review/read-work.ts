@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Link } from '../../platform/input/links.ts';
+import { inHandsOf } from '../board/hands.ts';
 import type { HandInOutcome } from './work.entity.ts';
 
 export interface Work {
@@ -27,7 +28,7 @@ export interface Work {
   drafts: { personId: string; note: string; links: Link[]; savedAt: Date; keptAt: Date | null }[];
 }
 
-/** Hand-ins and drafts of many cards in two queries. A draft not yet kept is its author's alone. */
+/** Hand-ins and drafts of many cards in two queries. A draft not yet kept is its author's alone, and theirs who hold the card with them. */
 export async function readWork(
   em: Em,
   cardIds: readonly string[],
@@ -73,7 +74,11 @@ export async function readWork(
         'kept_at as keptAt',
       ])
       .where(sql<boolean>`card_id = any(${cardIds}::uuid[])`)
-      .where(sql<boolean>`(kept_at is not null or person_id = ${viewerId}::uuid)`)
+      .where(
+        sql<boolean>`(kept_at is not null or person_id = ${viewerId}::uuid or exists (select from card
+          where card.id = draft.card_id and ${inHandsOf(sql`${viewerId}::uuid`)}
+            and ${inHandsOf(sql`draft.person_id`)}))`,
+      )
       .orderBy('saved_at', 'desc')
       .execute(),
   ]);

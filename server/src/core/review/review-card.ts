@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { v7 as newId } from 'uuid';
 import { plainText, textOrNull } from '../../platform/input/text.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -8,11 +7,11 @@ import { requireApprover, requireCraftReviewer } from './review.policy.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import { type Change, changeBoard, type Changed } from '../board/change-board.ts';
 import type { Card } from '../board/card.entity.ts';
-import { leaseJobs } from '../card/lease.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { releaseCard } from '../card/release-card.ts';
-import { mayStillWork } from '../card/take-back-card.ts';
-import { loadRights } from '../access/viewer.ts';
+import { handsOf } from '../board/hands.ts';
+import { leaseJobs } from '../card/lease-jobs.ts';
+import { holdAgain, whoMayGoOn } from './hold-again.ts';
 import { earnStanding } from '../trust/earn-standing.ts';
 import { inReview, requireSeen } from './pending-work.ts';
 import { craftSeen } from './review-refusals.ts';
@@ -48,7 +47,7 @@ export async function passCraftReview(
   });
 }
 
-/** Either gate: sends the card back to its volunteer, with what should be different and a new lease. */
+/** Either gate: sends the card back to its volunteer, or to both of two, with what should be different and a new lease. */
 export async function requestChanges(
   services: Services,
   actorId: string,
@@ -82,11 +81,6 @@ const labelOf = (by: Decider) => ('label' in by ? by.label : null);
 const linkOf = (by: Decider) => ('linkId' in by ? { linkId: by.linkId } : {});
 const makerOf = (by: Decider) => ('madeBy' in by ? by.madeBy : null);
 
-async function authorMayGoOn(board: BoardInHand, card: Card): Promise<boolean> {
-  const rights = card.holder ? await loadRights(board.em, card.holder) : null;
-  return rights !== null && mayStillWork(rights, { ...board, sensitivity: card.sensitivity });
-}
-
 /** Sends work back under the lock of its board. Whether `by` may is asked before. */
 export async function sendBack(
   services: Services,
@@ -95,13 +89,13 @@ export async function sendBack(
   { by, note }: { by: Decider; note: string },
 ): Promise<Change<CardOnBoard>> {
   const { id: cardId } = card;
-  const claimId = newId();
   await sql`update hand_in set outcome = 'CHANGES_REQUESTED', reviewer_id = ${personOf(by)}, review_note = ${note},
       reviewed_by_link = ${labelOf(by)}, link_made_by_id = ${makerOf(by)},
       reviewed_at = clock_timestamp()
       where card_id = ${cardId} and outcome = 'PENDING'`.execute(board.db);
   await closeLinks(board, cardId, by);
-  if (!(await authorMayGoOn(board, card))) {
+  const goOn = await whoMayGoOn(board, card);
+  if (goOn.length === 0) {
     // Nobody is given a card that they may not work on: it is open to others, with the work so far in its record.
     await releaseCard(board, card, { how: 'TAKEN_BACK', by: personOf(by), note: null });
     await sql`update card set craft_reviewed_at = null, craft_reviewer_id = null where id = ${cardId}`.execute(
@@ -110,12 +104,9 @@ export async function sendBack(
     const released = await readCard(board.db, cardId);
     return { kind: 'CHANGES_REQUESTED', cards: [cardId], ...linkOf(by), result: released };
   }
-  await sql`insert into claim (id, card_id, person_id, claimed_at)
-      values (${claimId}, ${cardId}, ${card.holder}, clock_timestamp())`.execute(board.db);
-  await sql`update card set status = 'CLAIMED', claim = ${claimId}, claimed_at = clock_timestamp(), extensions = 0,
-      lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
-      changes_requested_at = clock_timestamp(), craft_reviewed_at = null, craft_reviewer_id = null, waiting_since = null,
-      updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
+  await holdAgain(board, card, goOn, 0);
+  await sql`update card set changes_requested_at = clock_timestamp(), craft_reviewed_at = null,
+      craft_reviewer_id = null where id = ${cardId}`.execute(board.db);
   const returned = await readCard(board.db, cardId);
   return {
     kind: 'CHANGES_REQUESTED',
@@ -164,8 +155,8 @@ export function craftIsGood(
 
 interface Approved {
   card: CardOnBoard;
-  /** Row id of the author, when this approval raised their standing. */
-  promoted: string | undefined;
+  /** Row ids of those who made it and whose standing this approval raised. */
+  promoted: string[];
 }
 
 /** Approves work under the lock of its board. Whether `by` may is asked before; see `tellPromoted` for afterwards. */
@@ -185,20 +176,20 @@ export async function sayYes(
     thanked_by_id = ${personOf(by)}, waiting_since = null, draft_kept = false,
     brief_before = null, brief_changed_at = null, updated_at = clock_timestamp()
     where id = ${cardId}`.execute(board.db);
-  const author = card.holder;
-  const promoted = author != null && (await earnStanding(services, board.em, { personId: author, cardId }));
+  const promoted: string[] = [];
+  for (const personId of handsOf(card))
+    if (await earnStanding(services, board.em, { personId, cardId })) promoted.push(personId);
   return {
     kind: 'CARD_APPROVED',
     cards: [cardId],
     ...linkOf(by),
-    result: { card: await readCard(board.db, cardId), promoted: promoted ? author : undefined },
+    result: { card: await readCard(board.db, cardId), promoted },
   };
 }
 
 /** After the commit: whoever earned standing by this hears of it. */
 export function tellPromoted(services: Services, changed: Changed<Approved>): Changed<CardOnBoard> {
-  const personId = changed.result?.promoted;
-  if (personId) {
+  for (const personId of changed.result?.promoted ?? []) {
     services.hints.send({ person: personId });
     services.word.hint([{ personId }]);
   }

@@ -4,18 +4,19 @@ import { actorOf } from '../board/board.policy.ts';
 import { mayReviewCraft } from '../campaign/campaign-rights.ts';
 import { mayApprove } from '../campaign/campaign-rights.ts';
 import type { Card } from '../board/card.entity.ts';
+import { holds } from '../board/hands.ts';
 import { ownWork } from './review-refusals.ts';
 
 export function requireApprover(board: BoardInHand, card: Card): Actor {
   const actor = actorOf(board);
-  if (card.holder === actor.id) throw ownWork();
+  if (holds(card, actor.id)) throw ownWork();
   if (!mayApprove(actor)) throw notAllowed('LOCAL_ONLY', 'Only the local can say yes to this.');
   return actor;
 }
 
 export function requireCraftReviewer(board: BoardInHand, card: Card): Actor {
   const actor = actorOf(board);
-  if (card.holder === actor.id) throw ownWork();
+  if (holds(card, actor.id)) throw ownWork();
   if (!mayReviewCraft(actor))
     throw notAllowed(
       'REVIEWERS_ONLY',

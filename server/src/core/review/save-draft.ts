@@ -3,6 +3,7 @@ import type { Kysely } from '../../platform/db/orm.ts';
 import { requireAsRead } from '../../platform/input/as-read.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
+import { inHandsOf } from '../board/hands.ts';
 import type { Link } from '../../platform/input/links.ts';
 import { takeFilesBack } from '../file/attach-files.ts';
 import { takeWork, type WorkInput } from './hand-in-card.ts';
@@ -22,7 +23,7 @@ export interface DraftAsRead {
 }
 
 /**
- * Saves the holder's unfinished work. It is the holder's own until the card leaves their hands, so it is no
+ * Saves the unfinished work of one who holds the card. It is their own until the card leaves their hands, so it is no
  * change of the board and raises no revision; the lock on the card puts it in order with the end of the claim.
  * A draft they left here before is theirs alone again. Refuses what is not as `asRead` says any more: two devices of
  * one person do not undo each other.
@@ -36,7 +37,7 @@ export async function saveDraft(
   return services.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely();
     const { rows: held } = await sql`
-      select 1 from card where id = ${input.cardId} and holder_id = ${actorId} and status = 'CLAIMED'
+      select 1 from card where id = ${input.cardId} and ${inHandsOf(actorId)} and status = 'CLAIMED'
       for no key update`.execute(db);
     if (!held[0])
       throw notAllowed(

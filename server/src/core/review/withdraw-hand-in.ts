@@ -1,22 +1,23 @@
 import { sql } from 'kysely';
-import { v7 as newId } from 'uuid';
 import type { Services } from '../../platform/services.ts';
 import { actorOf } from '../board/board.policy.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
 import { type CardOnBoard, readCard } from '../board/read-cards.ts';
 import { claimLimitFor } from '../campaign/campaign-rights.ts';
-import type { BoardInHand } from '../board/board-in-hand.ts';
 import { refuseBeyondLimit, type CardRequest } from '../card/claim-card.ts';
-import { leaseJobs, MAX_EXTENSIONS } from '../card/lease.ts';
+import { cardsInHand } from '../card/join-card.ts';
+import { MAX_EXTENSIONS } from '../card/lease.ts';
+import { leaseJobs } from '../card/lease-jobs.ts';
 import { refuseBeyondShare } from '../card/newcomers.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import { closeLinks } from './review-card.ts';
 import { detachFiles } from '../file/attach-files.ts';
+import { holdAgain, whoMayGoOn } from './hold-again.ts';
 import { ownUndecided, readPending } from './pending-work.ts';
 
 /**
- * Takes the actor's work back while nobody decided on it: they hold the card again, under a new lease, with the work
- * as their draft. It counts as an extension and as a card in hand, so that handing in and taking back holds no card
+ * Takes the actor's work back while nobody decided on it: they hold the card again, with whoever made it with them,
+ * under a new lease, with the work as the draft of who handed it in. It counts as an extension and as a card in hand, so that handing in and taking back holds no card
  * for good, and no more cards than others may.
  */
 export async function withdrawHandIn(
@@ -44,26 +45,9 @@ export async function withdrawHandIn(
       board.db,
     );
     await closeLinks(board, cardId, actor);
-    const claimId = newId();
-    await sql`insert into claim (id, card_id, person_id, claimed_at)
-      values (${claimId}, ${cardId}, ${actor.id}, clock_timestamp())`.execute(board.db);
-    await sql`update card set status = 'CLAIMED', claim = ${claimId}, claimed_at = clock_timestamp(),
-      extensions = extensions + 1, lease_expires_at = clock_timestamp() + make_interval(hours => ${board.leaseHours}),
-      waiting_since = null, updated_at = clock_timestamp() where id = ${cardId}`.execute(board.db);
+    await holdAgain(board, card, await whoMayGoOn(board, card), card.extensions + 1);
     await refuseBeyondShare(board, actor);
     const result = await readCard(board.db, cardId);
     return { kind: 'HAND_IN_WITHDRAWN', cards: [cardId], jobs: leaseJobs(board, result), result };
   });
-}
-
-async function cardsInHand(board: BoardInHand, personId: string): Promise<string[]> {
-  const held = await board.db
-    .selectFrom('card')
-    .select('id')
-    .where('board_id', '=', board.id)
-    .where('holder_id', '=', personId)
-    .where('status', '=', 'CLAIMED')
-    .orderBy('claimed_at')
-    .execute();
-  return held.map(({ id }) => id);
 }

@@ -78,14 +78,15 @@ export class DraftType {
 }
 
 @ObjectType('CardWork', {
-  description: 'What was made for a card. For the team, its holder, and people who may review craft.',
+  description: 'What was made for a card. For the team, whoever holds it, and people who may review craft.',
 })
 export class CardWorkType {
   @Field(() => [HandInType], { description: 'Every hand-in, newest first.' })
   handIns!: HandInType[];
 
   @Field(() => [DraftType], {
-    description: "Drafts that earlier holders left, newest first, and the viewer's own.",
+    description:
+      "Drafts that earlier holders left, newest first, the viewer's own, and theirs who hold it with the viewer.",
   })
   drafts!: DraftType[];
 

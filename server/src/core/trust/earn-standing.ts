@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
+import { inHandsOf } from '../board/hands.ts';
 import { recordStanding } from './record-standing.ts';
 
 /** Approved cards that turn NEW into VETTED. */
@@ -16,7 +17,7 @@ export async function earnStanding(
   { personId, cardId }: { personId: string; cardId: string },
 ): Promise<boolean> {
   const { rows } = await sql`update person set standing = 'VETTED' where id = ${personId} and standing = 'NEW'
-    and (select count(*) from card where holder_id = ${personId} and status = 'DONE') >= ${CARDS_TO_BE_VETTED}
+    and (select count(*) from card where ${inHandsOf(personId)} and status = 'DONE') >= ${CARDS_TO_BE_VETTED}
     returning id`.execute(em.getKysely());
   if (rows.length === 0) return false;
   await recordStanding(services, em, {

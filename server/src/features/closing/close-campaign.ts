@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { actorOf, requireManager } from '../../core/board/board.policy.ts';
 import type { Changed } from '../../core/board/change-board.ts';
+import { hands } from '../../core/board/hands.ts';
 import { hintNotices, type Notice, notify } from '../notification/notify.ts';
 import { wrongStage } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -63,7 +64,7 @@ export async function startErasingClock(services: Services, board: BoardInHand):
 /** Everybody who finished, handed in or holds a card there. */
 async function noticesFor(board: BoardInHand): Promise<Notice[]> {
   const { rows } = await sql<{ personId: string }>`
-    select distinct person.id as "personId" from card join person on person.id = card.holder_id
+    select distinct person.id as "personId" from card cross join ${hands} join person on person.id = hand.person_id
     where card.board_id = ${board.id} and person.erased_at is null`.execute(board.db);
   return rows.map(({ personId }) => ({ personId, kind: 'CAMPAIGN_ENDED', campaignId: board.campaignId }));
 }
@@ -75,14 +76,14 @@ async function releaseAll(board: BoardInHand): Promise<string[]> {
     board.db,
   );
   const held = sql`(select id from card where board_id = ${board.id} and status = 'CLAIMED')`;
-  await sql`update claim set ended_at = clock_timestamp(), how = 'CANCELLED'
+  await sql`update claim set ended_at = (select clock_timestamp()), how = 'CANCELLED'
     where ended_at is null and card_id in ${held}`.execute(board.db);
   await sql`update draft set kept_at = clock_timestamp() from card
-    where card.id = draft.card_id and card.holder_id = draft.person_id and card.id in ${held}`.execute(
+    where card.id = draft.card_id and draft.person_id in (card.holder_id, card.partner_id) and card.id in ${held}`.execute(
     board.db,
   );
   const { rows } = await sql<{ id: string }>`
-    update card set status = 'OPEN', holder_id = null, claim = null, claimed_at = null,
+    update card set status = 'OPEN', holder_id = null, partner_id = null, claim = null, claimed_at = null,
     lease_expires_at = null, extensions = 0, waiting_since = null, waiting_reason = null, changes_requested_at = null,
     returned_at = clock_timestamp(), returned_how = 'CANCELLED', returned_by_id = ${actorOf(board).id},
     draft_kept = draft_kept or exists (select from draft where draft.card_id = card.id and draft.kept_at is not null),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
+import { hands } from '../../core/board/hands.ts';
 import { readableBy } from '../../core/board/read-cards.ts';
 import { readerOf } from '../../core/access/viewer.ts';
 import { Refusal } from '../../platform/refusal/refusal.ts';
@@ -44,7 +45,8 @@ async function keepCounts(board: BoardInHand): Promise<void> {
     select jsonb_build_object(
       'cards', count(*), 'done', count(*) filter (where status = 'DONE'),
       'hours', coalesce(sum(hours) filter (where status = 'DONE'), 0),
-      'people', count(distinct holder_id) filter (where status = 'DONE'),
+      'people', (select count(distinct hand.person_id) from card cross join ${hands}
+        where card.board_id = ${board.id} and card.status = 'DONE'),
       'claims', (select count(*) from claim where card_id in ${cardsOf(board)}),
       'handIns', (select count(*) from hand_in where card_id in ${cardsOf(board)}),
       'comments', (select count(*) from comment where card_id in ${cardsOf(board)}),
@@ -65,7 +67,7 @@ async function eraseWork(board: BoardInHand): Promise<void> {
     board.db,
   );
   // What nobody said yes to is nobody's any more.
-  await sql`update card set status = 'OPEN', holder_id = null, handed_in_at = null, craft_reviewed_at = null,
+  await sql`update card set status = 'OPEN', holder_id = null, partner_id = null, handed_in_at = null, craft_reviewed_at = null,
     craft_reviewer_id = null, waiting_since = null where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(
     board.db,
   );
@@ -93,7 +95,7 @@ async function eraseNames(board: BoardInHand): Promise<void> {
   await sql`update board_event set actor_id = null, request_id = null, request_mark = null where board_id = ${board.id}`.execute(
     board.db,
   );
-  await sql`update claim set note = null, person_id = case when card.status = 'DONE' and card.holder_id = person_id
+  await sql`update claim set note = null, person_id = case when card.status = 'DONE' and person_id in (card.holder_id, card.partner_id)
     then person_id end from card where card.id = claim.card_id and card.board_id = ${board.id}`.execute(
     board.db,
   );

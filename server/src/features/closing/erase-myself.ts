@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { changeBoard } from '../../core/board/change-board.ts';
-import { releaseCard } from '../../core/card/release-card.ts';
+import { letGo } from '../../core/card/release-card.ts';
+import { holds, inHandsOf } from '../../core/board/hands.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { handleKey, typedHandleKey } from '../../core/person/handle.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
@@ -12,7 +13,7 @@ import type { EndJob } from './change-closing.ts';
 import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
 
 /**
- * Erases the viewer: what they hold goes back to its boards with the draft kept, the words of their comments go, and
+ * Erases the viewer: what they hold goes back to its boards, or to who holds it with them, with the draft kept, the words of their comments go, and
  * so does all that is held about them. Work they finished stays as work, under a name that says nothing. Wants the
  * handle once more; refuses another one, the last coordinator, and people of the demo.
  */
@@ -88,21 +89,21 @@ export async function eraseAllAbout(
 export async function finishErasing(services: Services, personId: string): Promise<void> {
   const db = services.orm.em.fork().getKysely();
   const { rows } = await sql<{ held: string[]; boards: string[] }>`
-    select coalesce((select array_agg(id) from card where holder_id = person.id and status = 'CLAIMED'), '{}') as held,
+    select coalesce((select array_agg(id) from card where ${inHandsOf(sql.ref('person.id'))} and status = 'CLAIMED'), '{}') as held,
       coalesce((select array_agg(distinct card.board_id) from card where card.id in (
         select card_id from comment where person_id = person.id and removed_at is null
         union select card_id from claim where person_id = person.id and note is not null
         union select card_id from draft where person_id = person.id and kept_at is null)
-        or person.id in (card.holder_id, card.craft_reviewer_id, card.thanked_by_id)), '{}') as boards
+        or person.id in (card.holder_id, card.partner_id, card.craft_reviewer_id, card.thanked_by_id)), '{}') as boards
     from person where id = ${personId} and erased_at is not null`.execute(db);
   const [left] = rows;
   if (!left) return;
   for (const cardId of left.held) {
     await changeBoard(services, { board: { ofCard: cardId }, actorId: null }, async (board) => {
       const card = await board.card(cardId);
-      if (card.status !== 'CLAIMED' || card.holder !== personId) return { kind: null, result: undefined };
-      await releaseCard(board, card, { how: 'HANDED_BACK', by: personId, note: null });
-      return { kind: 'CARD_HANDED_BACK', cards: [cardId], result: undefined };
+      if (card.status !== 'CLAIMED' || !holds(card, personId)) return { kind: null, result: undefined };
+      const end = { how: 'HANDED_BACK', by: personId, note: null, whenOpen: 'CARD_HANDED_BACK' } as const;
+      return { ...(await letGo(board, card, personId, end)), cards: [cardId], result: undefined };
     });
   }
   for (const id of left.boards) await leaveBoard(services, id, personId);
@@ -137,7 +138,7 @@ async function leaveBoard(services: Services, boardId: string, personId: string)
     const commented = rows.map(({ cardId }) => cardId);
     const { rows: named } = await sql<{ id: string }>`
       select card.id from card join person on person.id = ${personId}
-      where card.board_id = ${boardId} and person.id in (card.holder_id, card.craft_reviewer_id, card.thanked_by_id) and not exists (
+      where card.board_id = ${boardId} and person.id in (card.holder_id, card.partner_id, card.craft_reviewer_id, card.thanked_by_id) and not exists (
         select from board_event told where told.board_id = card.board_id and told.cards @> array[card.id]
           and told.fields @> array['handle'] and told.at >= person.erased_at)`.execute(db);
     const cards = [...new Set([...commented, ...named.map(({ id }) => id)])];

@@ -39,6 +39,7 @@ const CARD_COLUMNS = [
     'language',
     'dueAt',
     'holder',
+    'partner',
     'handedInAt',
     'finishedAt',
     'thanks',
@@ -93,10 +94,12 @@ const cards = (campaignId: string) => sql`
   select card.id, number, title, deliverable, status, skill, hours, phase, sensitivity,
     local_supplies as "localSupplies", out_of_scope as "outOfScope", caution, due_at as "dueAt",
     due_offset_hours as "dueOffsetHours", card.languages, card.language, links, checklist, ${nameOf('holder')} as holder,
+    case when partner_id is not null then ${nameOf('partner')} end as partner, for_two as "forTwo",
     claimed_at as "claimedAt", waiting_since as "waitingSince", waiting_reason as "waitingReason",
     handed_in_at as "handedInAt", craft_reviewed_at as "craftReviewedAt", finished_at as "finishedAt", thanks,
     ${nameOf('thanker')} as "thankedBy", card.created_at as "createdAt"
   from card ${onBoard(campaignId)} left join person holder on holder.id = holder_id
+    left join person partner on partner.id = partner_id
     left join person thanker on thanker.id = thanked_by_id`;
 
 const handIns = (campaignId: string) => sql`
@@ -121,7 +124,7 @@ const drafts = (campaignId: string) => sql`
   where kept_at is not null`;
 
 const claims = (campaignId: string) => sql`
-  select claim.id, card.number as "cardNumber", ${nameOf('person')} as by, claim.claimed_at as "claimedAt", ended_at as "endedAt", how, note
+  select claim.id, card.number as "cardNumber", ${nameOf('person')} as by, claim.claimed_at as "claimedAt", ended_at as "endedAt", how, as_partner as "asPartner", note
   from claim join card on card.id = card_id ${onBoard(campaignId)} join person on person.id = person_id`;
 
 async function* jsonList(rows: AsyncIterable<Row>): AsyncGenerator<string> {

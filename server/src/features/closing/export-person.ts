@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ownWorkReadableBy } from '../../core/card/list-cards.ts';
+import { inHandsOf } from '../../core/board/hands.ts';
 import { readableBy } from '../../core/board/read-cards.ts';
 import { campaignReadableBy } from '../../core/campaign/read-campaigns.ts';
 import { addressPlace } from '../notification/places.ts';
@@ -19,7 +20,7 @@ const at = sql`join board on board.id = card.board_id join campaign on campaign.
  */
 function partsOf({ personId: me, reader }: Asker): Record<string, RawBuilder<unknown>> {
   const seesCampaign = campaignReadableBy(reader);
-  const sees = sql`(${readableBy(reader)} or (card.holder_id = ${me} and ${ownWorkReadableBy(reader)}))`;
+  const sees = sql`(${readableBy(reader)} or (${inHandsOf(me)} and ${ownWorkReadableBy(reader)}))`;
   const ifSeen = (value: RawBuilder<unknown>, name = value) =>
     sql`case when ${sees} then ${value} end as ${name}`;
   const card = ifSeen(sql`card.title`, sql`card`);
@@ -32,8 +33,8 @@ function partsOf({ personId: me, reader }: Asker): Record<string, RawBuilder<unk
     cards: sql`select ${campaign}, ${ifSeen(sql`number`)}, ${ifSeen(sql`card.title`, sql`title`)},
       ${ifSeen(sql`card.status`, sql`status`)}, card.hours, card.claimed_at, card.lease_expires_at, card.handed_in_at,
       card.finished_at, ${ifSeen(sql`card.thanks`, sql`thanks`)} from card ${at}
-      where card.holder_id = ${me} order by card.created_at, card.id`,
-    claims: sql`select ${card}, claim.claimed_at, claim.ended_at, how, note from claim
+      where ${inHandsOf(me)} order by card.created_at, card.id`,
+    claims: sql`select ${card}, claim.claimed_at, claim.ended_at, how, as_partner, note from claim
       join card on card.id = claim.card_id ${at} where person_id = ${me} order by claim.id`,
     handIns: sql`select ${card}, hand_in.at, note, hand_in.links, outcome, ${ifSeen(sql`craft_note`)},
       ${ifSeen(sql`review_note`)}, reviewed_at from hand_in join card on card.id = hand_in.card_id ${at}

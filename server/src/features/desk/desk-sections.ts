@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ANSWER_HOURS, HELD_HOURS } from '../ask/read-asks.ts';
+import { hands, inHandsOf } from '../../core/board/hands.ts';
 import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import { GIVEN_UP_DAYS } from '../notification/delivery-troubles.ts';
 import { hours, UNREVIEWED_HOURS } from '../../core/card/live-cards.ts';
@@ -93,6 +94,9 @@ export interface DeskRows {
   DELIVERIES: DeskRow;
 }
 
+/** Words of a card with the handles of those who hold it. */
+const withHandles = sql`concat_ws(' ', card.words, (select string_agg(handle, ' ') from person
+  where person.id in (card.holder_id, card.partner_id)))`;
 const days = (count: number) => sql`make_interval(days => ${sql.lit(count)})`;
 
 /**
@@ -139,21 +143,21 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
       from live_card group by campaign_id) pulse on pulse.campaign_id = campaign.id
     where campaign.ended_at is null`,
   QUIET_CARDS: sql`
-    select card.id, quiet_since as since, late, concat_ws(' ', words, holder.handle) as words,
+    select card.id, quiet_since as since, late, ${withHandles} as words,
       array[campaign_id] as campaigns, array[kind] as kinds, null::uuid as owner,
       case status when 'OPEN' then 'UNCLAIMED' when 'CLAIMED' then 'NO_SIGN' else 'NO_CRAFT_REVIEW' end as why
-    from live_card card left join person holder on holder.id = card.holder_id
+    from live_card card
     where quiet_since is not null`,
   QUIET_PEOPLE: sql`
     select person.id, coalesce(seen.at, holds.claimed_at) as since, holds.late,
       concat_ws(' ', person.handle, holds.words) as words, holds.campaigns, holds.kinds, null::uuid as owner,
       seen.at as "lastSeenAt", holds.held, holds."cardId"
     from (
-      select holder_id, count(*)::int as held, min(claimed_at) as claimed_at, bool_or(late) as late,
+      select hand.person_id, count(*)::int as held, min(claimed_at) as claimed_at, bool_or(late) as late,
         string_agg(words, ' ') as words, array_agg(campaign_id) as campaigns, array_agg(kind) as kinds,
         (array_agg(id order by lease_expires_at, id))[1] as "cardId"
-      from live_card where status = 'CLAIMED' group by holder_id) holds
-    join person on person.id = holds.holder_id and person.erased_at is null
+      from live_card card cross join ${hands} where status = 'CLAIMED' group by hand.person_id) holds
+    join person on person.id = holds.person_id and person.erased_at is null
     left join lateral (select max(last_seen_at) as at from session where person_id = person.id) seen on true
     where coalesce(seen.at, holds.claimed_at) < now() - ${hours(UNSEEN_HOURS)}`,
   NEWCOMERS: sql`
@@ -161,7 +165,7 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
       concat_ws(' ', person.handle, work.words) as words, work.campaigns, work.kinds, null::uuid as owner,
       work.finished, work.in_review as "inReview", work.held, work."cardId"
     from (
-      select card.holder_id, min(coalesce(card.finished_at, card.handed_in_at, card.claimed_at)) as since,
+      select newcomer.id as person_id, min(coalesce(card.finished_at, card.handed_in_at, card.claimed_at)) as since,
         count(*) filter (where card.status = 'DONE')::int as finished,
         count(*) filter (where card.status = 'IN_REVIEW')::int as in_review,
         count(*) filter (where card.status = 'CLAIMED')::int as held,
@@ -170,19 +174,19 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
         (array_agg(card.id order by array_position(array['DONE', 'IN_REVIEW', 'CLAIMED'], card.status),
           card.updated_at desc, card.id))[1] as "cardId"
       from person newcomer
-      join card on card.holder_id = newcomer.id and card.status in ('CLAIMED', 'IN_REVIEW', 'DONE')
+      join card on ${inHandsOf(sql.ref('newcomer.id'))} and card.status in ('CLAIMED', 'IN_REVIEW', 'DONE')
       join board on board.id = card.board_id
       join campaign on campaign.id = board.campaign_id
       where newcomer.standing = 'NEW'
-      group by card.holder_id) work
-    join person on person.id = work.holder_id
+      group by newcomer.id) work
+    join person on person.id = work.person_id
     where not person.coordinator and person.erased_at is null
       and (work.finished > 0 or work.in_review > 0 or person.created_at > now() - ${days(JOINED_LATELY_DAYS)})`,
   HAND_INS: sql`
     select card.id, handed_in_at as since, handed_in_at < now() - ${hours(UNREVIEWED_HOURS)} as late,
-      concat_ws(' ', words, holder.handle) as words, array[campaign_id] as campaigns, array[kind] as kinds,
+      ${withHandles} as words, array[campaign_id] as campaigns, array[kind] as kinds,
       null::uuid as owner
-    from live_card card join person holder on holder.id = card.holder_id
+    from live_card card
     where without_craft`,
   DELIVERIES: sql`
     select id, created_at as since, gave_up_at is not null as late, '' as words, '{}'::uuid[] as campaigns,

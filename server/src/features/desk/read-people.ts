@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { inHandsOf } from '../../core/board/hands.ts';
 import { handleKey } from '../../core/person/handle.ts';
 import type { Skill } from '../../core/access/skill.ts';
 import type { Standing } from '../../core/access/standing.ts';
@@ -36,8 +37,8 @@ export async function readPeople(
 ): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select person.id, person.handle_key as "handleKey",
-      (select count(*)::int from card where holder_id = person.id and status = 'CLAIMED') as held,
-      (select count(*)::int from card where holder_id = person.id and status = 'DONE') as finished,
+      (select count(*)::int from card where ${inHandsOf(sql.ref('person.id'))} and status = 'CLAIMED') as held,
+      (select count(*)::int from card where ${inHandsOf(sql.ref('person.id'))} and status = 'DONE') as finished,
       (select max(last_seen_at) from session where session.person_id = person.id) as "lastSeenAt",
       hold.at as "heldSince", hold.note as "heldNote", hold.before as "standingBefore"
     from (select * from person where ${fits(filter)} and ${following(after)}

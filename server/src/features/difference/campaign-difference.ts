@@ -33,7 +33,8 @@ export async function readCampaignDifferences(
       select campaign.id as "campaignId",
         count(*) filter (where card.status = 'DONE')::int as deliverables,
         coalesce(sum(card.hours) filter (where card.status = 'DONE'), 0) as hours,
-        count(distinct card.holder_id) filter (where card.status = 'DONE')::int as people,
+        (select count(distinct id)::int from unnest(array_agg(card.holder_id) filter (where card.status = 'DONE')
+          || array_agg(card.partner_id) filter (where card.status = 'DONE')) id) as people,
         min(card.finished_at) filter (where card.status = 'DONE') as "firstDelivery",
         min(claimed.at) as "firstClaim"
       from campaign join board on board.campaign_id = campaign.id join card on card.board_id = board.id

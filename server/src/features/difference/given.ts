@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { hands, hoursEach } from '../../core/board/hands.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Skill } from '../../core/access/skill.ts';
 
-/** What one person gave: finished cards, the hours those were estimated at, and the campaigns they helped. */
+/** What one person gave: finished cards, the hours those were estimated at (half where two did it), and the campaigns they helped. */
 export interface Given {
   cards: number;
   hours: number;
@@ -31,10 +32,10 @@ export async function readGiven(
     fights: number;
   }>`
     with done as (
-      select card.holder_id as person_id, card.skill, card.hours, board.campaign_id,
+      select hand.person_id, card.skill, ${hoursEach} as hours, board.campaign_id,
         to_char(card.finished_at at time zone 'UTC', 'YYYY-MM') as month
-      from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
-      where ${countable} and card.status = 'DONE' and card.holder_id = any(${personIds}::uuid[]))
+      from card cross join ${hands} join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
+      where ${countable} and card.status = 'DONE' and hand.person_id = any(${personIds}::uuid[]))
     select person_id as "personId", skill, month, count(*)::int as cards, sum(hours) as hours,
       count(distinct campaign_id)::int as fights
     from done group by grouping sets ((person_id), (person_id, skill), (person_id, month))

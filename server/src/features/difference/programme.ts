@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Phase } from '../../core/board/card.entity.ts';
+import { hands } from '../../core/board/hands.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Skill } from '../../core/access/skill.ts';
 
@@ -52,12 +53,12 @@ export async function readProgramme(em: Em): Promise<Programme> {
   const db = em.getKysely();
   const { rows: people } = await sql<{ finishers: number; returned: number }>`
     select count(*)::int as finishers, count(*) filter (where came_back)::int as returned from (
-      select card.holder_id, bool_or(exists (
-        select from claim where claim.person_id = card.holder_id and claim.card_id <> card.id
+      select hand.person_id, bool_or(exists (
+        select from claim where claim.person_id = hand.person_id and claim.card_id <> card.id
           and claim.claimed_at > card.handed_in_at
           and claim.claimed_at <= card.handed_in_at + make_interval(days => ${RETURN_DAYS}))) as came_back
-      from card join person on person.id = card.holder_id
-      where card.status = 'DONE' and person.erased_at is null group by card.holder_id) finishers`.execute(db);
+      from card cross join ${hands} join person on person.id = hand.person_id
+      where card.status = 'DONE' and person.erased_at is null group by hand.person_id) finishers`.execute(db);
   const { rows: waits } = await sql<{ wait: Wait; count: number; medianHours: number | null }>`
     with moves as (
       select event.kind, event.at, lead(event.kind) over card_log as next_kind, lead(event.at) over card_log as next_at
@@ -66,7 +67,8 @@ export async function readProgramme(em: Em): Promise<Programme> {
         'CARD_BLOCKED', 'CARD_UNBLOCKED')
       window card_log as (partition by event.board_id, touched.card_id order by event.revision)),
     waits as (
-      select 'WORK' as wait, ended_at - claimed_at as length from claim where how = 'HANDED_IN'
+      select 'WORK' as wait, ended_at - claimed_at as length from claim
+        where how = 'HANDED_IN' and not as_partner
       union all select 'CRAFT_REVIEW', next_at - at from moves
         where kind = 'CARD_HANDED_IN' and next_kind = 'CRAFT_REVIEW_PASSED'
       union all select 'APPROVAL', next_at - at from moves
@@ -85,7 +87,7 @@ export async function readProgramme(em: Em): Promise<Programme> {
   const { rows: losses } = await sql<Programme['losses'][number]>`
     with lost as (
       select card.skill, card.phase, claim.how from claim join card on card.id = claim.card_id
-        where claim.how in ('HANDED_BACK', 'EXPIRED', 'TAKEN_BACK')
+        where claim.how in ('HANDED_BACK', 'EXPIRED', 'TAKEN_BACK') and not claim.as_partner
       union all
       select card.skill, card.phase, 'QUIET' from card join board on board.id = card.board_id
         join campaign on campaign.id = board.campaign_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { hands, hoursEach } from '../../core/board/hands.ts';
 import { readableBy } from '../../core/board/read-cards.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { readerOf } from '../../core/access/viewer.ts';
@@ -52,11 +53,11 @@ export async function readPublicPages(
   const given = await readGiven(em, ids, readableBy(ANYONE));
   const { rows } = await sql<PublicWork & { personId: string }>`
     select * from (
-      select card.holder_id as "personId", card.title, card.skill, card.hours, card.finished_at as "finishedAt",
+      select hand.person_id as "personId", card.title, card.skill, ${hoursEach} as hours, card.finished_at as "finishedAt",
         campaign.slug as "campaignSlug", campaign.title as "campaignTitle", card.thanks,
-        row_number() over (partition by card.holder_id order by card.finished_at desc, card.id) as place
-      from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
-      where card.status = 'DONE' and card.holder_id = any(${ids}::uuid[])
+        row_number() over (partition by hand.person_id order by card.finished_at desc, card.id) as place
+      from card cross join ${hands} join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
+      where card.status = 'DONE' and hand.person_id = any(${ids}::uuid[])
         and ${readableBy(ANYONE)}) works
     where place <= ${MAX_WORKS} order by place`.execute(db);
   const works = Map.groupBy(rows, ({ personId }) => personId);

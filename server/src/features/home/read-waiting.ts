@@ -29,6 +29,10 @@ export interface WaitingRow {
   personId: string | null;
 }
 
+/** Over `card_here`: nobody is asked about work of their own. */
+const notTheirs = ({ personId }: Viewer) =>
+  sql`holder_id <> ${personId} and partner_id is distinct from ${personId}`;
+
 /**
  * What waits for one person over all boards of the organizations in which they are organizer or approver, in one query:
  * what they may decide, never their own work, nothing of campaigns that ended or whose local blocked them.
@@ -42,20 +46,20 @@ const everythingFor = (viewer: Viewer): RawBuilder<unknown> => sql`
     where membership.person_id = ${viewer.personId} and membership.role in ('ORGANIZER', 'APPROVER')
       and campaign.ended_at is null and campaign.id <> all(${[...viewer.blocks]}::uuid[])),
   card_here as (
-    select card.id, card.status, card.holder_id, card.craft_reviewer_id, card.craft_reviewed_at, card.handed_in_at,
+    select card.id, card.status, card.holder_id, card.partner_id, card.craft_reviewer_id, card.craft_reviewed_at, card.handed_in_at,
       card.waiting_since, card.caution, card.caution_cleared_at, card.created_at, mine.campaign_id, mine.role,
       not mine.craft_review_required or card.craft_reviewed_at is not null as craft_is_good
     from mine join card on card.board_id = mine.board_id
     where card.status in ('DRAFT', 'CLAIMED', 'IN_REVIEW'))
   select 'YES' as kind, id, coalesce(craft_reviewed_at, handed_in_at) as since, campaign_id, id as card_id,
     holder_id as person_id
-  from card_here where status = 'IN_REVIEW' and craft_is_good and holder_id <> ${viewer.personId}
+  from card_here where status = 'IN_REVIEW' and craft_is_good and ${notTheirs(viewer)}
     and craft_reviewer_id is distinct from ${viewer.personId}
   union all select 'CRAFT', id, handed_in_at, campaign_id, id, holder_id
   from card_here where status = 'IN_REVIEW' and not craft_is_good and role = 'ORGANIZER'
-    and holder_id <> ${viewer.personId}
+    and ${notTheirs(viewer)}
   union all select 'ANSWER', id, waiting_since, campaign_id, id, holder_id
-  from card_here where status = 'CLAIMED' and waiting_since is not null and role = 'ORGANIZER' and holder_id <> ${viewer.personId}
+  from card_here where status = 'CLAIMED' and waiting_since is not null and role = 'ORGANIZER' and ${notTheirs(viewer)}
   union all select 'CAUTION', id, created_at, campaign_id, id, null
   from card_here where status = 'DRAFT' and caution is not null and caution_cleared_at is null and role = 'ORGANIZER'
   union all select 'LEAD', request.id, request.asked_at, request.campaign_id, null, request.person_id

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { dueAsSeenBy, readableBy, selectCards, type CardOnBoard } from '../../core/board/read-cards.ts';
+import { hoursEach, inHandsOf } from '../../core/board/hands.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import { readRunning, type RunningInvitation } from './read-invitations.ts';
 import { type Reader, readerOf, vouchesFor } from '../../core/access/viewer.ts';
@@ -172,6 +173,8 @@ async function readCandidates(db: Kysely, cardIds: readonly string[]): Promise<M
   return new Map(rows.map(({ cardId, personIds }) => [cardId, personIds ?? []]));
 }
 
+const theirs = inHandsOf(sql.ref('person.id'));
+
 type PersonRow = Omit<PersonToMatch, 'utcOffset'> & { timeZone: string | null; now: Date };
 
 const READ_BY_ANYONE = readableBy(readerOf(null));
@@ -198,13 +201,13 @@ async function readPeopleToMatch(
       coalesce(availability.not_kinds, '{}') as "notKinds",
       work."heldHours", work.held, work."weekHours",
       coalesce((select json_object_agg(board_id, n) from (select board_id, count(*) as n from card
-        where holder_id = person.id and status = 'CLAIMED' group by board_id) held), '{}') as "heldOn",
+        where ${theirs} and status = 'CLAIMED' group by board_id) held), '{}') as "heldOn",
       coalesce((select json_object_agg(skill, n) from (select card.skill, count(*) as n from card
         join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
-        where holder_id = person.id and card.status = 'DONE' and ${countable} group by card.skill) done), '{}') as "doneInSkill",
+        where ${theirs} and card.status = 'DONE' and ${countable} group by card.skill) done), '{}') as "doneInSkill",
       coalesce((select json_object_agg(organization_id, n) from (select organization_id, count(*) as n
         from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
-        where holder_id = person.id and card.status = 'DONE' group by organization_id) done), '{}') as "doneFor",
+        where ${theirs} and card.status = 'DONE' group by organization_id) done), '{}') as "doneFor",
       greatest(person.created_at,
         (select max(claimed_at) from claim where claim.person_id = person.id),
         (select max(at) from invitation where invitation.person_id = person.id)) as "waitingSince",
@@ -214,11 +217,11 @@ async function readPeopleToMatch(
       clock_timestamp() as now
     from person left join availability on availability.person_id = person.id
     cross join lateral (
-      select coalesce(sum(hours) filter (where status = 'CLAIMED'), 0) as "heldHours",
+      select coalesce(sum(${hoursEach}) filter (where status = 'CLAIMED'), 0) as "heldHours",
         count(*) filter (where status = 'CLAIMED')::int as held,
-        coalesce(sum(hours) filter (where status in ('IN_REVIEW', 'DONE')
+        coalesce(sum(${hoursEach}) filter (where status in ('IN_REVIEW', 'DONE')
           and handed_in_at > clock_timestamp() - interval '7 days'), 0) as "weekHours"
-      from card where holder_id = person.id) work
+      from card where ${theirs}) work
     where person.id = any(${ids}::uuid[])`.execute(db);
   const offsets = new Map<string, number>();
   return new Map(

@@ -18,6 +18,7 @@ import { addComment } from '../../core/card/comment-on-card.ts';
 import { handBackCard } from '../../core/card/hand-back-card.ts';
 import { changeBoard } from '../../core/board/change-board.ts';
 import { claimCard } from '../../core/card/claim-card.ts';
+import { joinCard } from '../../core/card/join-card.ts';
 import { handInCard } from '../../core/review/hand-in-card.ts';
 import { expireLease } from '../../core/card/lease.ts';
 import { moveCard } from '../../core/card/move-card.ts';
@@ -84,6 +85,43 @@ test('a card on its way tells whoever is waited for, and never who did it', asyn
   expect(
     await toldBy(cardId, () => approveCard(services, approver, { cardId, thanks: 'Thank you' })),
   ).toEqual(['vetted APPROVED']);
+});
+
+test('two who hold a card hear of each other, and of all that a holder hears', async () => {
+  const { id: cardId } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted, forTwo: true });
+  const { vetted, member, volunteer, organizer, coordinator } = strike;
+  const join = (personId: string) => () => joinCard(services, personId, { cardId });
+  expect(await toldBy(cardId, join(organizer))).toEqual(['vetted PARTNER_JOINED']);
+  const handIn = () => handInCard(services, vetted, { cardId, note: 'Here it is', links: [] });
+  expect(await toldBy(cardId, handIn)).toEqual(['coordinator CRAFT_WAITS', 'organizer PARTNER_HANDED_IN']);
+  // Nobody is asked for the yes to work of their own.
+  expect(await toldBy(cardId, () => passCraftReview(services, coordinator, { cardId }))).toEqual([
+    'approver WORK_WAITS',
+  ]);
+  const wish = () => requestChanges(services, strike.approver, { cardId, note: 'Shorter' });
+  expect(await toldBy(cardId, wish)).toEqual(['organizer CHANGES_REQUESTED', 'vetted CHANGES_REQUESTED']);
+  expect(await toldBy(cardId, () => handBackCard(services, vetted, { cardId }))).toEqual([
+    'organizer PARTNER_LEFT',
+  ]);
+  // What waits for who goes on still asks; what waited for who left does not.
+  const waits = await db()
+    .selectFrom('notification')
+    .select('person_id as personId')
+    .where('card_id', '=', cardId)
+    .where('kind', '=', 'CHANGES_REQUESTED')
+    .where('read_at', 'is', null)
+    .execute();
+  expect(waits).toEqual([{ personId: organizer }]);
+  await join(volunteer)();
+  const takeOff = () =>
+    takeBackCard(services, coordinator, { cardId, reason: 'Too many hands', personId: volunteer });
+  expect(await toldBy(cardId, takeOff)).toEqual(['organizer PARTNER_LEFT', 'volunteer CARD_TAKEN_BACK']);
+  await join(member)();
+  await letLeaseEnd(services, cardId);
+  expect(await toldBy(cardId, () => expireLease(services, cardId))).toEqual([
+    'member LEASE_EXPIRED',
+    'organizer LEASE_EXPIRED',
+  ]);
 });
 
 test('whoever worked here and knows the craft hears that work waits; its author does not', async () => {

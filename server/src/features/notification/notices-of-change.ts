@@ -5,9 +5,9 @@ import type { BoardEventKind } from '../../core/board/board.entity.ts';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { levelOf } from '../../core/board/board.policy.ts';
 import { mayReviewCraft } from '../../core/campaign/campaign-rights.ts';
-import { mayReadCard } from '../../core/board/read-cards.ts';
-import { mayReadAt, type Sensitivity } from '../../core/access/sensitivity.ts';
-import type { CardStatus } from '../../core/board/card.entity.ts';
+import { hands } from '../../core/board/hands.ts';
+import { type CardOnBoard, mayReadCard } from '../../core/board/read-cards.ts';
+import { mayReadAt } from '../../core/access/sensitivity.ts';
 import type { Role } from '../../core/access/role.ts';
 import type { Standing } from '../../core/access/standing.ts';
 import type { NotificationKind } from './notification.entity.ts';
@@ -15,9 +15,9 @@ import { hintNotices, type Notice, noticeStatements, untoldStatements } from './
 
 /** Somebody a change may concern, and why. */
 type Concern =
-  /** Who holds the card, or handed it in. */
+  /** Who holds the card, or handed it in: one, or two together. */
   | 'holder'
-  /** Whose claim was the last to end. */
+  /** Whose claim was the last to end: one, or two at once. */
   | 'formerHolder'
   /** Organizers of the local. */
   | 'organizers'
@@ -35,14 +35,25 @@ interface Telling {
   of: NotificationKind;
 }
 
+/** Where one of two holds the card no more: who goes on, and who was taken off it. */
+const ONE_LESS: readonly Telling[] = [
+  { whom: ['holder'], of: 'PARTNER_LEFT' },
+  { whom: ['formerHolder'], of: 'CARD_TAKEN_BACK' },
+];
+/** The other one of two who handed in. */
+const OTHER_OF_TWO: Telling = { whom: ['holder'], of: 'PARTNER_HANDED_IN' };
+
 /** Who is told of which change. A kind that is not here tells nobody, and costs nothing. */
-const TELLING: Partial<Record<BoardEventKind, Telling>> = {
+const TELLING: Partial<Record<BoardEventKind, Telling | readonly Telling[]>> = {
+  CARD_JOINED: { whom: ['holder'], of: 'PARTNER_JOINED' },
+  CARD_LEFT: ONE_LESS,
   CLAIM_EXPIRING: { whom: ['holder'], of: 'LEASE_EXPIRING' },
   CLAIM_EXPIRED: { whom: ['formerHolder'], of: 'LEASE_EXPIRED' },
-  CARD_TAKEN_BACK: { whom: ['formerHolder'], of: 'CARD_TAKEN_BACK' },
+  // Of many cards some may stay with who holds them too.
+  CARD_TAKEN_BACK: ONE_LESS,
   CARD_BLOCKED: { whom: ['local'], of: 'VOLUNTEER_WAITS' },
   CARD_UNBLOCKED: { whom: ['holder'], of: 'LOCAL_ANSWERED' },
-  CARD_HANDED_IN: { whom: ['craftReviewers'], of: 'CRAFT_WAITS' },
+  CARD_HANDED_IN: [{ whom: ['craftReviewers'], of: 'CRAFT_WAITS' }, OTHER_OF_TWO],
   CRAFT_REVIEW_PASSED: { whom: ['local'], of: 'WORK_WAITS' },
   CHANGES_REQUESTED: { whom: ['holder'], of: 'CHANGES_REQUESTED' },
   CARD_APPROVED: { whom: ['holder'], of: 'APPROVED' },
@@ -58,6 +69,14 @@ const HOLDING: readonly NotificationKind[] = [
   'VOLUNTEER_WAITS',
   'LOCAL_ANSWERED',
   'BRIEF_CHANGED',
+  'PARTNER_JOINED',
+];
+/** Of those, what concerns a holder alone, while another goes on. */
+const HELD: readonly NotificationKind[] = [
+  'LEASE_EXPIRING',
+  'CHANGES_REQUESTED',
+  'LOCAL_ANSWERED',
+  'PARTNER_JOINED',
 ];
 const REVIEWING: readonly NotificationKind[] = ['CRAFT_WAITS', 'WORK_WAITS'];
 
@@ -67,6 +86,7 @@ const SETTLING: Partial<Record<BoardEventKind, readonly NotificationKind[]>> = {
   CLAIM_EXTENDED: ['LEASE_EXPIRING'],
   CLAIM_EXPIRED: HOLDING,
   CARD_HANDED_BACK: HOLDING,
+  CARD_LEFT: HELD,
   CARD_TAKEN_BACK: HOLDING,
   CARD_UNBLOCKED: ['VOLUNTEER_WAITS'],
   BRIEF_CONFIRMED: ['BRIEF_CHANGED'],
@@ -99,10 +119,17 @@ async function settleNotices(
 ): Promise<{ personId: string }[]> {
   const settled = SETTLING[kind];
   if (!settled || cards.length === 0) return [];
+  // What is still held waits for who holds it as before.
+  const isOver =
+    kind === 'CARD_LEFT' || kind === 'CARD_TAKEN_BACK'
+      ? sql`(card.status <> 'CLAIMED' or (notification.kind = any(${HELD}::text[])
+          and notification.person_id is distinct from card.holder_id))`
+      : sql`true`;
   // In the order of ids, as whoever marks their own as read: neither waits for the other for good.
   const { rows } = await sql<{ personId: string }>`update notification set read_at = ${board.now}
-    where id in (select id from notification where card_id = any(${cards}::uuid[])
-      and kind = any(${settled}::text[]) and read_at is null order by id for update)
+    where id in (select notification.id from notification join card on card.id = notification.card_id
+      where card_id = any(${cards}::uuid[]) and kind = any(${settled}::text[]) and read_at is null and ${isOver}
+      order by notification.id for update of notification)
     returning person_id as "personId"`.execute(board.db);
   return rows;
 }
@@ -124,7 +151,7 @@ async function unsettleNotices(
 }
 
 /** Where no craft review is asked for, work waits for the local at once. */
-const HANDED_IN_TO_THE_LOCAL: Telling = { whom: ['local'], of: 'WORK_WAITS' };
+const HANDED_IN_TO_THE_LOCAL: readonly Telling[] = [{ whom: ['local'], of: 'WORK_WAITS' }, OTHER_OF_TWO];
 
 /** People that one comment names at most. */
 const MOST_NAMED = 5;
@@ -141,10 +168,7 @@ interface Person {
   blocked: boolean;
 }
 
-interface OfCard {
-  status: CardStatus;
-  sensitivity: Sensitivity;
-}
+type OfCard = Pick<CardOnBoard, 'status' | 'sensitivity'>;
 
 interface Candidate extends Person {
   id: string;
@@ -161,7 +185,7 @@ async function noticesOfChange(board: BoardInHand, change: BoardFact): Promise<N
   if (change.kind === 'CARD_UPDATED') return askHolders(board, change.cards);
   if (!telling) return [];
   const notices: Notice[] = [];
-  for (const cardId of change.cards) notices.push(...(await noticesOfCard(board, cardId, telling)));
+  for (const cardId of change.cards) notices.push(...(await noticesOfCard(board, cardId, [telling].flat())));
   return notices;
 }
 
@@ -170,7 +194,7 @@ async function askHolders(board: BoardInHand, cards: readonly string[]): Promise
   const { rows } = await sql<Person & OfCard & { id: string; cardId: string }>`
     select card.id as "cardId", card.status, card.sensitivity, person.id, standing, coordinator, membership.role,
       ${isBlocked(board)} as blocked, ${isVouched(board)} as vouched
-    from card join person on person.id = card.holder_id and person.erased_at is null
+    from card join person on person.id in (card.holder_id, card.partner_id) and person.erased_at is null
     left join membership on membership.person_id = person.id
       and membership.organization_id = ${board.organizationId}
     where card.id = any(${cards}::uuid[]) and card.brief_before is not null and not exists (
@@ -200,24 +224,51 @@ function mayBeTold(board: BoardInHand, person: Person, card: OfCard): boolean {
   );
 }
 
-async function noticesOfCard(board: BoardInHand, cardId: string, telling: Telling): Promise<Notice[]> {
-  const { card, people } = await readConcerned(board, cardId, telling.whom);
+async function noticesOfCard(
+  board: BoardInHand,
+  cardId: string,
+  tellings: readonly Telling[],
+): Promise<Notice[]> {
+  const { card, people } = await readConcerned(
+    board,
+    cardId,
+    tellings.flatMap(({ whom }) => whom),
+  );
   if (!card) return [];
+  return tellings.flatMap(({ whom, of }) => {
+    const concerned = people.filter(({ concern }) => whom.includes(concern));
+    return toldOf(board, card, concerned, of).map((personId) => ({
+      personId,
+      kind: of,
+      cardId,
+      campaignId: board.campaignId,
+    }));
+  });
+}
+
+type CardOfNotice = Pick<CardOnBoard, 'status' | 'sensitivity' | 'holderId' | 'partnerId'>;
+
+function toldOf(
+  board: BoardInHand,
+  card: CardOfNotice,
+  people: readonly Candidate[],
+  of: NotificationKind,
+): string[] {
   const told = people
     .filter((person) => person.id !== board.actor?.id && mayBeTold(board, person, card))
     .filter((person) => person.concern !== 'craftReviewers' || mayReviewCraft(person))
+    // Nobody is asked for the yes to their own work.
+    .filter(({ id }) => of !== 'WORK_WAITS' || (id !== card.holderId && id !== card.partnerId))
     .map(({ id }) => id);
-  return [...new Set(told)]
-    .slice(0, MOST_PEOPLE)
-    .map((personId) => ({ personId, kind: telling.of, cardId, campaignId: board.campaignId }));
+  return [...new Set(told)].slice(0, MOST_PEOPLE);
 }
 
 async function readConcerned(board: BoardInHand, cardId: string, whom: readonly Concern[]) {
   const vouched = isVouched(board);
   const sources = {
-    holder: sql`select holder_id as id, 'holder' as concern from the_card where holder_id is not null`,
-    formerHolder: sql`(select person_id as id, 'formerHolder' as concern from claim
-      where card_id = ${cardId} and ended_at is not null order by ended_at desc limit 1)`,
+    holder: sql`select hand.person_id as id, 'holder' as concern from the_card card cross join ${hands}`,
+    formerHolder: sql`select person_id as id, 'formerHolder' as concern from claim where card_id = ${cardId}
+      and ended_at = (select max(ended_at) from claim where card_id = ${cardId})`,
     organizers: sql`select person_id as id, 'organizers' as concern from membership
       where organization_id = ${board.organizationId} and role = 'ORGANIZER'`,
     local: sql`select person_id as id, 'local' as concern from membership
@@ -235,7 +286,8 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
           where card.board_id = ${board.id}))`,
     // Whoever made the work looks at it least of all.
     craftReviewers: sql`select person.id, 'craftReviewers' as concern from person, the_card
-      where person.id is distinct from the_card.holder_id and (coordinator or ((standing in ('VETTED', 'LEAD') or ${vouched})
+      where person.id is distinct from the_card.holder_id and person.id is distinct from the_card.partner_id
+        and (coordinator or ((standing in ('VETTED', 'LEAD') or ${vouched})
         and the_card.skill = any(skills) and person.id in (select claim.person_id from claim
           join card on card.id = claim.card_id where card.board_id = ${board.id})))`,
   };
@@ -243,10 +295,11 @@ async function readConcerned(board: BoardInHand, cardId: string, whom: readonly 
     whom.map((concern) => sources[concern]),
     sql` union all `,
   );
-  const { rows } = await sql<Candidate & OfCard>`
-    with the_card as (select holder_id, skill, status, sensitivity from card where id = ${cardId}),
+  const { rows } = await sql<Candidate & CardOfNotice>`
+    with the_card as (select holder_id, partner_id, skill, status, sensitivity from card where id = ${cardId}),
       concerned as (${concerned})
     select person.id, standing, coordinator, membership.role, concern, the_card.status, the_card.sensitivity,
+      the_card.holder_id as "holderId", the_card.partner_id as "partnerId",
       ${isBlocked(board)} as blocked, ${vouched} as vouched
     from concerned join person on person.id = concerned.id and person.erased_at is null cross join the_card
     left join membership on membership.person_id = person.id

@@ -10,6 +10,10 @@ export const NotificationKind = {
   LEASE_EXPIRING: 'LEASE_EXPIRING',
   LEASE_EXPIRED: 'LEASE_EXPIRED',
   CARD_TAKEN_BACK: 'CARD_TAKEN_BACK',
+  /** For one of two who hold a card: the other came, goes no further, or handed in for both. */
+  PARTNER_JOINED: 'PARTNER_JOINED',
+  PARTNER_LEFT: 'PARTNER_LEFT',
+  PARTNER_HANDED_IN: 'PARTNER_HANDED_IN',
   LOCAL_ANSWERED: 'LOCAL_ANSWERED',
   CHANGES_REQUESTED: 'CHANGES_REQUESTED',
   APPROVED: 'APPROVED',

@@ -14,8 +14,9 @@ export const snapshotDocument = parse(
           revision
           cards {
             id number title deliverable localSupplies caution cautionClearedAt skill hours phase dueAt languages
-            language sensitivity status position version
+            language sensitivity status position version forTwo
             holder { id handle hasLeft }
+            partner { id handle hasLeft }
             claim { claimedAt expiresAt leaseHours toConfirm extensions }
             lookAskedAt briefChangedAt waiting { since reason }
             changesRequestedAt handedInAt craftReviewedAt craftReviewer { id } finishedAt

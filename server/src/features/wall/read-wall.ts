@@ -33,6 +33,7 @@ export interface CardOnWall {
   title: string;
   since: Date;
   handle: string | null;
+  partner: string | null;
 }
 
 /** The columns of a wall, from left to right: what is only planned, or was called off, is the team's own. */
@@ -53,7 +54,7 @@ export async function readWall(em: Em, view: WallView): Promise<WallState | null
   const { boardId, sensitivity, showsHandles, showsThanks } = view;
   const { rows } = await sql<WallRow>`
     with shown as (
-      select card.id, card.number, card.title, card.status, card.hours, card.holder_id, card.thanks,
+      select card.id, card.number, card.title, card.status, card.hours, card.holder_id, card.partner_id, card.thanks,
         case card.status when 'OPEN' then coalesce(card.opened_at, card.created_at)
           when 'CLAIMED' then greatest(card.claimed_at, card.changes_requested_at)
           when 'IN_REVIEW' then coalesce(card.handed_in_at, card.updated_at)
@@ -65,9 +66,11 @@ export async function readWall(em: Em, view: WallView): Promise<WallState | null
         count(*) over (partition by status)::int as count from shown),
     named as (
       select ranked.status, max(ranked.count) as count, json_agg(json_build_object('number', number, 'title', title,
-          'since', since, 'handle', case when ${showsHandles} and ranked.status = 'DONE' and person.erased_at is null then person.handle end)
+          'since', since, 'handle', case when ${showsHandles} and ranked.status = 'DONE' and person.erased_at is null then person.handle end,
+          'partner', case when ${showsHandles} and ranked.status = 'DONE' and partner.erased_at is null then partner.handle end)
         order by rank) as cards
-      from ranked left join person on person.id = ranked.holder_id where rank <= ${NAMED} group by ranked.status)
+      from ranked left join person on person.id = ranked.holder_id
+        left join person partner on partner.id = ranked.partner_id where rank <= ${NAMED} group by ranked.status)
     select board.revision, campaign.title as "campaignTitle", organization.name as "organizationName",
       campaign.kind, campaign.time_zone as "timeZone", campaign.ended_at as "endedAt",
       case when campaign.start_hidden and ${sensitivity} <> ${Sensitivity.TEAM} then null

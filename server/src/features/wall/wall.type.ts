@@ -19,6 +19,12 @@ export class WallCardType {
     description: 'Who finished it, where the link shows handles; else null.',
   })
   handle!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who finished it with them, where the link shows handles; else null.',
+  })
+  partner!: string | null;
 }
 
 @ObjectType('WallColumn', { description: 'A column of the wall.' })

@@ -41,6 +41,7 @@ export const CARD_CHANGES: Record<string, CardChange> = {
   moveCard: { status: 'OPEN' },
   cancelCard: { status: 'OPEN', input: { reason: 'Not needed' } },
   claimCard: { status: 'OPEN' },
+  joinCard: { status: 'CLAIMED' },
   addComment: { status: 'OPEN', input: { text: 'Which size?' } },
   extendClaim: { status: 'CLAIMED' },
   confirmClaim: { status: 'CLAIMED' },

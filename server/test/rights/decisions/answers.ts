@@ -18,7 +18,7 @@ export const ANSWERS = new Set(
     .concat(['ConfirmClaim', 'ConfirmBrief'])
     .concat(['BlockCard', 'UnblockCard', 'HandInCard', 'PassCraftReview', 'RequestChanges', 'ApproveCard'])
     .concat(['AskForLook', 'EditComment', 'BringBackCard', 'CorrectHandIn', 'WithdrawHandIn'])
-    .concat(['CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment', 'RemoveFile'])
+    .concat(['JoinCard', 'CancelCard', 'TickChecklistItem', 'AddComment', 'RemoveComment', 'RemoveFile'])
     .map((name) => `${name}Payload.card ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
   ${['MoveCards', 'CancelCards', 'UpdateCards', 'UndoBoardChange']

@@ -42,6 +42,7 @@ export const CHANGING: Record<string, ChangingRule> = {
   'Mutation.takeBackAllCards': 'manager',
   'Mutation.confirmClaim': 'holder',
   'Mutation.claimCard': 'volunteer',
+  'Mutation.joinCard': 'volunteer',
   'Mutation.addComment': 'volunteer',
   'Mutation.editComment': 'author',
   'Mutation.removeComment': 'author or manager',

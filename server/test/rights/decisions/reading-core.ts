@@ -67,7 +67,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
     Card.finishedAt Card.thanks Card.lastHandBack Card.draftKept Card.commentCount Card.createdAt Card.updatedAt
     Card.lookAskedAt Card.briefChangedAt Card.nextLook NextLook.gate NextLook.by
-    Card.board Card.campaign Card.holder Card.craftReviewer Card.dueOffsetHours
+    Card.board Card.campaign Card.holder Card.partner Card.forTwo Card.craftReviewer Card.dueOffsetHours
     Claim.id Claim.claimedAt Claim.expiresAt Claim.leaseHours Claim.toConfirm Claim.extensions
     Waiting.since Waiting.reason Thanks.text Thanks.at Thanks.from HandBack.at HandBack.how HandBack.by
     Link.label Link.url ChecklistItem.id ChecklistItem.text ChecklistItem.done Card.files`,
@@ -137,7 +137,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'whoever has the link',
     `
     ApprovalRequest.label ApprovalRequest.organizationName ApprovalRequest.campaignTitle ApprovalRequest.timeZone
-    ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author
+    ApprovalRequest.cardTitle ApprovalRequest.deliverable ApprovalRequest.caution ApprovalRequest.author ApprovalRequest.partner
     ApprovalRequest.language
     ApprovalRequest.note ApprovalRequest.links ApprovalRequest.waitingSince ApprovalRequest.expiresAt
     ApprovalRequest.madeBy ApprovalRequest.barred ApprovalRequest.handInId ApprovalRequest.files`,

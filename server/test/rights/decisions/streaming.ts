@@ -36,6 +36,6 @@ export const STREAMING: Record<string, StreamingRule> = {
   ),
   ...each(
     'screens alone, where switched on',
-    'WallCard.handle Wall.thanks WallThanks.text WallThanks.cardTitle WallThanks.at',
+    'WallCard.handle WallCard.partner Wall.thanks WallThanks.text WallThanks.cardTitle WallThanks.at',
   ),
 };

@@ -6,6 +6,7 @@ import { approveCard, passCraftReview, requestChanges } from '../../../src/core/
 import { blockCard } from '../../../src/core/card/block-card.ts';
 import { cancelCard } from '../../../src/core/card/cancel-card.ts';
 import type { CardStatus } from '../../../src/core/board/card.entity.ts';
+import { joinCard } from '../../../src/core/card/join-card.ts';
 import { claimCard } from '../../../src/core/card/claim-card.ts';
 import { createCard } from '../../../src/core/card/create-card.ts';
 import { createCardsFromTemplates } from '../../../src/features/template/create-cards.ts';
@@ -78,6 +79,7 @@ export async function aCard(
     dueOffsetHours: 48,
     languages: ['es'],
     sensitivity,
+    forTwo: true,
     links: [{ url: 'https://photos.example', label: 'Photographs' }],
     checklist: [{ text: 'Read it aloud' }],
     status: status === 'DRAFT' ? 'DRAFT' : 'OPEN',
@@ -97,6 +99,11 @@ export async function aCard(
   if (!plain) await heldBefore(world, cardId, sensitivity);
   const holder = idOf(world, holderOf(sensitivity));
   await claimCard(services, holder, { cardId });
+  if (!plain && sensitivity === 'PUBLIC') {
+    const partner = idOf(world, 'partner');
+    await joinCard(services, partner, { cardId });
+    await saveDraft(services, partner, { cardId, note: 'My half', links: [] });
+  }
   await saveDraft(services, holder, { cardId, note: 'Not ready to be seen', links: [] });
   if (status === 'CLAIMED') {
     await beginFile(services, holder, {

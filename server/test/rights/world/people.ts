@@ -25,6 +25,7 @@ export const KINDS = {
   coordinator: 'coordinator',
   blocked: 'VETTED by work, blocked from the campaigns of ours',
   holder: 'NEW, holds the public cards',
+  partner: 'NEW, holds the public cards with their holder',
   vettedHolder: 'VETTED, holds the cards for vetted people',
   teamHolder: 'ORGANIZER of ours, holds the cards of the team',
 } as const;
@@ -101,6 +102,7 @@ export async function makePeople(
     coordinator: { kind: 'coordinator', viewer: cora, token: '' },
     blocked: await make('blocked', 'Bela'),
     holder: await make('holder', 'Hugo'),
+    partner: await make('partner', 'Pia'),
     vettedHolder: await make('vettedHolder', 'Hedda', { standing: 'VETTED' }),
     teamHolder: await make('teamHolder', 'Otto', { role: 'ORGANIZER' }),
   };

@@ -2,7 +2,7 @@ import type { BoardTemplatesQuery, CreateCardInput, UpdateCardInput } from '#web
 import type { CardDetail } from './card-detail.ts';
 import type { Phase, Sensitivity, Skill } from '../board-card.ts';
 
-/** A card as its form holds it: all of it text, as typed. */
+/** A card as its form holds it: as typed. */
 export interface CardText {
   title: string;
   deliverable: string;
@@ -20,6 +20,8 @@ export interface CardText {
   sensitivity: Sensitivity;
   links: string;
   checklist: string;
+  /** Whether two may hold it together. */
+  forTwo: boolean;
 }
 
 export const blankCard: CardText = {
@@ -37,6 +39,7 @@ export const blankCard: CardText = {
   sensitivity: 'PUBLIC',
   links: '',
   checklist: '',
+  forTwo: false,
 };
 
 export function textOfTemplate(
@@ -78,6 +81,7 @@ export function textOfCard(card: CardDetail): CardText {
     sensitivity: card.sensitivity,
     links: card.links.map(({ label, url }) => (label && label !== url ? `${label} ${url}` : url)).join('\n'),
     checklist: card.checklist.map(({ text }) => text).join('\n'),
+    forTwo: card.forTwo,
   };
 }
 
@@ -104,6 +108,7 @@ export function fieldsOf(text: CardText): Fields {
       .filter(Boolean),
     ...(text.language && { language: text.language }),
     sensitivity: text.sensitivity,
+    forTwo: text.forTwo,
     links: linesOf(text.links).map((line) => {
       const [, label = '', url = line] = /^(.*?)\s+(\S+:\S+)$/.exec(line) ?? [];
       return { label, url };

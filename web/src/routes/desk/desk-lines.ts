@@ -1,3 +1,4 @@
+import { namesOf } from '#web/person/names-of.ts';
 import { personName, personNameFirst } from '#web/person/person-name.ts';
 import type {
   DeskAskFragment,
@@ -130,7 +131,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
         href: cardHref(card),
         place: isolate(card.campaign.title),
         facts: [
-          t('coordinate:card.by', { handle: card.holder ? personName(t, card.holder) : '' }),
+          t('coordinate:card.by', { handle: namesOf(t, write.language, card) }),
           t(`site:skill.${card.skill}`),
           write.hours(card.hours),
         ],
@@ -161,7 +162,7 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
         href: cardHref(card),
         place: isolate(card.campaign.title),
         facts: [
-          ...(card.holder ? [t('coordinate:card.with', { handle: personName(t, card.holder) })] : []),
+          ...(card.holder ? [t('coordinate:card.with', { handle: namesOf(t, write.language, card) })] : []),
           ...(card.claim ? [t('coordinate:card.lease', { time: past(card.claim.expiresAt) })] : []),
           ...(card.waiting ? [t('coordinate:card.waiting', { time: past(card.waiting.since) })] : []),
           t(`site:skill.${card.skill}`),

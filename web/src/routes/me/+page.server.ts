@@ -1,23 +1,28 @@
 import { createApi } from '#web/api/api.ts';
 import { drawColumns } from '#web/difference/draw-columns.server.ts';
 import { everyMonth } from '#web/difference/months.ts';
-import { ForYouDocument, MeDocument, MyDifferenceDocument } from '#web/gql/graphql.ts';
+import { ForYouDocument, MeDocument, MyDifferenceDocument, MyTogetherDocument } from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
+import { togetherOf } from './together.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:me');
   const api = createApi(fetch);
-  const [{ viewer }, forYou, { viewer: given }, matchWords, trustWords, differenceWords] = await Promise.all([
-    api.ask(MeDocument, { after: url.searchParams.get('after') }),
-    api.ask(ForYouDocument),
-    api.ask(MyDifferenceDocument),
-    loadMessages(locals.language, 'match'),
-    loadMessages(locals.language, 'trust'),
-    loadMessages(locals.language, 'difference'),
-  ]);
+  const after = url.searchParams.get('after');
+  const [{ viewer }, together, forYou, { viewer: given }, matchWords, trustWords, differenceWords] =
+    await Promise.all([
+      api.ask(MeDocument, { after }),
+      api.ask(MyTogetherDocument, { after }),
+      api.ask(ForYouDocument),
+      api.ask(MyDifferenceDocument),
+      loadMessages(locals.language, 'match'),
+      loadMessages(locals.language, 'trust'),
+      loadMessages(locals.language, 'difference'),
+    ]);
   return {
     forYou: forYou.viewer,
+    together: togetherOf(together.viewer),
     matchWords,
     trustWords,
     given,

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { movedBetween } from './wall-screen.svelte.ts';
 
-const card = (number: number, since: string) => ({ number, title: `Card ${number}`, since, handle: null });
+const card = (number: number, since: string) => ({
+  number,
+  title: `Card ${number}`,
+  since,
+  handle: null,
+  partner: null,
+});
 const column = (status: 'OPEN' | 'CLAIMED', ...cards: ReturnType<typeof card>[]) => ({
   status,
   count: cards.length,
