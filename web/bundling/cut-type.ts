@@ -25,7 +25,7 @@ export function cutType(): Plugin {
     name: 'strikeboard:cut-type',
     enforce: 'pre',
     transform: {
-      filter: { id: /\.css$/, code: /\?cut=/ },
+      filter: { id: /\.css(?:\?|$)/, code: /\?cut=/ },
       async handler(css, id) {
         let cutCss = css;
         for (const [rule] of css.matchAll(face)) {
