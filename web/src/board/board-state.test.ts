@@ -132,3 +132,10 @@ describe('the board reducer', () => {
     expect(applyChange(empty, ownAnswer(epoch, 3, [{ id: 'a', at: 3 }])).outcome).toBe('gap');
   });
 });
+
+it('takes away by one’s own answer what is there no more', () => {
+  const state = applySnapshot(undefined, { epoch: 'e', revision: 4, cards: [{ id: 'a' }, { id: 'b' }] });
+  const { outcome, state: after } = applyChange(state, ownAnswer<{ id: string }>('e', 5, [], ['b']));
+  expect(outcome).toBe('applied');
+  expect([...after.cards.keys()]).toEqual(['a']);
+});

@@ -18,6 +18,7 @@ import { addComment } from '../card/comment-on-card.ts';
 import { moveCard } from '../card/move-card.ts';
 import { updateCard } from '../card/update-card.ts';
 import { readLog, visibleAt } from '../board/read-board.ts';
+import { readOpenWork } from '../open-work/read-open-work.ts';
 import { cancelCards } from './cancel-cards.ts';
 import { moveCards } from './move-cards.ts';
 import { undoBoardChange } from './undo-board-change.ts';
@@ -116,6 +117,29 @@ describe('moving many', () => {
     await undo(revision);
     expect(await cardsNow()).toEqual(before);
     expect((await lastChange()).kind).toBe('CARD_OPENED');
+  });
+
+  test('who follows open work is told of each card by who could read that one', async () => {
+    const [team] = await many(1, 'OPEN', { sensitivity: 'TEAM' });
+    const [vetted] = await many(1, 'OPEN', { sensitivity: 'VETTED' });
+    const [open] = await many(1);
+    const { head } = await lastChange();
+    const since = async () => {
+      const read = await readOpenWork(services.orm.em, new Map([[strike.boardId, head.revision]]));
+      const { touched } = read.boards.find(({ id }) => id === strike.boardId)!;
+      return new Map(touched!.map(({ id, seenBefore }) => [id, seenBefore]));
+    };
+    const { revision } = await cancel(idsOf([team!, vetted!, open!]));
+    const hidden = new Map([
+      [team!.id, 'TEAM'],
+      [vetted!.id, 'VETTED'],
+      [open!.id, 'PUBLIC'],
+    ]);
+    expect(await since()).toEqual(hidden);
+    await undo(revision);
+    expect(await since()).toEqual(hidden);
+    await moveCard(services, strike.organizer, { cardId: vetted!.id, status: 'DRAFT' });
+    expect(await since()).toEqual(hidden);
   });
 
   test('what happens to hidden cards alone is not counted outside', async () => {
