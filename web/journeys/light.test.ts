@@ -17,7 +17,7 @@ const pages = [
   { name: 'campaign', path: '/c/hold-the-line', scripts: 69 },
   { name: 'need-help', path: '/need-help', scripts: 62 },
   { name: 'desk', path: '/desk', scripts: 70, as: 'COORDINATOR' },
-  { name: 'board', path: '/c/hold-the-line/board', scripts: 87 },
+  { name: 'board', path: '/c/hold-the-line/board', scripts: 91 },
 ] as const;
 const FONTS_KB = 45;
 
