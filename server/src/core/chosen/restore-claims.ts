@@ -64,7 +64,6 @@ export async function restoreClaims(
 ): Promise<JobsOfQueue | undefined> {
   const { db } = board;
   const ids = before.map(({ id }) => id);
-  const claims = before.flatMap(({ claim }) => (typeof claim === 'string' ? [claim] : []));
   const here = sql`card_id = any(${ids}::uuid[])`;
   await sql`update claim set ended_at = null, how = null, note = null
     where ${here} and how = 'CANCELLED' and ended_at = ${at}`.execute(db);
@@ -76,7 +75,7 @@ export async function restoreClaims(
   await sql`with gone as (delete from comment where id = any(${comments}::uuid[]) returning card_id, removed_at)
     update card set comment_count = comment_count - 1 from gone
     where card.id = gone.card_id and gone.removed_at is null`.execute(db);
-  if (claims.length === 0) return undefined;
+  if (before.every(({ status }) => status !== 'CLAIMED')) return undefined;
   const held = (await readChosen(board, ids)).filter(({ status }) => status === 'CLAIMED');
   return { queue: LEASE_QUEUE, jobs: held.flatMap((card) => leaseJobs(board, card).jobs) };
 }
