@@ -16,12 +16,14 @@ import { matching } from './matching.ts';
 import { measureNoise } from './noise.ts';
 import { pageWeight } from './page-weight.ts';
 import { snapshot } from './snapshot.ts';
+import { phone } from './phone.ts';
 import { openStage, type Section, type Stage, startCluster } from './stage.ts';
 
 const sections: Section[] = [
   claimToPixels,
   pageWeight,
   lighthouseScores,
+  phone,
   bigBoard,
   claimCost,
   claims,

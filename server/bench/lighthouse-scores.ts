@@ -77,7 +77,7 @@ async function runLighthouse(url: string, port: number): Promise<Scores> {
 }
 
 /** A port that was free a moment ago: Lighthouse must know it before the browser starts. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
