@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
+import { inHandsOf } from '../board/hands.ts';
 import { levelOf } from '../board/board.policy.ts';
 import { mayWork, type RightsHere } from '../campaign/campaign-rights.ts';
 
@@ -26,7 +27,7 @@ export async function holdHolders(board: BoardInHand, ids: readonly string[]): P
         and vouch.organization_id = ${board.organizationId} and vouch.ended_at is null) as vouched,
       exists (select from campaign_block block where block.person_id = person.id
         and block.campaign_id = ${board.campaignId}) as blocked,
-      (select count(*)::int from card where board_id = ${board.id} and holder_id = person.id
+      (select count(*)::int from card where board_id = ${board.id} and ${inHandsOf(sql`person.id`)}
         and status = 'CLAIMED') as held
     from person left join membership on membership.person_id = person.id
       and membership.organization_id = ${board.organizationId}

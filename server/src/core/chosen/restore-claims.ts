@@ -65,8 +65,10 @@ export async function restoreClaims(
   const { db } = board;
   const ids = before.map(({ id }) => id);
   const here = sql`card_id = any(${ids}::uuid[])`;
-  await sql`update claim set ended_at = null, how = null, note = null
-    where ${here} and how = 'CANCELLED' and ended_at = ${at}`.execute(db);
+  // Of who left since, nothing runs again.
+  await sql`update claim set ended_at = null, how = null, note = null from card
+    where ${here} and how = 'CANCELLED' and ended_at = ${at} and card.id = claim.card_id
+      and claim.person_id in (card.holder_id, card.partner_id)`.execute(db);
   await sql`update hand_in set outcome = 'PENDING', reviewer_id = null, reviewed_at = null
     where ${here} and outcome = 'CANCELLED' and reviewed_at = ${at}`.execute(db);
   await sql`update file set attached_at = null, changed_at = clock_timestamp()

@@ -22,6 +22,7 @@ import { blockCard } from '../card/block-card.ts';
 import { bringBackCard } from '../card/bring-back-card.ts';
 import { cancelCard } from '../card/cancel-card.ts';
 import { claimCard } from '../card/claim-card.ts';
+import { joinCard } from '../card/join-card.ts';
 import { addComment, removeComment } from '../card/comment-on-card.ts';
 import { extendClaim, runLeaseJob } from '../card/lease.ts';
 import { updateCard } from '../card/update-card.ts';
@@ -105,6 +106,13 @@ const STATES: Record<string, () => Promise<string>> = {
     const { id: cardId, version } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
     await aFile(services, strike.vetted, cardId);
     await updateCard(services, strike.organizer, { cardId, version, title: 'Another leaflet' });
+    return cardId;
+  },
+  'a card that two hold together, each with a draft': async () => {
+    const { id: cardId } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted, forTwo: true });
+    await joinCard(services, strike.member, { cardId });
+    await saveDraft(services, strike.vetted, { cardId, note: 'The first half', links: [] });
+    await saveDraft(services, strike.member, { cardId, note: 'The second half', links: [] });
     return cardId;
   },
   'a card that came back with a kept draft': async () => {
@@ -340,6 +348,19 @@ describe('is refused', () => {
     expect(rows[0]!.kept).not.toContain(viewer.personId);
     expect(rows[0]!.kept).not.toContain('My words');
     expect(await refused(() => undo(revision))).toEqual({ code: 'WRONG_STAGE', why: 'HOLDER_GONE' });
+  });
+
+  test('to who held it with another and left: the other goes on alone', async () => {
+    const viewer = await newcomer(services, aHandle());
+    const { id: cardId } = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted, forTwo: true });
+    await joinCard(services, viewer.personId, { cardId });
+    const { revision } = await cancel(cardId);
+    await eraseMyself(services, await asNow(services, viewer), viewer.handle);
+    await undo(revision);
+    expect(await cardNow(services, cardId)).toMatchObject({ holderId: strike.vetted, partnerId: null });
+    const { rows } = await sql<{ runs: number }>`select count(*)::int as runs from claim
+      where card_id = ${cardId} and ended_at is null`.execute(db());
+    expect(rows).toEqual([{ runs: 1 }]);
   });
 
   test('when whoever held it holds as many others by now as they may', async () => {

@@ -139,17 +139,19 @@ async function refuseStale(
 /** Refuses to write a sensitivity at which whoever holds one of the cards could not read it any more. */
 export async function refuseHiding(
   board: BoardInHand,
-  cards: readonly Pick<CardOnBoard, 'id' | 'holderId'>[],
+  cards: readonly Pick<CardOnBoard, 'id' | 'holderId' | 'partnerId'>[],
   sensitivity: Sensitivity | ((cardId: string) => Sensitivity),
 ): Promise<void> {
-  const held = cards.flatMap(({ id, holderId }) => (holderId ? [{ id, holderId }] : []));
+  const held = cards.flatMap(({ id, holderId, partnerId }) =>
+    [holderId, partnerId].flatMap((personId) => (personId ? [{ id, personId }] : [])),
+  );
   const holders = await holdHolders(
     board,
-    held.map(({ holderId }) => holderId),
+    held.map(({ personId }) => personId),
   );
-  for (const { id, holderId } of held) {
+  for (const { id, personId } of held) {
     const then = typeof sensitivity === 'function' ? sensitivity(id) : sensitivity;
-    if (mayWorkOn(holders.get(holderId), board, then)) continue;
+    if (mayWorkOn(holders.get(personId), board, then)) continue;
     throw new CardInTheWay(
       id,
       'NOT_ALLOWED',
