@@ -78,6 +78,14 @@ async function releaseAll(board: BoardInHand): Promise<string[]> {
   const held = sql`(select id from card where board_id = ${board.id} and status = 'CLAIMED')`;
   await sql`update claim set ended_at = (select clock_timestamp()), how = 'CANCELLED'
     where ended_at is null and card_id in ${held}`.execute(board.db);
+  await sql`with left_file as (
+      update file set attached_at = clock_timestamp() from card where card.id = file.card_id and card.id in ${held}
+        and file.person_id in (card.holder_id, card.partner_id) and use = 'WORK' and state = 'READY'
+        and attached_at is null returning file.card_id, file.person_id)
+    insert into draft (card_id, person_id, note, saved_at)
+    select distinct card_id, person_id, '', clock_timestamp() from left_file on conflict do nothing`.execute(
+    board.db,
+  );
   await sql`update draft set kept_at = clock_timestamp() from card
     where card.id = draft.card_id and draft.person_id in (card.holder_id, card.partner_id) and card.id in ${held}`.execute(
     board.db,
@@ -85,7 +93,7 @@ async function releaseAll(board: BoardInHand): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update card set status = 'OPEN', holder_id = null, partner_id = null, claim = null, claimed_at = null,
     lease_expires_at = null, extensions = 0, waiting_since = null, waiting_reason = null, changes_requested_at = null,
-    returned_at = clock_timestamp(), returned_how = 'CANCELLED', returned_by_id = ${actorOf(board).id},
+    brief_before = null, brief_changed_at = null, returned_at = clock_timestamp(), returned_how = 'CANCELLED', returned_by_id = ${actorOf(board).id},
     draft_kept = draft_kept or exists (select from draft where draft.card_id = card.id and draft.kept_at is not null),
     updated_at = clock_timestamp()
     where board_id = ${board.id} and status = 'CLAIMED' returning id`.execute(board.db);

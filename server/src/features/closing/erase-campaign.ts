@@ -68,11 +68,11 @@ async function eraseWork(board: BoardInHand): Promise<void> {
   );
   // What nobody said yes to is nobody's any more.
   await sql`update card set status = 'OPEN', holder_id = null, partner_id = null, handed_in_at = null, craft_reviewed_at = null,
-    craft_reviewer_id = null, waiting_since = null where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(
-    board.db,
-  );
+    craft_reviewer_id = null, waiting_since = null, brief_before = null, brief_changed_at = null
+    where board_id = ${board.id} and status = 'IN_REVIEW'`.execute(board.db);
   await sql`update card set template_key = null, deliverable = '', local_supplies = '', out_of_scope = '', caution = null, links = '[]',
-    checklist = '[]', waiting_reason = null, thanks = null, draft_kept = false, comment_count = 0
+    checklist = '[]', waiting_reason = null, thanks = null, draft_kept = false, comment_count = 0, brief_before = null,
+    brief_changed_at = null
     where board_id = ${board.id}`.execute(board.db);
   await sql`update card set title = '#' || card.number from campaign where campaign.id = ${board.campaignId}
     and card.board_id = ${board.id} and not ${readableBy(readerOf(null))}`.execute(board.db);

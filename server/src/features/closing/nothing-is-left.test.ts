@@ -6,6 +6,7 @@ import { aCard, cardNow, type LocalOnStrike, localOnStrike } from '../../../test
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { addComment } from '../../core/card/comment-on-card.ts';
+import { updateCard } from '../../core/card/update-card.ts';
 import { handBackCard } from '../../core/card/hand-back-card.ts';
 import { saveDraft } from '../../core/review/save-draft.ts';
 import { approveClosingPage } from './approve-closing-page.ts';
@@ -85,6 +86,8 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
   const held = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
   const secret = await aCard(services, strike, 'DONE', { sensitivity: 'TEAM', holder: strike.member });
   const inReview = await aCard(services, strike, 'IN_REVIEW', { holder: strike.vetted });
+  for (const { id: cardId, version } of [held, inReview])
+    await updateCard(services, strike.organizer, { cardId, version, deliverable: 'Another leaflet' });
   const tried = await aCard(services, strike, 'CLAIMED', { holder: strike.vetted });
   await handBackCard(services, strike.vetted, { cardId: tried.id, note: 'No time' });
   await saveDraft(services, strike.vetted, { cardId: held.id, note: 'So far', links: [] });
