@@ -110,6 +110,7 @@ export const house = [
           },
           board: {
             what: 'the log that everything follows: lock, turns, change, events, history, reading; who hears of changes',
+            reason: 'what every change goes through, and the rows that the log is about, with their rules',
           },
           campaign: { what: 'campaigns: their words, rights and types' },
           organization: { what: 'organizations: their rows, locks and types' },

@@ -8,7 +8,7 @@ import { createHintBus } from '../src/platform/live/hint-bus.ts';
 import { createTestServices } from '../test/support/services.ts';
 import type { Claimer } from './claim-ground.ts';
 import { timed } from './noise.ts';
-import { LEASE_QUEUE } from '../src/core/card/lease.ts';
+import { LEASE_QUEUE } from '../src/core/card/lease-jobs.ts';
 
 // Claims in a process that does nothing else: by the use case, with a hint to other servers after each, or by hand.
 
