@@ -107,7 +107,7 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   'old brief': (reading) => {
     const { who, subject, truth } = reading;
-    const holds = who.viewer !== null && who.viewer.personId === subject.card?.holderId;
+    const holds = isInHands(subject.card, who.viewer?.personId);
     if (!holds && !isTeam(reading)) return null;
     return reading.place === 'Brief.dueAt' ? SHOW['due moment'](reading) : truth;
   },

@@ -23,7 +23,7 @@ export class CardBrief {
   @FieldResolver(() => BriefType, {
     nullable: true,
     description:
-      'What it asked for before, where `briefChangedAt` is set; for its holder and the team, null for others. In a ' +
+      'What it asked for before, where `briefChangedAt` is set; for whoever holds it and the team, null for others. In a ' +
       'subscription: by class of viewers.',
   })
   briefBefore(@Root() { row }: CardType, @Ctx() { reader, viewer }: Context): BriefType | null {

@@ -13,7 +13,7 @@ export const READING_RULES = {
   'team where hidden': 'whoever may read the campaign; where it is hidden, the team alone',
   'due moment': 'whoever may read the card; the team alone where it would give away a hidden T-0',
   work: 'the team, whoever holds the card, and people of standing VETTED or LEAD who may read the card',
-  'old brief': 'the team and the holder: words that were taken out are for those who read them',
+  'old brief': 'the team and whoever holds the card: words that were taken out are for those who read them',
   drafts: 'whoever may read work; only drafts that were left behind, and their own',
   uploads: 'whoever may read the card and is signed in; only what they sent themselves',
   'signed in': 'whoever may read the card and is signed in',
