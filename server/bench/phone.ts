@@ -12,8 +12,8 @@ import type { Section, Stage } from './stage.ts';
 
 /** What Lighthouse's benchmark index is on a cheap phone: a Moto G Power of 2022, the low tier of the browser's own tools. */
 const CHEAP_PHONE = 264;
-const RUNS = 5;
-const LOADS = 5;
+const RUNS = 3;
+const LOADS = 3;
 const CARDS = 5_000;
 const FIGHTS = { campaigns: 40, cards: 60, people: 2_000, asks: 60 };
 
