@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import lighthouse from 'lighthouse';
 import { type Browser, devices, type Page, request } from 'playwright-core';
 import { launchBrowser } from '../../web/journeys/support/browser.ts';
@@ -99,11 +101,18 @@ async function pages(stage: Stage): Promise<Figure[]> {
 async function openSide(stage: Stage, name: string, folder?: string): Promise<Side> {
   const { url } = await stage.server({ DEMO: 'on' }, folder);
   const person = await request.newContext({ baseURL: url });
-  await becomeDemoPerson(person, 'COORDINATOR');
+  // Each version is asked in its own words.
+  const become = folder === undefined ? becomeDemoPerson : await becomeOf(folder);
+  await become(person, 'COORDINATOR');
   const { cookies } = await person.storageState();
   await person.dispose();
   const cookie = cookies.map(({ name: key, value }) => `${key}=${value}`).join('; ');
   return { name, url, cookie, loads: [] };
+}
+
+async function becomeOf(folder: string): Promise<typeof becomeDemoPerson> {
+  const module = pathToFileURL(join(folder, 'web/journeys/support/demo-person.ts')).href;
+  return ((await import(module)) as { becomeDemoPerson: typeof becomeDemoPerson }).becomeDemoPerson;
 }
 
 async function loadSlowed(
