@@ -43,7 +43,7 @@ export async function prepareFile(file: File): Promise<Prepared> {
   if (type !== 'image/jpeg' && type !== 'image/png' && type !== 'image/heic') return asItIs;
   const into = type === 'image/png' ? 'image/png' : 'image/jpeg';
   const picture = await readPicture(file, type);
-  const blob = picture && (await redraw(picture, into));
+  const blob = picture && (await redraw(picture, into).catch(() => null));
   if (blob?.type === into) {
     const name = type === 'image/heic' ? `${file.name.replace(/\.\w+$/, '')}.jpg` : file.name;
     return { blob, name, type: into };
