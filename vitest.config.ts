@@ -47,8 +47,7 @@ export default defineConfig({
           testTimeout: 120_000,
           // A loaded machine is slow; a promise about time has its own limit in its journey.
           expect: { poll: { timeout: 12_000 } },
-          // A browser and a server each: side by side, or beside the other tests, they would only slow each other.
-          fileParallelism: false,
+          // After the other tests, whose processors they would take; two side by side, each worker with a server of its own.
           sequence: { groupOrder: 1 },
         },
       },

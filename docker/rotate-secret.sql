@@ -4,8 +4,10 @@
 \set ON_ERROR_STOP on
 begin;
 update ask set contact_sealed = null, likeness_keys = '{}';
+update application set contact_sealed = null;
 delete from contact;
 delete from push_subscription;
 delete from push_key;
 delete from code_brake;
+delete from webhook;
 commit;

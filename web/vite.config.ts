@@ -1,9 +1,12 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { contractPages } from './bundling/contract-pages.ts';
 import { cutType } from './bundling/cut-type.ts';
+import { editorType } from './bundling/editor-type.ts';
 import { Base } from './bundling/one-base.ts';
 import { documentsApart } from './bundling/documents-apart.ts';
+import { shortNames } from './bundling/short-names.ts';
 
 /**
  * Marks the generated GraphQL documents as free of side effects. Without it every page carries every
@@ -64,7 +67,10 @@ const base = new Base();
 export default defineConfig({
   plugins: [
     base.plugin(),
+    shortNames(),
     cutType(),
+    editorType(),
+    contractPages(),
     pureDocuments(),
     documentsApart(),
     fetchFirst(),
@@ -105,8 +111,9 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             // What CSS is called no one reads, and every page carries the names of all: the bundler's own list who uses it.
+            // Six signs are enough for it; other files are named by the pages made on the server too, with eight.
             assetFileNames: ({ names }) =>
-              `_app/immutable/assets/${names.some((name) => name.endsWith('.css')) ? '' : '[name].'}[hash][extname]`,
+              `_app/immutable/assets/${names.some((name) => name.endsWith('.css')) ? '[hash:6]' : '[name].[hash]'}[extname]`,
             // What pages share, in few files: on a slow line each request costs a round trip.
             codeSplitting: {
               groups: [

@@ -16,7 +16,10 @@ import { matching } from './matching.ts';
 import { measureNoise } from './noise.ts';
 import { pageWeight } from './page-weight.ts';
 import { snapshot } from './snapshot.ts';
+import { sse } from './sse.ts';
 import { phone } from './phone.ts';
+import { room } from './room.ts';
+import { token } from './token.ts';
 import { openStage, type Section, type Stage, startCluster } from './stage.ts';
 
 const sections: Section[] = [
@@ -29,9 +32,12 @@ const sections: Section[] = [
   claims,
   lifecycle,
   fanOut,
+  sse,
+  room,
   snapshot,
   http,
   budgets,
+  token,
   matching,
   desk,
 ];

@@ -19,8 +19,8 @@ export async function makeClaimGround(
   const name = `Ground of ${boards}`;
   await db.query(
     `with local as (
-      insert into organization (id, name, kind)
-      select uuidv7(), $1, 'UNION_LOCAL' from generate_series(1, $2::int) returning id),
+      insert into organization (id, slug, name, kind)
+      select uuidv7(), 'ground-' || gen_random_uuid(), $1, 'UNION_LOCAL' from generate_series(1, $2::int) returning id),
     fight as (
       insert into campaign (id, organization_id, slug, title, kind, sensitivity, languages, newcomer_claim_limit,
         claim_limit, first_lease_hours, newcomer_share)

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { openRawServer } from './fan-out-raw.ts';
+import { openRoom } from './fan-out-room.ts';
 import type { FanOutReport, FanOutServer, Order } from './fan-out-server.ts';
 import { openStockServer } from './fan-out-stock.ts';
 import { openStrikeboard } from './fan-out-strikeboard.ts';
@@ -7,14 +8,14 @@ import { answerOrders } from './answer-orders.ts';
 
 // One server in a process of its own that does what it is told and says what it spent.
 
-const servers = { strikeboard: openStrikeboard, raw: openRawServer, stock: openStockServer };
+const servers = { strikeboard: openStrikeboard, room: openRoom, raw: openRawServer, stock: openStockServer };
 
 let server: FanOutServer | undefined;
 
 async function carryOut(order: Order): Promise<object> {
   if ('open' in order) {
     server = await servers[order.open](order.setting);
-    return { url: server.url, board: server.board };
+    return { url: server.url, board: server.board, resultKey: server.resultKey };
   }
   if (!server) throw new Error('The server was never opened.');
   if ('event' in order) return await server.event();

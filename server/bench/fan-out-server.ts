@@ -1,4 +1,6 @@
-import type { LiveCounts } from '../src/core/stream/board-channel.ts';
+import type { LiveCounts } from '../src/core/stream/log-channel.ts';
+import type { Hint } from '../src/platform/live/hints.ts';
+import type { Services } from '../src/platform/services.ts';
 
 /** What a server that is measured needs to begin. */
 export interface Setting {
@@ -14,18 +16,29 @@ export interface Setting {
 /** A server that tells all who watch of each event. */
 export interface FanOutServer {
   url: string;
-  /** The board as outsiders name it; null where messages come unasked. */
+  /** The board, or the event, as outsiders name it; null where messages come unasked. */
   board: string | null;
+  /** What who voted shows to hear how the poll of the event stands. */
+  resultKey?: string;
   /** One event: when it was committed (see `now`), and the revision after it. */
   event(): Promise<{ at: number; revision: number }>;
   /** So many events a second, without waiting for anybody. Resolves when all are done. */
-  rate(perSecond: number, seconds: number): Promise<{ revision: number; wallMs: number }>;
+  rate(perSecond: number, seconds: number): Promise<Rated>;
   /** Breaks every line. Returns how many there were. */
   cutAll(): number;
   counts(): Partial<LiveCounts>;
 }
 
-export type ServerName = 'strikeboard' | 'raw' | 'stock';
+export interface Rated {
+  revision: number;
+  wallMs: number;
+  /** When the last was done (see `now`). */
+  at: number;
+  /** So many were not done: the server, or its machine, was too slow. */
+  failed: number;
+}
+
+export type ServerName = 'strikeboard' | 'room' | 'raw' | 'stock';
 
 export type Order =
   | { open: ServerName; setting: Setting }
@@ -51,7 +64,7 @@ export async function atRate(
   perSecond: number,
   seconds: number,
   begin: () => Promise<number>,
-): Promise<{ revision: number; wallMs: number }> {
+): Promise<Rated> {
   const events = perSecond * seconds;
   const startedAt = now();
   const running: Promise<number>[] = [];
@@ -64,6 +77,19 @@ export async function atRate(
       resolve();
     }, 5);
   });
-  const revision = Math.max(...(await Promise.all(running)));
-  return { revision, wallMs: now() - startedAt };
+  const ended = await Promise.allSettled(running);
+  const at = now();
+  const done = ended.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  return { revision: Math.max(...done), wallMs: at - startedAt, at, failed: events - done.length };
+}
+
+/** Notes when something was last committed: its hint is the first thing after it. */
+export function commitsOf({ hints }: Services, isOurs: (hint: Hint) => boolean): () => number {
+  let committedAt = 0;
+  const send = hints.send.bind(hints);
+  hints.send = (hint: Hint) => {
+    if (isOurs(hint)) committedAt = now();
+    send(hint);
+  };
+  return () => committedAt;
 }

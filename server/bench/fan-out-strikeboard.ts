@@ -1,8 +1,7 @@
 import { moveCard } from '../src/core/card/move-card.ts';
-import type { Hint } from '../src/platform/live/hints.ts';
 import { startReplica } from '../test/live/support/replica.ts';
 import { makeBusyBoard } from './busy-board.ts';
-import { atRate, type FanOutServer, now, type Setting } from './fan-out-server.ts';
+import { atRate, commitsOf, type FanOutServer, type Setting } from './fan-out-server.ts';
 
 /** A whole server whose organizer moves cards: commit, hint, log, execution, sockets, all in one process as in use. */
 export async function openStrikeboard({ databaseUrl, cards, environment }: Setting): Promise<FanOutServer> {
@@ -12,13 +11,7 @@ export async function openStrikeboard({ databaseUrl, cards, environment }: Setti
   });
   const { services, live } = replica;
   const { board, open, organizer } = await makeBusyBoard(services, cards);
-  // The first thing after a commit is its hint.
-  let committedAt = 0;
-  const send = services.hints.send.bind(services.hints);
-  services.hints.send = (hint: Hint) => {
-    if ('board' in hint) committedAt = now();
-    send(hint);
-  };
+  const committedAt = commitsOf(services, (hint) => 'board' in hint);
   let turn = 0;
   const move = async () => {
     const cardId = open[++turn % 50]?.id ?? '';
@@ -30,7 +23,7 @@ export async function openStrikeboard({ databaseUrl, cards, environment }: Setti
     board,
     event: async () => {
       const revision = await move();
-      return { at: committedAt, revision };
+      return { at: committedAt(), revision };
     },
     rate: (perSecond, seconds) => atRate(perSecond, seconds, move),
     cutAll: () => replica.cutAll(),

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
 import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { type Figure, median, rangeOf } from './figures.ts';
-import type { FanOutReport, Order, ServerName } from './fan-out-server.ts';
+import type { FanOutReport, Order, Rated, ServerName } from './fan-out-server.ts';
 import type { Section, Stage } from './stage.ts';
 import { startSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -53,11 +53,15 @@ async function measure(stage: Stage): Promise<Figure[]> {
     }
     await ourPeople.stop();
   }
+  const compressed: Run[] = [];
+  const agreeing = await startSubscribers(stage, { ...ours, compresses: true, count: MANY });
+  for (let round = 0; round < ROUNDS; round += 1) compressed.push(await tell(ours, agreeing));
+  await agreeing.stop();
   const stockPeople = await startSubscribers(stage, { ...stock, count: MANY });
   runs.stock.push(await tell(stock, stockPeople));
   await stockPeople.stop();
 
-  return [bytes, ...deliveries(runs), ...latencies(bySize), ...figures];
+  return [bytes, ...deliveries({ ...runs, compressed }), ...latencies(bySize), ...figures];
 }
 
 /** One round of events: what one delivery cost the server, and how long until the last had it. */
@@ -99,7 +103,7 @@ async function oneEvent(server: Server, people: Subscribers, stalled: number): P
   return (await people.until(revision, stalled)) - at;
 }
 
-function deliveries(runs: { ours: Run[]; raw: Run[]; stock: Run[] }): Figure[] {
+function deliveries(runs: { ours: Run[]; raw: Run[]; stock: Run[]; compressed: Run[] }): Figure[] {
   const micro = (what: string, of: Run[]): Figure => {
     const values = of.map(({ cpu }) => cpu);
     return { what, value: median(values), unit: 'µs', spread: rangeOf(values) };
@@ -108,6 +112,7 @@ function deliveries(runs: { ours: Run[]; raw: Run[]; stock: Run[] }): Figure[] {
   const [stock] = runs.stock;
   return [
     micro(`processor time per delivery, ${MANY} subscribers`, runs.ours),
+    micro('  where they agreed to compression', runs.compressed),
     micro('  raw ws, the same bytes', runs.raw),
     micro('  graphql-ws and the publisher of Yoga, as they are', runs.stock),
     {
@@ -175,7 +180,8 @@ async function memory(server: Server, base: FanOutReport, size: number): Promise
 /** Changes as fast as a strike vote makes them, everything in one process: commit, log, execution, sockets. */
 async function busy(server: Server, people: Subscribers): Promise<Figure[]> {
   const start = await server.report('time');
-  const { revision, wallMs } = await server.rate(RATE, RATE_SECONDS);
+  const { revision, wallMs, failed } = await server.rate(RATE, RATE_SECONDS);
+  if (failed > 0) throw new Error(`${failed} changes were not done.`);
   await people.until(revision);
   const end = await server.report('time');
   const { gaps } = await people.report();
@@ -238,7 +244,7 @@ async function sampleOf(stage: Stage, server: Server): Promise<string> {
   return sample;
 }
 
-type Server = Awaited<ReturnType<typeof startServer>>;
+export type Server = Awaited<ReturnType<typeof startServer>>;
 
 export async function startServer(
   stage: Stage,
@@ -248,13 +254,13 @@ export async function startServer(
 ) {
   const child = stage.child(join(folder, 'server/bench/fan-out-process.ts'), folder);
   const order = <Answer>(message: Order) => child.ask<Answer>(message);
-  const { url, board } = await order<{ url: string; board: string | null }>({
+  const opened = await order<{ url: string; board: string | null; resultKey?: string }>({
     ...{ open: name, setting: { ...setting, cards: CARDS } },
   });
   return {
-    ...{ url, board },
+    ...opened,
     event: () => order<{ at: number; revision: number }>({ event: true }),
-    rate: (rate: number, seconds: number) => order<{ revision: number; wallMs: number }>({ rate, seconds }),
+    rate: (rate: number, seconds: number) => order<Rated>({ rate, seconds }),
     cutAll: () => order<{ cut: number }>({ cutAll: true }),
     report: (report: 'time' | 'memory') => order<FanOutReport>({ report }),
   };

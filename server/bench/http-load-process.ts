@@ -17,7 +17,7 @@ function keepAsking(order: LoadOrder, endsAt: number): Promise<LoadReport> {
     let head = Buffer.alloc(0);
     let missing = -1;
     socket.on('error', reject);
-    socket.on('data', (data) => {
+    socket.on('data', (data: Buffer) => {
       report.bytes += data.length;
       if (missing < 0) {
         head = Buffer.concat([head, data]);

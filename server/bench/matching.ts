@@ -350,8 +350,10 @@ async function fill(db: Kysely, by: string): Promise<void> {
       now() - n * interval '8 hours' from made`.execute(db);
   await sql`insert into availability (person_id, weekly_hours, paused_until, time_zone)
     select id, hours, until, zone from made`.execute(db);
-  await sql`insert into organization (id, name, kind)
-    select gen_random_uuid(), 'Local ' || n, 'UNION_LOCAL' from generate_series(1, 40) n`.execute(db);
+  await sql`insert into organization (id, slug, name, kind)
+    select gen_random_uuid(), 'local-' || n, 'Local ' || n, 'UNION_LOCAL' from generate_series(1, 40) n`.execute(
+    db,
+  );
   await sql`insert into campaign (id, organization_id, slug, title, kind, sensitivity, languages)
     select gen_random_uuid(), id, 'made-' || row_number() over (), name, 'STRIKE', 'PUBLIC', '{en}'
     from organization`.execute(db);

@@ -1,7 +1,9 @@
+import { connect, type Socket } from 'node:net';
 import WebSocket from 'ws';
-import { BoardChangesDocument } from '../../web/src/gql/graphql.ts';
+import { BoardChangesDocument, EventChangesDocument } from '../../web/src/gql/graphql.ts';
+import { fromGlobalId } from '../src/platform/graphql/global-id.ts';
 import { now } from './fan-out-server.ts';
-import type { SubscribersOrder, SubscribersReport } from './subscribers.ts';
+import type { SubscribersOrder, SubscribersReport, Watched } from './subscribers.ts';
 import { answerOrders } from './answer-orders.ts';
 
 // A process of its own, so that what the clients cost is not measured with the server. It does as little as a
@@ -18,25 +20,24 @@ class Subscriber {
   changes = 0;
   revision = 0;
   gaps = 0;
-  socket: WebSocket | undefined;
+  line: WebSocket | Socket | undefined;
   #epoch = 'none';
   #spoken = Promise.withResolvers<void>();
-  readonly order: { url: string; board: string | null };
+  readonly order: Watched;
+  readonly #resultKeys: string[];
   readonly #token: string | null;
   readonly #address: string;
 
-  constructor(
-    order: { url: string; board: string | null },
-    { token, number }: { token: string | null; number: number },
-  ) {
+  constructor(order: Watched, { token, number }: { token: string | null; number: number }) {
     this.order = order;
     this.#token = token;
+    this.#resultKeys = order.resultKey !== undefined && number % 2 === 1 ? [order.resultKey] : [];
     this.#address = `198.18.${number >> 8}.${number & 255}`;
   }
 
   /** Resolves when the first word came, or, where nobody speaks first, when it is connected. */
   async connect(): Promise<void> {
-    const { url, board } = this.order;
+    const { url, board, compresses: perMessageDeflate = false } = this.order;
     this.#spoken = Promise.withResolvers<void>();
     const address = url.replace('http', 'ws');
     // Each from an address of its own, where a server asks whose they are.
@@ -44,23 +45,51 @@ class Subscriber {
       'x-forwarded-for': this.#address,
       ...(this.#token !== null && { cookie: `strikeboard=${this.#token}` }),
     };
+    if (this.order.byEvents) {
+      this.#listen(headers);
+      return this.#spoken.promise;
+    }
     const socket =
       board === null
-        ? new WebSocket(address)
-        : new WebSocket(`${address}/graphql`, 'graphql-transport-ws', { headers });
-    this.socket = socket;
+        ? new WebSocket(address, { perMessageDeflate })
+        : new WebSocket(`${address}/graphql`, 'graphql-transport-ws', { headers, perMessageDeflate });
+    this.line = socket;
     socket.on('error', (error) => this.#spoken.reject(error));
     socket.on('open', () =>
       board === null ? this.#spoken.resolve() : socket.send('{"type":"connection_init"}'),
     );
     socket.on('message', (data: Buffer) => {
-      if (this === subscribers[0]) sample = data;
-      this.#read(socket, data.toString('latin1', 0, FRONT_BYTES));
+      if (this.#take(data)?.includes('"connection_ack"')) this.#subscribe(socket);
     });
     await this.#spoken.promise;
   }
 
-  #read(socket: WebSocket, front: string): void {
+  /** Without a client for HTTP, which would read each message once more. */
+  #listen(headers: Record<string, string>): void {
+    const { hostname, host, port } = new URL(this.order.url);
+    const body = JSON.stringify(this.#operation());
+    const lines = {
+      ...{ host, accept: 'text/event-stream', 'content-type': 'application/json' },
+      ...{ 'content-length': String(Buffer.byteLength(body)), ...headers },
+    };
+    const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}`);
+    const line = connect(Number(port), hostname);
+    this.line = line;
+    line.on('error', (error) => this.#spoken.reject(error));
+    line.write(['POST /graphql HTTP/1.1', ...head, '', body].join('\r\n'));
+    let isHead = true;
+    line.on('data', (data: Buffer) => {
+      const end = isHead ? data.indexOf('\r\n\r\n') : -4;
+      if (end === -1) return;
+      isHead = false;
+      if (data.length > end + 4) this.#take(data.subarray(end + 4));
+    });
+  }
+
+  /** Returns the front of what is no word of the stream. */
+  #take(data: Buffer): string | undefined {
+    if (this === subscribers[0]) sample = data;
+    const front = data.toString('latin1', 0, FRONT_BYTES);
     const change = CHANGE.exec(front);
     if (change) {
       const [, previous, revision] = change;
@@ -68,7 +97,8 @@ class Subscriber {
       this.changes += 1;
       this.revision = Number(revision);
       heard(this);
-      return this.#spoken.resolve();
+      this.#spoken.resolve();
+      return undefined;
     }
     const sign = SIGN.exec(front);
     if (sign) {
@@ -77,22 +107,37 @@ class Subscriber {
         this.#epoch = epoch ?? '';
         this.revision = Number(revision);
       }
-      return this.#spoken.resolve();
+      this.#spoken.resolve();
+      return undefined;
     }
-    if (front.includes('"connection_ack"')) this.#subscribe(socket);
+    return front;
   }
 
   /** As the pages do: their document and their id. */
   #subscribe(socket: WebSocket): void {
+    socket.send(JSON.stringify({ id: 'board', type: 'subscribe', payload: this.#operation() }));
+  }
+
+  #operation(): object {
     const after = { epoch: this.#epoch, revision: this.revision };
-    const payload = {
-      query: String(BoardChangesDocument),
-      operationName: 'BoardChanges',
-      variables: { boardId: this.order.board, after },
-    };
-    socket.send(JSON.stringify({ id: 'board', type: 'subscribe', payload }));
+    const { board } = this.order;
+    const isRoom = fromGlobalId(board ?? '')?.name === 'Event';
+    return isRoom
+      ? {
+          query: String(EventChangesDocument),
+          operationName: 'EventChanges',
+          variables: { eventId: board, after, resultKeys: this.#resultKeys },
+        }
+      : {
+          query: String(BoardChangesDocument),
+          operationName: 'BoardChanges',
+          variables: { boardId: board, after },
+        };
   }
 }
+
+const isOpen = (line: Subscriber['line']) =>
+  line instanceof WebSocket ? line.readyState === WebSocket.OPEN : line?.closed === false;
 
 const subscribers: Subscriber[] = [];
 let sample: Buffer = Buffer.alloc(0);
@@ -140,7 +185,7 @@ async function carryOut(order: SubscribersOrder): Promise<object> {
   }
   if ('until' in order) return { at: await untilAt(order.until, order.stalled) };
   if ('stall' in order) {
-    for (const { socket } of subscribers.slice(0, order.stall)) socket?.pause();
+    for (const { line } of subscribers.slice(0, order.stall)) line?.pause();
     return {};
   }
   if ('reconnect' in order) {
@@ -152,7 +197,7 @@ async function carryOut(order: SubscribersOrder): Promise<object> {
     changes: subscribers.reduce((sum, { changes }) => sum + changes, 0),
     gaps: subscribers.reduce((sum, { gaps }) => sum + gaps, 0),
     sample: sample.toString(),
-    open: subscribers.filter(({ socket }) => socket?.readyState === WebSocket.OPEN).length,
+    open: subscribers.filter(({ line }) => isOpen(line)).length,
   };
   return report;
 }

@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import type { Stage } from './stage.ts';
 
+/** Where they connect, and the board, or the event, that they watch. */
+export interface Watched {
+  url: string;
+  board: string | null;
+  /** Of an event: with it every second one watches as who voted. */
+  resultKey?: string;
+  /** By server-sent events, where usually by socket. */
+  byEvents?: boolean;
+  /** Agrees to compression, as every browser does. */
+  compresses?: boolean;
+}
+
 /** What the process of the subscribers is told to do. */
 export type SubscribersOrder =
   /** Connects so many more. Without a board they only take what comes. */
-  | { open: number; url: string; board: string | null; tokens: (string | null)[] }
+  | ({ open: number; tokens: (string | null)[] } & Watched)
   /** Answers when all, but the first so many, have that revision; of a server without a board: so many messages. */
   | { until: number; stalled: number }
   /** The first so many stop reading. */
@@ -37,13 +49,13 @@ export interface Subscribers {
 /** Starts subscribers and waits until each has heard a word. Sessions are taken in turn; null for nobody. */
 export async function startSubscribers(
   stage: Stage,
-  who: { url: string; board: string | null; count: number; tokens?: (string | null)[] },
+  who: Watched & { count: number; tokens?: (string | null)[] },
 ): Promise<Subscribers> {
-  const { url, board, count, tokens = [null] } = who;
+  const { url, board, resultKey, byEvents, compresses, count, tokens = [null] } = who;
   const child = stage.child(fileURLToPath(new URL('./subscribers-process.ts', import.meta.url)));
   const order = <Answer>(message: SubscribersOrder) => child.ask<Answer>(message);
   const moment = async (message: SubscribersOrder) => (await order<{ at: number }>(message)).at;
-  await order({ open: count, url, board, tokens });
+  await order({ open: count, url, board, resultKey, byEvents, compresses, tokens });
   return {
     size: count,
     until: (revision, stalled = 0) => moment({ until: revision, stalled }),

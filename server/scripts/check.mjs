@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { emitSchema, generateCode, runScript } from './generate.mjs';
+import { emitSchema, generateCode, runScript, writeChangelog } from './generate.mjs';
 import { writeMaps } from './map.mjs';
 import { house } from '../../.dependency-cruiser.mjs';
 import { prepare } from './prepare.mjs';
@@ -13,6 +13,10 @@ const operationNames = 'server/src/platform/metrics/operation-names.ts';
 // Those that write, one after the other, before the ones that read what they write.
 const writing = [
   ['schema as the code says', () => unchanged(['schema/schema.graphql'], () => emitSchema(node))],
+  [
+    'changes of the contract as the schema says',
+    () => unchanged(['schema/CHANGELOG.md'], () => writeChangelog(node)),
+  ],
   [
     'generated code as the schema says',
     () => unchanged(['web/src/gql', operationNames], () => generateCode(node)),
@@ -30,6 +34,7 @@ const reading = [
   ['format', () => run('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])],
   ['lint', () => run('oxlint/bin/oxlint', ['--deny-warnings'])],
   ['folders and imports as the rule file says', () => run('../server/scripts/check-house.mjs', [])],
+  ['the contract keeps its word', () => run('../server/scripts/check-contract.mjs', [])],
   ['types of the server', () => run('typescript/bin/tsc', ['-p', 'server/test'])],
   ['types of the pages', checkPages],
   [

@@ -14,6 +14,11 @@ export function generateCode(node) {
   return runScript(node, '@graphql-codegen/cli/cjs/bin.js', []);
 }
 
+/** Writes what is coming into `schema/CHANGELOG.md`. */
+export function writeChangelog(node) {
+  return runScript(node, '../server/scripts/changelog.mjs', []);
+}
+
 /** Runs a command that npm installed, on the right Node; gives its exit code and what it printed. */
 export function runScript(node, script, words, cwd) {
   const file = join(projectDir, 'node_modules', script);
@@ -22,7 +27,7 @@ export function runScript(node, script, words, cwd) {
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const node = await prepare({ build: false });
-  for (const generate of [emitSchema, generateCode, writeMaps]) {
+  for (const generate of [emitSchema, writeChangelog, generateCode, writeMaps]) {
     const { code, output } = await generate(node);
     if (code === 0) continue;
     process.stderr.write(output);

@@ -88,6 +88,7 @@ async function buildWeb(node) {
       'web/vite.config.ts',
       'web/package.json',
       'web/tsconfig.json',
+      'schema',
     ],
     'package-lock.json',
   ];

@@ -1,7 +1,11 @@
 import 'reflect-metadata';
+import { getIntrospectionQuery, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BoardChangesDocument } from '../../web/src/gql/graphql.ts';
 import * as pages from '../../web/src/gql/graphql.ts';
+import { usualBudgets } from '../src/platform/budget/budget-settings.ts';
+import { priceOf } from '../src/platform/budget/price.ts';
+import { reckon } from '../src/platform/graphql/limits.ts';
 import { Documents } from '../src/platform/graphql/documents.ts';
 import { createSchema } from '../src/app/schema.ts';
 import { readTrustedDocuments } from '../src/platform/graphql/trusted-documents.ts';
@@ -51,6 +55,20 @@ async function post(app: TestApp, body: object, headers: Record<string, string>)
   return { status: answer.status, headers: answer.headers, data, error: errors?.[0], extensions };
 }
 
+test('the whole introspection fits the smallest budget, several times in a minute', async () => {
+  const { address, person, network, token } = usualBudgets;
+  const schema = await createSchema();
+  const query = getIntrospectionQuery({
+    ...{ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true },
+    ...{ inputValueDeprecation: true, oneOf: true },
+  });
+  const reckoned = reckon(schema, parse(query), {});
+  if (!('fields' in reckoned)) throw reckoned;
+  expect(priceOf({ known: false }, reckoned).cost * 4).toBeLessThan(
+    Math.min(address, person, network, token),
+  );
+});
+
 describe('over HTTP', () => {
   test('a stranger reads how much is left, and is refused with when to come again', async () => {
     const app = await start();
@@ -65,6 +83,31 @@ describe('over HTTP', () => {
       remaining: Number(first.headers.get('ratelimit-remaining')),
       reset: Number(first.headers.get('ratelimit-reset')),
     });
+    // The same once more, as other APIs name it, and as a field.
+    const { cost } = first.extensions as { cost: { requested: number; remaining: number; resetsAt: string } };
+    expect(cost).toMatchObject({
+      requested: first.extensions?.rateLimit?.['cost'],
+      remaining: first.extensions?.rateLimit?.['remaining'],
+    });
+    expect(Math.abs(Date.parse(cost.resetsAt) - Date.now())).toBeLessThan(60_000);
+    const asField = await post(
+      app,
+      { query: '{ rateLimit { policy limit window cost remaining resetsAt } }' },
+      from('203.0.113.9'),
+    );
+    const { rateLimit, cost: told } = asField.extensions as {
+      rateLimit: Record<string, unknown>;
+      cost: { resetsAt: string };
+    };
+    expect(asField.data).toEqual({
+      rateLimit: {
+        ...{ policy: 'address', limit: 1000, window: 60, cost: rateLimit['cost'] },
+        remaining: rateLimit['remaining'],
+        resetsAt: expect.any(String) as string,
+      },
+    });
+    const { resetsAt } = (asField.data as { rateLimit: { resetsAt: string } }).rateLimit;
+    expect(Math.abs(Date.parse(resetsAt) - Date.parse(told.resetsAt))).toBeLessThan(2_000);
     const answers = await Promise.all(
       Array.from({ length: 30 }, () => post(app, { query: SMALL }, from('203.0.113.1'))),
     );

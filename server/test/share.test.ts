@@ -103,6 +103,26 @@ test('the sitemap lists public campaigns at our address, and no others', async (
   expect(await (await get('/sitemap.xml')).text()).not.toContain(strike.slug);
 });
 
+test('an organization has a picture and a place in the sitemap where strangers may know of it', async () => {
+  const db = services.orm.em.fork().getKysely();
+  const { slug } = await db
+    .selectFrom('organization')
+    .select('slug')
+    .where('id', '=', strike.organizationId)
+    .executeTakeFirstOrThrow();
+  const picture = () => get(`/pictures/en/organization/${slug}.png`);
+  const isMapped = async () =>
+    (await (await get('/sitemap.xml')).text()).includes(`<loc>${app.url}/organizations/${slug}</loc>`);
+  const shown = await picture();
+  expect([shown.status, sizeOf(await bytesOf(shown))]).toEqual([200, [1200, 630]]);
+  expect(await isMapped()).toBe(true);
+  await set('sensitivity', 'VETTED');
+  const general = (await get('/pictures/en/organization/nobody-is-here.png')).headers.get('etag');
+  const hidden = await picture();
+  expect([hidden.status, hidden.headers.get('etag')]).toEqual([404, general]);
+  expect(await isMapped()).toBe(false);
+});
+
 test('machines are told where the sitemap is, and what is no business of theirs', async () => {
   const robots = await (await get('/robots.txt')).text();
   expect(robots).toContain(`Sitemap: ${app.url}/sitemap.xml`);

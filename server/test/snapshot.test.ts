@@ -16,6 +16,8 @@ import { setRole } from '../src/core/trust/set-role.ts';
 import type { Joined } from '../src/core/person/join.ts';
 import { setStanding } from '../src/core/trust/set-standing.ts';
 import { type Viewer } from '../src/core/access/viewer.ts';
+import { createToken } from '../src/features/token/create-token.ts';
+import { revokeToken } from '../src/features/token/revoke-token.ts';
 import { BoardSnapshots } from '../src/features/snapshot/board-snapshots.ts';
 import { snapshotDocument } from '../src/features/snapshot/snapshot-document.ts';
 import { countStatements } from './support/count-statements.ts';
@@ -333,6 +335,26 @@ describe('over HTTP', () => {
     expect(mine.headers.vary).toContain('cookie');
   });
 
+  test('to a tool it comes as far as its token reads, and one that does not count is refused', async () => {
+    await aCard(services, strike, 'OPEN', { title: 'For the team', sensitivity: 'TEAM' });
+    const { viewer: joined } = await joinAs(services, aHandle());
+    const { organizationId, campaignId } = strike;
+    await setRole(services, strike.carmen, { organizationId, handle: joined.handle, role: 'ORGANIZER' });
+    const viewer = await asNow(services, joined);
+    const given = { name: 'Wall', organizationId: null, campaignIds: [campaignId], days: 1 };
+    const made = (scope: 'READ_PUBLIC' | 'READ_CAMPAIGN') =>
+      createToken(services, viewer, { ...given, scopes: [scope] });
+    const titles = async (secret: string) => {
+      const { status, body } = await get(path(), { authorization: `Bearer ${secret}` });
+      return status === 200 ? (JSON.parse(body.toString()) as Board).cards.map(({ title }) => title) : status;
+    };
+    const reading = await made('READ_CAMPAIGN');
+    expect(await titles(reading.secret)).toEqual(['For the team']);
+    expect(await titles((await made('READ_PUBLIC')).secret)).toEqual([]);
+    await revokeToken(services, viewer, reading.id);
+    expect(await titles(reading.secret)).toBe(401);
+  });
+
   test('what is not there, or is asked in another way, is refused in words', async () => {
     const codeOf = ({ body }: Answer) =>
       (JSON.parse(body.toString()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions
@@ -347,7 +369,14 @@ describe('over HTTP', () => {
       'METHOD_NOT_ALLOWED',
       'GET, HEAD',
     ]);
-    const foreign = await get(path(), { origin: 'https://elsewhere.example' });
-    expect([foreign.status, codeOf(foreign)]).toEqual([403, 'FOREIGN_ORIGIN']);
+  });
+
+  test('a page of another site reads what anybody may, whoever its visitor is', async () => {
+    const { token } = await joinAs(services, aHandle());
+    const headers = { cookie: `strikeboard=${token}`, origin: 'https://elsewhere.example' };
+    const foreign = await get(path(), headers);
+    expect([foreign.status, foreign.headers['access-control-allow-origin']]).toEqual([200, '*']);
+    expect(foreign.headers['access-control-expose-headers']).toContain('ETag');
+    expect(foreign.headers['cache-control']).toBe('public, max-age=1');
   });
 });

@@ -174,7 +174,7 @@ test.each([
   [
     'an origin that is none',
     `POST /graphql HTTP/1.1\r\nhost: x\r\norigin: [\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}`,
-    /^HTTP\/1.1 403/,
+    /^HTTP\/1.1 400/,
   ],
   [
     'an expectation',

@@ -155,9 +155,12 @@ test('both send files for the work and read what was handed in with it', async (
   const fileId = await aFile(services, personId, cardId);
   await handInCard(services, personId, { cardId, note: '', links: [], fileIds: [fileId] });
   for (const viewer of [one, other])
-    expect((await readFile(em(), await asNow(services, viewer), fileId))?.id).toBe(fileId);
+    expect(
+      (await readFile({ em: em(), filePlaces: services.filePlaces }, await asNow(services, viewer), fileId))
+        ?.id,
+    ).toBe(fileId);
   const stranger = (await joinAs(services, aHandle())).viewer;
-  expect(await readFile(em(), stranger, fileId)).toBeNull();
+  expect(await readFile({ em: em(), filePlaces: services.filePlaces }, stranger, fileId)).toBeNull();
 });
 
 test('the end of a campaign takes it from both, with both drafts kept, and its erasing leaves who finished what', async () => {

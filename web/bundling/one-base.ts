@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** What Kit starts a page with, and the node of the layout round every page. */
@@ -10,8 +11,21 @@ const entry = /\/client-optimized\/|\/kit\/src\/runtime\/client\/(?:client-)?ent
 /** What runs before all of it: Kit's client reads at its start what was said to it here. */
 const first = /\/kit\/src\/runtime\/client\/payload\.js$|vite\/preload-helper/;
 
+/** Nearly every page can be refused something. */
+const common = /\/web\/src\/errors\/describe-error\.ts$/;
+
+/**
+ * The clock of every page takes one thing from where its library names many in one breath, and sets and maps that few
+ * pages use would come along.
+ */
+const subscriber = fileURLToPath(import.meta.resolve('svelte/reactivity')).replace(
+  /index-\w+\.js$/,
+  'create-subscriber.js',
+);
+const clock = /\/web\/src\/time\/clock\.svelte\.ts$/;
+
 /** What so many pages have, and is as short (characters), weighs less here than in a file of its own. */
-const MANY_PAGES = 5;
+const MANY_PAGES = 8;
 const SHORT = 700;
 
 /**
@@ -33,13 +47,19 @@ export class Base {
       name: 'strikeboard:one-base',
       apply: 'build',
       applyToEnvironment: ({ name }) => name === 'client',
+      resolveId: {
+        order: 'pre',
+        handler: (source, importer) =>
+          source === 'svelte/reactivity' && importer && clock.test(importer) ? subscriber : null,
+      },
       buildEnd(failure) {
         if (failure) return;
         const all = [...this.getModuleIds()];
         const importsOf = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
         const found = all.filter((id) => starts.some((start) => start.test(id)));
         if (found.length !== 3) this.error(`What every page starts with is not where it was: ${found}`);
-        for (const id of closure(found, importsOf)) base.add(id);
+        const begun = [...found, ...all.filter((id) => common.test(id))];
+        for (const id of closure(begun, importsOf)) base.add(id);
 
         const pages = all.filter((id) => page.test(id)).map((id) => closure([id], importsOf));
         const short = (id: string) => (this.getModuleInfo(id)?.code?.length ?? SHORT) < SHORT;

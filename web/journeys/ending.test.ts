@@ -81,8 +81,16 @@ test('a strike ends: the local takes its work along, thanks everybody, and the r
   await stranger.sees('thing delivered');
   await stranger.sees('person gave a hand');
   // How it ended stands where campaigns are listed, too; and the picture for sharing is there.
-  await stranger.page.goto('/');
-  await stranger.sees('The night shift stays.');
+  const listed = await stranger.context.request.post('/graphql', {
+    data: {
+      query: '{ campaigns(first: 100, filter: { isRunning: false }) { nodes { slug closing { outcome } } } }',
+    },
+  });
+  const { data } = (await listed.json()) as { data: { campaigns: { nodes: object[] } } };
+  expect(data.campaigns.nodes).toContainEqual({
+    slug: 'closing-day',
+    closing: { outcome: 'The night shift stays.' },
+  });
   expect((await stranger.context.request.get('/pictures/en/campaign/closing-day.png')).status()).toBe(200);
   await stranger.page.goto(strike.page);
   await stranger.sees('Thank you, all of you.');

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectNothing } from './support/axe.ts';
+import { AddCommentDocument, ClaimCardDocument } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
 import { useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
@@ -17,6 +18,17 @@ async function cutLine(visitor: Visitor): Promise<() => Promise<void>> {
   const drop = (route: Route) => route.abort('connectionfailed');
   await visitor.context.route('**/*', drop);
   return () => visitor.context.unroute('**/*', drop);
+}
+
+/** The scripts of the next page are on their way until the function that is returned is called. */
+async function holdScripts({ context }: Visitor): Promise<() => void> {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await context.route('**/_app/immutable/entry/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  return come;
 }
 
 async function organizerOn(name: string) {
@@ -156,12 +168,7 @@ test('code that the server replaced meanwhile says so, and a new page has it', a
 test('a button that is pressed before the scripts have come does what it says once they have', async () => {
   const { organizer, strike } = await organizerOn('pressed-early');
   const { page } = organizer;
-  let scripts = () => {};
-  const held = new Promise<void>((resolve) => (scripts = resolve));
-  await organizer.context.route('**/_app/immutable/entry/**', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const scripts = await holdScripts(organizer);
   await page.goto(strike.board, { waitUntil: 'commit' });
   await organizer.button('New card').click();
   await organizer.button('From templates').click();
@@ -170,4 +177,52 @@ test('a button that is pressed before the scripts have come does what it says on
   await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+});
+
+test('what is typed and sent before the scripts have come stays, and is sent once they have', async () => {
+  const { organizer } = await organizerOn('typed-early');
+  const { page } = organizer;
+  const scripts = await holdScripts(organizer);
+  // A form that can do without a script waits for it all the same, where it is on its way.
+  await page.goto('/suggestions', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: 'Your words' }).fill('A board for every bus depot');
+  await organizer.button('Send').click();
+  scripts();
+  await expect.poll(() => page.locator('form .done').innerText()).not.toBe('');
+  expect(new URL(page.url()).pathname).toBe('/suggestions');
+
+  // A field that is nobody's but the page's would be set back by waking.
+  const late = await holdScripts(organizer);
+  await page.goto('/bench', { waitUntil: 'commit' });
+  const about = page.getByRole('textbox', { name: 'About' });
+  await about.fill('banners');
+  late();
+  await page.locator('html[data-runs]').waitFor();
+  expect(await about.inputValue()).toBe('banners');
+});
+
+test('a notice that is opened before the scripts have come is read, and opens where they do not come', async () => {
+  const { organizer, strike } = await organizerOn('notice-early');
+  const { id } = await strike.card('Words for the flyer');
+  const holder = await stage.visitor();
+  await holder.join('notice-early-reader');
+  await holder.ask(ClaimCardDocument, { input: { cardId: id } });
+  for (const text of ['A5, both sides', 'In Spanish too'])
+    await organizer.ask(AddCommentDocument, { input: { cardId: id, text } });
+
+  const { page } = holder;
+  const comments = holder.link('There is a new comment');
+  let scripts = await holdScripts(holder);
+  await page.goto('/me/notices', { waitUntil: 'commit' });
+  await comments.first().click();
+  scripts();
+  await heading('Words for the flyer')(holder);
+  await page.goto('/me/notices');
+  await holder.link('What is new: 1 not read').waitFor();
+
+  scripts = await holdScripts(holder);
+  await page.goto('/me/notices', { waitUntil: 'commit' });
+  await comments.first().click();
+  await page.waitForURL(/\/board\?card=/, { waitUntil: 'commit' });
+  scripts();
 });

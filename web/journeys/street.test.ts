@@ -1,8 +1,8 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { UpdateCampaignDocument } from '../src/gql/graphql.ts';
 import { extractText } from 'unpdf';
 import { openBoard } from './support/board.ts';
-import { useStage } from './support/stage.ts';
+import { serverUrl, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 
 const stage = useStage();
@@ -202,9 +202,19 @@ test('without a network the start page and my cards are read as last seen, and n
   await ana.sees('offline-ana');
   await ana.context.setOffline(false);
 
-  await ana.page.goto('/me/sessions');
+  // With the network the page comes back by itself, at a moment of its own: who goes elsewhere just then is called back.
+  await expect
+    .poll(
+      () =>
+        ana.page
+          .goto('/me/sessions')
+          .then(() => ana.page.url())
+          .catch(() => ''),
+      { timeout: 20_000 },
+    )
+    .toContain('/me/sessions');
   await ana.button('Sign out').click();
-  await ana.page.waitForURL(`${inject('serverUrl')}/?left=out`);
+  await ana.page.waitForURL(`${serverUrl()}/?left=out`);
   const left = await ana.page.evaluate(async () => (await caches.keys()).length);
   expect(left).toBe(0);
   await ana.context.setOffline(true);

@@ -16,6 +16,8 @@ declare global {
       /** The visitor's time zone as their browser told it before, or null on a first visit. */
       timeZone: string | null;
       requestId: string;
+      /** From where this page may show a frame, which somebody asked for. */
+      frameFrom?: string;
     }
     interface PageData {
       viewer: FrameViewer | null;

@@ -74,6 +74,10 @@ export const handle: Handle = async ({ event, resolve }) => {
     response.headers.set('cache-control', stays ? 'private, no-cache' : 'private, no-store');
     response.headers.append('vary', 'cookie, accept-language');
   }
+  // The frame that somebody asked for, and nothing else of others.
+  const policy = response.headers.get('content-security-policy');
+  if (policy && locals.frameFrom)
+    response.headers.set('content-security-policy', `${policy}; frame-src ${locals.frameFrom}`);
   // A board that restarts is back within seconds; machines come again then, and people press the button.
   if (response.status === 503) response.headers.set('retry-after', '5');
   return compressPage(request, response);
@@ -81,7 +85,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** Whether a page shows nothing that a secret opens or gives. */
 function isOpenPage(pathname: string): boolean {
-  return !/^\/(approve|ask|need-help|join|sign-in|me|desk|unsubscribe)(\/|$)|\/wall(\/|$)/.test(pathname);
+  return !/^\/(approve|ask|need-help|join|sign-in|me|desk|assessment|unsubscribe|e\/[^/]+\/(seat|feedback))(\/|$)|\/wall(\/|$)/.test(
+    pathname,
+  );
 }
 
 /** A cookie of a session, whether it still runs or not. */

@@ -20,7 +20,9 @@ import { createReadDatabase } from '../platform/db/read-database.ts';
 import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { startDatabase } from './start-database.ts';
+import { createEventDoor, withEvents } from './event-door.ts';
 import { createHttpDoor } from './http-door.ts';
+import { createLiveOperations } from './live-operations.ts';
 import { createSchema } from './schema.ts';
 import { createHttpServer } from './http-server.ts';
 import { openPages } from './pages.ts';
@@ -139,12 +141,12 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     if (config.demo) await fillDemo(services);
     else await refuseDemoLeftovers(orm);
     if (config.coordinator !== undefined) await nameCoordinator(services, config.coordinator);
+    const schema = await createSchema();
     for (const { clock } of features) {
-      const running = clock?.(services, features);
+      const running = clock?.(services, features, schema);
       if (running) stops.push(running.stop);
     }
 
-    const schema = await createSchema();
     const door = await createHttpDoor(services, schema);
     stops.push(door.close);
     const live = createLive({
@@ -159,7 +161,9 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       },
     });
     stops.push(async () => live.stop());
-    const sockets = createSocketDoor({ services, schema, live });
+    const operations = createLiveOperations({ services, schema, live });
+    const sockets = createSocketDoor({ services, live, operations });
+    const events = createEventDoor({ services, live, operations });
     stops.push(async () => sockets.close());
     const doors = features.flatMap(({ doors }) => doors?.(services, schema) ?? []);
 
@@ -186,7 +190,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       log,
       metrics,
       tracing,
-      graphql: { answer: door.answer, serveSockets: sockets.serveSockets },
+      graphql: { ...withEvents(door, events), serveSocket: sockets.serveSocket },
       doors,
       admit: admitBy(budgets),
       pageTurns: createPageTurns(budgets),

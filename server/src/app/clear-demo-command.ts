@@ -17,7 +17,8 @@ export async function runClearDemoCommand(environment: NodeJS.ProcessEnv): Promi
   const stops: (() => Promise<void>)[] = [];
   try {
     const log = pino({ level: 'silent' });
-    const database = await startDatabase(readConfig(environment), log);
+    const config = readConfig(environment);
+    const database = await startDatabase(config, log);
     stops.push(database.stop);
     await migrate(database.ownerUrl, database.url);
     const orm = openOrm(database.url);
@@ -25,7 +26,7 @@ export async function runClearDemoCommand(environment: NodeJS.ProcessEnv): Promi
     const erasedPeople = features.flatMap(({ erasesPerson }) => erasesPerson ?? []);
     const jobs = await openJobQueue(database.url, log);
     stops.push(jobs.stop);
-    process.stdout.write(`${words(await clearDemo({ orm, jobs, erasedPeople }))}\n`);
+    process.stdout.write(`${words(await clearDemo({ orm, jobs, config, erasedPeople }))}\n`);
   } catch (error) {
     if (!(error instanceof StartupError)) throw error;
     process.stderr.write(`${error.message}\n`);

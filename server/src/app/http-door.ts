@@ -14,16 +14,20 @@ import {
 } from 'graphql';
 import type { Asker, Balance } from '../platform/budget/budgets.ts';
 import { FAULTY, KNOWN, LEAST, overFaulty, priceOf, surplusOf } from '../platform/budget/price.ts';
-import { figuresOf, refuseBalance, refuseWaiting, writeBalance } from '../platform/budget/rate-limit.ts';
+import { extensionsOf, refuseBalance, refuseWaiting, writeBalance } from '../platform/budget/rate-limit.ts';
 import { RETRY_AFTER_SECONDS } from '../platform/db/no-answer.ts';
+import { FOREIGN_ORIGIN, FOREIGN_WORDS, foreignOrigin, isForeign } from '../platform/http/foreign-origin.ts';
 import { refuse } from '../platform/http/graphql-door.ts';
 import { parseJsonObject } from '../platform/http/json-body.ts';
 import { visitorAddress } from '../platform/http/visits.ts';
-import { readSession } from '../core/access/session-cookie.ts';
+import { readCaller } from '../core/access/bearer.ts';
+import type { Viewer } from '../core/access/viewer.ts';
 import type { Services } from '../platform/services.ts';
 import { createCompiledExecutor } from '../platform/graphql/compiled-executor.ts';
 import { MAX_ANSWER_BYTES, tooLarge, writeAnswer } from '../platform/graphql/answer-bytes.ts';
 import { type Context, createContext } from '../core/access/context.ts';
+import { refusalByToken } from '../features/token/ask-by-token.ts';
+import { REFUSED, refuseScope, refuseToken, refusedIfInvalid } from '../features/token/refuse-token.ts';
 import { type CheckedDocument, Documents } from '../platform/graphql/documents.ts';
 import { parseOptions, reckon, validationRules } from '../platform/graphql/limits.ts';
 import { isUnavailable, maskError } from '../platform/graphql/mask-error.ts';
@@ -50,6 +54,12 @@ interface Ready extends CheckedDocument {
  * to `Retry-After`, which is a second or more, does not notice.
  */
 const REFUSED_AFTER_MS = 500;
+
+const HOW_TO_SUBSCRIBE =
+  'Subscribe over the WebSocket at this address, or ask for text/event-stream and nothing else.';
+
+/** A page of another site changes something only by a token: what is left of it without is anybody. */
+const readsOnly = ({ http, viewer }: Context) => viewer === null && http !== null && isForeign(http.request);
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
@@ -94,7 +104,7 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       ...{ schema, document, operationName, contextValue: context, variableValues: variables },
     });
     // Our own pages do not read it, and pay for each byte.
-    const shown = balance.counted && !known && { rateLimit: figuresOf(balance) };
+    const shown = balance.counted && !known && extensionsOf(balance);
     const extensions = more.extensions || shown ? { ...more.extensions, ...shown } : undefined;
     const told = errors?.map((error) =>
       maskError(error, { log: services.log, requestId: context.requestId }),
@@ -121,8 +131,12 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     const known = hash === undefined ? undefined : documents.byHash(hash);
     const requestId = String(response.getHeader('x-request-id') ?? '');
     // Read here and not for Apollo's context, whose failures are answered with the error as it is.
-    const viewer = await readSession(services, request);
-    const asker: Asker = { address: visitorAddress(request), personId: viewer?.personId };
+    const viewer = await readCaller(services, request).catch(refusedIfInvalid);
+    if (viewer === REFUSED) {
+      const tried = budgets.spend({ address: visitorAddress(request) }, FAULTY);
+      return tried.allowed ? refuseToken(response) : tried;
+    }
+    const asker = askerOf(request, viewer);
     // To read and check a text that is new is most of what it costs to refuse it.
     const before = (known ?? documents.kept(parsed['query']))?.known ? KNOWN : LEAST;
     const bears = budgets.bears(asker, before);
@@ -130,9 +144,15 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     const context = createContext(services, { viewer, http: { request, response }, requestId });
     const type = typeFor(request.headers.accept);
     const ready = type ? readyOf(parsed, known) : null;
-    const balance = budgets.spend(asker, known ? KNOWN : ready ? priceOf(ready, ready.reckoned) : FAULTY);
+    const notByToken = ready && viewer?.token && refusalByToken(viewer.token, { schema, ...ready });
+    const isFaulty = !ready || notByToken != null;
+    const balance = budgets.spend(asker, known ? KNOWN : isFaulty ? FAULTY : priceOf(ready, ready.reckoned));
     if (!balance.allowed) return balance;
     writeBalance(response, balance);
+    if (notByToken) return refuseScope(response, notByToken);
+    if (ready?.operation.operation === OperationTypeNode.MUTATION && readsOnly(context))
+      return refuse(response, 403, FOREIGN_ORIGIN, FOREIGN_WORDS);
+    context.balance = balance;
     if (type && ready) {
       const { text, isAway } = await watchOperation(services, (watched) =>
         answerReady(ready, { context, balance }, watched),
@@ -229,11 +249,15 @@ async function startApollo(services: Services, schema: GraphQLSchema) {
             // Called also when the name of the operation is unknown, which Apollo then answers.
             if (!operation) return;
             askedOf(contextValue)?.watched.is(operation);
+            const { token } = contextValue.viewer ?? {};
+            const { operationName } = request;
+            const notByToken = token && refusalByToken(token, { schema, document, operationName });
+            if (notByToken) throw notByToken;
+            if (operation.operation === OperationTypeNode.MUTATION && readsOnly(contextValue))
+              throw asMistake(foreignOrigin(), 403);
             const reckoned =
               operation.operation === OperationTypeNode.SUBSCRIPTION
-                ? new GraphQLError('Subscribe over the WebSocket at this address.', {
-                    extensions: { code: 'BAD_REQUEST' },
-                  })
+                ? new GraphQLError(HOW_TO_SUBSCRIBE, { extensions: { code: 'BAD_REQUEST' } })
                 : reckon(schema, document, request);
             if (reckoned instanceof GraphQLError) throw asMistake(reckoned);
             askedOf(contextValue)?.reckoned(reckoned);
@@ -268,6 +292,10 @@ async function startApollo(services: Services, schema: GraphQLSchema) {
   };
 }
 
+const askerOf = (request: IncomingMessage, viewer: Viewer | null): Asker => ({
+  ...{ address: visitorAddress(request), personId: viewer?.personId, token: viewer?.token?.id },
+});
+
 /** The type of an answer for who accepts these; null where they weigh them, which Apollo does. */
 function typeFor(accepts: string | undefined): string | null {
   if (accepts === undefined) return JSON_TYPE;
@@ -280,11 +308,11 @@ function typeFor(accepts: string | undefined): string | null {
 }
 
 /** The mistake is the client's: without a status of its own it would be answered as a fault of ours. */
-function asMistake(error: GraphQLError): GraphQLError {
+function asMistake(error: GraphQLError, status = 400): GraphQLError {
   const { message, nodes, extensions } = error;
   return new GraphQLError(message, {
     nodes: nodes ?? null,
-    extensions: { ...extensions, http: { status: 400 } },
+    extensions: { ...extensions, http: { status } },
   });
 }
 

@@ -8,10 +8,11 @@ import {
 import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
-import { WebSocket, type WebSocketServer } from 'ws';
+import { WebSocket } from 'ws';
 import { until } from '../../test/support/until.ts';
 import type { BusState } from '../platform/live/hints.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor, MESSAGE_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
+import { givePatience } from '../platform/http/patience.ts';
 import { createHttpServer, type HttpServer } from './http-server.ts';
 
 let server: HttpServer;
@@ -20,11 +21,12 @@ afterEach(() => server.drain());
 /** A door that answers with what it was asked, and repeats what a socket says. */
 const echo: GraphqlDoor = {
   answer: async (_request, response, body) => void response.end(body),
-  serveSockets: (sockets: WebSocketServer) => {
-    sockets.on('connection', (socket) => {
-      socket.on('message', (data) => socket.send(String(data)));
-      socket.on('error', () => undefined);
-    });
+  serveSocket: (socket) => {
+    socket.holder = {
+      received: (text) => socket.send(text),
+      ponged: () => undefined,
+      closed: () => undefined,
+    };
   },
 };
 
@@ -36,6 +38,7 @@ interface Options {
   drainMs?: number;
   graphql?: Partial<GraphqlDoor>;
   checkDatabase?: () => Promise<void>;
+  patienceMs?: number;
   readingPace?: { withinMs: number; bytes: number };
   downloads?: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
@@ -298,22 +301,29 @@ test('whoever sends far too much hears why, instead of being cut off', async () 
   });
 });
 
-test('a page of another site may neither post nor open a socket', async () => {
-  const port = await start();
-  const refused = await send(port, '/graphql', { origin: 'https://evil.example' }, '{}');
-  expect(refused.status).toBe(403);
-  expect(JSON.parse(refused.text)).toMatchObject({ errors: [{ extensions: { code: 'FOREIGN_ORIGIN' } }] });
-  expect((await send(port, '/graphql', { origin: 'null' }, '{}')).status).toBe(403);
-  expect(await openSocket(port, { origin: 'https://evil.example' })).toBe(403);
-});
-
-test('the http page of an https board may not', async () => {
-  const port = await start({ publicUrl: 'https://board.example.org' });
-  const headers = { origin: 'http://board.example.org', host: 'board.example.org' };
-  expect((await send(port, '/graphql', headers, '{}')).status).toBe(403);
-  expect(await openSocket(port, headers)).toBe(403);
-  const secure = { ...headers, origin: 'https://board.example.org' };
-  expect((await send(port, '/graphql', secure, '{}')).status).toBe(200);
+test('a page of another site asks without its visitor’s cookie; the pages themselves keep it', async () => {
+  const cookies: (string | undefined)[] = [];
+  const port = await start({
+    publicUrl: 'https://board.example.org',
+    graphql: {
+      answer: async (request, response) => {
+        cookies.push(request.headers.cookie);
+        response.end('{}');
+      },
+    },
+  });
+  const cookie = 'strikeboard=mine';
+  const host = 'board.example.org';
+  const evil = await send(port, '/graphql', { origin: 'https://evil.example', cookie }, '{}');
+  expect([evil.status, evil.headers['access-control-allow-origin']]).toEqual([200, '*']);
+  await send(port, '/graphql', { origin: 'null', cookie }, '{}');
+  // Whoever sits in the network between can put a page at the http address of an https board.
+  await send(port, '/graphql', { origin: 'http://board.example.org', host, cookie }, '{}');
+  await send(port, '/graphql', { 'sec-fetch-site': 'cross-site', cookie }, '{}');
+  expect(cookies).toEqual([undefined, undefined, undefined, undefined]);
+  const own = await send(port, '/graphql', { origin: 'https://board.example.org', host, cookie }, '{}');
+  expect([cookies.at(-1), own.headers['access-control-allow-origin']]).toEqual([cookie, undefined]);
+  expect(await openSocket(port, { origin: 'https://evil.example' })).toBe(101);
 });
 
 test('our own pages and tools without a browser may', async () => {
@@ -359,4 +369,45 @@ test('an unexpected failure is masked, with the id to find it by', async () => {
   expect(answer.status).toBe(500);
   expect(answer.text).not.toContain('secret');
   expect(answer.text).toContain(answer.headers['x-request-id']);
+});
+
+describe('what does not come', () => {
+  /** Begins to send a body, and says how it went: the status, or that the line was closed without one. */
+  const sendSlowly = async (port: number, afterMs: number, path = '/graphql'): Promise<number | 'closed'> => {
+    const sending = sendRequest({ port, path, method: 'POST', headers: { 'content-length': 10 } });
+    const answered = new Promise<number | 'closed'>((resolve) => {
+      sending.on('response', (answer: IncomingMessage) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      sending.on('error', () => resolve('closed'));
+    });
+    sending.write('12345');
+    const rest = delay(afterMs).then(() => sending.end('67890'));
+    const status = await answered;
+    await rest;
+    return status;
+  };
+  const receiving =
+    (patience: number | null) => async (request: IncomingMessage, response: ServerResponse) => {
+      if (patience !== null) givePatience(request, patience);
+      let size = 0;
+      for await (const part of request) size += (part as Buffer).length;
+      response.end(String(size));
+    };
+
+  test('is given up in time, whatever it is for', async () => {
+    const port = await start({ patienceMs: 300, downloads: receiving(null) });
+    expect(await sendSlowly(port, 1_500)).toBe(408);
+    expect(await sendSlowly(port, 1_500, '/export/x')).toBe(408);
+    expect(await sendSlowly(port, 20)).toBe(200);
+  });
+
+  test('has longer where its door gives it, and no longer than that', async () => {
+    const port = await start({ patienceMs: 300, downloads: receiving(1_500) });
+    expect(await sendSlowly(port, 800, '/export/x')).toBe(200);
+    expect(await sendSlowly(port, 3_000, '/export/x')).toBe(408);
+    // Another one waits no longer for that.
+    expect(await sendSlowly(port, 800)).toBe(408);
+  });
 });

@@ -1,10 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+  STATUS_CODES,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { handleProtocols } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
 import type { PageTurns } from '../platform/budget/page-turns.ts';
+import { readHandshake } from '../platform/socket/handshake.ts';
 import type { BusState } from '../platform/live/hints.ts';
+import { ServerSocket } from '../platform/socket/server-socket.ts';
 import { isNoAnswer, RETRY_AFTER_SECONDS } from '../platform/db/no-answer.ts';
 import { UNAVAILABLE, UNAVAILABLE_WORDS } from '../platform/graphql/mask-error.ts';
 import { sumUp } from '../platform/log/log-sums.ts';
@@ -21,6 +27,13 @@ import {
   refuse,
   whyUnreadable,
 } from '../platform/http/graphql-door.ts';
+import {
+  answerPreflight,
+  isPreflight,
+  openToAllOrigins,
+  takeAsNobody,
+} from '../platform/http/foreign-origin.ts';
+import { expectBody, MOST_PATIENCE_MS } from '../platform/http/patience.ts';
 import { listen } from '../platform/http/listen.ts';
 import type { TrustedProxies } from '../platform/http/client-address.ts';
 import { prepare } from '../platform/http/response-headers.ts';
@@ -57,6 +70,8 @@ export interface HttpServerOptions {
   diskTrouble?(): Promise<string | null>;
   /** The least that a reader takes of an answer before it is cut. */
   readingPace?: ReadingPace;
+  /** How long what somebody sends may take to come, unless its door gives it more (ms). */
+  patienceMs?: number;
   /** How long it says that it is stopping, and lets sockets go, before it takes no more (ms). */
   drainMs?: number | undefined;
 }
@@ -96,14 +111,14 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   let draining = false;
 
   const server = createServer({
-    requestTimeout: 30_000,
+    // The last word; each request has less, unless its door gives it more.
+    requestTimeout: MOST_PATIENCE_MS + 15_000,
     headersTimeout: 15_000,
     // Longer than any proxy keeps a connection, so that it is never the proxy that meets a closed one.
     keepAliveTimeout: 75_000,
     maxHeaderSize: 16 * 1024,
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, handleProtocols });
-  graphql.serveSockets(sockets);
+  const sockets = { limit: MESSAGE_LIMIT_BYTES, open: new Set<ServerSocket>() };
   const stopCutting = cutSlowReaders(running, options.readingPace);
   const pages = await options.pages(server);
 
@@ -116,6 +131,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (draining) response.setHeader('connection', 'close');
     prepare(request, response, publicUrl, hstsSubdomains);
     visits.arrive(request);
+    expectBody(request, response, options.patienceMs);
     watchRequest(options, request, response, () => route(request, response)).catch((error: unknown) => {
       if (hasLeft(error, request, response)) return response.destroy();
       answerFault(request, response, error);
@@ -141,6 +157,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     const path = pathOf(request);
     for (const door of doors) {
       if (!path.startsWith(door.below)) continue;
+      if (door.isOpen) {
+        if (isPreflight(request)) return answerPreflight(request, response);
+        // Always: a cache on the way may hold one answer for everybody.
+        openToAllOrigins(response);
+        if (!isOwnOrigin(request, publicUrl)) takeAsNobody(request);
+      }
       if (door.isCounted && options.admit?.(request, response) === false) return;
       if (door.isOwnOnly && !isOwnOrigin(request, publicUrl)) return answerForeign(response, door);
       if (await door.answer(path, request, response)) return;
@@ -196,7 +218,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
   }
 
   async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (!isOwnOrigin(request, publicUrl)) return answerForeign(response, { isOfApi: true });
+    if (!isOwnOrigin(request, publicUrl)) {
+      if (isPreflight(request)) return answerPreflight(request, response);
+      openToAllOrigins(response);
+      takeAsNobody(request);
+    }
     const unreadable = whyUnreadable(request);
     if (unreadable !== undefined) {
       response.setHeader('connection', 'close');
@@ -213,28 +239,28 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
     if (request.headers['sec-websocket-protocol']?.startsWith('vite-')) return void viteSockets.add(socket);
     socket.on('error', destroyThis);
     visits.arrive(request);
-    const refusal = refusalOfUpgrade(request);
-    watchUpgrade({ metrics: options.metrics, sums }, request, refusal?.code ?? 101);
-    if (refusal) return refuseUpgrade(socket, `${refusal.code} ${refusal.words}`);
-    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request));
+    if (!isOwnOrigin(request, publicUrl)) takeAsNobody(request);
+    const handshake = pathOf(request) !== '/graphql' ? 404 : draining ? 503 : readHandshake(request);
+    const isRefused = typeof handshake === 'number';
+    watchUpgrade({ metrics: options.metrics, sums }, request, isRefused ? handshake : 101);
+    if (isRefused) return refuseUpgrade(socket, handshake);
+    if (socket.destroyed) return;
+    graphql.serveSocket(new ServerSocket(request, head, handshake, sockets), request);
   });
-
-  function refusalOfUpgrade(request: IncomingMessage): { code: number; words: string } | undefined {
-    if (pathOf(request) !== '/graphql') return { code: 404, words: 'Not Found' };
-    if (!isOwnOrigin(request, publicUrl)) return { code: 403, words: 'Forbidden' };
-    if (draining) return { code: 503, words: 'Service Unavailable' };
-    return undefined;
-  }
 
   const drain = async () => {
     draining = true;
     const startedAt = performance.now();
     for (const response of running) if (!response.headersSent) response.setHeader('connection', 'close');
     for (const socket of viteSockets) socket.destroy();
-    const spreadMs =
-      options.drainMs ?? Math.min(SPREAD_LIMIT_MS, sockets.clients.size * SPREAD_PER_SOCKET_MS);
+    const streaming = sockets.open.size + running.size;
+    const spreadMs = options.drainMs ?? Math.min(SPREAD_LIMIT_MS, streaming * SPREAD_PER_SOCKET_MS);
     // Whoever balances the load has to read that we are stopping, so we listen until the time is over.
-    await Promise.all([sayGoodbyes([...sockets.clients], spreadMs), delay(options.drainMs ?? 0)]);
+    await Promise.all([
+      sayGoodbyes([...sockets.open], spreadMs),
+      graphql.letGo?.(spreadMs),
+      delay(options.drainMs ?? 0),
+    ]);
     const closed = new Promise((resolve) => server.close(resolve));
     const left = Math.max(LEAST_REQUEST_MS, DRAIN_LIMIT_MS - (performance.now() - startedAt));
     const impatience = setTimeout(() => server.closeAllConnections(), left);
@@ -261,8 +287,15 @@ function inWords({ kind, connected, since }: BusState): string {
   return connected ? `bus: ${kind}, connected since ${at}` : `bus: ${kind} lost, polling since ${at}`;
 }
 
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+function refuseUpgrade(socket: Duplex, status: number): void {
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'connection: close',
+    'content-length: 0',
+    // Which versions of the protocol there are.
+    ...(status === 400 ? ['sec-websocket-version: 13, 8'] : []),
+  ];
+  socket.end(`${lines.join('\r\n')}\r\n\r\n`);
 }
 
 function answerPlainly(response: ServerResponse, status: number, text: string): void {

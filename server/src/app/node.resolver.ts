@@ -1,10 +1,11 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { Context } from '../core/access/context.ts';
-import { fromGlobalId } from '../platform/graphql/global-id.ts';
+import { fromGlobalId, fromPartId } from '../platform/graphql/global-id.ts';
 import { Node } from '../platform/graphql/node.type.ts';
 import { features } from './features.ts';
 
 const finders = new Map(features.flatMap(({ nodes = {} }) => Object.entries(nodes)));
+const partFinders = new Map(features.flatMap(({ parts = {} }) => Object.entries(parts)));
 
 @Resolver()
 export class NodeResolver {
@@ -18,6 +19,8 @@ export class NodeResolver {
   ): Promise<Node | null> {
     const parts = fromGlobalId(id);
     const find = parts && finders.get(parts.name);
-    return find ? find(context, parts.uuid) : null;
+    if (find) return find(context, parts.uuid);
+    const part = fromPartId(id);
+    return (part && (await partFinders.get(part.name)?.(context, part.uuid, part.part))) ?? null;
   }
 }

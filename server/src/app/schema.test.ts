@@ -22,9 +22,39 @@ beforeAll(async () => {
 
 /** As the nouns have added them to `NodeNames`. */
 const NODE_NAMES: NodeName[] = [
-  ...(['Card', 'Board', 'Campaign', 'Organization', 'Person', 'Comment', 'Session', 'Ask', 'Plan'] as const),
+  ...([
+    'Card',
+    'Board',
+    'BoardEvent',
+    'Campaign',
+    'Organization',
+    'Person',
+    'Comment',
+    'Session',
+    'Ask',
+    'Plan',
+  ] as const),
   ...(['LeadRequest', 'Invitation', 'ApprovalLink', 'WatchLink', 'Notification', 'File'] as const),
-  ...(['RoleLink', 'RoleRemoval'] as const),
+  ...(['PracticeCard', 'Practice', 'Certificate'] as const),
+  ...([
+    'RoleLink',
+    'Token',
+    'RoleRemoval',
+    'Assessment',
+    'Event',
+    'EventSession',
+    'Registration',
+    'Question',
+    'Takeaway',
+    'RecapLink',
+    'Opening',
+    'Application',
+    'Suggestion',
+    'Poll',
+    'RoomNote',
+  ] as const),
+  ...(['Adviser', 'OfficeHours', 'HoursException', 'Booking'] as const),
+  ...(['Webhook', 'WebhookDelivery'] as const),
 ];
 
 test('an id is of one type alone: what shows the thing of another type has none', () => {

@@ -6,6 +6,7 @@ import { boundLists } from '../platform/graphql/list-bounds.ts';
 import { cutLists } from '../platform/graphql/cut-lists.ts';
 import { markRequests } from '../platform/graphql/mark-requests.ts';
 import { NodeResolver } from './node.resolver.ts';
+import { RateLimitResolver } from './rate-limit.resolver.ts';
 import { objectTypeName } from '../platform/graphql/node.type.ts';
 import { RefusalType, InvalidInputType } from '../platform/graphql/refusal.type.ts';
 
@@ -14,6 +15,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeResolver,
+      RateLimitResolver,
       ...features.flatMap(({ resolvers = [] }) => resolvers),
     ] as unknown as NonEmptyArray<Function>,
     // Reached only through the interface Error.

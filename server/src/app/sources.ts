@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { ReadDatabase } from '../platform/db/read-database.ts';
-import type { LiveCounts } from '../core/stream/board-channel.ts';
+import type { LiveCounts } from '../core/stream/log-channel.ts';
 import type { BusState } from '../platform/live/hints.ts';
 import type { Register } from '../platform/metrics/metrics.ts';
 import { createQueueReader, type QueryRows } from '../platform/metrics/read-queues.ts';

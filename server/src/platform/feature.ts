@@ -27,7 +27,11 @@ export interface Feature {
   /** What else it answers over HTTP than the API. */
   readonly doors?: (services: Services, schema: GraphQLSchema) => readonly Door[];
   /** What runs in every server for as long as it runs. */
-  readonly clock?: (services: Services, features: readonly Feature[]) => { stop(): Promise<void> };
+  readonly clock?: (
+    services: Services,
+    features: readonly Feature[],
+    schema: GraphQLSchema,
+  ) => { stop(): Promise<void> };
   /** What a start has to set right before anybody is let in. */
   readonly starts?: (services: Services) => Promise<unknown>;
   /** Object types that are reached only through an interface. */

@@ -19,7 +19,7 @@ describe('over HTTP only', () => {
   >([
     ['GET', undefined, { method: 'GET', path: '/graphql?query={__typename}' }, 405, 'METHOD_NOT_ALLOWED'],
     ['PUT', '{"query":"{__typename}"}', { method: 'PUT' }, 405, 'METHOD_NOT_ALLOWED'],
-    ['OPTIONS', undefined, { method: 'OPTIONS', origin: 'https://evil.example' }, 403, 'FOREIGN_ORIGIN'],
+    ['OPTIONS', undefined, { method: 'OPTIONS' }, 405, 'METHOD_NOT_ALLOWED'],
     ['a batch', '[{"query":"{__typename}"},{"query":"{__typename}"}]', {}, 400, 'BAD_REQUEST'],
     ['no JSON', 'query=%7B__typename%7D', {}, 400, 'BAD_REQUEST'],
     ['JSON that is no object', '"{__typename}"', {}, 400, 'BAD_REQUEST'],
@@ -42,15 +42,6 @@ describe('over HTTP only', () => {
     ],
     ['a query that is no text', '{"query":{"a":1}}', {}, 400, 'BAD_REQUEST'],
     ['variables that are a list', '{"query":"{__typename}","variables":[1]}', {}, 400, 'BAD_REQUEST'],
-    ['a foreign page', '{"query":"{__typename}"}', { origin: 'https://evil.example' }, 403, 'FOREIGN_ORIGIN'],
-    ['a sandboxed page', '{"query":"{__typename}"}', { origin: 'null' }, 403, 'FOREIGN_ORIGIN'],
-    [
-      'a cross-site request without origin',
-      '{"query":"{__typename}"}',
-      { 'sec-fetch-site': 'cross-site' },
-      403,
-      'FOREIGN_ORIGIN',
-    ],
   ])('%s is refused', async (_what, body, headers, status, code) => {
     const answer = await doors.send(body, headers);
     expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(`"code":"${code}"`)]);
@@ -71,7 +62,7 @@ describe('over HTTP only', () => {
     const query = `subscription { boardPresence(boardId: "${id('Board')}") { count } }`;
     const result = await doors.overHttp({ query });
     expect(codesOf(result)).toEqual(['BAD_REQUEST']);
-    expect(result.errors?.[0]?.message).toContain('WebSocket');
+    expect(result.errors?.[0]?.message).toMatch(/WebSocket.*text\/event-stream/);
   });
 
   test('a session that cannot be read is masked too', async () => {

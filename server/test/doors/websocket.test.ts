@@ -24,17 +24,6 @@ describe('over the WebSocket only', () => {
     });
   }
 
-  test.each([['https://evil.example'], ['null'], ['http://localhost.evil.example']])(
-    'a page of %s is refused',
-    async (origin) => {
-      expect(await closeOf({ origin }, () => undefined)).toBe(403);
-    },
-  );
-
-  test('a cross-site upgrade without an origin is refused', async () => {
-    expect(await closeOf({ 'sec-fetch-site': 'cross-site' }, () => undefined)).toBe(403);
-  });
-
   test('a message past the limit closes the socket', async () => {
     expect(await closeOf({}, (socket) => socket.send('x'.repeat(MESSAGE_LIMIT_BYTES + 1)))).toBe(1009);
   });

@@ -7,7 +7,8 @@ import { joinAs } from '../support/people.ts';
 import { createTestServices } from '../support/services.ts';
 import { type ServerProcess, startServer } from '../support/start-server.ts';
 import { createTestDatabase } from '../support/test-database.ts';
-import { begin, offsetOf, send } from '../support/uploads.ts';
+import type { Services } from '../../src/platform/services.ts';
+import { begin, offsetOf, type Place, send } from '../support/uploads.ts';
 
 const PIECE = 512 * 1024;
 
@@ -24,9 +25,13 @@ export interface SentThroughKills {
 
 /**
  * Sends a video of so many bytes in pieces while its server is killed again and again in the middle of one, goes on each
- * time where the next server says, and fetches it.
+ * time where the next server says, and fetches it. It goes to a card, unless `placeOf` makes another place for it.
  */
-export async function sendThroughKills(size: number, kills: number): Promise<SentThroughKills> {
+export async function sendThroughKills(
+  size: number,
+  kills: number,
+  placeOf: (services: Services) => Promise<{ token: string; place: Place }> = aHeldCard,
+): Promise<SentThroughKills> {
   const database = await createTestDatabase();
   const services = await createTestServices(database.url);
   const environment = {
@@ -35,15 +40,12 @@ export async function sendThroughKills(size: number, kills: number): Promise<Sen
   };
   let server: ServerProcess = await startServer(environment);
   try {
-    const strike = await localOnStrike(services);
-    const { token, viewer } = await joinAs(services, aHandle());
-    const { id: cardId } = await aCard(services, strike, 'OPEN');
-    await claimCard(services, viewer.personId, { cardId });
+    const { token, place } = await placeOf(services);
     const cookie = `strikeboard=${token}`;
     const sender = () => ({ url: server.url, cookie });
     const { bytes, pictures } = aVideo({ filler: size });
     const begun = await begin(sender(), {
-      cardId,
+      ...place,
       name: 'march.mp4',
       type: 'video/mp4',
       bytes: bytes.length,
@@ -90,6 +92,14 @@ export async function sendThroughKills(size: number, kills: number): Promise<Sen
     await services.close();
     await database.drop();
   }
+}
+
+async function aHeldCard(services: Services): Promise<{ token: string; place: Place }> {
+  const strike = await localOnStrike(services);
+  const { token, viewer } = await joinAs(services, aHandle());
+  const { id: cardId } = await aCard(services, strike, 'OPEN');
+  await claimCard(services, viewer.personId, { cardId });
+  return { token, place: { cardId } };
 }
 
 /** The most that a process has had so far, where the system tells (MB). */

@@ -84,7 +84,8 @@ async function everybody(): Promise<[string, Viewer | null][]> {
 async function whoReads(fileId: string): Promise<string[]> {
   const readers: string[] = [];
   for (const [name, viewer] of await everybody())
-    if (await readFile(services.orm.em.fork(), viewer, fileId)) readers.push(name);
+    if (await readFile({ em: services.orm.em.fork(), filePlaces: services.filePlaces }, viewer, fileId))
+      readers.push(name);
   return readers;
 }
 
@@ -364,6 +365,6 @@ test('a cancelled card keeps its files for the team; whoever leaves takes what t
   const fileId = await aFile(services, holder.personId, cardId);
   await cancelCard(services, strike.organizer, { cardId, reason: 'Not needed' });
   expect(await whoReads(fileId)).toEqual(['organizer', 'approver', 'member', 'coordinator']);
-  await file.erasesPerson?.also?.(db(), holder.personId);
+  await file.erasesPerson?.also?.(db(), holder.personId, services);
   expect(await whoReads(fileId)).toEqual([]);
 });

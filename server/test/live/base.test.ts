@@ -7,6 +7,9 @@ import type { Following } from '../../src/platform/live/hints.ts';
 import { agreeToConduct } from '../../src/core/trust/agree-to-conduct.ts';
 import { appointCoordinator } from '../../src/core/trust/appoint-coordinator.ts';
 import { CONDUCT_VERSION } from '../../src/core/person/conduct.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
+import { hosts } from '../support/an-event.ts';
+import { anOpening } from '../support/an-opening.ts';
 import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
@@ -22,7 +25,7 @@ const collectGarbage = runInNewContext('gc') as () => void;
 const CYCLES = 10_000;
 /** As many come and go at a time. */
 const AT_ONCE = 40;
-/** What a cycle may leave on average. Less than one object at one of the six streams; */
+/** What a cycle may leave on average. Less than one object at one of the seven streams; */
 const OBJECTS_LEFT = 0.1;
 /** and, for strings and buffers, which are no objects, less than an entry of a map. */
 const BYTES_LEFT = 80;
@@ -65,6 +68,7 @@ const STREAMS = [
   'subscription { deskChanged { __typename } }',
   'subscription { notificationsChanged { unread } }',
   'subscription ($slug: String!) { wallChanges(slug: $slug) { at } }',
+  'subscription ($opening: ID!) { applicationsChanged(openingId: $opening) { revision } }',
 ];
 /** The first two leave a socket that stays, the others go with theirs. */
 const WAYS = ['complete', 'complete mid-reply', 'close', 'terminate', 'terminate mid-reply'] as const;
@@ -72,7 +76,7 @@ const WAYS = ['complete', 'complete mid-reply', 'close', 'terminate', 'terminate
 let database: TestDatabase;
 let replica: Replica;
 let bus: ReturnType<typeof countingBus>;
-let variables: { board: string; slug: string };
+let variables: { board: string; slug: string; opening: string };
 let token: string;
 const staying: SocketClient[] = [];
 
@@ -88,6 +92,7 @@ beforeAll(async () => {
       presenceAnnounce: 100,
       openCardsLinger: 0,
       deskPause: 20,
+      hiringPause: 20,
       lookForNotices: 100,
       wallPause: 20,
     },
@@ -106,7 +111,9 @@ beforeAll(async () => {
     .select('slug')
     .where('id', '=', strike.campaignId)
     .executeTakeFirstOrThrow();
-  variables = { board: strike.board, slug };
+  const { organizer, organizationId } = await hosts(services);
+  const openingId = await anOpening(services, organizer, { organizationId });
+  variables = { board: strike.board, slug, opening: toGlobalId('Opening', openingId) };
   const { viewer, token: theirs } = await joinAs(services, aHandle());
   await appointCoordinator(services, viewer.handle);
   await agreeToConduct(services, viewer, { version: CONDUCT_VERSION });

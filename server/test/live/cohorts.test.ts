@@ -12,10 +12,10 @@ import { Watcher } from './support/watcher.ts';
 
 /**
  * Not of the work itself: what runs by the clock asks for sessions and heads, tells the others and hears whether they
- * are there, and looks after the queues (a queued job counts).
+ * are there, looks after the queues (a queued job counts), and for places at events that came free.
  */
 const BY_THE_CLOCK =
-  /from "session"|board\.id = any|pg_notify|^select 1$|pgboss\.version|locked_parents|q\.retry_limit/;
+  /from "session"|board\.id = any|pg_notify|^select 1$|pgboss\.version|locked_parents|q\.retry_limit|from event where ends_at > now/;
 
 let database: TestDatabase;
 let replica: Replica;

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { epochAt } from '../../src/core/board/read-board.ts';
 import type { Audience } from '../../src/core/stream/audience.ts';
 import type { BoardChange } from '../../src/core/stream/board-change.ts';
-import type { BoardChannel } from '../../src/core/stream/board-channel.ts';
-import { BoardFollower, type Delivery } from '../../src/core/stream/board-follower.ts';
-import { BoardHub } from '../../src/core/stream/board-hub.ts';
+import type { LogChannel } from '../../src/core/stream/log-channel.ts';
+import { Follower, type Delivery } from '../../src/core/stream/follower.ts';
+import { LogHub } from '../../src/core/stream/log-hub.ts';
 import { Cohort } from '../../src/core/stream/cohort.ts';
 import { until } from '../support/until.ts';
 import { collect, noCounts, shared } from './support/collector.ts';
@@ -27,7 +27,7 @@ function audienceOf(board: ModelBoard): Audience {
 
 /** The real one. */
 const followByHub: Follow = async (board, after, received) => {
-  const hub = new BoardHub({
+  const hub = new LogHub({
     channels: board.channels,
     presence: { enter: () => () => undefined },
     log: board.log,
@@ -37,11 +37,11 @@ const followByHub: Follow = async (board, after, received) => {
   const { outbox } = collect(received);
   outbox.onEnd(() => hub.stop());
   const subscriber = { line: nobodysLine, audience: audienceOf(board), outbox };
-  await hub.follow(subscriber, { boardId: BOARD, after: cursor });
+  await hub.follow(subscriber, { id: BOARD, after: cursor });
 };
 
 /** What the two wrong ones below share: the real channel and the real cohort. */
-async function openCohort(board: ModelBoard): Promise<{ channel: BoardChannel; cohort: Cohort }> {
+async function openCohort(board: ModelBoard): Promise<{ channel: LogChannel; cohort: Cohort }> {
   let cohort: Cohort | undefined;
   const opened = await board.channels.open(BOARD, {
     changed: (excerpt) => cohort?.changed(excerpt),
@@ -177,7 +177,7 @@ test('live first, in order, without a gap, whatever comes before what (rules 3 a
 test('what was missed, because it could not be executed, is read again from where one stands (rule 4)', async () => {
   const asked: number[] = [];
   const { outbox, messages } = collect();
-  const follower = new BoardFollower(outbox, 3);
+  const follower = new Follower(outbox, 3);
   const batch = (previous: number, revision: number) => ({
     previous,
     revision,

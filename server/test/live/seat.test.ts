@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { expect, test } from 'vitest';
 import type { BoardChange } from '../../src/core/stream/board-change.ts';
-import { BoardHub } from '../../src/core/stream/board-hub.ts';
+import { LogHub } from '../../src/core/stream/log-hub.ts';
 import type { Line } from '../../src/core/stream/lines.ts';
 import { takeSeat } from '../../src/core/stream/seat.ts';
 import { until } from '../support/until.ts';
@@ -34,7 +34,7 @@ test('what moved while somebody sat down is told to them, once, when they listen
 
 test('who moves in the moment they begin to follow a board begins anew, and goes on', async () => {
   const board = anyBoard();
-  const hub = new BoardHub({
+  const hub = new LogHub({
     channels: board.channels,
     presence: { enter: () => () => undefined },
     log: board.log,
@@ -43,7 +43,7 @@ test('who moves in the moment they begin to follow a board begins anew, and goes
   const { outbox, messages } = collect<BoardChange>();
   await hub.follow(
     { line: movesAtOnce, audience: asTheyAre, outbox },
-    { boardId: BOARD, after: { epoch: 'none', revision: 0 } },
+    { id: BOARD, after: { epoch: 'none', revision: 0 } },
   );
   await until('it begins', () => messages.some(({ kind }) => kind === 'RESET'));
   const { hint } = await board.write(true);

@@ -29,7 +29,10 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-/** One who reads slowly for each of `slow`, and `others` who keep up, on a board of one card with many words. */
+/**
+ * One who reads slowly for each of `slow`, and `others` who keep up, on a board of one card with many words. The slow
+ * ones take them as they are: compressed they would be nothing.
+ */
 async function watched(limits: ReplicaOptions['limits'], { slow, others }: { slow: number; others: number }) {
   // Whoever is cut off is told why, however long it takes them to hear.
   replica = await startReplica(database.url, { limits: { linger: 60_000, ping: 60_000, ...limits } });
@@ -49,7 +52,7 @@ async function watched(limits: ReplicaOptions['limits'], { slow, others }: { slo
   const cardId = result?.id ?? '';
   const start = (more?: string) => {
     const watcher = new Watcher({
-      ...{ url: () => url, board: strike.board, token: null, ...(more && { more }) },
+      ...{ url: () => url, board: strike.board, token: null, ...(more && { more, compresses: false }) },
     });
     watchers.push(watcher);
     return watcher.start();

@@ -64,7 +64,7 @@ async function whileServing(run: (url: string) => Promise<void>): Promise<void> 
   const server = await createHttpServer({
     publicUrl: undefined,
     log: services.log,
-    graphql: { answer: async () => undefined, serveSockets: () => undefined },
+    graphql: { answer: async () => undefined, serveSocket: () => undefined },
     pages: async () => (_request, _response, next) => next(),
     doors: [
       calendarDoor({ ...services, address: () => URL_HERE }, createMailWords()),
@@ -104,10 +104,14 @@ test('a calendar names public cards, tells no hidden start, and ends with its ad
     expect(text).toContain('SUMMARY:Due: Sign\\; for\\, the gate');
     expect(text).toContain('SUMMARY:Your time ends: At the start');
     expect(text).not.toContain('SUMMARY:Due: At the start');
+    const again = await fetch(url + first, { headers: { 'if-none-match': answer.headers.get('etag')! } });
+    expect([again.status, again.headers.get('cache-control')]).toEqual([304, 'private, no-store']);
     await sql`update card set sensitivity = 'VETTED' where holder_id = ${viewer.personId}`.execute(
       office.db(),
     );
-    const later = await (await fetch(url + first)).text();
+    // Their programs come again and again: what they have is not sent once more, and what changed is.
+    const known = { headers: { 'if-none-match': answer.headers.get('etag')! } };
+    const later = await (await fetch(url + first, known)).text();
     expect(later).toContain('SUMMARY:Due: a card of yours');
     expect(later).not.toMatch(/gate|At the start/);
     const second = await createCalendarFeed(services, viewer);

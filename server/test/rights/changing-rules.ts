@@ -20,6 +20,13 @@ const NO: RefusalCode = 'NOT_ALLOWED';
 export function refusalFor(rule: ChangingRule, who: Somebody, about: About): RefusalCode | null {
   const { viewer } = who;
   if (rule === 'anyone' || rule === 'whoever has the link' || rule === 'link holder') return null;
+  if (rule === 'anyone not on hold') {
+    if (viewer?.standing === 'SUSPENDED') return 'SUSPENDED';
+    return viewer?.blocks.has(about.campaignId ?? '') ? 'BLOCKED' : null;
+  }
+  // With the receipt there is no account that it is of.
+  if (rule === 'author, or whoever has the link')
+    return about.sensitivity && !viewer ? 'NOT_SIGNED_IN' : null;
   if (rule === 'signed out') return viewer && who.kind !== 'newcomer' ? NO : null;
   const wrote = about.sensitivity !== undefined && who.kind === holderOf(about.sensitivity);
   if (rule === 'whoever has the link, not author') {
@@ -38,6 +45,22 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
   const manages = viewer.coordinator || role === 'ORGANIZER';
   const unless = (allowed: boolean) => (allowed ? null : NO);
   switch (rule) {
+    case 'who may advise':
+      return unless(viewer.coordinator || viewer.standing !== 'NEW');
+    case 'its adviser':
+      return unless(who.kind === 'lead');
+    case 'who booked it':
+      return unless(who.kind === 'vetted');
+    case 'one of its two':
+      return unless(who.kind === 'lead' || who.kind === 'vetted');
+    case 'whose it is':
+      return unless(who.kind === 'vetted');
+    case 'who answers practice, not whoever practised':
+      return who.kind === 'vetted'
+        ? 'OWN_WORK'
+        : unless(
+            manages || (['VETTED', 'LEAD'].includes(viewer.standing) && viewer.skills.includes('WRITING')),
+          );
     case 'volunteer':
     case 'first by the link':
       return null;
@@ -56,6 +79,7 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
       return unless(holds);
     case 'holder or team':
       return unless(holds || viewer.coordinator || role !== undefined);
+    case 'sender':
     case 'author':
       return unless(holds);
     case 'holder or manager':
@@ -73,6 +97,12 @@ export function refusalFor(rule: ChangingRule, who: Somebody, about: About): Ref
       return holds ? 'OWN_WORK' : unless(role === 'ORGANIZER' || role === 'APPROVER');
     case 'the local or a coordinator, not author':
       return holds ? 'OWN_WORK' : unless(manages || role === 'APPROVER');
+    case 'the local or a coordinator':
+      return unless(manages || role === 'APPROVER');
+    case 'an organizer':
+      return unless(role === 'ORGANIZER');
+    case 'own person':
+      return unless(role !== undefined);
     case 'the local':
       return unless(role === 'ORGANIZER' || role === 'APPROVER');
     default:

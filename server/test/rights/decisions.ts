@@ -1,5 +1,7 @@
 import { READING_OF_CORE } from './decisions/reading-core.ts';
+import { READING_OF_EVENTS } from './decisions/reading-events.ts';
 import { READING_OF_FEATURES } from './decisions/reading-features.ts';
+import { READING_OF_PRACTICE } from './decisions/reading-practice.ts';
 import type { ReadingRule } from './decisions/rules.ts';
 
 /*
@@ -20,4 +22,9 @@ export {
 } from './decisions/rules.ts';
 export { STREAMING } from './decisions/streaming.ts';
 
-export const READING: Record<string, ReadingRule> = { ...READING_OF_CORE, ...READING_OF_FEATURES };
+export const READING: Record<string, ReadingRule> = {
+  ...READING_OF_CORE,
+  ...READING_OF_FEATURES,
+  ...READING_OF_EVENTS,
+  ...READING_OF_PRACTICE,
+};

@@ -61,6 +61,10 @@ const STREAMS = {
     kind resetReason epoch previousRevision revision at removedCardIds
     cards { id number title board { id } campaign { id slug } }
     events { revision kind cardId cardNumber cardTitle cardCount actor { id } } } }`,
+  several: `subscription ($boards: [BoardToFollow!]!) { boardsChanges(boards: $boards) { change {
+    kind resetReason epoch previousRevision revision at removedCardIds
+    cards { id number title board { id } campaign { id slug } }
+    events { revision kind cardId cardNumber cardTitle cardCount actor { id } } } } }`,
   presence: 'subscription ($board: ID!) { boardPresence(boardId: $board) { count people { id } } }',
   open: `subscription ($from: OpenCardsCursor) { openCardsChanged(after: $from) {
     kind resetReason epoch previousRevision revision closedCardIds
@@ -137,6 +141,7 @@ async function followEverything(kind: Kind, from: object | null): Promise<void> 
     const after = { epoch: `${epoch}-${levelOf(who, campaign).toLowerCase()}`, revision };
     follow(STREAMS.board, { board, after });
     follow(STREAMS.board, { board, after: { epoch: 'none', revision: 0 } });
+    follow(STREAMS.several, { boards: [{ boardId: board, after }] });
     follow(STREAMS.presence, { board });
     follow(STREAMS.wall, { slug: `campaign-${name}` });
   }

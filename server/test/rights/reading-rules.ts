@@ -1,40 +1,25 @@
 import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import type { ReadingRule } from './decisions.ts';
 import {
-  type CampaignFact,
+  answersPractice,
   type CardFact,
   type Facts,
   isOf,
+  knowsOrganization,
   levelOf,
   readsCampaign,
   readsCard,
   isInHands,
+  previewsRecap,
+  runsEvent,
 } from './facts.ts';
+import { inTheRoom, nodeOrNull, onQuestions } from './reading-rooms.ts';
+import { hires, type Reading, type Show } from './subject.ts';
 import type { Somebody } from './world.ts';
 
-/** The node that a field belongs to, with what is known of it. */
-export interface Subject {
-  type: string;
-  /** Row id. */
-  id: string;
-  card?: CardFact | undefined;
-  campaign?: CampaignFact | undefined;
-}
-
-export interface Reading {
-  who: Somebody;
-  subject: Subject;
-  facts: Facts;
-  /** `Type.field`. */
-  place: string;
-  /** What somebody who may read everything sees there. */
-  truth: unknown;
-}
-
-/** What `who` has to see in place of the truth. */
-type Show = (reading: Reading) => unknown;
-
 interface Page {
+  nodes?: object[];
+  totalCount?: number;
   edges: { cursor: string; node: { id: string } }[];
   pageInfo: object;
 }
@@ -56,9 +41,39 @@ function onlyThose(page: Page, ids: ReadonlySet<string>): Page {
   return pageOf(edges, page);
 }
 
-function pageOf<T extends { cursor: string }>(edges: T[], { pageInfo, ...page }: Omit<Page, 'edges'>) {
+function pageOf<T extends { cursor: string; node: object }>(
+  edges: T[],
+  { pageInfo, totalCount, ...page }: Omit<Page, 'edges'>,
+) {
   const [first, last] = [edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null];
-  return { ...page, edges, pageInfo: { ...pageInfo, startCursor: first, endCursor: last } } as never;
+  const nodes = edges.map(({ node }) => node);
+  return {
+    ...{ ...page, edges, nodes, pageInfo: { ...pageInfo, startCursor: first, endCursor: last } },
+    // No list of this world is longer than a page.
+    ...(totalCount !== undefined && { totalCount: edges.length }),
+  } as never;
+}
+
+/** An entry of the log as somebody has to see it; null where it touched nothing that they may read. */
+export function eventAsSeen(
+  who: Somebody,
+  event: Facts['events'][number],
+  facts: Facts,
+  among: (card: CardFact) => boolean = () => true,
+) {
+  const campaign = facts.campaigns.find(({ boardId }) => boardId === event.boardId)!;
+  const touched = facts.cards
+    .filter((card) => event.cards.includes(card.id) && among(card) && readsCard(who, card))
+    .sort((one, other) => one.number - other.number);
+  const ofCampaign = event.kind === 'CAMPAIGN_UPDATED';
+  const [first] = ofCampaign ? [] : touched;
+  if (!first && !(ofCampaign && readsCampaign(who, campaign))) return null;
+  return {
+    cardId: first ? toGlobalId('Card', first.id) : null,
+    cardNumber: first?.number ?? null,
+    cardTitle: first?.title ?? null,
+    cardCount: touched.length,
+  };
 }
 
 /** What came of a campaign, as far as these cards tell. */
@@ -90,7 +105,7 @@ function differenceOf(cards: CardFact[], facts: Facts, campaignId: string) {
 export const SHOW: Record<ReadingRule, Show> = {
   reader: asIs,
   anyone: asIs,
-  'no more than one may read': asIs,
+  'no more than one may read': nodeOrNull,
   'team where hidden': (reading) => {
     const { campaign } = reading.subject;
     const hidden = reading.place === 'Campaign.employer' ? campaign?.employerHidden : campaign?.startHidden;
@@ -134,20 +149,98 @@ export const SHOW: Record<ReadingRule, Show> = {
   uploads: ({ who, subject, facts }) =>
     who.viewer &&
     facts.uploads
-      .filter(({ cardId, personId }) => cardId === subject.id && personId === who.viewer?.personId)
+      .filter(({ placeId, personId }) => placeId === subject.id && personId === who.viewer?.personId)
       .map(({ file }) => file),
+  'files of an event': ({ who, subject: { event }, facts, truth }) => {
+    const { organizationId, campaignId } = event!;
+    if (levelOf(who, { id: campaignId ?? '', organizationId }) === 'TEAM') return truth;
+    const shown = new Set(
+      facts.eventFiles.filter(({ isShown }) => isShown).map(({ fileId }) => toGlobalId('File', fileId)),
+    );
+    return (truth as { id: string }[]).filter(({ id }) => shown.has(id));
+  },
   'team, else null': (reading) => {
     const { who, subject, truth } = reading;
     const campaign = subject.card?.campaign ?? subject.campaign;
     return campaign && levelOf(who, campaign) === 'TEAM' ? truth : null;
   },
-  managers: ({ who, subject: { campaign }, truth, place }) => {
+  managers: ({ who, subject: { campaign, id }, truth, place }) => {
+    if (place === 'Organization.tokens') {
+      const organizes = who.viewer?.coordinator || who.viewer?.roles.get(id) === 'ORGANIZER';
+      return organizes && who.viewer?.standing !== 'SUSPENDED' ? truth : null;
+    }
     const places = ['Campaign.blockedPeople', 'Campaign.watchLinks', 'Campaign.roleLinks'];
     if (!places.includes(place)) return truth;
     const { viewer } = who;
     if (!viewer || viewer.standing === 'SUSPENDED' || viewer.blocks.has(campaign!.id)) return null;
     return viewer.coordinator || viewer.roles.get(campaign!.organizationId) === 'ORGANIZER' ? truth : null;
   },
+  'place at the event': ({ who, subject: { event }, facts, place, truth }) => {
+    const mine = facts.registrations.find(
+      ({ eventId, personId }) =>
+        eventId === event!.id && personId !== null && personId === who.viewer?.personId,
+    );
+    if (place === 'Event.registration')
+      return mine ? { __typename: 'Registration', id: toGlobalId('Registration', mine.id) } : null;
+    const has = mine && ['REGISTERED', 'CONFIRMED', 'ATTENDED'].includes(mine.state);
+    return event!.onlineCapacity === null || has || runsEvent(who, event!) ? truth : null;
+  },
+  'who runs the event': ({ who, subject: { event }, place, truth }) => {
+    if (place.endsWith('.canManage')) return runsEvent(who, event!);
+    const nothing = {
+      'Event.door': null,
+      'Event.feedback': null,
+      'Event.feedbackTexts': [],
+      'Event.wishes': [],
+    };
+    return !(place in nothing) || runsEvent(who, event!) ? truth : nothing[place as keyof typeof nothing];
+  },
+  // What is beside "fewer than five" in a recap agrees with it.
+  'small numbers for who runs it': ({ who, subject: { event }, place, truth }) => {
+    if (truth === null || !event!.isOver || runsEvent(who, event!)) return truth;
+    const tells = (of: object) =>
+      Object.entries(of).some(([name, value]) => name !== 'capacity' && value > 0 && value < 5);
+    if (place === 'Event.turnout') return tells(truth as object) ? null : truth;
+    return (truth as object[]).some(tells) ? [] : truth;
+  },
+  'who had a place': ({ who, subject: { event }, facts, truth }) => {
+    const had = facts.registrations.some(
+      ({ eventId, personId, state }) =>
+        eventId === event!.id &&
+        personId !== null &&
+        personId === who.viewer?.personId &&
+        ['REGISTERED', 'CONFIRMED', 'ATTENDED', 'MISSED'].includes(state),
+    );
+    return had ? truth : null;
+  },
+  'own answer': ({ who, subject: { event }, facts, place, truth }) => {
+    const isMine = ({ eventId, personId }: { eventId: string; personId: string | null }) =>
+      eventId === event!.id && personId !== null && personId === who.viewer?.personId;
+    if (place === 'FeedbackForm.said') return facts.answers.some(isMine) ? truth : null;
+    return facts.takeaways.some(isMine) ? truth : [];
+  },
+  'who previews the recap': ({ who, subject: { event }, facts, place, truth }) => {
+    if (place === 'Event.recapDesk') return previewsRecap(who, event!) ? truth : null;
+    if (place === 'RecapDesk.canPrepare') return runsEvent(who, event!);
+    const role = who.viewer!.roles.get(event!.organizationId);
+    const recap = facts.recaps.find(({ eventId }) => eventId === event!.id);
+    if (place === 'RecapDesk.canSendLink')
+      return Boolean(recap?.preparedById) && recap!.preparedById !== who.viewer!.personId;
+    return (
+      (role === 'ORGANIZER' || role === 'APPROVER') &&
+      recap !== undefined &&
+      recap.preparedById !== null &&
+      recap.preparedById !== who.viewer!.personId
+    );
+  },
+  'own practice': ({ who, subject, facts }) => {
+    const mine = facts.practices.find(
+      ({ cardId, personId }) => cardId === subject.id && personId === who.viewer?.personId,
+    );
+    return mine ? { __typename: 'Practice', id: toGlobalId('Practice', mine.id) } : null;
+  },
+  'who answers practice': ({ who, subject: { event }, truth }) =>
+    answersPractice(who, event!) ? truth : null,
   // Asked by a token alone: tested in approve-by-link.test.ts.
   'whoever has the link': asIs,
   'signed in': ({ who, truth }) => (who.viewer ? truth : null),
@@ -179,7 +272,8 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   'readable cards': (reading) => {
     const ids = readableIds(reading);
-    if (reading.place === 'Campaign.thanks') return onlyThose(reading.truth as Page, ids);
+    if (['Campaign.thanks', 'Board.cards'].includes(reading.place))
+      return onlyThose(reading.truth as Page, ids);
     if (reading.place === 'Board.snapshot') return reading.truth;
     return (reading.truth as { id: string }[]).filter(({ id }) => ids.has(id));
   },
@@ -192,6 +286,26 @@ export const SHOW: Record<ReadingRule, Show> = {
           .map(({ id }) => toGlobalId('Campaign', id)),
       ),
     ),
+  'where lists name it': ({ who, subject, facts, truth }) =>
+    knowsOrganization(who, subject.id, facts) ? truth : null,
+  'sums of readable open cards': ({ who, subject, facts, place, truth }) => {
+    if (place !== 'Organization.openWork') return truth;
+    const open = facts.cards.filter(
+      (card) =>
+        card.status === 'OPEN' &&
+        !card.campaign.ended &&
+        card.campaign.organizationId === subject.id &&
+        readsCard(who, card),
+    );
+    return [...Map.groupBy(open, ({ skill }) => skill)]
+      .map(([skill, cards]) => ({
+        ...{ __typename: 'OpenWorkSum', skill, cards: cards.length },
+        hours: cards.reduce((sum, { hours }) => sum + hours, 0),
+      }))
+      .sort((one, other) => other.hours - one.hours || (one.skill < other.skill ? -1 : 1));
+  },
+  // Compared by a test of its own, beside campaigns.
+  'organizations one may know of': asIs,
   'open cards one may read': ({ who, facts, truth }) =>
     onlyThose(
       truth as Page,
@@ -216,40 +330,35 @@ export const SHOW: Record<ReadingRule, Show> = {
       claimed: count('CLAIMED'),
       inReview: count('IN_REVIEW'),
       done: count('DONE'),
+      waiting: cards.filter(({ waitingSince }) => waitingSince !== null).length,
+      waitingSince: longestWait(cards),
       hoursOpen: hours('OPEN'),
+      hoursClaimed: hours('CLAIMED'),
+      hoursInReview: hours('IN_REVIEW'),
       hoursGiven: hours('DONE'),
     };
   },
-  'events of readable cards': (reading) => {
-    const { who, subject, facts, place, truth } = reading;
-    if (!place.endsWith('.activity')) return truth;
+  'events of readable cards': ({ who, subject, facts, place, truth }) => {
+    if (!place.endsWith('.activity')) {
+      const seen = eventAsSeen(who, subject.logged!, facts)!;
+      const field = place.split('.')[1]!;
+      const { boardId } = subject.logged!;
+      const campaign = facts.campaigns.find((each) => each.boardId === boardId)!;
+      if (field === 'byLink' && levelOf(who, campaign) !== 'TEAM') return null;
+      return field in seen ? seen[field as keyof typeof seen] : truth;
+    }
     const ofBoard = subject.type === 'Board' ? subject.id : subject.card!.boardId;
     const events = facts.events.filter(({ boardId }) => boardId === ofBoard);
-    const isTeamHere = levelOf(who, (subject.card?.campaign ?? subject.campaign)!) === 'TEAM';
-    const told = (truth as { edges: { node: { revision: number; byLink: unknown } }[] }).edges;
-    const links = new Map(told.map(({ node }) => [node.revision, node.byLink]));
     const edges = events.flatMap((event) => {
-      const touched = facts.cards
-        .filter(({ id }) => event.cards.includes(id) && (subject.type === 'Board' || id === subject.id))
-        .filter((card) => readsCard(who, card))
-        .sort((one, other) => one.number - other.number);
-      const ofCampaign = event.kind === 'CAMPAIGN_UPDATED';
-      const [first] = ofCampaign ? [] : touched;
-      if (!first && !(ofCampaign && subject.type === 'Board')) return [];
-      const node = {
-        __typename: 'BoardEvent',
-        revision: event.revision,
-        kind: event.kind,
-        at: event.at.toISOString(),
-        actor: event.actorId && person(event.actorId),
-        cardId: first ? toGlobalId('Card', first.id) : null,
-        cardNumber: first?.number ?? null,
-        cardTitle: first?.title ?? null,
-        cardCount: touched.length,
-        byLink: isTeamHere ? (links.get(event.revision) ?? null) : null,
-      };
+      const isSeen =
+        subject.type === 'Board'
+          ? eventAsSeen(who, event, facts)
+          : event.kind !== 'CAMPAIGN_UPDATED' &&
+            eventAsSeen(who, event, facts, ({ id }) => id === subject.id);
+      if (!isSeen) return [];
+      const id = toGlobalId('BoardEvent', `${event.boardId}:${event.revision}`);
       const cursor = Buffer.from(JSON.stringify([String(event.revision)])).toString('base64url');
-      return [{ __typename: 'BoardEventEdge', cursor, node }];
+      return [{ __typename: 'BoardEventEdge', cursor, node: { __typename: 'BoardEvent', id } }];
     });
     const page = pageOf(edges.slice(0, 100), truth as Page) as Page;
     return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: edges.length > 100 } };
@@ -279,7 +388,15 @@ export const SHOW: Record<ReadingRule, Show> = {
     };
   },
   // Compared with the facts by a test of its own.
-  self: asIs,
+  self: ({ who, subject, facts, place, truth }) => {
+    // In this world the coordinator imported something.
+    if (place === 'Campaign.lastImport') return who.kind === 'coordinator' ? truth : null;
+    if (place !== 'Opening.viewerApplication') return truth;
+    const own = facts.applications.find(
+      ({ openingId, personId }) => openingId === subject.id && personId === who.viewer?.personId,
+    );
+    return own ? { __typename: 'Application', id: toGlobalId('Application', own.id) } : null;
+  },
   'people to ask': ({ who: { viewer }, subject: { campaign }, truth }) => {
     const active = viewer !== null && viewer.standing !== 'SUSPENDED';
     const role = viewer?.roles.get(campaign!.organizationId);
@@ -287,9 +404,18 @@ export const SHOW: Record<ReadingRule, Show> = {
   },
   // Who may not read asks reads no such node; what shows by a link is compared in write-ask.test.ts.
   'asks that were sent': asIs,
+  'level in the room': inTheRoom,
+  'hiring side': ({ who, place, truth }) => {
+    if (place === 'Opening.mayHire') return hires(who);
+    return hires(who) ? truth : null;
+  },
+  'both sides': asIs,
+  'rights on questions': onQuestions,
   // Compared by a test of its own, too.
-  coordinators: ({ who: { viewer }, truth }) =>
-    viewer?.coordinator && viewer.standing !== 'SUSPENDED' ? truth : null,
+  coordinators: ({ who: { viewer }, truth }) => {
+    if (viewer?.coordinator && viewer.standing !== 'SUSPENDED') return truth;
+    return typeof truth === 'boolean' ? false : null;
+  },
   // Compared by a test of its own.
   'coordinators, in numbers': asIs,
   // Tried by a test of its own, plan.test.ts.
@@ -297,9 +423,19 @@ export const SHOW: Record<ReadingRule, Show> = {
   'coordinator alone': asIs,
   // The difference and the ending. The closed campaign of the world is approved; before, see closing.test.ts.
   'team until the local approves': asIs,
+  // The rounds themselves are no nodes: read by everybody in assessments.test.ts.
+  'own people': ({ who: { viewer }, subject, place, truth }) => {
+    if (place !== 'Organization.assessments') return truth;
+    return viewer && viewer.standing !== 'SUSPENDED' && viewer.roles.has(subject.id) ? [] : null;
+  },
   'team alone': (reading) =>
     /^(Closing|Board)\./.test(reading.place) && !isTeam(reading) ? [] : reading.truth,
 };
+
+function longestWait(cards: CardFact[]): string | null {
+  const times = cards.flatMap(({ waitingSince }) => waitingSince?.getTime() ?? []);
+  return times.length > 0 ? new Date(Math.min(...times)).toISOString() : null;
+}
 
 /** Whoever is signed out, on hold, or blocked on this campaign claims nothing there, and learns which of them it is. */
 function claimRefusalOf({ viewer }: Somebody, campaignId: string): string | null {

@@ -130,6 +130,45 @@ test.each(kinds)('%s follows boards as far as they may read them', async (kind) 
   }
 });
 
+test.each(kinds)(
+  '%s hears in a stream of all boards what each tells alone, and of no other',
+  async (kind) => {
+    const who = world.people[kind];
+    const names = ['open', 'vetted', 'team', 'foreign'] as const;
+    const boards = names.map((name) => {
+      const fact = facts.campaigns.find(({ id }) => id === world.campaigns[name].id)!;
+      const epoch = `${fact.epoch}-${levelOf(who, fact).toLowerCase()}`;
+      return { name, fact, boardId: toGlobalId('Board', fact.boardId), after: { epoch, revision: 0 } };
+    });
+    const { heard, stop } = listen(
+      kind,
+      CHANGES.replace('$board: ID!, $after: BoardCursor!', '$boards: [BoardToFollow!]!')
+        .replace(
+          'boardChanges(boardId: $board, after: $after) {',
+          'boardsChanges(boards: $boards) { boardId change {',
+        )
+        .concat(' }'),
+      { boards: boards.map(({ boardId, after }) => ({ boardId, after })) },
+    );
+    await until('all boards', () => heard.length >= boards.length);
+    stop();
+    const told = new Map(
+      heard.flatMap(({ payload }) => {
+        const { data } = payload as { data?: { boardsChanges: { boardId: string; change: Change | null } } };
+        return data ? [[data.boardsChanges.boardId, data.boardsChanges.change] as const] : [];
+      }),
+    );
+    for (const { name, fact, boardId } of boards) {
+      if (!readsCampaign(who, fact)) {
+        expect(told.get(boardId)).toBe(null);
+        continue;
+      }
+      const { payload } = await follow(kind, name);
+      expect(told.get(boardId)).toEqual((payload as { data: { boardChanges: Change } }).data.boardChanges);
+    }
+  },
+);
+
 test('who is there is told to the team, and to others how many', async () => {
   const board = toGlobalId('Board', world.campaigns.open.boardId);
   const fact = facts.campaigns.find(({ id }) => id === world.campaigns.open.id)!;
@@ -255,6 +294,26 @@ test('the desk is followed by coordinators, and refused to all others', async ()
     const coordinates = world.people[kind].viewer?.coordinator === true;
     expect([kind, first.type]).toEqual([kind, coordinates ? 'next' : 'error']);
     if (!coordinates) expect(first.payload).toMatchObject([{ extensions: { code: 'NOT_ALLOWED' } }]);
+    stop();
+  }
+});
+
+// mutant: whoever is signed in follows what is sent to an opening.
+test('what is sent to an opening is followed by who hires, and refused to all others', async () => {
+  const { id } = (await readFacts(services)).openings.find(({ campaignId }) => campaignId !== null)!;
+  const query = 'subscription ($id: ID!) { applicationsChanged(openingId: $id) { revision } }';
+  for (const kind of kinds) {
+    const { heard, stop } = listen(kind, query, { id: toGlobalId('Opening', id) });
+    const first = await until(`${kind} hears of the opening`, () => heard[0]);
+    const { viewer } = world.people[kind];
+    const role = viewer?.roles.get(world.ours);
+    const may =
+      viewer !== null &&
+      viewer.standing !== 'SUSPENDED' &&
+      !viewer.blocks.has(world.campaigns.open.id) &&
+      (viewer.coordinator || role === 'ORGANIZER');
+    expect([kind, first.type]).toEqual([kind, may ? 'next' : 'error']);
+    if (!may) expect(first.payload).toMatchObject([{ extensions: { code: 'NOT_ALLOWED' } }]);
     stop();
   }
 });

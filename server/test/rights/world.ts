@@ -2,6 +2,7 @@ import { createOrganization } from '../../src/core/organization/create-organizat
 import { coordinator } from '../support/people.ts';
 import type { TestServices } from '../support/services.ts';
 import { someAsks } from './world/asks.ts';
+import { theBench } from './world/bench.ts';
 import { aCampaign, aCard, sentBack, severalAtOnce } from './world/cards.ts';
 import {
   answeredByLink,
@@ -10,6 +11,14 @@ import {
   someAsked,
   theDifferenceAndTheEnd,
 } from './world/happened.ts';
+import { someEvents } from './world/events.ts';
+import { somePractice } from './world/practice.ts';
+import { openingsOfOurs } from './world/openings.ts';
+import { someRooms } from './world/rooms.ts';
+import { importBoard } from '../../src/features/import/import-board.ts';
+import { someSuggestions } from './world/suggestions.ts';
+import { toolsOfOurs } from './world/tools.ts';
+import { aFailingWebhook } from './world/webhooks.ts';
 import { makePeople, SENSITIVITIES, type World } from './world/people.ts';
 
 /*
@@ -18,6 +27,7 @@ import { makePeople, SENSITIVITIES, type World } from './world/people.ts';
 
 export { anAsk } from './world/asks.ts';
 export { aCard } from './world/cards.ts';
+export { aWorldEvent } from './world/events.ts';
 export { askedLongAgo } from './world/happened.ts';
 export {
   type CampaignName,
@@ -35,6 +45,8 @@ export async function makeWorld(services: TestServices): Promise<World> {
   const cora = await coordinator(services, 'Cora');
   const ours = await createOrganization(services, cora, { name: 'Transit Workers 41', kind: 'UNION_LOCAL' });
   const theirs = await createOrganization(services, cora, { name: 'Tenants United', kind: 'COALITION' });
+  // Nobody but coordinators knows of it: it has no campaign, and nobody in it.
+  await createOrganization(services, cora, { name: 'Nobody Yet', kind: 'COMMUNITY_GROUP' });
   const people = await makePeople(services, cora, { ours, theirs });
   const world: World = { services, people, ours, theirs, campaigns: {} as World['campaigns'] };
   const shown = { employer: 'Metro Lines', startsAt: new Date(Date.now() + 10 * 86_400_000) };
@@ -65,7 +77,25 @@ export async function makeWorld(services: TestServices): Promise<World> {
   await blockBela(world);
   await answeredByLink(world);
   await screensOnWalls(world);
+  await someEvents(world);
+  await somePractice(world);
   await theDifferenceAndTheEnd(world);
+  await theBench(world);
+  await openingsOfOurs(world);
+  await someRooms(world);
+  await someSuggestions(world);
+  const said = {
+    type: 'commentCard',
+    data: { text: 'Here it is' },
+    memberCreator: { fullName: 'Ana, elsewhere' },
+  };
+  const imported = { id: 'c', idList: 'l', name: 'An imported card', actions: [said] };
+  await importBoard(world.services, world.people.coordinator.viewer, {
+    ...{ campaignId: world.campaigns.open.id, text: JSON.stringify(imported) },
+    mapping: { lists: [{ key: 'l', status: 'OPEN' }] },
+  });
+  await toolsOfOurs(world);
+  await aFailingWebhook(world);
   // No use case makes somebody part of the demo but the demo itself.
   await services.orm.em
     .fork()

@@ -20,11 +20,31 @@ export function aDocx(photo: Uint8Array, more: Zippable = {}): Buffer {
   );
 }
 
-/** The same as an ODT. */
-export function anOdt(): Buffer {
+const SLIDE_TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>`;
+
+/** Slides with a photo, which say who made them. */
+export function aPptx(photo: Uint8Array): Buffer {
   return Buffer.from(
     zipSync({
-      mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+      '[Content_Types].xml': strToU8(SLIDE_TYPES),
+      '_rels/.rels': strToU8('<Relationships/>'),
+      'docProps/core.xml': strToU8(
+        '<cp:coreProperties><dc:creator>Dee of Local 41</dc:creator></cp:coreProperties>',
+      ),
+      'docProps/app.xml': strToU8('<Properties><Company>Bay Transit</Company></Properties>'),
+      'docProps/thumbnail.jpeg': photo,
+      'ppt/presentation.xml': strToU8('<p:presentation/>'),
+      'ppt/slides/slide1.xml': strToU8('<p:sld>We strike at dawn</p:sld>'),
+      'ppt/media/image1.jpg': photo,
+    }),
+  );
+}
+
+/** The same as an ODT, or as slides. */
+export function anOdt(kind: 'text' | 'presentation' = 'text'): Buffer {
+  return Buffer.from(
+    zipSync({
+      mimetype: [strToU8(`application/vnd.oasis.opendocument.${kind}`), { level: 0 }],
       'content.xml': strToU8('<office:document-content>We strike at dawn</office:document-content>'),
       'meta.xml': strToU8('<office:meta><dc:creator>Dee of Local 41</dc:creator></office:meta>'),
     }),

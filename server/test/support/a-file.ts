@@ -6,7 +6,7 @@ import type { Services } from '../../src/platform/services.ts';
 import { aPicture } from './a-picture.ts';
 
 export interface FileWanted {
-  use?: FileUse;
+  use?: Exclude<FileUse, 'EVENT'>;
   name?: string;
   mediaType?: string;
   bytes?: Buffer;

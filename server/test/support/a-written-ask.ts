@@ -1,7 +1,8 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { expect } from 'vitest';
+import { anExchange } from './an-exchange.ts';
 import type { TestServices } from './services.ts';
-import { type Context, createContext } from '../../src/core/access/context.ts';
+import { createContext } from '../../src/core/access/context.ts';
 import type { Viewer } from '../../src/core/access/viewer.ts';
 import { readAskByToken } from '../../src/features/ask/read-asks.ts';
 import { saveAskAnswers } from '../../src/features/ask/save-ask-answers.ts';
@@ -54,11 +55,7 @@ export type Browser = (
 
 export function aBrowser(services: Services, schema: GraphQLSchema): Browser {
   return async (viewer, source, variableValues = {}) => {
-    const http = {
-      request: { headers: {}, socket: { remoteAddress: '203.0.113.7' } },
-      response: { setHeader: () => undefined },
-    } as unknown as Context['http'];
-    const contextValue = createContext(services, { viewer, http, requestId: 'test' });
+    const contextValue = createContext(services, { viewer, http: anExchange(), requestId: 'test' });
     const { data, errors } = await graphql({ schema, source, contextValue, variableValues });
     expect(errors).toBeUndefined();
     return JSON.parse(JSON.stringify(data)) as Record<string, unknown>;

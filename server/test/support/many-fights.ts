@@ -33,8 +33,10 @@ export async function makeManyFights(
       select uuidv7(), id, sha256(id::text::bytea), 'Desk', now() - make_interval(hours => (random() * 200)::int),
         now() + interval '90 days'
       from person where handle_key like 'helper%'`.execute(db);
-    await sql`insert into organization (id, name, kind)
-      select uuidv7(), 'Local ' || n, 'UNION_LOCAL' from generate_series(1, ${campaigns}) n`.execute(db);
+    await sql`insert into organization (id, slug, name, kind)
+      select uuidv7(), 'local-' || n, 'Local ' || n, 'UNION_LOCAL' from generate_series(1, ${campaigns}) n`.execute(
+      db,
+    );
     await sql`insert into campaign (id, organization_id, slug, title, kind, sensitivity, starts_at, languages)
       select uuidv7(), id, 'fight-' || row_number() over (), 'The fight of ' || name, 'STRIKE', 'PUBLIC',
         now() - make_interval(hours => (random() * 300)::int), '{en}'

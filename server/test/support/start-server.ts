@@ -40,6 +40,7 @@ export type ServerEnvironment = Partial<
     | 'MAIL_COLLECT_SECONDS'
     | 'DEMO'
     | 'LANGUAGES_DIR'
+    | 'WEBHOOK_HOSTS'
     | 'NODE_OPTIONS'
     | 'SKEW_MS',
     string

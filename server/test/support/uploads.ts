@@ -8,18 +8,26 @@ export interface Sender {
 const TUS = { 'tus-resumable': '1.0.0' };
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
+/** Where a file goes: a card or an event, by row id. */
+export type Place =
+  { cardId: string; use?: 'WORK' | 'CARD' } | { eventId: string; sessionId?: string; shown?: string };
+
+function saidOf(place: Place): Record<string, string> {
+  if ('cardId' in place) return { card: toGlobalId('Card', place.cardId), use: place.use ?? 'WORK' };
+  return {
+    ...{ event: toGlobalId('Event', place.eventId), use: 'EVENT' },
+    ...(place.sessionId && { session: toGlobalId('EventSession', place.sessionId) }),
+    ...(place.shown && { shown: place.shown }),
+  };
+}
+
 /** Begins a file by the tus protocol; gives the answer as it came. */
 export function begin(
   { url, cookie }: Sender,
-  file: { cardId: string; name: string; type: string; bytes: number; use?: 'WORK' | 'CARD' },
+  file: Place & { name: string; type: string; bytes: number },
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const metadata = {
-    card: toGlobalId('Card', file.cardId),
-    use: file.use ?? 'WORK',
-    filename: file.name,
-    filetype: file.type,
-  };
+  const metadata = { ...saidOf(file), filename: file.name, filetype: file.type };
   return fetch(`${url}/uploads`, {
     method: 'POST',
     headers: {
@@ -62,7 +70,7 @@ export async function offsetOf({ url, cookie }: Sender, address: string): Promis
 /** A whole file in pieces; gives its row id. */
 export async function sendAll(
   sender: Sender,
-  file: { cardId: string; name: string; type: string; use?: 'WORK' | 'CARD' },
+  file: Place & { name: string; type: string },
   bytes: Buffer,
   pieceBytes = 512 * 1024,
 ): Promise<string> {

@@ -8,32 +8,61 @@ import { unpackChromium } from './browser.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Address of the server that all journeys share, with the demo on it. */
-    serverUrl: string;
+    /** Addresses of servers with the demo on them: one for each worker, whose journeys share it one after the other. */
+    serverUrls: string[];
   }
 }
 
 /**
- * Builds what the journeys run, unpacks the browser and starts one server as people start it, so that no
- * journey's time pays for it. At the end the server must not have logged an error.
+ * Builds what the journeys run, unpacks the browser and starts a server for each worker as people start it, so that no
+ * journey's time pays for it. At the end the servers must not have logged an error.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await build();
   if (!process.env.CHROMIUM) await unpackChromium();
+  const servers = await openServers(Number(project.config.maxWorkers));
+  project.provide(
+    'serverUrls',
+    servers.map(({ url }) => url),
+  );
+  return async () => {
+    const errors = (await Promise.all(servers.map((server) => server.close()))).flat();
+    if (errors.length > 0) throw new Error(`A server logged errors:\n${errors.join('\n')}`);
+  };
+}
+
+interface DemoServer {
+  url: string;
+  /** Returns what it logged as errors. */
+  close(): Promise<string[]>;
+}
+
+/** All of them, or none. */
+async function openServers(many: number): Promise<DemoServer[]> {
+  const begun = await Promise.allSettled(Array.from({ length: many }, openServer));
+  const servers = begun.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const failed = begun.find(({ status }) => status === 'rejected');
+  if (!failed) return servers;
+  await Promise.all(servers.map((server) => server.close()));
+  throw (failed as PromiseRejectedResult).reason;
+}
+
+async function openServer(): Promise<DemoServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'strikeboard-journeys-'));
   const removeFolder = () => rm(dataDir, { recursive: true, force: true });
   const server = await startServer({ DATA_DIR: dataDir, DEMO: 'on' }).catch(async (error: unknown) => {
     await removeFolder();
     throw error;
   });
-  project.provide('serverUrl', server.url);
-  return async () => {
-    await server.stop();
-    await removeFolder();
-    const errors = server
-      .output()
-      .split('\n')
-      .filter((line) => /^\{.*"level":[56]0\b/.test(line));
-    if (errors.length > 0) throw new Error(`The server logged errors:\n${errors.join('\n')}`);
+  return {
+    url: server.url,
+    close: async () => {
+      await server.stop();
+      await removeFolder();
+      return server
+        .output()
+        .split('\n')
+        .filter((line) => /^\{.*"level":[56]0\b/.test(line));
+    },
   };
 }

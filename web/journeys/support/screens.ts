@@ -34,6 +34,56 @@ const pages = [
   { name: 'contact', path: '/me/contact', as: 'VOLUNTEER', whole: true },
   { name: 'availability', path: '/me/availability', as: 'VOLUNTEER', whole: true },
   { name: 'conduct', path: '/conduct', as: 'VOLUNTEER', whole: true },
+  { name: 'events', path: '/events', as: 'VOLUNTEER', whole: true },
+  { name: 'event', path: '/e/film-a-shift-in-an-hour', whole: true },
+  { name: 'event-now', path: '/e/picket-line-call', whole: true },
+  { name: 'event-place', path: '/e/film-a-shift-in-an-hour', as: 'VOLUNTEER', whole: true },
+  { name: 'event-door', path: '/e/film-a-shift-in-an-hour/door', as: 'ORGANIZER', whole: true },
+  { name: 'event-edit', path: '/e/film-a-shift-in-an-hour/edit', as: 'ORGANIZER', whole: true },
+  { name: 'event-new', path: '/events/new', as: 'ORGANIZER', whole: true },
+  { name: 'event-over', path: '/e/night-shift-on-air', whole: true },
+  { name: 'event-recap', path: '/e/night-shift-on-air/recap', as: 'ORGANIZER', whole: true },
+  { name: 'event-feedback', path: '/e/night-shift-on-air/feedback', as: 'ORGANIZER', whole: true },
+  { name: 'event-practice', path: '/e/film-a-shift-in-an-hour/practice', as: 'VOLUNTEER', whole: true },
+  {
+    name: 'practice',
+    path: '/e/film-a-shift-in-an-hour/practice',
+    first: 'main a[href^="/practice/"]',
+    as: 'VOLUNTEER',
+    whole: true,
+  },
+  { name: 'event-seat', path: '/e/film-a-shift-in-an-hour/seat', whole: true },
+  { name: 'bench', path: '/bench', whole: true },
+  { name: 'adviser', path: '/bench/oleander', as: 'ORGANIZER', whole: true },
+  { name: 'my-bench', path: '/me/bench', as: 'COORDINATOR', whole: true },
+  { name: 'talks', path: '/me/talks', as: 'ORGANIZER', whole: true },
+  { name: 'openings', path: '/openings', whole: true },
+  { name: 'opening', path: '/openings', first: 'main a[href^="/o/"]', as: 'VOLUNTEER', whole: true },
+  { name: 'opening-new', path: '/openings/new', as: 'ORGANIZER', whole: true },
+  {
+    name: 'applications',
+    path: '/openings',
+    first: 'main a[href^="/o/"]',
+    below: '/applications',
+    as: 'ORGANIZER',
+    whole: true,
+  },
+  { name: 'suggestions', path: '/suggestions', whole: true },
+  { name: 'calendar-month', path: '/calendar', as: 'VOLUNTEER', whole: true },
+  { name: 'calendar-week', path: '/calendar?view=week', whole: true },
+  { name: 'calendar-list', path: '/calendar?view=list', whole: true },
+  { name: 'assessments', path: '/assessment', as: 'ORGANIZER', whole: true },
+  {
+    name: 'assessment',
+    path: '/assessment',
+    first: 'main a[href^="/assessment/"]',
+    as: 'ORGANIZER',
+    whole: true,
+  },
+  { name: 'tools', path: '/me/tools', as: 'ORGANIZER', whole: true },
+  { name: 'record', path: '/me/record', as: 'VOLUNTEER', whole: true },
+  { name: 'certificates', path: '/me/certificate', as: 'VOLUNTEER', whole: true },
+  { name: 'verify', path: '/verify/none-of-ours', whole: true },
 ] as const;
 
 await mkdir(folder, { recursive: true });
@@ -85,6 +135,10 @@ async function take(
     const held = page.locator('[data-column=CLAIMED] h3 a').first();
     await page.goto(`${shown.path}${(await held.getAttribute('href')) ?? ''}`);
     await page.getByRole('dialog').getByRole('heading', { name: words.dialog.comments }).waitFor();
+  }
+  if ('first' in shown) {
+    const there = await page.locator(shown.first).first().getAttribute('href');
+    await page.goto(`${there ?? shown.path}${'below' in shown ? shown.below : ''}`);
   }
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: file, fullPage: 'whole' in shown });

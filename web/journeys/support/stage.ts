@@ -19,8 +19,19 @@ export interface VisitorOptions {
   touch?: boolean;
   language?: 'en-US' | 'es-MX';
   theme?: 'light' | 'dark';
+  /** Whether the browser runs scripts. */
+  script?: boolean;
   /** Another server than the shared one. */
   url?: string;
+}
+
+/** Address of the server with the demo that the journeys of this worker share. */
+export function serverUrl(): string {
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
+  const urls = inject('serverUrls');
+  const url = urls[(worker - 1) % urls.length];
+  if (url === undefined) throw new Error('No server was started.');
+  return url;
 }
 
 /** Where a journey plays: one browser per file, a private window for each visitor, and the shared server. */
@@ -59,7 +70,8 @@ export function useStage(): Stage {
       touch = false,
       language = 'en-US',
       theme = 'light',
-      url = inject('serverUrl'),
+      script = true,
+      url = serverUrl(),
     } = {}) {
       const options: BrowserContextOptions = {
         baseURL: url,
@@ -67,6 +79,7 @@ export function useStage(): Stage {
         locale: language,
         timezoneId: timeZone,
         colorScheme: theme,
+        javaScriptEnabled: script,
         hasTouch: touch,
         isMobile: touch,
       };

@@ -23,6 +23,19 @@ export class BoardAddress {
     return Number.isInteger(number) && number > 0 ? number : null;
   }
 
+  /** The template with which a link asks for a card, or null. */
+  get template(): string | null {
+    return this.#params.get('template');
+  }
+
+  /** It was picked: a reload does not ask for it again. */
+  closeTemplate(): void {
+    if (this.template === null) return;
+    const params = new URLSearchParams(this.#params.toString());
+    params.delete('template');
+    void goto(pathWith(params), { shallow: true, replace: true, state: {} });
+  }
+
   get filter(): BoardFilter {
     return readFilter(this.#params);
   }

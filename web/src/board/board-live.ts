@@ -98,6 +98,11 @@ export class BoardLive<C extends Identified, M extends BoardMessage<C>> {
     this.#say({ is: 'signedOut' });
   }
 
+  /** Subscribes anew from where the screen is: what is asked for besides the cursor changed. */
+  again(): void {
+    if (this.#stop && !this.#closed) this.#subscribe();
+  }
+
   /** After sleep, `online` or a return to the tab: never trust the silence. */
   check(): void {
     this.#options.source.check();

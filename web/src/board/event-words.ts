@@ -17,10 +17,21 @@ const ofMany: ReadonlySet<string> = new Set([
  */
 export function tellEvent(event: EventLineFragment, myId: string | undefined, t: Translate): string {
   const told = tellFirst(event, myId, t);
+  if (!told) return told;
   const others = event.cardCount - 1;
-  return told && others > 0 && ofMany.has(event.kind)
-    ? `${told} ${t('board:event.others', { count: others })}`
-    : told;
+  return [
+    told,
+    ...(others > 0 && ofMany.has(event.kind) ? [t('board:event.others', { count: others })] : []),
+    ...(event.tool ? [tellTool(event.tool, t)] : []),
+  ].join(' ');
+}
+
+/** What did it for them: nobody takes a tool’s work for a person’s. */
+function tellTool({ name, organization }: NonNullable<EventLineFragment['tool']>, t: Translate): string {
+  if (name === null) return t('board:event.toolGone');
+  return organization
+    ? t('board:event.toolOf', { tool: name, organization: organization.name })
+    : t('board:event.tool', { tool: name });
 }
 
 function tellFirst(event: EventLineFragment, myId: string | undefined, t: Translate): string {

@@ -7,16 +7,19 @@ import type { BoardStore } from './board.svelte.ts';
  */
 export class FocusKeeper {
   readonly #board: BoardStore;
-  readonly #focus: (card: CardFace) => void;
+  readonly #focus: (card: CardFace, control?: string) => void;
   #on: { readonly cardId: string; readonly status: ColumnStatus; readonly index: number } | null = null;
+  /** What on the card has it, or will have: its title, or the button of its menu. */
+  control = '.title';
 
-  constructor(board: BoardStore, focus: (card: CardFace) => void) {
+  constructor(board: BoardStore, focus: (card: CardFace, control?: string) => void) {
     this.#board = board;
     this.#focus = focus;
   }
 
   gained(event: FocusEvent): void {
-    const cardId = (event.target as HTMLElement).closest<HTMLElement>('[data-card]')?.dataset['card'];
+    const element = event.target as HTMLElement;
+    const cardId = element.closest<HTMLElement>('[data-card]')?.dataset['card'];
     const card = cardId === undefined ? undefined : this.#board.cards.get(cardId);
     if (!card || card.status === 'CANCELLED') {
       this.#on = null;
@@ -26,6 +29,7 @@ export class FocusKeeper {
     this.#board.currentId = card.id;
     const index = this.#board.columns[card.status].cards.findIndex(({ id }) => id === card.id);
     this.#on = { cardId: card.id, status: card.status, index };
+    this.control = element.matches('.more') ? '.more' : '.title';
   }
 
   lost(event: FocusEvent): void {
@@ -44,7 +48,7 @@ export class FocusKeeper {
     const column = this.#board.columns[was.status].cards;
     const stays = card && card.status !== 'CANCELLED' && isDrawn(root, card.status);
     const next = stays ? card : (column[was.index] ?? column[was.index - 1]);
-    if (next) this.#focus(next);
+    if (next) this.#focus(next, next === card ? this.control : undefined);
     else root.querySelector<HTMLElement>(`#column-${was.status}`)?.focus();
   }
 

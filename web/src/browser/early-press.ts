@@ -1,3 +1,23 @@
+declare global {
+  interface Window {
+    /** Fields, and what was typed into them before the scripts of this page had come: `app.html` keeps it. */
+    typedEarly?: Map<HTMLInputElement, string> | undefined;
+  }
+}
+
+/**
+ * Writes again what somebody typed before the scripts had come, where waking set the field back. Called once, before
+ * what was pressed is pressed again.
+ */
+export function typeAgain(): void {
+  for (const [field, text] of window.typedEarly ?? []) {
+    if (!field.isConnected || field.value === text) continue;
+    field.value = text;
+    for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+  delete window.typedEarly;
+}
+
 /**
  * Presses the button again that somebody pressed before the scripts of this page had come: on a slow line that is
  * seconds, and the press would be lost without a word. `app.html` marks the last one until then. Called once, when the

@@ -21,7 +21,7 @@ const lent = [
   /\bsupportedValuesOf\b/,
 ];
 /** The helpers themselves, what runs on the server, and the worker, which is there only where all of it is. */
-const exempt = /^(?:browser\/|time\/time-zone\.ts$|hooks\.server\.ts$|service-worker\.ts$|gql\/)|\.test\./;
+const exempt = /^(?:browser\/|time\/time-zone\.ts$|service-worker\.ts$|gql\/)|\.server\.ts$|\.test\./;
 
 test('what a browser may withhold is asked for in one place, which can do without', () => {
   const files = globSync('**/*.{ts,svelte,html}', { cwd: src }).filter((file) => !exempt.test(file));

@@ -1,8 +1,9 @@
 import type { Api } from '#web/api/api.ts';
 import { keepAwake } from '#web/browser/screen-lock.ts';
 import { describeError, describeFailure } from '#web/errors/describe-error.ts';
-import { type FileLineFragment, RemoveFileDocument, UploadsDocument } from '#web/gql/graphql.ts';
+import type { FileLineFragment } from '#web/gql/graphql.ts';
 import type { Translate } from '#web/words/words.ts';
+import type { FilePlace } from './file-place.ts';
 import { readRefusal, refusalInWords } from './file-words.ts';
 import { HeicUnreadable, type Prepared, prepareFile } from './prepare-file.ts';
 import type { Sent, TusUpload } from './tus-upload.ts';
@@ -32,7 +33,7 @@ export class FileOnItsWay {
 }
 
 /**
- * The files of one person for one card: those on their way from this page, one after the other, and those that the
+ * The files of one person for one place, such as a card: those on their way from this page, one after the other, and those that the
  * server has. It goes on while the page is there, whatever is open on it: after a tunnel, a lock screen, a server that
  * was restarted. After a reload the same file chosen again goes on where it was.
  */
@@ -43,18 +44,16 @@ export class FileSending {
   problem = $state('');
   readonly #api: Api;
   readonly #t: Translate;
-  readonly #cardId: string;
-  readonly #use: 'WORK' | 'CARD';
-  #onCard: () => unknown = () => undefined;
+  readonly #place: FilePlace;
+  #onThere: () => unknown = () => undefined;
   #running = false;
   #lock: WakeLockSentinel | undefined;
   #looking: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(given: { api: Api; t: Translate; cardId: string; use: 'WORK' | 'CARD' }) {
+  constructor(given: { api: Api; t: Translate; place: FilePlace }) {
     this.#api = given.api;
     this.#t = given.t;
-    this.#cardId = given.cardId;
-    this.#use = given.use;
+    this.#place = given.place;
   }
 
   /** Whether something is on its way that will come. */
@@ -70,18 +69,16 @@ export class FileSending {
     return this.uploads.filter(({ state }) => state === 'READY').map(({ id }) => id);
   }
 
-  /** Called when a file came onto the card itself. */
-  set onCard(told: () => unknown) {
-    this.#onCard = told;
+  /** Called when a file came that everybody sees at once. */
+  set onThere(told: () => unknown) {
+    this.#onThere = told;
   }
 
   /** Asks the server what it has. */
   async look(): Promise<void> {
     clearTimeout(this.#looking);
     try {
-      const { node } = await this.#api.ask(UploadsDocument, { cardId: this.#cardId });
-      const all = (node && 'uploads' in node && node.uploads) || [];
-      this.uploads = all.filter(({ use }) => use === this.#use);
+      this.uploads = await this.#place.uploads(this.#api);
     } catch {
       // What is there is shown when the line is back.
     }
@@ -111,8 +108,7 @@ export class FileSending {
   async remove(file: Pick<FileLineFragment, 'id' | 'name'>): Promise<void> {
     this.problem = '';
     try {
-      const { removeFile } = await this.#api.ask(RemoveFileDocument, { input: { fileId: file.id } });
-      const [error] = removeFile.errors;
+      const [error] = await this.#place.remove(this.#api, file.id);
       if (error && error.code !== 'NOT_FOUND') this.problem = describeError(error, this.#t);
     } catch (failure) {
       this.problem = describeFailure(failure, this.#t);
@@ -160,7 +156,7 @@ export class FileSending {
         (file) => file.state === 'RECEIVING' && file.name === name && file.bytes === item.bytes,
       );
       item.upload ??= startUpload(item.prepared.blob, {
-        ...{ card: this.#cardId, use: this.#use, name, type, address: begun?.uploadAddress ?? null },
+        ...{ of: this.#place.sentFor, name, type, address: begun?.uploadAddress ?? null },
         onProgress: (sent) => (item.sent = sent),
       });
       item.phase = 'sending';
@@ -182,7 +178,7 @@ export class FileSending {
       return;
     }
     this.onItsWay = this.onItsWay.filter((each) => each !== item);
-    if (sent.outcome === 'CAME' && this.#use === 'CARD') this.#onCard();
+    if (sent.outcome === 'CAME' && this.#place.isThereAtOnce) this.#onThere();
   }
 
   /** However often the line breaks, until somebody gives it up. */

@@ -29,9 +29,33 @@ export function refusalInWords({ code, message, field, reason, limit }: UploadRe
     return reason === 'EMPTY' ? t('file:refused.empty') : t('file:refused.large', { count });
   if (field === 'files') return t('file:refused.many', { count });
   if (field === 'campaign') return t('file:refused.campaign', { count });
+  if (field === 'organization') return t('file:refused.organization', { count });
   if (code === 'DAY_LIMIT') return t('file:refused.day');
   if (code === 'NOT_ALLOWED') return t('file:problem.NOT_ALLOWED');
   return t(`errors:${code}` as 'errors:NOT_FOUND', { defaultValue: message });
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'application/pdf': 'PDF',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.oasis.opendocument.text': 'ODT',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PPTX',
+  'application/vnd.oasis.opendocument.presentation': 'ODP',
+  'video/mp4': 'MP4',
+  'video/quicktime': 'MOV',
+};
+
+/** `PDF, 2.4 MB`: what somebody would take along. */
+export function kindAndSize(
+  { mediaType, bytes }: { mediaType: string; bytes: number },
+  language: string,
+): string {
+  const size = sizeInWords(bytes, language);
+  const kind = KINDS[mediaType];
+  return kind ? `${kind}, ${size}` : size;
 }
 
 const KILO = 1_000;

@@ -7,7 +7,7 @@ export interface Prepared {
 
 /** What may be chosen; the server looks at what is in it. */
 export const TAKEN =
-  'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf,.pdf,.docx,.odt,video/mp4,video/quicktime,.mp4,.mov,.m4v';
+  'image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif,application/pdf,.pdf,.docx,.odt,.pptx,.odp,video/mp4,video/quicktime,.mp4,.mov,.m4v';
 
 const BY_ENDING: Record<string, string> = {
   jpg: 'image/jpeg',
@@ -19,6 +19,8 @@ const BY_ENDING: Record<string, string> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   odt: 'application/vnd.oasis.opendocument.text',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odp: 'application/vnd.oasis.opendocument.presentation',
   mp4: 'video/mp4',
   m4v: 'video/mp4',
   mov: 'video/quicktime',

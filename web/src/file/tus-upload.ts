@@ -4,9 +4,8 @@ import { DetailedError, Upload } from 'tus-js-client';
 const PIECE_BYTES = 512 * 1024;
 
 export interface ToSend {
-  /** Global id of the card. */
-  card: string;
-  use: 'WORK' | 'CARD';
+  /** What the door is told of where it goes. */
+  of: Readonly<Record<string, string>>;
   name: string;
   type: string;
   /** Where it was begun before; null for a file that is begun now. */
@@ -35,7 +34,7 @@ export function startUpload(blob: Blob, { onProgress, address, ...given }: ToSen
     retryDelays: [500, 1_500, 4_000],
     // Where it was begun says the server: it knows it on every device, and where nothing may be stored here.
     storeFingerprintForResuming: false,
-    metadata: { card: given.card, use: given.use, filename: given.name, filetype: given.type },
+    metadata: { ...given.of, filename: given.name, filetype: given.type },
     onProgress: (sent) => onProgress(sent),
     onShouldRetry: (error) => isOfTheLine(error),
     onSuccess: () => settle({ outcome: 'CAME' }),

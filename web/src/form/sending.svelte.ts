@@ -13,10 +13,18 @@ export class Sending {
   readonly #t: Translate;
   readonly #fields: readonly string[];
 
-  /** `fields` have a place of their own for their refusal; others show in the sentence beside the button. */
-  constructor(t: Translate, fields: readonly string[] = []) {
+  /**
+   * `fields` have a place of their own for their refusal; others show in the sentence beside the button. `errors` are
+   * those with which the page came, where the form was sent without a script.
+   */
+  constructor(
+    t: Translate,
+    fields: readonly string[] = [],
+    errors: readonly ErrorWordsFragment[] | undefined = [],
+  ) {
     this.#t = t;
     this.#fields = fields;
+    this.#errors = errors;
   }
 
   /** Sends; returns whether the server did it. A second call while one is under way does nothing. */

@@ -45,15 +45,21 @@ export class Leaving {
     }
     if (navigation.type !== 'link' && navigation.type !== 'popstate') return;
     cancel();
+    if (navigation.type === 'popstate') standStill();
     const turn = (this.#asked += 1);
     void (willUnload ? asWhole() : fetched(href)).then((way) => {
       // Another way was taken meanwhile.
       if (turn !== this.#asked) return;
-      if (way === 'none') return this.#stay();
+      if (way === 'none') {
+        if (navigation.type === 'popstate') history.go(-navigation.delta);
+        return this.#stay();
+      }
       this.#arrived();
       this.#ready = href;
       if (way === 'whole') location.assign(href);
-      else if (navigation.type === 'popstate') history.go(navigation.delta);
+      // The browser is there already, and Kit hears of it again.
+      else if (navigation.type === 'popstate')
+        dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
       else void goto(href, optionsOf(navigation.event)).catch(() => location.assign(href));
     });
   };
@@ -84,6 +90,16 @@ export class Leaving {
     clearTimeout(this.#again);
     this.since = null;
   }
+}
+
+/**
+ * Who goes back is at the other address before anybody is asked, and Kit turns them round when that is called off: the
+ * address would go back, forth, and back again. They stand still until it is known whether the page comes.
+ */
+function standStill(): void {
+  const { go } = history;
+  history.go = () => {};
+  queueMicrotask(() => (history.go = go));
 }
 
 /** How a page can be gone to: it has come and is kept for whoever goes there next, the browser may load it, or not. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { secretInFragment, withFragmentBack } from './link-secret.ts';
+import { secretInFragment, secretInLink, withFragmentBack } from './link-secret.ts';
 
 const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_abcde';
 
@@ -18,6 +18,23 @@ describe('a secret is read from the fragment of an address', () => {
     expect(secretInFragment('#100%')).toBe('100%');
     expect(secretInFragment('')).toBe('');
   });
+});
+
+// mutant: the first that looks like a secret counts: a long name of an event is taken for one.
+describe('a secret is read from a link that was pasted', () => {
+  const slug = 'a-night-of-songs-and-soup-for-all-who-hold-the-line-in-winter';
+  test.each([
+    ['whole', `https://board.example/e/${slug}/seat#${secret}`],
+    ['with words around it', ` My place: <https://board.example/e/${slug}/seat#${secret}>. `],
+    ['with its # as a mail program wrote it', `https://board.example/e/${slug}/seat%23${secret}`],
+    ['broken into lines', `https://board.example/e/x/seat#${secret.slice(0, 20)}\n${secret.slice(20)}`],
+    ['what stands behind the # alone', secret],
+  ])('%s', (_how, pasted) => expect(secretInLink(pasted)).toBe(secret));
+
+  test.each([[''], ['https://board.example/e/x/seat'], ['https://board.example/e/x/seat#half']])(
+    'of one without it, nothing: %s',
+    (pasted) => expect(secretInLink(pasted)).toBeNull(),
+  );
 });
 
 describe('an address whose # came as %23', () => {

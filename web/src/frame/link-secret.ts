@@ -12,6 +12,23 @@ export function secretInFragment(hash: string): string {
   return secret.exec(decoded(fragment).replace(unseen, ''))?.[0] ?? fragment;
 }
 
+/**
+ * The secret in a link that somebody pasted whole, or in what stands behind its #; null where there is none. As the
+ * server reads links.
+ */
+export function secretInLink(pasted: string): string | null {
+  const parts = pasted
+    .slice(0, 4_000)
+    .replace(unseen, '')
+    .split(/#|%(?:25)*23/i);
+  return (
+    parts
+      .reverse()
+      .map((part) => secret.exec(part)?.[0])
+      .find(Boolean) ?? null
+  );
+}
+
 function decoded(fragment: string): string {
   try {
     return decodeURIComponent(fragment);

@@ -9,6 +9,8 @@ export interface Follower {
   next(data: unknown): void;
   /** The line stands, for the first time or again: what changed meanwhile was not told. */
   connected?(): void;
+  /** The server ended it, or refused it from the beginning. */
+  ended?(): void;
 }
 
 interface Following {
@@ -82,7 +84,10 @@ export class PageLine {
       return;
     }
     const { operation, follower } = following;
-    following.stop = socket.subscribe(operation, { next: (data) => follower.next(data), ended: () => {} });
+    following.stop = socket.subscribe(operation, {
+      next: (data) => follower.next(data),
+      ended: () => follower.ended?.(),
+    });
   }
 
   async #open(): Promise<void> {

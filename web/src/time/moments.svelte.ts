@@ -22,6 +22,11 @@ export class Moments {
     this.#readerZone = isTimeZone(readerZone) ? readerZone : null;
   }
 
+  /** Where the reader's own clock hangs; null until that is known. */
+  get readerZone(): string | null {
+    return this.#readerZone;
+  }
+
   /** Writes in the reader's zone from now on; called between two pages, never within one. */
   setReaderZone(timeZone: string): void {
     if (isTimeZone(timeZone)) this.#readerZone = timeZone;

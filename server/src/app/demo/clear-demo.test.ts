@@ -104,7 +104,17 @@ test('nothing of the demo is left: no person, session, code, organization, campa
   const words = { organizationId, slug: 'played', title: 'Played', kind: 'STRIKE' } as const;
   await createCampaign(services, northstar.personId, words);
   await clearDemo(services);
-  for (const table of ['person', 'session', 'organization', 'membership', 'campaign', 'card', 'ask', 'plan'])
+  for (const table of [
+    'person',
+    'session',
+    'organization',
+    'membership',
+    'campaign',
+    'card',
+    'ask',
+    'plan',
+    'event',
+  ])
     expect([table, await count(table)]).toEqual([table, 0]);
   for (const table of ['board_event', 'claim', 'hand_in', 'comment', 'notification', 'standing_change'])
     expect([table, await count(table)]).toEqual([table, 0]);

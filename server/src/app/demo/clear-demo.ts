@@ -3,6 +3,7 @@ import { eraseAllAbout } from '../../features/closing/erase-myself.ts';
 import type { EndJob } from '../../features/closing/change-closing.ts';
 import type { Kysely } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
+import { clearSuggestionsOf } from '../../features/suggestion/clear-suggestions-of.ts';
 import { findDemo, isFilledIn } from './demo-traces.ts';
 import { takeBackGifts } from './take-back-gifts.ts';
 import { RETENTION_QUEUE } from '../../platform/jobs/retention-queue.ts';
@@ -24,7 +25,7 @@ export interface ClearedDemo {
  * An ask that somebody of the demo had taken or declined waits again. Null where there is no demo.
  */
 export async function clearDemo(
-  services: Pick<Services, 'orm' | 'jobs' | 'erasedPeople'>,
+  services: Pick<Services, 'orm' | 'jobs' | 'config' | 'erasedPeople'>,
 ): Promise<ClearedDemo | null> {
   return services.orm.em.fork().transactional(async (em) => {
     const db = em.getKysely();
@@ -35,6 +36,10 @@ export async function clearDemo(
     const asks = await clearAsks(db, { ...demo, campaigns });
     await sql`delete from campaign where id = any(${campaigns}::uuid[])`.execute(db);
     await clearLinks(db, demo.people);
+    await sql`delete from event where created_by_id = any(${demo.people}::uuid[])`.execute(db);
+    await sql`delete from question where subject_kind = 'Event'
+      and not exists (select from event where id = subject_id)`.execute(db);
+    await clearSuggestionsOf(db, demo.people);
     const organizations = await clearOrganizations(db, demo.people);
     for (const personId of demo.people) await eraseAllAbout(services, em, personId);
     await removePeople(db, demo.people);
@@ -85,6 +90,7 @@ async function clearLinks(db: Kysely, people: readonly string[]): Promise<void> 
   for (const [table, column] of [
     ['watch_link', 'created_by_id'],
     ['approval_link', 'created_by_id'],
+    ['recap_link', 'created_by_id'],
     ['role_link', 'created_by_id'],
     ['campaign_block', 'by_id'],
     ['invitation', 'invited_by_id'],

@@ -33,6 +33,11 @@ test('the demo fills an empty database once, with every template and cards in ev
   ]);
   expect(Object.fromEntries(columns)).toEqual({ DRAFT: 6, OPEN: 11, CLAIMED: 4, IN_REVIEW: 3, DONE: 13 });
   expect(await db.selectFrom('session').select('id').execute()).toEqual([]);
+  expect(await db.selectFrom('adviser').select('person_id').execute()).toHaveLength(3);
+  const talks = await db.selectFrom('booking').select(['starts_at', 'organization_id']).execute();
+  expect(talks).toHaveLength(1);
+  expect(new Date(talks[0]!.starts_at as unknown as Date).getTime()).toBeGreaterThan(Date.now());
+  expect(talks[0]!.organization_id).not.toBeNull();
 
   const now = Date.now();
   for (const card of cards) {

@@ -27,12 +27,22 @@ import { endSession } from '../../core/person/end-session.ts';
 import { join } from '../../core/person/join.ts';
 import { setStanding } from '../../core/trust/set-standing.ts';
 import { updateAvailability } from '../../features/matching/update-availability.ts';
-import type { Viewer } from '../../core/access/viewer.ts';
+import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
+import { bookSlot } from '../../features/bench/book-slot.ts';
+import { addOfficeHours } from '../../features/bench/change-hours.ts';
+import { readFreeSlots } from '../../features/bench/free-slots.ts';
+import { updateAdviser } from '../../features/bench/update-adviser.ts';
 import { proposePlan } from '../../features/plan/propose-plan.ts';
 import type { Services } from '../../platform/services.ts';
 import { templateFacts } from '../../features/template/card-templates.ts';
+import { fillAssessments } from './fill-assessments.ts';
+import { fillOpenings } from './fill-openings.ts';
+import { playEvents } from './play-events.ts';
+import { playRecap } from './play-recap.ts';
 import { spreadOverTime } from './spread-over-time.ts';
+import * as benchStory from './bench-story.ts';
 import * as story from './story.ts';
+import { suggestInDemo } from './suggest-in-demo.ts';
 import type { Handle } from './story.ts';
 
 /** Any fixed number. */
@@ -71,12 +81,18 @@ async function fillInTurn(services: Services, turn: Em): Promise<'FILLED' | 'LEF
 
 async function playDemo(services: Services): Promise<void> {
   const cast = await joinAll(services);
-  const { campaignId, boardId } = await startCampaign(services, cast);
+  const { campaignId, boardId, organizationId } = await startCampaign(services, cast);
   const cards = await layOut(services, cast, boardId);
   await work(services, cast, campaignId, cards);
   await spreadOverTime(services.orm.em.fork(), boardId, story.HOURS_INTO_STRIKE);
   await askAround(services, cast, cards);
+  await fillAssessments(services, cast, organizationId);
+  await fillOpenings(services, cast, { organizationId, campaignId });
+  await playEvents(services, cast, { organizationId, campaignId });
+  await playRecap(services, cast);
+  await suggestInDemo(services, cast, { campaignId, cardOf: (key) => cardOf(cards, key) });
   for (const ask of story.asks) await askForHelp(services, cast, ask);
+  await fillBench(services, cast);
   for (const viewer of Object.values(cast)) await endSession(services, viewer, viewer.sessionId);
 }
 
@@ -101,6 +117,27 @@ async function askForHelp(
     from make_interval(mins => ${minutesAgo}) as ago where id = ${askId}`.execute(em.getKysely());
 }
 
+/** Three of them advise, at hours of theirs; the organizer has a talk before her. */
+async function fillBench(services: Services, cast: Cast): Promise<void> {
+  const fromDate = hoursAgo(24).toISOString().slice(0, 10);
+  for (const { who, hours, ...offer } of benchStory.advisers) {
+    await updateAdviser(services, cast[who], {
+      ...offer,
+      topics: [...offer.topics],
+      skills: [...offer.skills],
+      languages: [...offer.languages],
+    });
+    for (const each of hours)
+      await addOfficeHours(services, cast[who], { ...each, weekdays: [...each.weekdays], fromDate });
+  }
+  const { by, withWhom, question } = benchStory.talk;
+  const adviserId = cast[withWhom].personId;
+  const free = await readFreeSlots(services.orm.em.fork(), [adviserId], { from: hoursAgo(-24) });
+  const [slot] = free.get(adviserId) ?? [];
+  const [organizationId = null] = (await refreshViewer(services.orm.em.fork(), cast[by])).roles.keys();
+  if (slot) await bookSlot(services, cast[by], { ...slot, adviserId, question, organizationId });
+}
+
 async function joinAll(services: Services): Promise<Cast> {
   const entries: [Handle, Viewer][] = [];
   for (const [handle, person] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
@@ -122,7 +159,7 @@ async function joinAll(services: Services): Promise<Cast> {
 async function startCampaign(
   services: Services,
   cast: Cast,
-): Promise<{ campaignId: string; boardId: string }> {
+): Promise<{ campaignId: string; boardId: string; organizationId: string }> {
   await appointCoordinator(services, 'northstar');
   const organizationId = await createOrganization(services, cast.northstar, story.organization);
   for (const [handle, { role, standing }] of Object.entries(story.people) as [Handle, story.DemoPerson][]) {
@@ -133,13 +170,14 @@ async function startCampaign(
     }
   }
   const { demands, languages, ...words } = story.campaign;
-  return createCampaign(services, cast.marisol.personId, {
+  const made = await createCampaign(services, cast.marisol.personId, {
     ...words,
     demands: [...demands],
     languages: [...languages],
     organizationId,
     startsAt: hoursAgo(story.HOURS_INTO_STRIKE),
   });
+  return { ...made, organizationId };
 }
 
 /** On the hour, as strikes start. */

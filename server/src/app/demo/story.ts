@@ -314,3 +314,58 @@ export const asks: {
     },
   },
 ];
+
+/** How Local 412 saw itself before the strike, and where it stands with its second look. By person, in the order of the questions. */
+export const assessments = {
+  daysBeforeNow: 40,
+  first: {
+    marisol: [2, 1, 2, 1, 1, 2, 1, 3, 2, 1],
+    'big-lou': [1, 2, 3, 1, 1, 3, 1, 2, 2, 1],
+    redbarn: [2, 1, 1, 2, 2, 2, 1, 3, 1, 2],
+    mockingbird: [2, 1, 2, 1, 2, 1, 2, 3, 2, 2],
+  },
+  second: {
+    redbarn: [3, 3, 2, 2, 4, 3, 3, 3, 2, 2],
+    mockingbird: [3, 3, 3, 2, 4, 4, 2, 3, 3, 3],
+  },
+} satisfies {
+  daysBeforeNow: number;
+  first: Partial<Record<Handle, number[]>>;
+  second: Partial<Record<Handle, number[]>>;
+};
+
+/** What people suggested and asked; with a `card`, it became that one of the strike's finished cards. */
+export const suggestions: {
+  by: Handle;
+  kind: 'QUESTION' | 'SUGGESTION';
+  text: string;
+  votes: Handle[];
+  answer?: string;
+  card?: string;
+  daysAgo: number;
+}[] = [
+  {
+    by: 'juniper',
+    kind: 'SUGGESTION',
+    text: 'Riders ask us the same ten things at every stop. Put the answers on one page.',
+    votes: ['ana', 'mockingbird', 'oleander'],
+    answer: 'Yes. It is a card by now.',
+    card: 'faq',
+    daysAgo: 2,
+  },
+  {
+    by: 'quietthunder',
+    kind: 'QUESTION',
+    text: 'May I show a poster from here in my portfolio?',
+    votes: ['juniper'],
+    answer: 'If the local says so: ask in the comments of the card. Most are glad to.',
+    daysAgo: 5,
+  },
+  {
+    by: 'ana',
+    kind: 'SUGGESTION',
+    text: 'Let me say that I have only an hour, and show me what fits into it.',
+    votes: ['oleander', 'redbarn', 'juniper', 'quietthunder'],
+    daysAgo: 1,
+  },
+];

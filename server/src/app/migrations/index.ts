@@ -32,7 +32,26 @@ import { WayBacks } from './2026-11-29-people-way-back.ts';
 import { Vouches } from './2026-11-28-vouch.ts';
 import { Files } from './2026-11-29-files.ts';
 import { Undo } from './2026-11-30-undo.ts';
+import { Questions } from './2026-12-02-question.ts';
+import { Rooms } from './2026-12-05-room.ts';
+import { Openings } from './2026-12-03-opening.ts';
+import { OpeningNotices } from './2026-12-04-opening-notices.ts';
+import { Suggestions } from './2026-12-07-suggestion.ts';
 import { TwoHands } from './2026-11-30-two.ts';
+import { Events } from './2026-12-01-event.ts';
+import { EventPlaces } from './2026-12-01-event-places.ts';
+import { Bench } from './2026-12-01-bench.ts';
+import { Practices } from './2026-12-06-practice.ts';
+import { Recaps } from './2026-12-08-recap.ts';
+import { KindsOfGathering } from './2026-12-31-kinds.ts';
+import { Assessments } from './2026-12-04-assessment.ts';
+import { Tokens } from './2027-01-01-token.ts';
+import { Webhooks } from './2027-01-02-webhook.ts';
+import { Imports } from './2027-01-04-import.ts';
+import { Gathering } from './2027-01-06-gather.ts';
+import { EventFiles } from './2027-01-08-material.ts';
+import { Learning } from './2027-01-10-learn.ts';
+import { OrganizationSlugs } from './2027-01-14-organization-slug.ts';
 
 /** Every migration in the order they run. A landed one is never edited. */
 export const migrations = [
@@ -71,4 +90,25 @@ export const migrations = [
   { name: '2026-11-30-brief', class: Briefs },
   { name: '2026-11-30-undo', class: Undo },
   { name: '2026-11-30-two', class: TwoHands },
+  { name: '2026-12-01-event', class: Events },
+  { name: '2026-12-01-event-places', class: EventPlaces },
+  { name: '2026-12-01-bench', class: Bench },
+  { name: '2026-12-02-question', class: Questions },
+  { name: '2026-12-03-opening', class: Openings },
+  { name: '2026-12-04-opening-notices', class: OpeningNotices },
+  { name: '2026-12-04-assessment', class: Assessments },
+  { name: '2026-12-05-room', class: Rooms },
+  { name: '2026-12-06-practice', class: Practices },
+  { name: '2026-12-07-suggestion', class: Suggestions },
+  { name: '2026-12-08-recap', class: Recaps },
+  // Last of this month: it names the kinds of all nouns above.
+  { name: '2026-12-31-kinds', class: KindsOfGathering },
+  { name: '2027-01-01-token', class: Tokens },
+  { name: '2027-01-02-webhook', class: Webhooks },
+  { name: '2027-01-04-import', class: Imports },
+  { name: '2027-01-06-gather', class: Gathering },
+  { name: '2027-01-08-material', class: EventFiles },
+  // It names the kinds of all nouns above.
+  { name: '2027-01-10-learn', class: Learning },
+  { name: '2027-01-14-organization-slug', class: OrganizationSlugs },
 ];

@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Balance } from '../../platform/budget/budgets.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { type Reader, readerOf, type Viewer } from './viewer.ts';
 import type { Services } from '../../platform/services.ts';
 import { Loaders } from './loaders.ts';
 import type { NodeName } from '../../platform/graphql/global-id.ts';
 import type { Node } from '../../platform/graphql/node.type.ts';
+import type { TokenPass } from './token-scope.ts';
 
 /** What one operation carries through its resolvers. */
 export interface Context {
+  /** They know the token by which a tool acts, so that whatever is done with them says so. */
   services: Services;
   /** A fresh unit of work. */
   em: Em;
@@ -21,6 +24,8 @@ export interface Context {
   requestId: string;
   /** What came that could not be reckoned before: the cards of a snapshot. */
   counted: { cards: number };
+  /** How the purse stood from which this operation was paid; nothing in a stream. */
+  balance?: Balance;
 }
 
 /** The context of one operation. Without a reader, the viewer reads as the person they are. */
@@ -34,11 +39,13 @@ export function createContext(
   },
 ): Context {
   const { viewer, reader = readerOf(viewer), http = null, requestId } = given;
+  const { token } = viewer ?? {};
   let em: Em | undefined;
   let loaders: Loaders | undefined;
   // Made when first asked for: those who begin a stream, by the thousand, need neither.
   return {
-    ...{ services, viewer, reader, http, requestId, counted: { cards: 0 } },
+    services: token ? { ...services, tool: token } : services,
+    ...{ viewer, reader, http, requestId, counted: { cards: 0 } },
     get em() {
       return (em ??= services.orm.em.fork());
     },
@@ -48,9 +55,19 @@ export function createContext(
   };
 }
 
+declare module '../../platform/services.ts' {
+  interface Services {
+    /** The token by which a tool acts for its person; none where somebody acts by themselves, or a clock does. */
+    tool?: TokenPass;
+  }
+}
 declare module '../../platform/feature.ts' {
   interface Feature {
     /** How `node(id)` finds its objects: each by its own rule; null for what is not there or may not be read. */
     readonly nodes?: Partial<Record<NodeName, (context: Context, uuid: string) => Promise<Node | null>>>;
+    /** The same for what a row and a number name together. */
+    readonly parts?: Partial<
+      Record<NodeName, (context: Context, uuid: string, part: number) => Promise<Node | null>>
+    >;
   }
 }

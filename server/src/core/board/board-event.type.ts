@@ -1,7 +1,8 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../../platform/graphql/connection.ts';
-import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { toGlobalId, toPartId } from '../../platform/graphql/global-id.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
 import { BoardEventKind } from './board.entity.ts';
 import type { EventOnBoard } from './read-board.ts';
 
@@ -62,8 +63,11 @@ registerEnumType(BoardEventKind, {
   },
 });
 
-@ObjectType('BoardEvent', { description: 'One committed change of a board, as an entry of its log.' })
-export class BoardEventType {
+@ObjectType('BoardEvent', {
+  implements: Node,
+  description: 'One committed change of a board, as an entry of its log.',
+})
+export class BoardEventType extends Node {
   @Field(() => Int, { description: 'The revision it made.' })
   revision!: number;
 
@@ -89,6 +93,7 @@ export class BoardEventType {
   cardCount!: number;
 
   actorId!: string | null;
+  tokenId!: string | null;
   cardUuid!: string | null;
 }
 
@@ -97,6 +102,7 @@ export const BoardEventConnection = connectionType('BoardEvent', () => BoardEven
 /** An event as outsiders see it. */
 export function toEventType(event: EventOnBoard): BoardEventType {
   return Object.assign(new BoardEventType(), {
+    id: toPartId('BoardEvent', event.boardId, event.revision),
     revision: event.revision,
     kind: event.kind,
     at: new Date(event.at),
@@ -105,6 +111,13 @@ export function toEventType(event: EventOnBoard): BoardEventType {
     cardTitle: event.card?.title ?? null,
     cardCount: event.cardCount,
     actorId: event.actorId,
+    tokenId: event.tokenId,
     cardUuid: event.card?.id ?? null,
   });
+}
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    BoardEvent: true;
+  }
 }

@@ -84,6 +84,8 @@ export const BoardEvent = defineEntity({
     seenBeforeEach: p.array().$type<Sensitivity[]>().nullable(),
     /** The link by which somebody without an account did it. */
     approvalLink: p.uuid().nullable(),
+    /** The token by which a tool did it for them. The token may be gone. */
+    token: p.uuid().nullable(),
     /** Sent by the client to make a repeated request harmless. */
     requestId: p.text().nullable(),
     /** What that was used for: see `request-mark.ts`. */
@@ -99,6 +101,10 @@ export const BoardEvent = defineEntity({
     {
       name: 'board_event_request',
       expression: `create index board_event_request on board_event (actor_id, request_id) where request_id is not null`,
+    },
+    {
+      name: 'board_event_token',
+      expression: `create index board_event_token on board_event (token) where token is not null`,
     },
   ],
 });

@@ -1,12 +1,7 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CampaignType } from '../campaign/campaign.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { type Connection, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
 import { PersonType } from '../person/person.type.ts';
 import { BoardEventConnection, BoardEventType, toEventType } from './board-event.type.ts';
@@ -14,7 +9,17 @@ import { BoardType, toBoard } from './board.type.ts';
 import { readActivity } from './read-board.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
-import { nullIfRefused } from '../../platform/refusal/refusal.ts';
+import { BoardEventKind } from './board.entity.ts';
+import { InvalidInput, nullIfRefused } from '../../platform/refusal/refusal.ts';
+
+@ArgsType()
+class ActivityArgs extends TwoWayArgs {
+  @Field(() => GraphQLDateTimeISO, { nullable: true, description: 'What happened at this moment or later.' })
+  since?: Date | null;
+
+  @Field(() => [BoardEventKind], { nullable: true, description: 'Of these kinds alone; not an empty list.' })
+  kinds?: BoardEventKind[] | null;
+}
 
 @Resolver(() => BoardType)
 export class BoardResolver {
@@ -29,21 +34,24 @@ export class BoardResolver {
   })
   async activity(
     @Root() { campaignRow }: BoardType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => ActivityArgs) { since, kinds, ...page }: ActivityArgs,
     @Ctx() { em, reader }: Context,
   ): Promise<Connection<BoardEventType>> {
-    const size = pageSize(page, 30);
-    const after = readCursor(page.after)?.[0];
-    const before = after === undefined ? null : Number(after) || 0;
-    const events = await readActivity(em, campaignRow.boardId, reader, { limit: size + 1, before });
-    return toConnection(events, {
-      size,
-      after: page.after,
-      keys: ({ revision }) => [revision],
-      node: toEventType,
+    if (kinds?.length === 0) throw new InvalidInput('kinds', 'EMPTY', 'Name at least one, or leave it out.');
+    const span = spanOf(page, 30);
+    const events = await readActivity(em, campaignRow.boardId, reader, {
+      limit: span.limit,
+      backwards: span.backwards,
+      before: revisionOf(span.after),
+      beyond: revisionOf(span.before),
+      ...{ since: since ?? null, kinds: kinds ?? null },
     });
+    return spanToConnection(events, span, { keys: ({ revision }) => [revision], node: toEventType });
   }
 }
+
+/** The list runs from the newest on, so what comes after a cursor came before it in time. */
+const revisionOf = (cursor: string[] | null) => (cursor === null ? null : Number(cursor[0]) || 0);
 
 @Resolver(() => BoardEventType)
 export class BoardEventResolver {
@@ -63,4 +71,16 @@ export async function findBoard({ loaders, em }: Context, uuid: string): Promise
     .executeTakeFirst();
   const campaign = board && (await loaders.of(campaignLoader).load(board.campaign_id).catch(nullIfRefused));
   return campaign ? toBoard(campaign.row) : null;
+}
+
+/** An entry of the log of a board, for who may read something of it. */
+export async function findBoardEvent(
+  context: Context,
+  boardId: string,
+  revision: number,
+): Promise<BoardEventType | null> {
+  if (!(await findBoard(context, boardId))) return null;
+  const { em, reader } = context;
+  const [event] = await readActivity(em, boardId, reader, { limit: 1, before: null, revision });
+  return event ? toEventType(event) : null;
 }

@@ -94,6 +94,9 @@ export const Card = defineEntity({
     status: p.enum(Object.values(CardStatus)),
     /** Whether a second one may join its holder. */
     forTwo: p.boolean().default(false),
+    /** Until then only the guests of a gathering (a row of a noun above) take it while it is OPEN. */
+    keptUntil: p.datetime(3).nullable(),
+    keptFor: p.uuid().nullable(),
     /** Fractional key; the order within a column, ties by id. */
     position: p.text().collation('C'),
     /** Raised by each edit of the words, so that a stale edit shows. */
@@ -138,6 +141,10 @@ export const Card = defineEntity({
   }),
   uniques: [{ properties: ['board', 'number'] }],
   indexes: [
+    {
+      name: 'card_kept',
+      expression: `create index card_kept on card (kept_for) where kept_for is not null`,
+    },
     { name: 'card_board_column', properties: ['board', 'status', 'position'] },
     {
       name: 'card_held',

@@ -12,6 +12,7 @@ import {
   notFound,
   notSignedIn,
   suspended,
+  tokenNotValid,
 } from '../../platform/refusal/refusal.ts';
 import { CONDUCT_VERSION } from '../person/conduct.ts';
 import type { Services } from '../../platform/services.ts';
@@ -25,6 +26,8 @@ import { Card } from './card.entity.ts';
 import { hasFinished } from './hands.ts';
 import { mayReadCard } from './read-cards.ts';
 import { mayReadAt, Sensitivity } from '../access/sensitivity.ts';
+import { isWithin, readsMoreOf, type TokenPass } from '../access/token-scope.ts';
+import { tokenRuns } from '../access/viewer.ts';
 import type { WhichBoard } from './turns.ts';
 import { blocked } from './board-refusals.ts';
 
@@ -95,7 +98,7 @@ async function changeAndHint<T>(
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Changed<T>> {
-  const opening = openingOf(outsideTransactions(services.orm), request);
+  const opening = openingOf(outsideTransactions(services.orm), request, toolOf(services, request));
   const { boardId, raised, heard, ...changed } = await services.turns.take(request.board, () =>
     transact(services.orm, opening, (transaction, opened) =>
       changeLocked(services, transaction, { request, opened, change }),
@@ -111,13 +114,13 @@ async function changeAndHint<T>(
  * transaction sends the board's hint, and calls what was `heard` afterwards, after the commit.
  */
 export async function changeBoardWithin<T>(
-  services: Pick<Services, 'jobs' | 'boardListeners'>,
+  services: Pick<Services, 'jobs' | 'boardListeners' | 'tool'>,
   em: Em,
   request: ChangeRequest,
   change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>,
 ): Promise<Omit<Made<T>, 'last'>> {
   const db = em.getKysely();
-  const opened = await inOneTrip(db, openingOf(db, request));
+  const opened = await inOneTrip(db, openingOf(db, request, toolOf(services, request)));
   const transaction = { db, em, flush: () => em.flush() };
   const { last, ...made } = await changeLocked(services, transaction, { request, opened, change });
   await inOneTrip(db, last);
@@ -133,7 +136,7 @@ interface Made<T> extends Changed<T> {
 }
 
 async function changeLocked<T>(
-  services: Pick<Services, 'jobs' | 'boardListeners'>,
+  services: Pick<Services, 'jobs' | 'boardListeners' | 'tool'>,
   transaction: Transaction,
   {
     request,
@@ -145,7 +148,8 @@ async function changeLocked<T>(
     change: (board: BoardInHand) => Promise<Change<T> | NoChange<T>>;
   },
 ): Promise<Made<T>> {
-  const { board, doneBefore } = takeInHand(transaction, request, opened);
+  const tool = toolOf(services, request);
+  const { board, doneBefore } = takeInHand(transaction, { request, tool }, opened);
   const nothing = { boardId: board.id, raised: false, heard: [], last: [] };
   if (doneBefore) {
     const { revision, cards } = doneBefore;
@@ -177,6 +181,7 @@ async function changeLocked<T>(
       seenBefore: outcome.seenBefore ?? null,
       seenBeforeEach: outcome.seenBeforeEach ?? null,
       linkId: outcome.linkId ?? null,
+      tokenId: tool?.id ?? null,
       requestId: request.actorId ? takeRequestId(request) : null,
       requestMark: readMark(request.requestId).mark,
     }),
@@ -198,12 +203,13 @@ type Opened = Results<ReturnType<typeof openingOf>>;
  * Locks the board, and then reads it: by another statement, because each sees only what was committed before it
  * began. Joined to the lock, the campaign and the role would be as they were before we waited for it.
  */
-function openingOf(db: Kysely, request: ChangeRequest) {
+function openingOf(db: Kysely, request: ChangeRequest, tool: TokenPass | null) {
   const { board, actorId } = request;
   const values = {
     boardId: 'id' in board ? board.id : null,
     cardId: 'ofCard' in board ? board.ofCard : null,
     actorId,
+    tokenId: tool?.id ?? null,
     requestId: takeRequestId(request),
     requestMark: readMark(request.requestId).mark,
   };
@@ -217,13 +223,20 @@ interface OpeningValues {
   boardId: string | null;
   cardId: string | null;
   actorId: string | null;
+  tokenId: string | null;
   requestId: string | null;
   requestMark: string | null;
 }
 
+/** The token by which a person acts. What a clock does on the way is not the tool's. */
+function toolOf({ tool }: Pick<Services, 'tool'>, { actorId }: ChangeRequest): TokenPass | null {
+  return tool && tool.personId === actorId ? tool : null;
+}
+
 /**
- * Locks the board and then the actor, in this order because the second half refers to the first. Whoever lowers a
- * person's rights locks their row: what they take back afterwards then includes our change.
+ * Locks the board, then the actor and their token, in this order because the second half refers to the first. Whoever
+ * lowers a person's rights, or takes a token back, locks that row: what they take back afterwards then includes our
+ * change.
  */
 const holdBoard = prepared<OpeningValues, { id: string; personId: string | null }>(
   (_db, blank) => sql`
@@ -231,7 +244,9 @@ const holdBoard = prepared<OpeningValues, { id: string; personId: string | null 
     from (select id from board where id = coalesce(${blank('boardId')}::uuid,
       (select board_id from card where id = ${blank('cardId')}::uuid)) for update) board
     left join lateral (
-      select id from person where id = ${blank('actorId')}::uuid and board.id is not null for share) person on true`,
+      select id from person where id = ${blank('actorId')}::uuid and board.id is not null for share) person on true
+    left join lateral (
+      select id from token where id = ${blank('tokenId')}::uuid and board.id is not null for share) token on true`,
 );
 
 /** Of changes that carry no mark nothing is known but their board. */
@@ -271,9 +286,13 @@ const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
         where person.id = ${blank('actorId')}::uuid)`.as('actor'),
       sql<Pick<Card, 'status' | 'sensitivity'> | null>`(select json_build_object('status', status,
         'sensitivity', card.sensitivity) from card where card.id = ${blank('cardId')}::uuid)`.as('card'),
+      sql<boolean>`exists (select from token where id = ${blank('tokenId')}::uuid and ${tokenRuns})`.as(
+        'tokenRuns',
+      ),
       sql<DoneBefore | null>`(select json_build_object('revision', event.revision, 'cards', cards,
           'isSame', ${isSame(blank)}) from board_event event
         where actor_id = ${blank('actorId')}::uuid and request_id = ${blank('requestId')}
+          and token is not distinct from ${blank('tokenId')}::uuid
           and at > clock_timestamp() - make_interval(days => ${REQUEST_KEPT_DAYS})
           and (board_id = board.id or request_mark <> ${blank('requestMark')}::text)
         order by ${isSame(blank)} desc limit 1)`.as('doneBefore'),
@@ -288,19 +307,24 @@ const readHeld = prepared((db, blank: Blanks<OpeningValues>) =>
 
 function takeInHand(
   transaction: Transaction,
-  { board: which, actorId }: ChangeRequest,
+  { request: { board: which, actorId }, tool }: { request: ChangeRequest; tool: TokenPass | null },
   [{ rows: held }, { rows: read }]: Opened,
 ): { board: BoardInHand; doneBefore: DoneBefore | null } {
   const missing = () => notFound('id' in which ? 'board' : 'card');
   if (!held[0] || !read[0]) throw missing();
   if (actorId && !held[0].personId) throw notSignedIn();
-  const { actor, card, doneBefore, ...row } = read[0];
-  const level = levelOf(actor);
+  const { actor: person, tokenRuns: runs, card, doneBefore, ...row } = read[0];
+  if (tool && !runs) throw tokenNotValid();
+  // What coordinators of the programme may do, nobody does by a tool.
+  const actor = tool && person ? { ...person, coordinator: false } : person;
+  const level = tool && !readsMoreOf(tool, row.campaignId) ? Sensitivity.PUBLIC : levelOf(actor);
   // Before everything else that may be wrong: no refusal tells that there is something one may not read.
   const readable = mayReadAt(level, row.campaignSensitivity) && (!card || mayReadCard(level, card));
   if (actor && !readable) throw missing();
   if (actor?.standing === 'SUSPENDED') throw suspended();
   if (actor?.blocked) throw blocked();
+  if (tool && !isWithin(tool, row.campaignId))
+    throw notAllowed('TOKEN_ELSEWHERE', 'This token was made for other campaigns.');
   if (doneBefore && !doneBefore.isSame) throw reused();
   const board: BoardInHand = {
     ...row,
@@ -329,6 +353,7 @@ interface EventValues extends Pick<Change<unknown>, 'kind' | 'cards'> {
   boardId: string;
   revision: number;
   actorId: string | null;
+  tokenId: string | null;
   requestId: string | null;
   requestMark: string | null;
   fields: string[];
@@ -361,8 +386,8 @@ const appendEvent = prepared<EventValues, unknown>(
         hidden_from_public = hidden_from_public + (select (by > 1)::int from seen)
       where id = ${blank('boardId')})
     insert into board_event (board_id, revision, kind, at, actor_id, cards, fields, version, seen_before, seen_before_each,
-      approval_link, request_id, request_mark)
+      approval_link, token, request_id, request_mark)
     values (${blank('boardId')}, ${blank('revision')}, ${blank('kind')}, clock_timestamp(), ${blank('actorId')},
       ${blank('cards')}, ${blank('fields')}, ${blank('version')}, ${blank('seenBefore')},
-      ${blank('seenBeforeEach')}, ${blank('linkId')}, ${blank('requestId')}, ${blank('requestMark')})`,
+      ${blank('seenBeforeEach')}, ${blank('linkId')}, ${blank('tokenId')}, ${blank('requestId')}, ${blank('requestMark')})`,
 );

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Feature, jobKind } from '../../platform/feature.ts';
 import { RETENTION } from '../../platform/jobs/retention-queue.ts';
 import { Board, BoardEvent } from './board.entity.ts';
-import { BoardEventResolver, BoardResolver, findBoard } from './board.resolver.ts';
+import { BoardEventResolver, BoardResolver, findBoard, findBoardEvent } from './board.resolver.ts';
 import { CampaignBoard, CampaignMutations } from './campaign.mutations.ts';
 import { Card } from './card.entity.ts';
 import { History } from './history.entity.ts';
@@ -17,6 +17,7 @@ export const board: Feature = {
   entities: [Board, BoardEvent, BoardUndo, History, Card],
   resolvers: [CampaignMutations, CampaignBoard, BoardEventResolver, BoardResolver],
   nodes: { Board: findBoard },
+  parts: { BoardEvent: findBoardEvent },
   services: (services, features) => ({
     turns: new Turns(services.orm),
     boardListeners: features.flatMap(({ hearsBoards }) => hearsBoards?.(services) ?? []),

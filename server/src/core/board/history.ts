@@ -42,10 +42,18 @@ export async function keepHistory(
   });
 }
 
-/** Gives every board a new epoch, by any connection. Returns how many. */
+/** The other logs that are followed as boards are: whatever table has these three columns is the head of some. */
+const OTHER_LOGS = `do $$ declare log record; begin
+  for log in select table_name from information_schema.columns
+    where table_schema = current_schema() and column_name in ('epoch', 'revision', 'pruned_to') and table_name <> 'board'
+    group by table_name having count(*) = 3
+  loop execute format('update %I set epoch = gen_random_uuid()', log.table_name); end loop; end $$`;
+
+/** Gives every board, and every other log, a new epoch, by any connection. Returns how many boards there are. */
 export async function renewEpochs(
   ask: (text: string) => Promise<{ rowCount: number | null }>,
 ): Promise<number> {
+  await ask(OTHER_LOGS);
   const { rowCount } = await ask('update board set epoch = gen_random_uuid()');
   return rowCount ?? 0;
 }

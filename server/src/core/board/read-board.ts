@@ -18,10 +18,13 @@ export interface Snapshot extends Cursor {
 
 /** An event with what may be shown of the cards it touched. */
 export interface EventOnBoard {
+  boardId: string;
   revision: number;
   kind: BoardEventKind;
   at: Date;
   actorId: string | null;
+  /** The token by which a tool did it for them. */
+  tokenId: string | null;
   /** The first card it touched that the reader may read; null for a change of the campaign itself. */
   card: { id: string; number: number; title: string } | null;
   /** How many such cards it touched. */
@@ -41,6 +44,7 @@ export interface LogExcerpt extends Cursor {
     kind: BoardEventKind;
     at: Date;
     actorId: string | null;
+    tokenId: string | null;
     cards: string[];
     /** Names of the fields an edit changed. */
     fields: string[];
@@ -112,12 +116,20 @@ async function snapshotIn(
 /** What of a campaign is told by its cards: when they are due, and how long a lease is. */
 const TOLD_BY_CARDS = ['startsAt', 'startHidden', 'leaseHours'];
 
+/** The last revision there can be. */
+const NO_END = 2_147_483_647;
+
 /**
- * The log of a board after a revision, with the touched cards, from one moment. Returns 'reset' when the log
- * does not reach back that far or cannot be told to everybody, or so much happened that a snapshot is better; null
- * when the board is gone.
+ * The log of a board after a revision, with the touched cards, from one moment; up to a revision where one is given, the
+ * cards as they are now all the same. Returns 'reset' when the log does not reach back that far or cannot be told to
+ * everybody, or so much happened that a snapshot is better; null when the board is gone.
  */
-export async function readLog(em: Em, boardId: string, after: number): Promise<LogExcerpt | 'reset' | null> {
+export async function readLog(
+  em: Em,
+  boardId: string,
+  after: number,
+  upTo: number = NO_END,
+): Promise<LogExcerpt | 'reset' | null> {
   const db = em.fork().getKysely();
   // One statement, because it sees one moment and is one trip: everybody who watches the board waits for it. There
   // is a row for each card, and one where there is none; the events stand in the first.
@@ -128,11 +140,12 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
   const { rows } = await sql<LogRow>`
     with head as ${headOf(db, boardId)},
     log as (
-      select event.revision, kind, at, actor_id as "actorId", cards, fields, seen_before as "seenBefore",
+      select event.revision, kind, at, actor_id as "actorId", token as "tokenId", cards, fields, seen_before as "seenBefore",
         seen_before_each as "seenBeforeEach"
       from board_event event, head
-      where board_id = ${boardId} and event.revision > ${after} and event.revision <= head.revision
-        and head.revision - ${after}::int <= ${MAX_EXCERPT})
+      where board_id = ${boardId} and event.revision > ${after}
+        and event.revision <= least(head.revision, ${upTo}::int)
+        and least(head.revision, ${upTo}::int) - ${after}::int <= ${MAX_EXCERPT})
     select row_to_json(head) as head, touched.*,
       case when row_number() over () = 1
         then (select json_agg(log order by revision) from log) end as events
@@ -140,12 +153,13 @@ export async function readLog(em: Em, boardId: string, after: number): Promise<L
   const [first] = rows;
   if (!first) return null;
   const { prunedTo, ...place } = first.head;
-  const { revision } = place;
+  const revision = Math.min(place.revision, upTo);
   if (after < prunedTo || after > revision || revision - after > MAX_EXCERPT) return 'reset';
   const events = first.events ?? [];
   if (events.some(breaksOff)) return 'reset';
   return {
     ...place,
+    revision,
     boardId,
     after,
     events: events.map((event) => ({ ...event, at: new Date(event.at) })),
@@ -198,7 +212,7 @@ function headOf(db: Kysely, boardId: string) {
 /** The part of an excerpt that `level` may read. What it may not read is a removal, without content. */
 export function visibleAt(
   level: Sensitivity,
-  { events, cards, campaignSensitivity }: LogExcerpt,
+  { boardId, events, cards, campaignSensitivity }: LogExcerpt,
 ): VisibleChanges {
   const open = mayReadAt(level, campaignSensitivity);
   const readable = new Map(
@@ -207,11 +221,11 @@ export function visibleAt(
   const visible = events.flatMap((event): EventOnBoard[] => {
     const touched = event.cards.flatMap((id) => readable.get(id) ?? []);
     const cardCount = touched.length;
-    if (open && event.kind === 'CAMPAIGN_UPDATED') return [{ ...event, card: null, cardCount }];
+    if (open && event.kind === 'CAMPAIGN_UPDATED') return [{ ...event, boardId, card: null, cardCount }];
     const [first] = touched;
     if (!first) return [];
     const { id, number, title } = first;
-    return [{ ...event, card: { id, number, title }, cardCount }];
+    return [{ ...event, boardId, card: { id, number, title }, cardCount }];
   });
   return {
     events: visible,
@@ -238,18 +252,34 @@ function mayHide({ kind, fields }: Pick<LogExcerpt['events'][number], 'kind' | '
   return kind === 'CARD_CANCELLED' || kind === 'CARD_RETURNED_TO_DRAFT' || kind === 'CARD_CREATE_UNDONE';
 }
 
+/** Which events of a board; without more, all of them. */
+export interface ActivityFilter {
+  since?: Date | null;
+  kinds?: readonly BoardEventKind[] | null;
+  /** The one of that revision alone. */
+  revision?: number;
+}
+
 /**
  * What happened on a board that the reader may read, newest first: events that touched a card they may read, and changes
- * of the campaign. The same as the stream tells, so that whoever missed something of it finds it here.
+ * of the campaign. The same as the stream tells, so that whoever missed something of it finds it here. `backwards` reads
+ * from the oldest on.
  */
 export async function readActivity(
   em: Em,
   boardId: string,
   reader: Reader,
-  page: { limit: number; before: number | null },
+  page: {
+    limit: number;
+    before: number | null;
+    beyond?: number | null;
+    backwards?: boolean;
+  } & ActivityFilter,
 ): Promise<EventOnBoard[]> {
+  const { since = null, kinds = null, revision = null, beyond = null } = page;
+  const order = page.backwards ? sql`asc` : sql`desc`;
   const { rows } = await sql<EventOnBoard>`
-    select event.revision, event.kind, event.at, event.actor_id as "actorId",
+    select event.board_id as "boardId", event.revision, event.kind, event.at, event.actor_id as "actorId", event.token as "tokenId",
       case when event.kind <> 'CAMPAIGN_UPDATED' then touched.card end as card,
       touched.count as "cardCount"
     from board_event event, lateral (
@@ -259,7 +289,11 @@ export async function readActivity(
       where card.id = any(event.cards) and ${readableBy(reader)}) touched
     where event.board_id = ${boardId} and (touched.count > 0 or event.kind = 'CAMPAIGN_UPDATED')
       and (${page.before}::int is null or event.revision < ${page.before}::int)
-    order by event.revision desc limit ${page.limit}`.execute(em.getKysely());
+      and (${beyond}::int is null or event.revision > ${beyond}::int)
+      and (${revision}::int is null or event.revision = ${revision}::int)
+      and (${since}::timestamptz is null or event.at >= ${since}::timestamptz)
+      and (${kinds}::text[] is null or event.kind = any(${kinds}::text[]))
+    order by event.revision ${order} limit ${page.limit}`.execute(em.getKysely());
   return rows;
 }
 
@@ -270,7 +304,7 @@ export async function readCardActivity(
   page: { limit: number; before: number | null },
 ): Promise<(EventOnBoard & { cardId: string })[]> {
   const { rows } = await sql<EventOnBoard & { cardId: string }>`
-    select card.id as "cardId", past.revision, past.kind, past.at, past.actor_id as "actorId", 1 as "cardCount",
+    select card.id as "cardId", card.board_id as "boardId", past.revision, past.kind, past.at, past.actor_id as "actorId", past.token as "tokenId", 1 as "cardCount",
       json_build_object('id', card.id, 'number', card.number, 'title', card.title) as card
     from card cross join lateral (
       select * from board_event where board_id = card.board_id and cards @> array[card.id]

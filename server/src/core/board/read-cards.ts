@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kysely } from '../../platform/db/orm.ts';
-import { levelFor, type Reader, readerOf } from '../access/viewer.ts';
+import { levelFor, type Reader, readerOf, readsAs } from '../access/viewer.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import { dueMoment } from './due-moment.ts';
 import { mayReadAt, readableAt, Sensitivity } from '../access/sensitivity.ts';
@@ -16,6 +16,7 @@ export function selectCards(db: Kysely) {
       'card.board_id as boardId',
       'board.campaign_id as campaignId',
       'campaign.organization_id as organizationId',
+      'campaign.slug as campaignSlug',
       'campaign.sensitivity as campaignSensitivity',
       'campaign.starts_at as startsAt',
       'campaign.start_hidden as startHidden',
@@ -42,6 +43,8 @@ export function selectCards(db: Kysely) {
       'card.position',
       'card.version',
       'card.for_two as forTwo',
+      'card.kept_until as keptUntil',
+      'card.kept_for as keptFor',
       'card.holder_id as holderId',
       'card.partner_id as partnerId',
       'card.claim as claimId',
@@ -108,6 +111,11 @@ export function readableBy(reader: Reader): RawBuilder<boolean> {
   }
   if (reader.teamOf.size > 0)
     ways.push(sql<boolean>`campaign.organization_id = any(${[...reader.teamOf]}::uuid[])`);
+  if (reader.readsOf) {
+    ways.push(sql<boolean>`campaign.id = any(${readsAs(reader, Sensitivity.TEAM)}::uuid[])`);
+    const vetted = sql`campaign.id = any(${readsAs(reader, Sensitivity.VETTED)}::uuid[])`;
+    ways.push(sql<boolean>`(${vetted} and ${upTo(Sensitivity.VETTED)})`);
+  }
   return sql<boolean>`(${sql.join(ways, sql` or `)})`;
 }
 
@@ -128,6 +136,18 @@ export function leastReader(
     (level) => mayReadAt(level, campaignSensitivity) && mayReadCard(level, card),
   );
   return readable ?? Sensitivity.TEAM;
+}
+
+/** Whether somebody is of the team of a campaign, as a condition of a query over `campaign`: `levelFor` for rows. */
+function isTeamHere({ teamOf, strangerTo }: Reader): RawBuilder<boolean> {
+  const team = teamOf === 'EVERY' ? sql`true` : sql`campaign.organization_id = any(${[...teamOf]}::uuid[])`;
+  return sql<boolean>`(${team} and not campaign.id = any(${[...strangerTo]}::uuid[]))`;
+}
+
+/** `dueAsSeenBy` as an expression of a query over `card` and `campaign`. */
+export function dueSeenBy(reader: Reader): RawBuilder<Date | null> {
+  return sql<Date | null>`case when card.due_offset_hours is null or not campaign.start_hidden or ${isTeamHere(reader)}
+    then coalesce(card.due_at, campaign.starts_at + card.due_offset_hours * interval '1 hour') end`;
 }
 
 /** When a card is due, as far as somebody may know: a moment counted from a hidden T-0 would give that away. */

@@ -1,9 +1,10 @@
 import type { RefusalCode } from '../../platform/refusal/refusal.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { type Rights, readerOf, standingHere } from '../access/viewer.ts';
+import { isWithin } from '../access/token-scope.ts';
+import { loadRights, type Rights, readerOf, standingHere, type Viewer } from '../access/viewer.ts';
 import type { Role } from '../access/role.ts';
 import type { Standing } from '../access/standing.ts';
-import { notFound } from '../../platform/refusal/refusal.ts';
+import { notAllowed, notFound } from '../../platform/refusal/refusal.ts';
 import { readCampaignsById } from './read-campaigns.ts';
 
 interface Place {
@@ -37,6 +38,20 @@ export function rightsHere(rights: Rights, { organizationId, campaignId }: Place
 /** Whether somebody runs a campaign: organizers of the local, and coordinators. */
 export function mayManageCampaign(rights: Rights, place: Place): boolean {
   return mayManage(rightsHere(rights, place));
+}
+
+/**
+ * What somebody is on one campaign by their session, or by a token: that leaves them what they are there, and nothing of
+ * what coordinators have. Refuses a token that was made for other campaigns. What it may be used for, the caller says.
+ */
+export async function rightsOf(em: Em, viewer: Viewer, place: Place): Promise<RightsHere> {
+  const { token } = viewer;
+  if (!token) return rightsHere(viewer, place);
+  if (!isWithin(token, place.campaignId))
+    throw notAllowed('TOKEN_ELSEWHERE', 'This token was made for other campaigns.');
+  const rights = await loadRights(em, viewer.personId);
+  if (!rights) throw notFound('campaign');
+  return { ...rightsHere(rights, place), coordinator: false };
 }
 
 /** Who runs the campaign of that id; refuses one that is not there or that somebody may not read. */

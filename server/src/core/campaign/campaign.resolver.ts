@@ -1,23 +1,17 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { claimLimitFor, claimRefusalOf } from './campaign-rights.ts';
 import { mayReviewCraft } from './campaign-rights.ts';
 import { mayApprove } from './campaign-rights.ts';
 import { mayManage } from './campaign-rights.ts';
 import { Sensitivity } from '../access/sensitivity.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { pagesAddress } from '../../platform/http/public-address.ts';
 import type { Context } from '../access/context.ts';
 import { OrganizationType } from '../organization/organization.type.ts';
 import { levelFor } from '../access/viewer.ts';
-import { CampaignConnection, CampaignType, CampaignViewerType, toCampaign } from './campaign.type.ts';
+import { CampaignType, CampaignViewerType, toCampaign } from './campaign.type.ts';
 import { rightsHere } from './campaign-rights.ts';
-import { type CampaignRow, listCampaigns, readCampaignBySlug } from './read-campaigns.ts';
+import { type CampaignRow, readCampaignBySlug } from './read-campaigns.ts';
 import { organizationLoader } from '../organization/organization.loader.ts';
 
 @Resolver(() => CampaignType)
@@ -34,12 +28,9 @@ export class CampaignResolver {
     return row ? toCampaign(row) : null;
   }
 
-  @Query(() => CampaignConnection, { nullable: true, description: 'Campaigns you may read, newest first.' })
-  async campaigns(
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
-  ): Promise<Connection<CampaignType>> {
-    return pageOfCampaigns(context, page);
+  @FieldResolver(() => String, { description: 'The address of its page.' })
+  url(@Root() { row }: CampaignType, @Ctx() context: Context): string {
+    return `${pagesAddress(context)}/c/${row.slug}`;
   }
 
   @FieldResolver(() => OrganizationType, { description: 'Who runs it.' })
@@ -80,37 +71,6 @@ export class CampaignResolver {
       claimRefusal: claimRefusalOf(rights),
     };
   }
-}
-
-@Resolver(() => OrganizationType)
-export class OrganizationCampaigns {
-  @FieldResolver(() => CampaignConnection, { description: 'Its campaigns that you may read, newest first.' })
-  async campaigns(
-    @Root() organization: OrganizationType,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
-  ): Promise<Connection<CampaignType>> {
-    return pageOfCampaigns(context, page, organization.uuid);
-  }
-}
-
-async function pageOfCampaigns(
-  { em, reader }: Context,
-  page: PageArgs,
-  organizationId?: string,
-): Promise<Connection<CampaignType>> {
-  const size = pageSize(page, 20);
-  const rows = await listCampaigns(em, reader, {
-    limit: size + 1,
-    after: readCursor(page.after),
-    ...(organizationId !== undefined && { organizationId }),
-  });
-  return toConnection(rows, {
-    size,
-    after: page.after,
-    keys: (row) => [row.endedAt ? 1 : 0, row.createdAt, row.id],
-    node: toCampaign,
-  });
 }
 
 function isTeam({ reader }: Context, row: CampaignRow): boolean {

@@ -2,7 +2,7 @@ import { RefusalCode } from '../../platform/refusal/refusal.ts';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Sensitivity } from '../access/sensitivity.ts';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { connectionType, countedType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Role } from '../access/role.ts';
@@ -126,7 +126,11 @@ export class CampaignType extends Node {
   settings!: CampaignSettingsType;
 }
 
-export const CampaignConnection = connectionType('Campaign', () => CampaignType);
+export const CampaignConnection = countedType(
+  connectionType('Campaign', () => CampaignType),
+  'CampaignConnection',
+  'A page of a list of Campaign.',
+);
 
 /** A campaign as outsiders see it; employer, T-0 and the rest that depends on the reader have resolvers. */
 export function toCampaign(row: CampaignRow): CampaignType {

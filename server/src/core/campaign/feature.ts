@@ -4,12 +4,15 @@ import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { Campaign } from './campaign.entity.ts';
 import { campaignLoader } from './campaign.loader.ts';
 import { listedCampaigns, pictureOfCampaign } from './campaign-picture.ts';
-import { CampaignResolver, OrganizationCampaigns } from './campaign.resolver.ts';
+import { CampaignLists } from './campaign-lists.resolver.ts';
+import { CampaignResolver } from './campaign.resolver.ts';
+import { OrganizationPage } from './organization-page.resolver.ts';
+import { listedOrganizations, pictureOfOrganization } from './organization-picture.ts';
 
 export const campaign: Feature = {
   name: 'campaign',
   entities: [Campaign],
-  resolvers: [CampaignResolver, OrganizationCampaigns],
+  resolvers: [CampaignResolver, CampaignLists, OrganizationPage],
   nodes: {
     Campaign: ({ loaders }, uuid) => loaders.of(campaignLoader).load(uuid).catch(nullIfRefused),
   },
@@ -17,6 +20,9 @@ export const campaign: Feature = {
     'Campaign.demands': WORDS.demands,
     'Campaign.languages': WORDS.languages,
   },
-  pictures: { campaign: pictureOfCampaign },
-  listedPages: listedCampaigns,
+  pictures: { campaign: pictureOfCampaign, organization: pictureOfOrganization },
+  listedPages: async (services, limit) => {
+    const organizations = await listedOrganizations(services, Math.floor(limit / 4));
+    return [...organizations, ...(await listedCampaigns(services, limit - organizations.length))];
+  },
 };

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { readableAt, Sensitivity } from '../access/sensitivity.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
-import { type Reader, readerOf } from '../access/viewer.ts';
+import { type Reader, readerOf, readsAs } from '../access/viewer.ts';
 
-function selectCampaigns(db: Kysely) {
+/** Rows of campaigns with their boards, before anybody's rights are looked at. */
+export function selectCampaigns(db: Kysely) {
   return db
     .selectFrom('campaign')
     .innerJoin('board', 'board.campaign_id', 'campaign.id')
@@ -51,8 +52,10 @@ export function campaignReadableBy(reader: Reader): RawBuilder<boolean> {
   if (reader.teamOf === 'EVERY') return sql<boolean>`true`;
   return sql<boolean>`(campaign.sensitivity = any(${readableAt(reader.base)}::text[])
     or campaign.organization_id = any(${[...reader.teamOf]}::uuid[])
-    or (campaign.organization_id = any(${[...reader.vettedOf]}::uuid[])
-      and campaign.sensitivity = any(${readableAt(Sensitivity.VETTED)}::text[])))`;
+    or ((campaign.organization_id = any(${[...reader.vettedOf]}::uuid[])
+        or campaign.id = any(${readsAs(reader, Sensitivity.VETTED)}::uuid[]))
+      and campaign.sensitivity = any(${readableAt(Sensitivity.VETTED)}::text[]))
+    or campaign.id = any(${readsAs(reader, Sensitivity.TEAM)}::uuid[]))`;
 }
 
 /** The campaign of that address, if the reader may read it. */
@@ -76,28 +79,5 @@ export async function readCampaignsById(
   return selectCampaigns(em.getKysely())
     .where(sql<boolean>`campaign.id = any(${ids}::uuid[])`)
     .where(campaignReadableBy(reader))
-    .execute();
-}
-
-/** Campaigns the reader may read, newest first, running ones before ended ones. */
-export async function listCampaigns(
-  em: Em,
-  reader: Reader,
-  page: { limit: number; after: string[] | null; organizationId?: string },
-): Promise<CampaignRow[]> {
-  const [ended, createdAt, id] = page.after ?? [];
-  return selectCampaigns(em.getKysely())
-    .where(campaignReadableBy(reader))
-    .$if(page.organizationId !== undefined, (query) =>
-      query.where('campaign.organization_id', '=', page.organizationId as string),
-    )
-    .$if(page.after !== null, (query) =>
-      query.where(sql<boolean>`((campaign.ended_at is not null)::int, -extract(epoch from campaign.created_at), campaign.id)
-        > (${ended ?? '0'}::int, -extract(epoch from ${createdAt ?? ''}::timestamptz), ${id ?? ''}::uuid)`),
-    )
-    .orderBy(sql`(campaign.ended_at is not null)::int`)
-    .orderBy(sql`-extract(epoch from campaign.created_at)`)
-    .orderBy('campaign.id')
-    .limit(page.limit)
     .execute();
 }

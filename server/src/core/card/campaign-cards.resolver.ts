@@ -1,17 +1,11 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { countsLoader } from './card-counts.ts';
 import { CampaignCountsType } from './card-counts.type.ts';
 import { CardConnection, type CardType, toCardType } from './card.type.ts';
-import { readThanked } from './list-cards.ts';
+import { thankedCountLoader, thankedLoader } from './list-cards.ts';
 
 @Resolver(() => CampaignType)
 export class CampaignCards {
@@ -25,16 +19,14 @@ export class CampaignCards {
   })
   async thanks(
     @Root() { row }: CampaignType,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em, reader }: Context,
-  ): Promise<Connection<CardType>> {
-    const size = pageSize(page, 10);
-    const rows = await readThanked(em, reader, row.id, { limit: size + 1, after: readCursor(page.after) });
-    return toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (card) => [card.finishedAt ?? '', card.id],
-      node: toCardType,
-    });
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Counted<CardType>> {
+    const span = spanOf(page, 10);
+    const rows = await loaders.of(thankedLoader).load({ id: row.id, span });
+    return {
+      ...spanToConnection(rows, span, { keys: ({ place }) => place, node: toCardType }),
+      count: () => loaders.of(thankedCountLoader).load(row.id),
+    };
   }
 }

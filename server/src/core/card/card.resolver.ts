@@ -10,6 +10,7 @@ import {
   toConnection,
 } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
+import { pagesAddress } from '../../platform/http/public-address.ts';
 import { PersonType } from '../person/person.type.ts';
 import { BoardEventConnection, type BoardEventType, toEventType } from '../board/board-event.type.ts';
 import { BoardType, toBoard } from '../board/board.type.ts';
@@ -38,6 +39,11 @@ export class CardResolver {
       .where(readableBy(reader))
       .executeTakeFirst();
     return row ? toCardType(row) : null;
+  }
+
+  @FieldResolver(() => String, { description: 'The address of its page.' })
+  url(@Root() { row }: CardType, @Ctx() context: Context): string {
+    return `${pagesAddress(context)}/c/${row.campaignSlug}/board?card=${row.number}`;
   }
 
   @FieldResolver(() => BoardType, { description: 'The board it stands on.' })

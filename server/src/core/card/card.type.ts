@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { connectionType, countedType } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Skill } from '../access/skill.ts';
@@ -202,6 +202,13 @@ export class CardType extends Node {
   })
   forTwo!: boolean;
 
+  @Field(() => GraphQLDateTimeISO, {
+    nullable: true,
+    description:
+      'Until when an open card is kept for people who came to a training, as `keptFor` says; null for none, and once it is taken. From that moment on everybody takes it.',
+  })
+  keptUntil!: Date | null;
+
   @Field(() => ClaimType, { nullable: true, description: 'The running lease; only while CLAIMED.' })
   claim!: ClaimType | null;
 
@@ -249,12 +256,20 @@ export class CardType extends Node {
   updatedAt!: Date;
 }
 
-export const CardConnection = connectionType('Card', () => CardType);
+const CardPage = connectionType('Card', () => CardType);
+
+export const CardConnection = countedType(CardPage, 'CardConnection', 'A page of a list of Card.');
+
+export const BoardCardConnection = countedType(
+  CardPage,
+  'BoardCardConnection',
+  'A page of the cards of a board.',
+);
 
 @ObjectType('OpenCardConnection', {
   description: 'A page of open work, and the place from which `openCardsChanged` goes on.',
 })
-export class OpenCardConnection extends CardConnection {
+export class OpenCardConnection extends BoardCardConnection {
   @Field(() => ID, { description: 'Names this history of open work, for what you may read.' })
   epoch!: string;
 
@@ -289,6 +304,7 @@ export function toCardType(row: CardOnBoard): CardType {
     position: row.position,
     version: row.version,
     forTwo: row.forTwo,
+    keptUntil: row.status === 'OPEN' ? row.keptUntil : null,
     claim: claimed
       ? {
           id: row.claimId,

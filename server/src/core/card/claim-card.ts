@@ -12,6 +12,7 @@ import { holds, inHandsOf } from '../board/hands.ts';
 import { expireLease, isOver } from './lease.ts';
 import { leaseJobs } from './lease-jobs.ts';
 import { firstLeaseFor, refuseBeyondShare, refuseTooOften } from './newcomers.ts';
+import { type GuestsOfGathering, keptForOthers } from './kept-card.ts';
 import { type CardOnBoard, readCard, selectCards } from '../board/read-cards.ts';
 import { CardAlreadyClaimed, ClaimLimitReached, statementNeeded, WrongStatus } from './card-refusals.ts';
 
@@ -34,7 +35,7 @@ export async function claimCard(
   const claim = () =>
     changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
       const actor = actorOf(board);
-      const taken = await takeIfOpen(board, cardId, actor);
+      const taken = await takeIfOpen(services, board, cardId, actor);
       if (!taken) {
         const card = await board.card(cardId);
         wasOver = await isOver(board, card);
@@ -65,13 +66,14 @@ export async function claimCard(
  * card, and the cards its holder had before it, oldest first; all in one trip, for others wait for the board.
  */
 async function takeIfOpen(
+  services: Services,
   board: BoardInHand,
   cardId: string,
   actor: Actor,
 ): Promise<(CardOnBoard & Lately) | undefined> {
   const firstLease = firstLeaseFor(actor, board);
   const claimId = newId();
-  const take = takeOpenCard(board.db, {
+  const take = services.takeOpenCard(board.db, {
     ...{ cardId, claimId, boardId: board.id, actorId: actor.id },
     leaseHours: firstLease ?? board.leaseHours,
     toConfirm: firstLease === null ? null : claimId,
@@ -87,7 +89,7 @@ interface Lately {
   handedBackLately: number;
 }
 
-interface Taking {
+export interface Taking {
   cardId: string;
   boardId: string;
   actorId: string;
@@ -96,37 +98,46 @@ interface Taking {
   toConfirm: string | null;
 }
 
-const takeOpenCard = prepared((db, blank: Blanks<Taking>) => {
-  const taking = db
-    .with(
-      'held',
-      () => sql<{ ids: string[] }>`(
+/** The statement, with who may take a card that is kept, as nouns above say it. */
+export const takeOpenCardFor = (guests: readonly GuestsOfGathering[]) =>
+  prepared((db, blank: Blanks<Taking>) => {
+    const kept = sql.join(
+      [
+        sql<boolean>`card.kept_until is null or card.kept_until <= clock_timestamp()`,
+        ...guests.map((are) => are(sql.ref('card.kept_for'), blank('actorId'))),
+      ],
+      sql` or `,
+    );
+    const taking = db
+      .with(
+        'held',
+        () => sql<{ ids: string[] }>`(
         select coalesce(array_agg(id order by claimed_at), '{}') as ids from card
         where board_id = ${blank('boardId')} and ${inHandsOf(blank('actorId'))} and status = 'CLAIMED')`,
-    )
-    // From here on, "card" is the row as it was just written.
-    .with(
-      'card',
-      () => sql<Tables['card']>`(
+      )
+      // From here on, "card" is the row as it was just written.
+      .with(
+        'card',
+        () => sql<Tables['card']>`(
         update card set status = 'CLAIMED', holder_id = ${blank('actorId')}, claim = ${blank('claimId')},
           claimed_at = clock_timestamp(),
           lease_expires_at = clock_timestamp() + make_interval(hours => ${blank('leaseHours')}),
           to_confirm = ${blank('toConfirm')}::uuid, extensions = 0, changes_requested_at = null,
           brief_before = null, brief_changed_at = null, updated_at = clock_timestamp()
-        where id = ${blank('cardId')} and status = 'OPEN' returning *)`,
-    )
-    .with(
-      'claimed',
-      () => sql<{ id: string }>`(
+        where id = ${blank('cardId')} and status = 'OPEN' and (${kept}) returning *)`,
+      )
+      .with(
+        'claimed',
+        () => sql<{ id: string }>`(
         insert into claim (id, card_id, person_id, claimed_at)
         select claim, id, holder_id, claimed_at from card returning id)`,
-    );
-  return selectCards(taking as unknown as Kysely).select([
-    sql<string[]>`(select ids from held)`.as('held'),
-    sql<number>`(select count(*)::int from claim where person_id = ${blank('actorId')} and how = 'HANDED_BACK'
+      );
+    return selectCards(taking as unknown as Kysely).select([
+      sql<string[]>`(select ids from held)`.as('held'),
+      sql<number>`(select count(*)::int from claim where person_id = ${blank('actorId')} and how = 'HANDED_BACK'
       and ended_at > clock_timestamp() - interval '1 hour')`.as('handedBackLately'),
-  ]);
-});
+    ]);
+  });
 
 async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
   if (holds(card, actorOf(board).id) && card.status === 'IN_REVIEW') {
@@ -145,10 +156,17 @@ async function whyNotOpen(board: BoardInHand, card: Card): Promise<Error> {
       .executeTakeFirstOrThrow();
     return new CardAlreadyClaimed(card.id, holder);
   }
+  if (card.status === 'OPEN' && card.keptUntil) return keptForOthers();
   return new WrongStatus(card.id, card.status, 'This card is not open. Choose another one.');
 }
 
 /** Refuses whoever holds as many cards as they may; `held` are those, oldest first. */
 export function refuseBeyondLimit(held: string[], limit: number): void {
   if (held.length >= limit) throw new ClaimLimitReached(limit, held.slice(0, limit));
+}
+
+declare module '../../platform/services.ts' {
+  interface Services {
+    takeOpenCard: ReturnType<typeof takeOpenCardFor>;
+  }
 }

@@ -87,7 +87,7 @@ export async function editComment(
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     await board.card(cardId);
     const before = await readComment(board, commentId);
-    if (before.person !== actorOf(board).id)
+    if (before.person !== actorOf(board).id || before.saidBy != null)
       throw notAllowed('AUTHOR_ONLY', 'Only who wrote a comment can write it anew.');
     if (before.removedAt) throw notFound('comment');
     const card = () => readCard(board.db, cardId);
@@ -167,6 +167,28 @@ export async function postComments(
     counted as (update card set comment_count = comment_count + 1 from posted where card.id = posted.card_id)
     select id from posted`.execute(board.db);
   return rows.map(({ id }) => id);
+}
+
+/** What somebody said elsewhere, as a file tells it. */
+export interface SaidElsewhere {
+  cardId: string;
+  /** Plain words; empty where the file names nobody. */
+  by: string;
+  /** Null where the file does not say. */
+  at: Date | null;
+  text: string;
+}
+
+/** Writes what others said elsewhere, in its order and in one statement. The actor stands for having brought it. */
+export async function postSaidElsewhere(board: BoardInHand, said: readonly SaidElsewhere[]): Promise<void> {
+  if (said.length === 0) return;
+  const rows = said.map(({ cardId, by, at, text }) => ({ card_id: cardId, said_by: by, at, text }));
+  await sql`insert into comment (id, card_id, person_id, said_by, text, at)
+    select uuidv7(), card_id, ${actorOf(board).id}, said_by, text, coalesce(at, clock_timestamp())
+    from (select said.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality each(row, place),
+      jsonb_to_record(each.row) said(card_id uuid, said_by text, text text, at timestamptz) order by place) said`.execute(
+    board.db,
+  );
 }
 
 async function readComment(board: BoardInHand, id: string): Promise<Comment> {

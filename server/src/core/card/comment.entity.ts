@@ -9,6 +9,8 @@ export const Comment = defineEntity({
     id: p.uuid().primary(),
     card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
     person: () => p.manyToOne(Person).mapToPk(),
+    /** Whom a file names that the person brought in; empty where it names nobody. Null for words of the person's own. */
+    saidBy: p.text().nullable(),
     /** Emptied when the comment is removed. */
     text: p.text(),
     at: p.datetime(3).defaultRaw('now()'),

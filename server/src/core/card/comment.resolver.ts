@@ -38,7 +38,7 @@ import { readCommentsById } from './read-comments.ts';
 
 @Resolver(() => CommentType)
 export class CommentResolver {
-  @FieldResolver(() => PersonType, { description: 'Who said it.' })
+  @FieldResolver(() => PersonType, { description: 'Who said it, or brought it in.' })
   person(@Root() { personId }: CommentType, @Ctx() { loaders }: Context): Promise<PersonType> {
     return loaders.of(personLoader).load(personId);
   }

@@ -19,6 +19,13 @@ export class CommentType extends Node {
   @Field(() => Boolean, { description: 'Whether its author or an organizer removed it.' })
   removed!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who said it elsewhere, as the file that `person` brought in names them: plain words, empty where it names nobody. Null for what `person` said here.',
+  })
+  saidBy!: string | null;
+
   personId!: string;
 }
 
@@ -31,6 +38,7 @@ export function toCommentType(row: Comment): CommentType {
     at: row.at,
     editedAt: row.editedAt ?? null,
     removed: row.removedAt != null,
+    saidBy: row.saidBy ?? null,
     personId: row.person,
   });
 }

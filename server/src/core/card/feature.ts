@@ -3,6 +3,7 @@ import { WORDS, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { hearStart } from './brief.ts';
 import { BriefDue, CardBrief } from './brief.resolver.ts';
+import { CardsOfBoard } from './board-cards.resolver.ts';
 import { CampaignCards } from './campaign-cards.resolver.ts';
 import {
   CardAlreadyClaimedResolver,
@@ -16,6 +17,7 @@ import { cardLoader } from './card.loader.ts';
 import { CardMutations } from './card.mutations.ts';
 import { CardResolver, HandBackResolver, ThanksResolver } from './card.resolver.ts';
 import { CardCaution } from './caution.resolver.ts';
+import { takeOpenCardFor } from './claim-card.ts';
 import { Claim } from './claim.entity.ts';
 import { Comment } from './comment.entity.ts';
 import { CardComments, CommentMutations, CommentResolver, findComment } from './comment.resolver.ts';
@@ -33,6 +35,7 @@ export const card: Feature = {
     CardComments,
     CampaignCards,
     BoardCards,
+    CardsOfBoard,
     CardAlreadyClaimedResolver,
     CardInTheWayResolver,
     CardMutations,
@@ -65,6 +68,9 @@ export const card: Feature = {
     'TakeBackAllCardsPayload.cards': 10,
     'Viewer.heldCards': cutAt(100),
   },
+  services: (_services, features) => ({
+    takeOpenCard: takeOpenCardFor(features.flatMap(({ guestsOf }) => guestsOf ?? [])),
+  }),
   pictures: { card: pictureOfCard },
   jobs: [
     jobKind<LeaseJob>({

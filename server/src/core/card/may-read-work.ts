@@ -8,6 +8,7 @@ export function mayReadWork(
   viewer: Pick<Viewer, 'personId'> | null,
   card: Pick<CardOnBoard, 'organizationId' | 'campaignId' | 'holderId' | 'partnerId'>,
 ): boolean {
-  if (viewer && [card.holderId, card.partnerId].includes(viewer.personId)) return true;
+  const own = reader.readsOf === undefined || reader.readsOf.has(card.campaignId);
+  if (own && viewer && [card.holderId, card.partnerId].includes(viewer.personId)) return true;
   return levelFor(reader, card) !== Sensitivity.PUBLIC;
 }

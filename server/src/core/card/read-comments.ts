@@ -10,7 +10,7 @@ export async function readComments(
 ): Promise<Comment[]> {
   const { rows } = await sql<Comment>`
     select said.id, said.card_id as card, said.person_id as person, said.text, said.at, said.edited_at as "editedAt",
-      said.removed_at as "removedAt"
+      said.removed_at as "removedAt", said.said_by as "saidBy"
     from unnest(${cardIds}::uuid[]) as asked(id) cross join lateral (
       select * from comment where card_id = asked.id and (${after}::uuid is null or comment.id > ${after}::uuid)
       order by comment.id limit ${limit}) said
@@ -22,7 +22,7 @@ export async function readComments(
 export async function readCommentsById(db: Kysely, ids: readonly string[]): Promise<Comment[]> {
   const { rows } = await sql<Comment>`
     select id, card_id as card, person_id as person, text, at, edited_at as "editedAt",
-      removed_at as "removedAt"
+      removed_at as "removedAt", said_by as "saidBy"
     from comment where id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }

@@ -1,15 +1,9 @@
 import { Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
 import { ViewerType } from '../person/viewer.type.ts';
 import { CardConnection, CardType, toCardType } from './card.type.ts';
-import { listFinished, listHeld, sumFinished } from './list-cards.ts';
+import { countFinished, listFinished, listHeld, sumFinished } from './list-cards.ts';
 
 @Resolver(() => ViewerType)
 export class ViewerCards {
@@ -21,20 +15,15 @@ export class ViewerCards {
   @FieldResolver(() => CardConnection, { description: 'What you finished, newest first.' })
   async finishedCards(
     @Root() { viewer }: ViewerType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em, reader }: Context,
-  ): Promise<Connection<CardType>> {
-    const size = pageSize(page, 20);
-    const rows = await listFinished(em, reader, viewer.personId, {
-      limit: size + 1,
-      after: readCursor(page.after),
-    });
-    return toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (row) => [row.finishedAt ?? '', row.id],
-      node: toCardType,
-    });
+  ): Promise<Counted<CardType>> {
+    const span = spanOf(page, 20);
+    const rows = await listFinished(em, reader, viewer.personId, span);
+    return {
+      ...spanToConnection(rows, span, { keys: ({ place }) => place, node: toCardType }),
+      count: () => countFinished(em.fork(), reader, viewer.personId, { isThanked: false }),
+    };
   }
 
   @FieldResolver(() => Int, { description: 'How many cards you finished.' })

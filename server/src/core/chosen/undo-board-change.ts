@@ -71,13 +71,49 @@ async function refuseChanged(
       and kind <> all(${added ? [] : HARMLESS}::text[]) order by revision limit 1`.execute(board.db);
   const changed = rows[0]?.id;
   if (changed) throw changedSince(changed);
-  if (!added) return;
+  if (added) await refuseInUse(services, board, ids);
+}
+
+/** Refuses to take cards away to which something belongs that the log does not tell of. */
+async function refuseInUse(
+  services: Pick<Services, 'boardListeners'>,
+  board: BoardInHand,
+  ids: readonly string[],
+): Promise<void> {
   // Whoever begins something on a card holds its row: from here on nobody does.
   await sql`select from card where id = any(${ids}::uuid[]) order by id for update`.execute(board.db);
   for (const { inUse } of services.boardListeners) {
     const [used] = (await inUse?.(board, ids)) ?? [];
     if (used) throw changedSince(used);
   }
+}
+
+/**
+ * Takes cards that a change added off the board again, as if they had never been there. Refuses where somebody did
+ * anything with one of them since. The caller checked who asks, and until when.
+ */
+export async function takeAwayAdded(
+  services: Pick<Services, 'boardListeners'>,
+  board: BoardInHand,
+  { revision, at }: { revision: number; at: Date },
+): Promise<Omit<Change<number>, 'result'>> {
+  const { rows: cards } = await sql<Pick<CardOnBoard, 'id' | 'status' | 'sensitivity'> & { since: boolean }>`
+    select card.id, card.status, card.sensitivity, exists (select from board_event later
+      where later.board_id = ${board.id} and later.revision > ${revision} and later.cards @> array[card.id]) as since
+    from board_event event, unnest(event.cards) with ordinality added(id, place) join card on card.id = added.id
+    where event.board_id = ${board.id} and event.revision = ${revision} order by place`.execute(board.db);
+  const changed = cards.find(({ since }) => since);
+  if (changed) throw changedSince(changed.id);
+  const ids = cards.map(({ id }) => id);
+  await refuseInUse(services, board, ids);
+  const seenBeforeEach = cards.map((card) => leastReader(card, board.campaignSensitivity));
+  await sql`delete from card where id = any(${ids}::uuid[])`.execute(board.db);
+  // Numbers that nobody has heard of are given again: else a few tries would use up all that a board has.
+  await sql`update board set next_number = least(next_number,
+      coalesce((select max(number) from card where board_id = board.id), 0) + 1) where id = ${board.id}`.execute(
+    board.db,
+  );
+  return { kind: 'CARD_CREATE_UNDONE', cards: ids, seenBeforeEach, undoes: at };
 }
 
 const changedSince = (cardId: string) =>

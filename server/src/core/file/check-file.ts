@@ -19,7 +19,8 @@ const WRITTEN_WITHIN = sql`interval '1 hour'`;
 
 interface Taken {
   id: string;
-  cardId: string;
+  /** Null for what hangs elsewhere. */
+  cardId: string | null;
   personId: string;
   use: FileUse;
   name: string;
@@ -27,8 +28,8 @@ interface Taken {
 }
 
 /**
- * Looks through a file that came whole: it is READY then, or REFUSED and its bytes gone. What goes on a card is on it
- * with that. Of several who are told to, one does it; a file that waits for no check is left alone.
+ * Looks through a file that came whole: it is READY then, or REFUSED and its bytes gone. What goes on a card, or to another
+ * place, is there with that. Of several who are told to, one does it; a file that waits for no check is left alone.
  */
 export async function checkFile(services: Services, fileId: string): Promise<'DONE' | 'BUSY'> {
   return services.files.inTurn(async () => {
@@ -103,12 +104,12 @@ async function moveOutside(services: Services, fileId: string, { bytes }: Looked
 
 async function finish(services: Services, file: Taken, looked: Looked): Promise<void> {
   const isOutside = services.files.storage !== undefined;
-  const makeReady = async (db: Kysely) => {
+  const makeReady: MakeReady = async (db) => {
     const { rows } = await sql`
       update file set state = 'READY', media_type = ${looked.mediaType}, bytes = ${looked.bytes},
         received = ${looked.bytes}, name = ${endingAs(file.name, looked.mediaType)},
         thumbnails = ${JSON.stringify(looked.thumbnails)}::jsonb, outside = ${isOutside},
-        attached_at = case when use = 'CARD' then clock_timestamp() end, changed_at = clock_timestamp()
+        attached_at = case when use <> 'WORK' then clock_timestamp() end, changed_at = clock_timestamp()
       where id = ${file.id} and state = 'CHECKING' returning id`.execute(db);
     // Removed meanwhile: the leftover that was noted takes what lies outside.
     if (!rows[0] || !isOutside) return rows[0] !== undefined;
@@ -120,18 +121,34 @@ async function finish(services: Services, file: Taken, looked: Looked): Promise<
     await services.orm.em.fork().transactional((em) => makeReady(em.getKysely()));
     return;
   }
-  // It changes what everybody sees of the card, so it is a change of the board by whoever sent it.
-  await changeBoard(services, { board: { ofCard: file.cardId }, actorId: file.personId }, async (board) => {
-    await board.card(file.cardId);
-    requireManager(board);
-    return (await makeReady(board.db))
-      ? { kind: 'CARD_UPDATED', cards: [file.cardId], fields: ['files'], result: undefined }
-      : { kind: null, result: undefined };
-  }).catch((error: unknown) => {
+  const arriving =
+    file.cardId === null ? arriveAtPlace(services, file, makeReady) : ontoCard(services, file, makeReady);
+  await arriving.catch((error: unknown) => {
     if (error instanceof Refusal) throw new FileRefused('NOT_ALLOWED');
     throw error;
   });
 }
+
+async function arriveAtPlace(services: Services, file: Taken, makeReady: MakeReady): Promise<void> {
+  const place = services.filePlaces.find(({ use }) => use === file.use);
+  if (!place) throw new Error(`Nobody has a place for files of the use ${file.use}.`);
+  await place.arrive(services, file, makeReady);
+}
+
+/** It changes what everybody sees of the card, so it is a change of the board by whoever sent it. */
+async function ontoCard(services: Services, file: Taken, makeReady: MakeReady): Promise<void> {
+  const cardId = file.cardId!;
+  await changeBoard(services, { board: { ofCard: cardId }, actorId: file.personId }, async (board) => {
+    await board.card(cardId);
+    requireManager(board);
+    return (await makeReady(board.db))
+      ? { kind: 'CARD_UPDATED', cards: [cardId], fields: ['files'], result: undefined }
+      : { kind: null, result: undefined };
+  });
+}
+
+/** Whether it was there still to be made ready. */
+type MakeReady = (db: Kysely) => Promise<boolean>;
 
 async function refuse(services: Services, fileId: string, problem: FileProblem): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {

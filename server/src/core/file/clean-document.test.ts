@@ -1,9 +1,10 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { fileTypeFromBuffer } from 'file-type';
 import { expect, test } from 'vitest';
-import { aBomb, aDocx, anOdt } from '../../../test/support/a-document.ts';
+import { aBomb, aDocx, anOdt, aPptx } from '../../../test/support/a-document.ts';
 import { aPicture, CAMERA } from '../../../test/support/a-picture.ts';
 import { cleanDocument } from './clean-document.ts';
+import { takenType } from './file-kinds.ts';
 
 test('of a DOCX its text stays; author, company, and the place and camera of its photos go', async () => {
   const clean = await cleanDocument(aDocx(await aPicture()));
@@ -19,6 +20,19 @@ test('of an ODT too, and it is still known by its first part', async () => {
   const clean = await cleanDocument(anOdt());
   expect(Buffer.concat(Object.values(unzipSync(clean))).includes('Dee')).toBe(false);
   expect((await fileTypeFromBuffer(clean))?.ext).toBe('odt');
+});
+
+test('of slides their text stays, and nothing says who made them, where and with what', async () => {
+  const clean = await cleanDocument(aPptx(await aPicture()));
+  const everything = Buffer.concat(Object.values(unzipSync(clean)));
+  expect(everything.includes('We strike at dawn')).toBe(true);
+  for (const word of ['Dee of Local 41', 'Bay Transit', CAMERA])
+    expect(everything.includes(word)).toBe(false);
+  const [pptx, odp] = [clean, await cleanDocument(anOdt('presentation'))];
+  const types = await Promise.all(
+    [pptx, odp].map(async (each) => (await fileTypeFromBuffer(each))?.mime ?? ''),
+  );
+  expect(types.map((type) => takenType(type)?.ending)).toEqual(['.pptx', '.odp']);
 });
 
 test('a bomb is refused by what it declares, and one that lies as soon as more comes out', async () => {

@@ -24,7 +24,7 @@ const SAYS_NOTHING: Readonly<Record<string, string>> = {
 const NO_TIME = new Date(1980, 0, 1);
 
 /**
- * A DOCX or ODT packed anew, without what it says of its author, its times and its program, and with its pictures made
+ * A DOCX, ODT, PPTX or ODP packed anew, without what it says of its author, its times and its program, and with its pictures made
  * anew. What is written in it stays, names beside comments and changes among it. Refuses what unpacks to very much,
  * whatever it declares, what is locked, and macros.
  */

@@ -4,6 +4,7 @@ import { cutAt } from '../../platform/graphql/list-bounds.ts';
 import { MOST_FILES } from './begin-file.ts';
 import { CHECK_QUEUE, type CheckJob } from './check-queue.ts';
 import { runCheck } from './check-file.ts';
+import './file-place.ts';
 import { File, FileLeftover, FilePiece } from './file.entity.ts';
 import { createFileDoor } from './file-door.ts';
 import { CardFiles, FileMutations } from './file.resolver.ts';
@@ -20,7 +21,10 @@ export const file: Feature = {
     'Card.uploads': cutAt(2 * MOST_FILES),
     'File.thumbnails': 2,
   },
-  services: ({ config }) => ({ files: createFileRoom(config) }),
+  services: ({ config }, features) => ({
+    files: createFileRoom(config),
+    filePlaces: features.flatMap(({ filePlaces }) => filePlaces ?? []),
+  }),
   jobs: [
     jobKind<CheckJob>({
       queue: CHECK_QUEUE,

@@ -2,7 +2,7 @@ import type { Services } from '../../platform/services.ts';
 import { fromGlobalId } from '../../platform/graphql/global-id.ts';
 import type { Door } from '../../platform/http/door.ts';
 import { visitorAddress } from '../../platform/http/visits.ts';
-import { readSession } from '../access/session-cookie.ts';
+import { admitCaller } from '../access/admit-caller.ts';
 import { readFile } from './read-file.ts';
 import { holdingFew, say, sendFile, type Showing } from './send-file.ts';
 
@@ -11,7 +11,7 @@ export const SHOWING = /^([A-Za-z0-9_-]{1,100})(?:\/(view|large|small))?$/;
 
 /**
  * Answers `GET /files/<id>` with the file, to be saved, and `/view`, `/large` and `/small` below it with a picture. A
- * file that one may not read is answered like one that is not there.
+ * file that one may not read is answered like one that is not there. By session, or by a token.
  */
 export function createFileDoor(services: Services): Door {
   const hold = holdingFew();
@@ -26,9 +26,11 @@ export function createFileDoor(services: Services): Door {
         return true;
       }
       const [, id, showing] = SHOWING.exec(path.slice('/files/'.length)) ?? [];
-      const viewer = await readSession(services, request);
+      const viewer = await admitCaller(services, request, response);
+      if (viewer === undefined) return true;
       const found = id === undefined ? null : fromGlobalId(id);
-      const file = found?.name === 'File' ? await readFile(services.orm.em.fork(), viewer, found.uuid) : null;
+      const reading = { em: services.orm.em.fork(), filePlaces: services.filePlaces };
+      const file = found?.name === 'File' ? await readFile(reading, viewer, found.uuid) : null;
       const held = hold(viewer?.personId ?? visitorAddress(request) ?? 'nobody');
       try {
         if (!held) say(response, 429, 'Many files of yours are on their way: let one come first.');

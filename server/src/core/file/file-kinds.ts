@@ -20,9 +20,17 @@ const TAKEN: Readonly<Record<string, TakenType>> = {
     ending: '.docx',
   },
   'application/vnd.oasis.opendocument.text': { kind: 'DOCUMENT', ending: '.odt' },
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': {
+    kind: 'DOCUMENT',
+    ending: '.pptx',
+  },
+  'application/vnd.oasis.opendocument.presentation': { kind: 'DOCUMENT', ending: '.odp' },
   'video/mp4': { kind: 'VIDEO', ending: '.mp4' },
   'video/quicktime': { kind: 'VIDEO', ending: '.mov' },
 };
+
+/** The same for people. */
+export const TAKEN_IN_WORDS = 'JPEG, PNG, WebP, PDF, DOCX, ODT, PPTX, ODP, MP4 and MOV';
 
 export const takenType = (mediaType: string): TakenType | undefined =>
   Object.hasOwn(TAKEN, mediaType) ? TAKEN[mediaType] : undefined;

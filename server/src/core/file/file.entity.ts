@@ -8,6 +8,8 @@ export const FileUse = {
   WORK: 'WORK',
   /** Material on the card itself, by its organizers. */
   CARD: 'CARD',
+  /** Slides and other files of an event, by its hosts. */
+  EVENT: 'EVENT',
 } as const;
 export type FileUse = keyof typeof FileUse;
 
@@ -40,13 +42,14 @@ export interface Thumbnail {
   height: number;
 }
 
-/** A file on a card or in work, or on its way there. */
+/** A file on a card, in work or at another place (`file-place.ts`), or on its way there. */
 export const File = defineEntity({
   name: 'File',
   tableName: 'file',
   properties: (p) => ({
     id: p.uuid().primary(),
-    card: () => p.manyToOne(Card).mapToPk().deleteRule('cascade'),
+    /** Null for what hangs elsewhere: its place knows where. */
+    card: () => p.manyToOne(Card).mapToPk().nullable().deleteRule('cascade'),
     /** Who sent it. */
     person: () => p.manyToOne(Person).mapToPk().deleteRule('cascade'),
     use: p.enum(Object.values(FileUse)),
@@ -65,7 +68,7 @@ export const File = defineEntity({
     /** The work it was handed in with. */
     handIn: p.uuid().nullable(),
     /**
-     * Since when it hangs on the card, in handed-in work, or, as work that was not handed in, with the draft that its
+     * Since when it hangs on the card or at its place, in handed-in work, or, as work that was not handed in, with the draft that its
      * sender left; null while it is its sender's alone.
      */
     attachedAt: p.datetime(3).nullable(),
@@ -87,6 +90,7 @@ export const File = defineEntity({
       expression: 'create index file_unattached on file (changed_at) where attached_at is null',
     },
   ],
+  checks: [{ name: 'file_place', expression: "(card_id is null) = (use = 'EVENT')" }],
   // Whatever deletes a file, in whatever way: what lies outside goes too.
   triggers: [
     {

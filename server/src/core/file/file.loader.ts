@@ -1,7 +1,14 @@
 import DataLoader from 'dataloader';
 import type { Em } from '../../platform/db/orm.ts';
 import { defineLoader, type Loader } from '../access/loaders.ts';
-import { type FileRow, filesLeftOn, filesOfCards, filesOfHandIns, uploadsOf } from './read-file.ts';
+import {
+  type FileRow,
+  filesById,
+  filesLeftOn,
+  filesOfCards,
+  filesOfHandIns,
+  uploadsOf,
+} from './read-file.ts';
 
 const listsBy = (
   keyOf: (file: FileRow) => string | null,
@@ -28,4 +35,13 @@ export const leftFilesLoader = listsBy((file) => file.cardId, filesLeftOn);
 export const uploadsLoader = listsBy(
   (file) => file.cardId,
   async (em, ids, viewerId) => (viewerId === null ? [] : uploadsOf(em, viewerId, ids)),
+);
+
+/** Files by their row ids, whatever they hang on; null for what is not there. Whether one may read them is asked before. */
+export const fileLoader = defineLoader<string, FileRow | null>(
+  ({ em }) =>
+    new DataLoader(async (ids) => {
+      const found = new Map((await filesById(em, ids)).map((file) => [file.id, file]));
+      return ids.map((id) => found.get(id) ?? null);
+    }),
 );

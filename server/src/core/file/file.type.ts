@@ -12,6 +12,7 @@ registerEnumType(FileUse, {
   valuesConfig: {
     WORK: { description: 'Work of whoever holds the card; goes along when they hand it in.' },
     CARD: { description: 'Material on the card itself, by its organizers.' },
+    EVENT: { description: 'Slides and other files of an event, by its hosts.' },
   },
 });
 registerEnumType(FileState, {
@@ -51,7 +52,7 @@ export class FileThumbnailType {
 
 @ObjectType('File', {
   description:
-    'A file on a card or in handed-in work. It tells neither place nor time nor camera: pictures are made anew, videos and documents say no more where and by whom they were made.',
+    'A file on a card, in handed-in work or of an event. It tells neither place nor time nor camera: pictures are made anew, videos and documents say no more where and by whom they were made.',
 })
 export class FileType {
   @Field(() => ID, { description: 'Names it among files.' })
@@ -110,7 +111,10 @@ export class FileType {
 
 @InputType('RemoveFileInput', { description: 'Which file to remove.' })
 export class RemoveFileInput {
-  @Field(() => ID, { description: 'Your own that is not handed in; or one on a card, as its organizer.' })
+  @Field(() => ID, {
+    description:
+      'Your own that is not handed in; or one on a card, as its organizer. For one of an event there is `removeEventFile`.',
+  })
   fileId!: string;
 
   @Field(() => ID, {

@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
+import { readsMoreOf } from '../access/token-scope.ts';
 import { type Reader, readerOf, type Viewer } from '../access/viewer.ts';
 import { inHandsOf } from '../board/hands.ts';
 import { readableBy } from '../board/read-cards.ts';
 import { ownWorkReadableBy } from '../card/list-cards.ts';
 import { mayReadWork } from '../card/may-read-work.ts';
+import type { FilePlace } from './file-place.ts';
 import type { File, FileProblem, FileState, FileUse, Thumbnail } from './file.entity.ts';
 
 /** A file as it is shown, before anybody's rights are looked at. */
 export interface FileRow {
   id: string;
-  cardId: string;
+  /** Null for what hangs elsewhere. */
+  cardId: string | null;
   personId: string;
   use: FileUse;
   name: string;
@@ -33,10 +36,15 @@ export const fileColumns = sql`file.id, file.card_id as "cardId", file.person_id
 
 /**
  * The one rule of who reads which file, for every path to it: what is on a card is read by whoever reads the card, what
- * was handed in or left with a draft by whoever reads that card's work, and what hangs on nothing yet by whoever sent it. Null for what is
- * not there and for what may not be read.
+ * was handed in or left with a draft by whoever reads that card's work, what is at another place as that place says, and
+ * what hangs on nothing yet by whoever sent it. What is one's own is so for a tool too where its token reads the campaign.
+ * Null for what is not there and for what may not be read.
  */
-export async function readFile(em: Em, viewer: Viewer | null, fileId: string): Promise<FileRow | null> {
+export async function readFile(
+  { em, filePlaces }: { em: Em; filePlaces: readonly FilePlace[] },
+  viewer: Viewer | null,
+  fileId: string,
+): Promise<FileRow | null> {
   const reader = readerOf(viewer);
   const viewerId = viewer && viewer.standing !== 'SUSPENDED' ? viewer.personId : null;
   const { rows } = await sql<FileRow & Place>`
@@ -47,7 +55,23 @@ export async function readFile(em: Em, viewer: Viewer | null, fileId: string): P
       join campaign on campaign.id = board.campaign_id
     where file.id = ${fileId}`.execute(em.getKysely());
   const [file] = rows;
-  return file && mayReadFile(reader, viewerId, file) ? file : null;
+  const { token } = viewer ?? {};
+  if (file && (!token || readsMoreOf(token, file.campaignId)))
+    return mayReadFile(reader, viewerId, file) ? file : null;
+  if (file) return mayReadFile(reader, null, { ...file, readsOwn: false }) ? file : null;
+  const elsewhere = await readElsewhere(em, fileId);
+  if (!elsewhere) return null;
+  if (elsewhere.attachedAt === null) return !token && viewerId === elsewhere.personId ? elsewhere : null;
+  const place = filePlaces.find(({ use }) => use === elsewhere.use);
+  return (await place?.isReadable(em, reader, fileId)) ? elsewhere : null;
+}
+
+async function readElsewhere(em: Em, fileId: string): Promise<FileRow | undefined> {
+  const { rows } =
+    await sql<FileRow>`select ${fileColumns} from file where id = ${fileId} and card_id is null`.execute(
+      em.getKysely(),
+    );
+  return rows[0];
 }
 
 interface Place {
@@ -93,5 +117,12 @@ export async function uploadsOf(em: Em, personId: string, cardIds: readonly stri
   const { rows } = await sql<FileRow>`select ${fileColumns} from file
     where card_id = any(${cardIds}::uuid[]) and person_id = ${personId} and attached_at is null
     order by started_at, id`.execute(em.getKysely());
+  return rows;
+}
+
+/** Those that can be had, of many. */
+export async function filesById(em: Em, ids: readonly string[]): Promise<FileRow[]> {
+  const { rows } = await sql<FileRow>`select ${fileColumns} from file
+    where id = any(${ids}::uuid[]) and attached_at is not null and state = 'READY'`.execute(em.getKysely());
   return rows;
 }

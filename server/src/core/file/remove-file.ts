@@ -29,6 +29,8 @@ export async function removeFile(
     .executeTakeFirst();
   if (!file || (file.attachedAt === null && file.personId !== actorId)) throw notFound('file');
   const { cardId } = file;
+  // What hangs elsewhere is removed by its place.
+  if (cardId == null) throw notFound('file');
   return changeBoard(services, { board: { ofCard: cardId }, actorId, requestId }, async (board) => {
     if (file.attachedAt === null) {
       await sql`delete from file where id = ${fileId} and attached_at is null`.execute(board.db);

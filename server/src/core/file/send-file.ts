@@ -38,7 +38,7 @@ export async function sendFile(
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'private, no-cache',
     'accept-ranges': 'bytes',
-    vary: 'cookie',
+    vary: 'cookie, authorization',
     etag: tag,
   };
   if (request.headers['if-none-match'] === tag) return void response.writeHead(304, headers).end();

@@ -1,13 +1,13 @@
 import { MemoryLocker, Server } from '@tus/server';
-import { Refusal } from '../../platform/refusal/refusal.ts';
+import { Refusal, type RefusalCode } from '../../platform/refusal/refusal.ts';
 import { isNoAnswer } from '../../platform/db/no-answer.ts';
 import { refuse } from '../../platform/http/graphql-door.ts';
 import type { Door } from '../../platform/http/door.ts';
 import type { Services } from '../../platform/services.ts';
-import { readSession } from '../access/session-cookie.ts';
+import { admitCaller } from '../access/admit-caller.ts';
 import { requireViewer, type Viewer } from '../access/viewer.ts';
 import { checkFile } from './check-file.ts';
-import { TusStore } from './tus-store.ts';
+import { ScopeLacking, TusStore } from './tus-store.ts';
 
 const BELOW = '/uploads';
 /** Whoever sent the last piece hears how its check ended, unless that takes longer (ms). */
@@ -16,8 +16,10 @@ const METHODS = new Set(['POST', 'HEAD', 'PATCH', 'DELETE']);
 
 /**
  * Takes files in pieces, by the tus protocol (tus.io, 1.0.0): `POST /uploads` begins one, `HEAD` says how much is there,
- * `PATCH` goes on, `DELETE` gives it up. For whoever is signed in, and of files for their sender alone. `Upload-Metadata`
- * names `card` (its id), `use` (WORK or CARD), `filename` and `filetype`.
+ * `PATCH` goes on, `DELETE` gives it up. For whoever is signed in, or shows a token with the scope that fits, and of files
+ * for their sender alone. `Upload-Metadata` names `use` (WORK, CARD or EVENT), `filename` and `filetype`, and where it
+ * goes: `card` (its id); for EVENT, which no token sends, `event`, and where one wishes `session` and `shown` (NOW or
+ * RECAP).
  */
 export function createUploadDoor(services: Services): Door {
   const locker = new MemoryLocker();
@@ -26,7 +28,7 @@ export function createUploadDoor(services: Services): Door {
       path: BELOW,
       relativeLocation: true,
       locker,
-      datastore: new TusStore(services, viewer.personId),
+      datastore: new TusStore(services, viewer),
       // Pages of others are turned away before; nobody else gets leave to read.
       allowedOrigins: [],
       disableTerminationForFinishedUploads: true,
@@ -46,9 +48,10 @@ export function createUploadDoor(services: Services): Door {
         refuse(response, 404, 'NOT_FOUND', 'There is nothing here.');
         return true;
       }
-      const session = await readSession(services, request);
+      const caller = await admitCaller(services, request, response);
+      if (caller === undefined) return true;
       try {
-        const viewer = requireViewer(session);
+        const viewer = requireViewer(caller);
         await serverFor(viewer).handle(request, response);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -69,6 +72,8 @@ async function checked(services: Services, fileId: string): Promise<void> {
   clearTimeout(timer);
 }
 
+const STATUS: Partial<Record<RefusalCode, number>> = { NOT_FOUND: 404, DAY_LIMIT: 429, TOKEN_NOT_VALID: 401 };
+
 type Told = { status_code: number; body: string };
 
 /** In the shape that our pages read from the API. */
@@ -79,9 +84,11 @@ function inWords(error: unknown): Told | undefined {
   });
   if (error instanceof Refusal) {
     const { field, reason, limit } = error as Partial<Record<'field' | 'reason' | 'limit', unknown>>;
-    const status = error.code === 'NOT_FOUND' ? 404 : error.code === 'DAY_LIMIT' ? 429 : 403;
-    return told(status, error.code, error.message, { field, reason, limit });
+    return told(STATUS[error.code] ?? 403, error.code, error.message, {
+      ...{ field, reason, limit, ...(error.why && { why: error.why }) },
+    });
   }
+  if (error instanceof ScopeLacking) return told(403, 'TOKEN_SCOPE', error.message, { needs: [error.scope] });
   const { status_code: status, body } = error as Partial<Told>;
   if (status !== undefined && body !== undefined) return told(status, 'UPLOAD', body.trim());
   if (isNoAnswer(error))

@@ -1,13 +1,16 @@
 import type { Feature } from '../../platform/feature.ts';
 import { MESSAGE } from '../../platform/graphql/list-bounds.ts';
+import { Skill } from '../access/skill.ts';
 import { OpenCardsResolver } from './open-cards.resolver.ts';
 import { OpenCards } from './open-cards.ts';
+import { OrganizationOpenWork } from './organization-open-work.ts';
 import { readOpenWork } from './read-open-work.ts';
 
 export const openWork: Feature = {
   name: 'open-work',
-  resolvers: [OpenCardsResolver],
+  resolvers: [OpenCardsResolver, OrganizationOpenWork],
   lists: {
+    'Organization.openWork': Object.keys(Skill).length,
     'OpenCardsChange.closedCardIds': MESSAGE,
     'OpenCardsChange.opened': MESSAGE,
   },

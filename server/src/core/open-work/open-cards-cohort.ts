@@ -4,9 +4,10 @@ import type { CardOnBoard } from '../board/read-cards.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Reader } from '../access/viewer.ts';
 import type { Audience } from '../stream/audience.ts';
-import type { BoardChangeKind, ResetReason } from '../stream/board-change.ts';
-import type { LiveCounts } from '../stream/board-channel.ts';
-import type { BoardFollower, Delivery, FollowerSource } from '../stream/board-follower.ts';
+import type { BoardChangeKind } from '../stream/board-change.ts';
+import type { ResetReason } from '../stream/followed-log.ts';
+import type { LiveCounts } from '../stream/log-channel.ts';
+import type { Follower, Delivery, FollowerSource } from '../stream/follower.ts';
 import { movedFor, newsFor, type OpenWork, type OpenWorkBatch } from './open-work.ts';
 import type { SharedMessage } from '../../platform/live/shared-message.ts';
 
@@ -48,7 +49,7 @@ interface Kept {
  */
 export class OpenCardsCohort implements FollowerSource {
   readonly key: string;
-  readonly members = new Set<BoardFollower>();
+  readonly members = new Set<Follower>();
   readonly #reader: Reader;
   readonly #filter: OpenCardsFilter;
   readonly #audience: Audience;

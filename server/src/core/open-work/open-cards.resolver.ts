@@ -1,18 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Query, Resolver, Root, Subscription } from 'type-graphql';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { selects } from '../../platform/graphql/selects.ts';
 import type { Context } from '../access/context.ts';
 import type { Cursor } from '../board/read-board.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';
 import { type CardType, OpenCardConnection, toCardType } from '../card/card.type.ts';
-import { listOpenCards } from './list-open-cards.ts';
+import { CardOrder } from '../card/card-order.ts';
+import { countOpenCards, listOpenCards } from './list-open-cards.ts';
 import { OpenCardsFilterInput, toFilter } from './open-cards-filter.ts';
 import { readOpenWorkCursor } from './read-open-work.ts';
 import type { OpenCardsMessage } from './open-cards-cohort.ts';
@@ -31,31 +26,25 @@ const OPEN_CARDS_TIMES = 5;
 export class OpenCardsResolver {
   @Query(() => OpenCardConnection, {
     nullable: true,
-    description: 'Claimable work over all running campaigns, newest first.',
+    description: 'Claimable work over all running campaigns.',
   })
   async openCards(
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
+    @Arg('orderBy', () => CardOrder, { defaultValue: CardOrder.NEWEST, description: 'What comes first.' })
+    by: CardOrder,
     @Arg('filter', () => OpenCardsFilterInput, { nullable: true, description: 'Which of them.' })
     filter: OpenCardsFilterInput | null,
     @Ctx() { em, reader, loaders }: Context,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<CardType> & Partial<Cursor>> {
-    const size = pageSize(page, 20);
+  ): Promise<Counted<CardType> & Partial<Cursor>> {
+    const span = spanOf(page, 20);
     const which = toFilter(filter);
     if (which.campaignId) await loaders.of(campaignLoader).load(which.campaignId);
     // First, so that the page holds everything up to it.
     const cursor = selects(info, ['epoch', 'revision']) ? await readOpenWorkCursor(em.fork(), reader) : {};
-    const rows = await listOpenCards(em, reader, which, {
-      limit: size + 1,
-      after: readCursor(page.after),
-    });
-    const connection = toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (row) => [row.createdAt, row.id],
-      node: toCardType,
-    });
-    return { ...connection, ...cursor };
+    const rows = await listOpenCards(em, reader, which, { by, span });
+    const connection = spanToConnection(rows, span, { keys: ({ place }) => place, node: toCardType });
+    return { ...connection, ...cursor, count: () => countOpenCards(em.fork(), reader, which) };
   }
 
   @Subscription(() => OpenCardsChangeType, {

@@ -5,9 +5,9 @@ import { isOfHistory, type OpenWorkRead, readerKey } from './read-open-work.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { type Reader, readerOf } from '../access/viewer.ts';
 import type { Audience } from '../stream/audience.ts';
-import type { ResetReason } from '../stream/board-change.ts';
-import type { LiveCounts } from '../stream/board-channel.ts';
-import { BoardFollower } from '../stream/board-follower.ts';
+import type { ResetReason } from '../stream/followed-log.ts';
+import type { LiveCounts } from '../stream/log-channel.ts';
+import { Follower } from '../stream/follower.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
 import type { Following } from '../../platform/live/hints.ts';
 import { OpenCardsCohort } from './open-cards-cohort.ts';
@@ -16,7 +16,7 @@ import type { Outbox } from '../../platform/live/outbox.ts';
 import type { Subscriber } from '../stream/subscriber.ts';
 
 /*
- * The protocol of `openCardsChanged`: the rules of `boardChanges` (board-hub.ts), with these differences.
+ * The protocol of `openCardsChanged`: the rules of `boardChanges` (log-hub.ts), with these differences.
  *
  *  1. One read. All boards are read together, from one moment of the database to the next, however many follow. The
  *     revision is the sum of what the boards counted that the reader sees something of (read-open-work.ts), so it means
@@ -89,15 +89,16 @@ export class OpenCards {
 
   /** Follows open cards that fit a filter, after a cursor or from now, as far as the viewer may read them. */
   async follow(
-    { line, audience, outbox }: Subscriber,
+    { line, audience, outbox, resumesAfter }: Subscriber,
     filter: OpenCardsFilter,
-    after: Cursor | null,
+    given: Cursor | null,
   ): Promise<void> {
+    const after = resumesAfter ?? given;
     const session = await this.#arrive(outbox);
     if (!session) return this.#lingerIfIdle();
     const reader = readerOf(line.viewer);
     let cohort = this.#cohort(session, reader, filter, audience);
-    const follower = new BoardFollower(outbox, after?.revision ?? cohort.revision);
+    const follower = new Follower(outbox, after?.revision ?? cohort.revision);
     cohort.members.add(follower);
     const stopMoving = line.onMoved(() => {
       const before = cohort;
@@ -155,7 +156,7 @@ export class OpenCards {
     return cohort;
   }
 
-  #leave(cohort: OpenCardsCohort, follower: BoardFollower): void {
+  #leave(cohort: OpenCardsCohort, follower: Follower): void {
     cohort.members.delete(follower);
     if (cohort.members.size === 0 && this.#cohorts.get(cohort.key) === cohort)
       this.#cohorts.delete(cohort.key);

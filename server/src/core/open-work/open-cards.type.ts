@@ -1,6 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { InputType, Field, ID, Int, ObjectType } from 'type-graphql';
-import { BoardChangeKind, ResetReason } from '../stream/board-change.ts';
+import { BoardChangeKind } from '../stream/board-change.ts';
+import { ResetReason } from '../stream/followed-log.ts';
 import { toCardType, CardType } from '../card/card.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import type { OpenCardsMessage } from './open-cards-cohort.ts';

@@ -165,9 +165,9 @@ export function newsFor(
   batches: readonly OpenWorkBatch[],
 ): OpenCardsNews {
   const isHere = (card: CardOnBoard | null): card is CardOnBoard =>
-    card !== null && mayRead(reader, card) && fits(card, filter);
+    card !== null && mayRead(reader, card) && fits(reader, card, filter);
   const wasBetween = ({ card, seenBy, edited }: Between, now: CardOnBoard | null) =>
-    mayReadAt(levelFor(reader, card), seenBy) && (edited || (now === null && fits(card, filter)));
+    mayReadAt(levelFor(reader, card), seenBy) && (edited || (now === null && fits(reader, card, filter)));
   const opened = new Map<string, CardOnBoard>();
   const closed = new Set<string>();
   for (const batch of batches) {

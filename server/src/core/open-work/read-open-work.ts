@@ -161,8 +161,9 @@ export function isOfHistory(epoch: string, other: string): boolean {
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
 /** Equal for readers who read the same. */
-export function readerKey({ base, vettedOf, teamOf, strangerTo }: Reader): string {
+export function readerKey({ base, vettedOf, teamOf, strangerTo, readsOf }: Reader): string {
   const list = (ids: ReadonlySet<string>) => [...ids].sort().join(',');
   const reads = teamOf === 'EVERY' ? 'EVERY' : `${base} vetted ${list(vettedOf)} team ${list(teamOf)}`;
-  return `${reads} not ${list(strangerTo)}`;
+  const limited = readsOf && new Set([...readsOf].map(([id, level]) => `${id} ${level}`));
+  return `${reads} not ${list(strangerTo)}${limited ? ` of ${list(limited)}` : ''}`;
 }

@@ -5,6 +5,7 @@ import { refreshViewer, requireViewer, type Viewer } from '../access/viewer.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { Organization, type OrganizationKind } from './organization.entity.ts';
+import { freeOrganizationSlug } from './organization-slug.ts';
 
 /** Makes an organization, with nobody in it yet; returns its row id. Only coordinators may. Refuses a bad name. */
 export async function createOrganization(
@@ -32,6 +33,10 @@ export async function insertOrganization(
   organization: { name: string; kind: OrganizationKind; createdBy?: string },
 ): Promise<string> {
   const id = timelessId();
-  await em.insert(Organization, { id, ...organization });
+  await em.insert(Organization, {
+    id,
+    slug: await freeOrganizationSlug(em, organization.name),
+    ...organization,
+  });
   return id;
 }

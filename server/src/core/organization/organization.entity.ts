@@ -15,6 +15,8 @@ export const Organization = defineEntity({
   tableName: 'organization',
   properties: (p) => ({
     id: p.uuid().primary(),
+    /** In the address: /organizations/<slug>. Made from the name once; another name leaves it. */
+    slug: p.text().unique(),
     name: p.text(),
     kind: p.enum(Object.values(OrganizationKind)),
     createdAt: p.datetime(3).defaultRaw('now()'),

@@ -14,7 +14,7 @@ export const organizationLoader = defineLoader<string, OrganizationType>(({ em }
     const rows = await em
       .getKysely()
       .selectFrom('organization')
-      .select(['id', 'name', 'kind'])
+      .select(['id', 'slug', 'name', 'kind'])
       .where(sql<boolean>`id = any(${ids}::uuid[])`)
       .execute();
     const organizations = new Map(rows.map((row) => [row.id, toOrganization(row)]));

@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { connectionType, countedType } from '../../platform/graphql/connection.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { type Organization, OrganizationKind } from './organization.entity.ts';
 import { Role } from '../access/role.ts';
@@ -32,6 +33,11 @@ export class OrganizationType extends Node {
   /** Row id. */
   uuid!: string;
 
+  @Field(() => String, {
+    description: 'Its name in addresses: /organizations/<slug>. Stays the same whatever it is called.',
+  })
+  slug!: string;
+
   @Field(() => String, { description: 'What it is called.' })
   name!: string;
 
@@ -39,11 +45,18 @@ export class OrganizationType extends Node {
   kind!: OrganizationKind;
 }
 
+export const OrganizationConnection = countedType(
+  connectionType('Organization', () => OrganizationType),
+  'OrganizationConnection',
+  'A page of a list of Organization.',
+);
+
 /** The organization as outsiders see it. */
-export function toOrganization(row: Pick<Organization, 'id' | 'name' | 'kind'>): OrganizationType {
+export function toOrganization(row: Pick<Organization, 'id' | 'slug' | 'name' | 'kind'>): OrganizationType {
   return Object.assign(new OrganizationType(), {
     id: toGlobalId('Organization', row.id),
     uuid: row.id,
+    slug: row.slug,
     name: row.name,
     kind: row.kind,
   });

@@ -1,4 +1,8 @@
 import type { Kysely } from '../../platform/db/orm.ts';
+import type { PlatformServices } from '../../platform/services.ts';
+
+/** With what others are told, in the same transaction, that somebody is gone. */
+export type ErasingTools = Pick<PlatformServices, 'jobs' | 'config'>;
 
 /**
  * What a noun does about a person who leaves, in the transaction of their leaving. What the two gates of finished work, a
@@ -10,7 +14,7 @@ export interface ErasedPerson {
   /** Where others' things say whom of the house they passed through: nobody then. By table, the columns. */
   forgotten?: Readonly<Record<string, readonly string[]>>;
   /** Whatever else. */
-  also?(db: Kysely, personId: string): Promise<unknown>;
+  also?(db: Kysely, personId: string, tools: ErasingTools): Promise<unknown>;
 }
 
 declare module '../../platform/feature.ts' {

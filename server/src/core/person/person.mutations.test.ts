@@ -10,11 +10,12 @@ import {
   isInputObjectType,
 } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExchange, cookiesOf } from '../../../test/support/an-exchange.ts';
 import { asNow, coordinator, newcomer } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { createSchema } from '../../app/schema.ts';
-import { type Context, createContext } from '../access/context.ts';
+import { createContext } from '../access/context.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { createEntryLimits } from '../../platform/entries/entry-limit.ts';
 import { readSession } from '../access/session-cookie.ts';
@@ -39,20 +40,11 @@ async function run<Data = Record<string, unknown>>(
   source: string,
   variables: object = {},
 ) {
-  const headers = new Map<string, string>();
-  const request = {
-    headers: { 'user-agent': 'Firefox/1 Android' },
-    socket: { remoteAddress: '203.0.113.7' },
-    visitor: '203.0.113.7',
-  };
-  const response = {
-    setHeader: (name: string, value: string | string[]) => headers.set(name, [value].flat()[0]!),
-  };
-  const http = { request, response } as unknown as Context['http'];
+  const http = anExchange('203.0.113.7', { 'user-agent': 'Firefox/1 Android' });
   const contextValue = createContext(services, { viewer, http, requestId: 'test' });
   const { data, errors } = await graphql({ schema, source, contextValue, variableValues: { ...variables } });
   expect(errors).toBeUndefined();
-  return { data: JSON.parse(JSON.stringify(data)) as Data, cookie: headers.get('set-cookie') };
+  return { data: JSON.parse(JSON.stringify(data)) as Data, cookie: cookiesOf(http)[0] };
 }
 
 const JOIN = `mutation ($handle: String!) {

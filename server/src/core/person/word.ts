@@ -15,6 +15,10 @@ export interface Notice<Kind = Told> {
   /** Somebody else whom it is about. */
   aboutId?: string | null;
   role?: Role | null;
+  /** Of a noun above; a row id. */
+  eventId?: string | null;
+  /** Of a thing of a noun above that has a page of its own: where that is. */
+  path?: string | null;
 }
 
 /** Carries word to people; how, is not the core's business. */

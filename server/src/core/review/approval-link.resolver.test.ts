@@ -1,10 +1,11 @@
 import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anExchange } from '../../../test/support/an-exchange.ts';
 import { aCard, type LocalOnStrike, localOnStrike } from '../../../test/support/local-on-strike.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { type Context, createContext } from '../access/context.ts';
+import { createContext } from '../access/context.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { createSchema } from '../../app/schema.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -27,14 +28,9 @@ afterAll(async () => {
 
 /** Asks from an address of the open net, as the HTTP door does. */
 async function ask(source: string, variableValues: object, viewer: Viewer | null = null) {
-  const http = {
-    request: {
-      headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'board.example.org' },
-      socket: { remoteAddress: '203.0.113.7' },
-      visitor: '203.0.113.7',
-    },
-    response: { setHeader: () => undefined },
-  } as unknown as Context['http'];
+  const http = anExchange('203.0.113.7', {
+    ...{ 'x-forwarded-proto': 'https', 'x-forwarded-host': 'board.example.org' },
+  });
   const contextValue = createContext(services, { viewer, http, requestId: 'test' });
   const { data, errors } = await graphql({
     schema,

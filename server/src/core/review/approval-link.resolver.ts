@@ -150,12 +150,12 @@ export class ApprovalLinkMutations {
 }
 
 /** Who opens a link here: the one who is signed in, and those who were. */
-function openerOf({ viewer, http, services }: Context): Opener {
+export function openerOf({ viewer, http, services }: Context): Opener {
   return { viewerId: viewer?.personId ?? null, wasHere: http ? wasHere(services, http.request) : undefined };
 }
 
 /** Nobody tries many links from one address. */
-async function brake({ http, services }: Context): Promise<void> {
+export async function brake({ http, services }: Context): Promise<void> {
   if (!http) throw notAllowed('BY_POST', 'Do this by POST.');
   await services.entryLimits.approvalLink.count(visitorAddress(http.request));
 }

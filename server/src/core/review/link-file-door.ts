@@ -14,10 +14,18 @@ export const LINK_FILES = '/link-files';
  * Answers `GET /link-files/<pass>/<id>` and what is below it, as `/files/<id>` does, with the files of the one hand-in
  * that the link of the pass asks about, for as long as it asks: whoever opened the link has no account.
  */
-export function createLinkFileDoor(services: Services): Door {
+export const createLinkFileDoor = (services: Services): Door =>
+  passFileDoor(services, LINK_FILES, (linkId, fileId) => readByLink(services, linkId, fileId));
+
+/** Answers `GET <below>/<pass>/<id>`, and what is below it, with what `read` finds for the link of the pass. */
+export function passFileDoor(
+  services: Services,
+  below: string,
+  read: (linkId: string, fileId: string) => Promise<FileRow | null>,
+): Door {
   const hold = holdingFew();
   return {
-    below: `${LINK_FILES}/`,
+    below: `${below}/`,
     isCounted: true,
     isOwnOnly: true,
     answer: async (path, request, response) => {
@@ -26,12 +34,12 @@ export function createLinkFileDoor(services: Services): Door {
         say(response, 405, 'Ask by GET.');
         return true;
       }
-      const [, pass = '', rest = ''] = /^\/link-files\/([A-Za-z0-9._-]{1,200})\/(.{1,120})$/.exec(path) ?? [];
+      const [, pass = '', rest = ''] =
+        /^([A-Za-z0-9._-]{1,200})\/(.{1,120})$/.exec(path.slice(below.length + 1)) ?? [];
       const [, id, showing] = SHOWING.exec(rest) ?? [];
       const linkId = readPass(services, pass);
       const found = id === undefined ? null : fromGlobalId(id);
-      const file =
-        linkId !== null && found?.name === 'File' ? await readByLink(services, linkId, found.uuid) : null;
+      const file = linkId !== null && found?.name === 'File' ? await read(linkId, found.uuid) : null;
       const held = hold(linkId ?? 'nobody');
       try {
         if (!held) say(response, 429, 'Many files are on their way: let one come first.');

@@ -17,6 +17,9 @@ export function audienceKey(
 /** What says where somebody stands, or lets them in, and changes nothing of what is sent: the argument, by its field. */
 const CURSORS = new Map([
   ['boardChanges', 'after'],
+  // Each message is of one board, which says for whom it is made ready; the other boards of a reader change nothing of it.
+  ['boardsChanges', 'boards'],
+  ['eventChanges', 'after'],
   ['openCardsChanged', 'after'],
   ['wallChanges', 'token'],
 ]);

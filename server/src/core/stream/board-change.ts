@@ -1,18 +1,11 @@
-import { type Cursor, epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
+import { epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
-import type { Sensitivity } from '../access/sensitivity.ts';
+import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
+import { levelFor, readerOf } from '../access/viewer.ts';
+import type { FollowedLog, LogPlace, LogReads, ResetReason } from './followed-log.ts';
 
 export const BoardChangeKind = { CHANGES: 'CHANGES', HEARTBEAT: 'HEARTBEAT', RESET: 'RESET' } as const;
 export type BoardChangeKind = keyof typeof BoardChangeKind;
-
-/** Why somebody starts again. */
-export const ResetReason = {
-  RIGHTS_CHANGED: 'RIGHTS_CHANGED',
-  OTHER_RIGHTS: 'OTHER_RIGHTS',
-  OTHER_HISTORY: 'OTHER_HISTORY',
-  OUT_OF_REACH: 'OUT_OF_REACH',
-} as const;
-export type ResetReason = keyof typeof ResetReason;
 
 /** A message of `boardChanges` before it is rendered. */
 export interface BoardChange {
@@ -29,7 +22,7 @@ export interface BoardChange {
 }
 
 /** What `level` is told of an excerpt. Without anything visible it still moves the revision. */
-export function changesAt(level: Sensitivity, excerpt: LogExcerpt): BoardChange {
+function changesAt(level: Sensitivity, excerpt: LogExcerpt): BoardChange {
   return {
     kind: 'CHANGES',
     resetReason: null,
@@ -42,7 +35,7 @@ export function changesAt(level: Sensitivity, excerpt: LogExcerpt): BoardChange 
 }
 
 /** Carries no change: `head` is where the board stands (HEARTBEAT), or where one starts again, and why (RESET). */
-export function signAt(
+function signAt(
   level: Sensitivity,
   sign: 'HEARTBEAT' | ResetReason,
   place: Pick<BoardPlace, 'epoch'>,
@@ -61,7 +54,7 @@ export function signAt(
 }
 
 /** Two excerpts that follow each other as one; cards are taken as the later one has them. */
-export function joinExcerpts(first: LogExcerpt, second: LogExcerpt): LogExcerpt {
+function joinExcerpts(first: LogExcerpt, second: LogExcerpt): LogExcerpt {
   const cards = new Map([...first.cards, ...second.cards].map((card) => [card.id, card]));
   return {
     ...second,
@@ -72,9 +65,28 @@ export function joinExcerpts(first: LogExcerpt, second: LogExcerpt): LogExcerpt 
 }
 
 /** Where a board stands, and what decides who may read it. */
-export interface BoardPlace extends Cursor {
-  id: string;
+export interface BoardPlace extends LogPlace {
   campaignId: string;
-  organizationId: string;
   campaignSensitivity: Sensitivity;
 }
+
+export type BoardReads = LogReads<BoardPlace, LogExcerpt>;
+
+/** The log of a board, as it is followed. */
+export const boardLog: FollowedLog<BoardPlace, LogExcerpt> = {
+  noun: 'board',
+  hinted: (hint) => ('board' in hint ? { id: hint.board, revision: hint.revision } : null),
+  levelOf: (viewer, place) => {
+    const level = levelFor(readerOf(viewer), place);
+    return mayReadAt(level, place.campaignSensitivity) ? level : null;
+  },
+  whyAgain: (before, now) => {
+    if (before.epoch !== now.epoch) return 'OTHER_HISTORY';
+    return before.campaignSensitivity === now.campaignSensitivity ? 'OUT_OF_REACH' : 'RIGHTS_CHANGED';
+  },
+  isReadableAt: (level, { campaignSensitivity }) => mayReadAt(level, campaignSensitivity),
+  readerWithin: (level, { campaignId }) => ({ ...readerOf(null), readsOf: new Map([[campaignId, level]]) }),
+  join: joinExcerpts,
+  changesAt,
+  signAt,
+};

@@ -1,18 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { LogExcerpt } from '../board/read-board.ts';
-import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
+import type { Sensitivity } from '../access/sensitivity.ts';
 import type { Log } from '../../platform/log/log.ts';
-import { readerAt } from '../access/viewer.ts';
+import { type Reader, readerAt, readerOf } from '../access/viewer.ts';
 import type { Audience } from './audience.ts';
-import { type BoardChange, changesAt, joinExcerpts, type ResetReason, signAt } from './board-change.ts';
-import type { BoardChannel, LiveCounts } from './board-channel.ts';
-import type { CohortMember, Delivery, FollowerSource } from './board-follower.ts';
+import type { LogExcerpt } from '../board/read-board.ts';
+import type { BoardPlace } from './board-change.ts';
+import type { FollowedLog, LogPlace, LogStep, ResetReason } from './followed-log.ts';
+import type { LogChannel, LiveCounts } from './log-channel.ts';
+import type { CohortMember, Delivery, FollowerSource } from './follower.ts';
 import type { SharedMessage } from '../../platform/live/shared-message.ts';
 
 /** What all members of a cohort may read, and to which campaigns they are strangers. */
 export interface Readership {
   level: Sensitivity;
   strangerTo: ReadonlySet<string>;
+  /** Whether they read as that level here alone, and nothing more of the neighbours: by a token limited to campaigns. */
+  isLimited?: boolean;
 }
 
 export interface CohortDeps {
@@ -21,12 +24,12 @@ export interface CohortDeps {
   onDelivered?: ((lagMs: number) => void) | undefined;
 }
 
-/** An audience this far behind starts again: its operation takes longer than the board moves. */
+/** An audience this far behind starts again: its operation takes longer than the log moves. */
 const MAX_EVENTS_BEHIND = 1_000;
 /** How long writing may keep everything else waiting (ms), and how often that is looked at (members). */
 const TURN_MS = 8;
 const LOOK_EVERY = 64;
-/** Answers to cursors kept until the board moves on: those who lost one server come with the same few. */
+/** Answers to cursors kept until the log moves on: those who lost one server come with the same few. */
 const MAX_KEPT = 64;
 /** A sign says when it was made, so it is not kept for longer (ms). */
 const KEEP_SIGN_MS = 1_000;
@@ -39,18 +42,22 @@ interface Kept {
 }
 
 /**
- * Everybody who asks the same of a board and may read the same: each revision is executed once for all of
+ * Everybody who asks the same of a log and may read the same: each revision is executed once for all of
  * them. A slow operation only makes its own cohort's batches larger.
  */
-export class Cohort implements FollowerSource {
+export class Cohort<
+  Place extends LogPlace = BoardPlace,
+  Step extends LogStep = LogExcerpt,
+> implements FollowerSource {
   readonly level: Sensitivity;
   readonly audience: Audience;
-  readonly #strangerTo: ReadonlySet<string>;
+  readonly #readership: Readership;
   readonly members = new Set<CohortMember>();
-  readonly #channel: BoardChannel;
+  readonly #channel: LogChannel<Place, Step>;
+  readonly #of: FollowedLog<Place, Step>;
   readonly #deps: CohortDeps;
   readonly #replays = new Map<number, Kept>();
-  #waiting: LogExcerpt | undefined;
+  #waiting: Step | undefined;
   #rendering = false;
   readonly #startingAgain = new Map<
     ResetReason,
@@ -58,22 +65,23 @@ export class Cohort implements FollowerSource {
   >();
 
   constructor(
-    channel: BoardChannel,
-    { level, strangerTo }: Readership,
+    channel: LogChannel<Place, Step>,
+    readership: Readership,
     audience: Audience,
     deps: CohortDeps,
   ) {
-    this.level = level;
-    this.#strangerTo = strangerTo;
+    this.level = readership.level;
+    this.#readership = readership;
     this.#channel = channel;
+    this.#of = channel.of;
     this.audience = audience;
     this.#deps = deps;
   }
 
-  /** What happened on the board, in order. Excerpts that come during an execution go together in the next. */
-  changed(excerpt: LogExcerpt): void {
+  /** What happened, in order. Steps that come during an execution go together in the next. */
+  changed(step: Step): void {
     this.#replays.clear();
-    this.#waiting = this.#waiting ? joinExcerpts(this.#waiting, excerpt) : excerpt;
+    this.#waiting = this.#waiting ? this.#of.join(this.#waiting, step) : step;
     if (this.#waiting.events.length > MAX_EVENTS_BEHIND) {
       this.#waiting = undefined;
       for (const member of this.members) member.startAgain('OUT_OF_REACH');
@@ -84,11 +92,11 @@ export class Cohort implements FollowerSource {
   async beat(): Promise<void> {
     try {
       const beat = await this.#render(
-        signAt(this.level, 'HEARTBEAT', this.#channel.place, this.#channel.head),
+        this.#of.signAt(this.level, 'HEARTBEAT', this.#channel.place, this.#channel.head),
       );
       await this.#each((member) => member.beat(beat));
     } catch (error) {
-      this.#deps.log.warn({ err: error, board: this.#channel.id }, 'a heartbeat could not be made');
+      this.#deps.log.warn({ err: error, [this.#of.noun]: this.#channel.id }, 'a heartbeat could not be made');
     }
   }
 
@@ -116,11 +124,13 @@ export class Cohort implements FollowerSource {
     const { revision } = this.#channel.place;
     const known = this.#startingAgain.get(why);
     if (known?.revision === revision && known.until > performance.now()) return known.delivery;
-    const delivery = this.#render(signAt(this.level, why, this.#channel.place, revision)).then((message) => ({
-      previous: revision,
-      revision,
-      message,
-    }));
+    const delivery = this.#render(this.#of.signAt(this.level, why, this.#channel.place, revision)).then(
+      (message) => ({
+        previous: revision,
+        revision,
+        message,
+      }),
+    );
     const mine = { revision, delivery, until: performance.now() + KEEP_SIGN_MS };
     this.#startingAgain.set(why, mine);
     delivery.catch(() => {
@@ -132,39 +142,39 @@ export class Cohort implements FollowerSource {
   /** What follows comes live. Saying so tells the client that it is up to date. */
   async #nothingMissed(after: number): Promise<Delivery> {
     const { place, head } = this.#channel;
-    const message = await this.#render(signAt(this.level, 'HEARTBEAT', place, head));
+    const message = await this.#render(this.#of.signAt(this.level, 'HEARTBEAT', place, head));
     return { previous: after, revision: after, message };
   }
 
   async #replay(after: number): Promise<Delivery | 'reset'> {
     const { epoch } = this.#channel.place;
-    const excerpt = await this.#channel.replay(after);
-    if (excerpt && excerpt !== 'reset') this.#channel.wake(excerpt.revision);
-    if (excerpt === null || excerpt === 'reset' || excerpt.epoch !== epoch) return 'reset';
-    if (!mayReadAt(this.level, excerpt.campaignSensitivity)) return 'reset';
+    const step = await this.#channel.replay(after);
+    if (step && step !== 'reset') this.#channel.wake(step.revision);
+    if (step === null || step === 'reset' || step.epoch !== epoch) return 'reset';
+    if (!this.#of.isReadableAt(this.level, step)) return 'reset';
     const change =
-      excerpt.revision === after
-        ? signAt(this.level, 'HEARTBEAT', excerpt, after)
-        : changesAt(this.level, excerpt);
-    return { previous: after, revision: excerpt.revision, message: await this.#render(change) };
+      step.revision === after
+        ? this.#of.signAt(this.level, 'HEARTBEAT', step, after)
+        : this.#of.changesAt(this.level, step);
+    return { previous: after, revision: step.revision, message: await this.#render(change) };
   }
 
   async #renderWaiting(): Promise<void> {
     this.#rendering = true;
     try {
-      for (let excerpt = this.#take(); excerpt && this.members.size > 0; excerpt = this.#take()) {
+      for (let step = this.#take(); step && this.members.size > 0; step = this.#take()) {
         this.#deps.counts.changeExecutions += 1;
-        const message = await this.#render(changesAt(this.level, excerpt));
-        const delivery = { previous: excerpt.after, revision: excerpt.revision, message };
+        const message = await this.#render(this.#of.changesAt(this.level, step));
+        const delivery = { previous: step.after, revision: step.revision, message };
         const startedAt = performance.now();
         await this.#each((member) => member.deliver(delivery));
         this.#channel.rest(performance.now() - startedAt);
-        const committedAt = excerpt.events.at(-1)?.at;
+        const committedAt = step.events.at(-1)?.at;
         if (committedAt) this.#deps.onDelivered?.(Date.now() - committedAt.getTime());
       }
     } catch (error) {
       this.#deps.log.error(
-        { err: error, board: this.#channel.id },
+        { err: error, [this.#of.noun]: this.#channel.id },
         'a change could not be made ready for the stream',
       );
       this.#waiting = undefined;
@@ -179,10 +189,10 @@ export class Cohort implements FollowerSource {
     for (const member of this.members) member.readAgain();
   }
 
-  #take(): LogExcerpt | undefined {
-    const excerpt = this.#waiting;
+  #take(): Step | undefined {
+    const step = this.#waiting;
     this.#waiting = undefined;
-    return excerpt;
+    return step;
   }
 
   /** Writing to thousands takes a while: in between, everybody else has a turn. Who leaves meanwhile gets no more. */
@@ -200,9 +210,15 @@ export class Cohort implements FollowerSource {
     }
   }
 
-  async #render(change: BoardChange): Promise<SharedMessage> {
+  async #render(change: object): Promise<SharedMessage> {
     this.#deps.counts.executions += 1;
-    const { organizationId } = this.#channel.place;
-    return this.audience.render(change, readerAt(this.level, organizationId, this.#strangerTo));
+    return this.audience.render(change, this.#of.reader?.(this.level) ?? this.#reader());
+  }
+
+  #reader(): Reader {
+    const { place } = this.#channel;
+    const { level, strangerTo, isLimited } = this.#readership;
+    if (!isLimited) return readerAt(level, place.organizationId, strangerTo);
+    return this.#of.readerWithin?.(level, place) ?? readerOf(null);
   }
 }

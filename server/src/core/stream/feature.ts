@@ -1,10 +1,11 @@
 import type { Feature } from '../../platform/feature.ts';
 import { MESSAGE, cutAt } from '../../platform/graphql/list-bounds.ts';
 import { BoardStream } from './live.resolver.ts';
+import { BoardsStream } from './several-boards.resolver.ts';
 
 export const stream: Feature = {
   name: 'stream',
-  resolvers: [BoardStream],
+  resolvers: [BoardStream, BoardsStream],
   lists: {
     'BoardChange.cards': MESSAGE,
     'BoardChange.events': MESSAGE,

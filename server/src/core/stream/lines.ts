@@ -1,6 +1,6 @@
 import type { Em } from '../../platform/db/orm.ts';
 import type { Log } from '../../platform/log/log.ts';
-import { loadViewers, type Viewer } from '../access/viewer.ts';
+import { loadTokenViewers, loadViewers, type Viewer } from '../access/viewer.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
 
 /** One connection of somebody, with the rights they have now. */
@@ -14,7 +14,7 @@ export interface Line {
 
 /** What happens to a connection from our side. */
 export interface LineEnds {
-  /** The session ended: nobody is behind the connection any more. */
+  /** The session or the token ended: nobody is behind the connection any more. */
   sessionEnded(): void;
 }
 
@@ -137,12 +137,26 @@ export class Lines {
     return this.#checkSessions([...this.#lines.keys()]);
   }
 
+  async #load(lines: readonly OpenLine[]): Promise<Viewer[]> {
+    const em = this.#em.fork();
+    const idsOf = (shown: 'session' | 'token') => [
+      ...new Set(
+        lines.flatMap(({ viewer }) =>
+          (viewer.token ? 'token' : 'session') === shown ? [viewer.sessionId] : [],
+        ),
+      ),
+    ];
+    const [sessionIds, tokenIds] = [idsOf('session'), idsOf('token')];
+    const found = sessionIds.length > 0 ? await loadViewers(em, { sessionIds }) : [];
+    return tokenIds.length > 0 ? [...found, ...(await loadTokenViewers(em, tokenIds))] : found;
+  }
+
   async #checkSessions(sessionIds: string[]): Promise<void> {
     if (sessionIds.length === 0) return;
     const check = ++this.#checks;
     try {
       const asked = sessionIds.flatMap((id) => [...(this.#lines.get(id) ?? [])]);
-      const found = await loadViewers(this.#em.fork(), { sessionIds });
+      const found = await this.#load(asked);
       const viewers = new Map(found.map((viewer) => [viewer.sessionId, viewer]));
       for (const line of asked) {
         if (line.check > check) continue;
@@ -158,6 +172,7 @@ export class Lines {
   }
 }
 
-function rightsOf({ standing, coordinator, roles, vouches, blocks }: Viewer): string {
-  return JSON.stringify([standing, coordinator, [...roles].sort(), [...vouches].sort(), [...blocks].sort()]);
+function rightsOf({ standing, coordinator, roles, vouches, blocks, readsOf }: Viewer): string {
+  const sets = [roles, vouches, blocks, readsOf ?? []].map((each) => [...each].sort());
+  return JSON.stringify([standing, coordinator, ...sets]);
 }

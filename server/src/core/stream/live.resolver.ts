@@ -13,20 +13,21 @@ const atBoard = ({ boardId }: { boardId: string }) => ({ at: `board ${boardId}` 
 export class BoardStream {
   @Subscription(() => BoardChangeType, {
     description:
-      'Every change of a board after a place in its history, without gaps and in order, as far as you may read it; ' +
-      'then live. The first message comes at once.',
-    subscribe: ({ args, context }: Subscribing<{ boardId: string; after: BoardCursorInput }>) =>
+      'Every change of a board after a place in its history, or from now, without gaps and in order, as far as you ' +
+      'may read it; then live. The first message comes at once.',
+    subscribe: ({ args, context }: Subscribing<{ boardId: string; after?: BoardCursorInput | null }>) =>
       stream(context, atBoard(args), ({ boards }, subscriber) =>
-        boards.follow(subscriber, { boardId: rowId('Board', args.boardId), after: args.after }),
+        boards.follow(subscriber, { id: rowId('Board', args.boardId), after: args.after ?? null }),
       ),
   })
   boardChanges(
     @Root() change: BoardChange,
     @Arg('boardId', () => ID, { description: 'The board to follow.' }) _boardId: string,
     @Arg('after', () => BoardCursorInput, {
-      description: 'Where you are: from a snapshot, or the last message.',
+      nullable: true,
+      description: 'Where you are: from a snapshot, or the last message. Without it the stream begins now.',
     })
-    _after: BoardCursorInput,
+    _after: BoardCursorInput | null,
   ): BoardChangeType {
     return toBoardChange(change);
   }

@@ -4,15 +4,18 @@ import type { HintBus } from '../../platform/live/hints.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
 import { readHeads, readLog } from '../board/read-board.ts';
-import { BoardChannels, type BoardReads, type LiveCounts } from './board-channel.ts';
-import { BoardHub } from './board-hub.ts';
+import { boardLog, type BoardReads } from './board-change.ts';
+import { LogChannels, type LiveCounts } from './log-channel.ts';
+import { LogHub } from './log-hub.ts';
 import { Lines } from './lines.ts';
 import { Presence } from './presence.ts';
+import { SeveralBoards } from './several-boards.ts';
 
 /** Everything that streams, for one replica. Nouns add their own streams. */
 export interface Live {
   lines: Lines;
-  boards: BoardHub;
+  boards: LogHub;
+  severalBoards: SeveralBoards;
   presence: Presence;
   counts: LiveCounts;
   /** How many boards somebody at this replica watches. */
@@ -48,13 +51,16 @@ export interface StreamParts {
   bus: HintBus;
   log: Log;
   /** The boards that somebody here watches, each read once for all. */
-  channels: BoardChannels;
+  channels: LogChannels;
   timing: typeof usualTiming & Partial<LiveTiming>;
 }
 
 /** Streams by their name in `Live`. */
 export type Streams = Partial<Omit<Live, keyof StreamsOfBoards>>;
-type StreamsOfBoards = Pick<Live, 'lines' | 'boards' | 'presence' | 'counts' | 'watchedBoards' | 'stop'>;
+type StreamsOfBoards = Pick<
+  Live,
+  'lines' | 'boards' | 'severalBoards' | 'presence' | 'counts' | 'watchedBoards' | 'stop'
+>;
 
 declare module '../../platform/feature.ts' {
   interface Feature {
@@ -77,7 +83,7 @@ export function createLive(options: {
 }): Live {
   const { features, orm, bus, log, reads = readsOf(orm), onDelivered, tracing } = options;
   const timing = { ...usualTiming, ...options.timing };
-  const channels = new BoardChannels({ reads, bus, log, tracing, pollMs: timing.poll });
+  const channels = new LogChannels({ of: boardLog, reads, bus, log, tracing, pollMs: timing.poll });
   const lines = new Lines({ em: orm.em, bus, log, checkMs: timing.rights });
   const presence = new Presence({
     channels,
@@ -87,11 +93,12 @@ export function createLive(options: {
     announceMs: timing.presenceAnnounce,
     forgetMs: timing.presenceForget,
   });
-  const boards = new BoardHub({ channels, presence, log, heartbeatMs: timing.heartbeat, onDelivered });
+  const boards = new LogHub({ channels, presence, log, heartbeatMs: timing.heartbeat, onDelivered });
   const streams = features.map((feature) => feature.streams?.({ orm, bus, log, channels, timing }) ?? {});
   const ofBoards: StreamsOfBoards = {
     lines,
     boards,
+    severalBoards: new SeveralBoards(boards),
     presence,
     counts: channels.counts,
     get watchedBoards() {

@@ -4,7 +4,8 @@ import { BoardEventType, toEventType } from '../board/board-event.type.ts';
 import { CardType, toCardType } from '../card/card.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { PersonType } from '../person/person.type.ts';
-import { type BoardChange, BoardChangeKind, ResetReason } from './board-change.ts';
+import { type BoardChange, BoardChangeKind } from './board-change.ts';
+import { ResetReason } from './followed-log.ts';
 
 registerEnumType(BoardChangeKind, {
   name: 'BoardChangeKind',

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Sensitivity } from '../access/sensitivity.ts';
+import type { LogExcerpt } from '../board/read-board.ts';
+import type { BoardPlace } from './board-change.ts';
+import type { LogPlace, LogStep } from './followed-log.ts';
 import type { Log } from '../../platform/log/log.ts';
 import { readerAt } from '../access/viewer.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
-import type { BoardChannels } from './board-channel.ts';
+import type { LogChannels } from './log-channel.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
 import type { PresenceNews } from '../../platform/live/hints.ts';
 import type { Line } from './lines.ts';
@@ -42,9 +45,9 @@ interface PresentBoard {
  * How many are at a board, over all replicas. It rides beside the log and is never in it: it may be a little
  * late, and a replica that falls silent is forgotten after `forgetMs`.
  */
-export class Presence {
+export class Presence<Place extends LogPlace = BoardPlace, Step extends LogStep = LogExcerpt> {
   readonly #boards = new Map<string, PresentBoard>();
-  readonly #channels: BoardChannels;
+  readonly #channels: LogChannels<Place, Step>;
   readonly #bus: HintBus;
   readonly #log: Log;
   readonly #settleMs: number;
@@ -57,7 +60,7 @@ export class Presence {
   #stopped = false;
 
   constructor(options: {
-    channels: BoardChannels;
+    channels: LogChannels<Place, Step>;
     bus: HintBus;
     log: Log;
     /** Comings and goings within this time are told at once. */
@@ -107,7 +110,7 @@ export class Presence {
         watcher.level = level;
         void this.#tell([watcher], this.#countUp(board));
       },
-      refused: () => outbox.fail(notFound('board')),
+      refused: () => outbox.fail(notFound(this.#channels.of.noun)),
     });
   }
 

@@ -1,13 +1,14 @@
-import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
-import { levelFor, readerOf } from '../access/viewer.ts';
+import type { Sensitivity } from '../access/sensitivity.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
-import type { ResetReason } from './board-change.ts';
-import type { BoardChannel, BoardChannels } from './board-channel.ts';
+import type { LogExcerpt } from '../board/read-board.ts';
+import type { BoardPlace } from './board-change.ts';
+import type { LogPlace, LogStep, ResetReason } from './followed-log.ts';
+import type { LogChannel, LogChannels } from './log-channel.ts';
 import type { Line } from './lines.ts';
 
-/** A viewer at a board: what they may read of it now, and word when that changes. */
-export interface Seat {
-  readonly channel: BoardChannel;
+/** A viewer at a log: what they may read of it now, and word when that changes. */
+export interface Seat<Place extends LogPlace = BoardPlace, Step extends LogStep = LogExcerpt> {
+  readonly channel: LogChannel<Place, Step>;
   readonly level: Sensitivity;
   /** Call once. What changed since the seat was taken is told at once. */
   listen(on: SeatEvents): void;
@@ -15,14 +16,18 @@ export interface Seat {
 }
 
 export interface SeatEvents {
-  /** What the viewer may read changed, or the board starts again. */
+  /** What the viewer may read changed, or the log starts again. */
   moved(level: Sensitivity, why: ResetReason): void;
-  /** The viewer may not read the campaign any more, or it is gone. */
+  /** The viewer may not read it any more, or it is gone. */
   refused(): void;
 }
 
-/** Takes a seat at a board. Refuses, as not found, a board that is not there or may not be read. */
-export async function takeSeat(channels: BoardChannels, line: Line, boardId: string): Promise<Seat> {
+/** Takes a seat at a log. Refuses, as not found, one that is not there or may not be read. */
+export async function takeSeat<Place extends LogPlace, Step extends LogStep>(
+  channels: LogChannels<Place, Step>,
+  line: Line,
+  id: string,
+): Promise<Seat<Place, Step>> {
   let level: Sensitivity | null = null;
   // Until then there is nobody to tell: what comes is kept.
   let on: SeatEvents | undefined;
@@ -31,7 +36,7 @@ export async function takeSeat(channels: BoardChannels, line: Line, boardId: str
   const check = () => {
     if (!on || !opened) return;
     const before = level;
-    level = isGone ? null : levelAt(line, opened.channel);
+    level = isGone ? null : channels.of.levelOf(line.viewer, opened.channel.place);
     if (level === null) on.refused();
     else if (mustStartAgain || level !== before) on.moved(level, mustStartAgain ?? 'RIGHTS_CHANGED');
     mustStartAgain = undefined;
@@ -40,7 +45,7 @@ export async function takeSeat(channels: BoardChannels, line: Line, boardId: str
     mustStartAgain = why;
     check();
   };
-  const opened = await channels.open(boardId, {
+  const opened = await channels.open(id, {
     changed: () => undefined,
     reset: startAgain,
     gone: () => {
@@ -48,11 +53,11 @@ export async function takeSeat(channels: BoardChannels, line: Line, boardId: str
       check();
     },
   });
-  if (!opened) throw notFound('board');
-  level = levelAt(line, opened.channel);
+  if (!opened) throw notFound(channels.of.noun);
+  level = channels.of.levelOf(line.viewer, opened.channel.place);
   if (level === null) {
     opened.leave();
-    throw notFound('board');
+    throw notFound(channels.of.noun);
   }
   // Also when one reads the same as before: what one may do here comes with the fresh snapshot.
   const stopMoving = line.onMoved(() => startAgain('RIGHTS_CHANGED'));
@@ -70,10 +75,4 @@ export async function takeSeat(channels: BoardChannels, line: Line, boardId: str
       opened.leave();
     },
   };
-}
-
-/** What somebody may read of a board; null when they may not read its campaign. */
-function levelAt(line: Line, { place }: BoardChannel): Sensitivity | null {
-  const level = levelFor(readerOf(line.viewer), place);
-  return mayReadAt(level, place.campaignSensitivity) ? level : null;
 }

@@ -16,18 +16,18 @@ export interface Subscribing<Args> {
 }
 
 /**
- * Begins a stream at a place, which takes so many different questions (`times` as many). What GraphQL takes for its
- * source is the outbox, which sends by itself.
+ * Begins a stream at a place, or at several; each takes so many different questions (`times` as many). What GraphQL
+ * takes for its source is the outbox, which sends by itself.
  */
 export async function stream(
   context: Context,
-  place: { at: string; times?: number },
+  place: { at: string | readonly string[]; times?: number },
   begin: (live: Live, subscriber: Subscriber) => Promise<void> | void,
 ): Promise<Outbox> {
   if (!('subscriber' in context))
     throw notAllowed('BY_SOCKET', 'Subscribe over the WebSocket at this address.');
   const { live, subscriber } = context as StreamContext;
-  subscriber.ask?.(place.at, place.times);
+  for (const at of [place.at].flat()) subscriber.ask?.(at, place.times);
   await begin(live, subscriber);
   return subscriber.outbox;
 }

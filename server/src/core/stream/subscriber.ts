@@ -1,4 +1,5 @@
 import type { Audience } from './audience.ts';
+import type { Cursor } from '../board/read-board.ts';
 import type { Line } from './lines.ts';
 import type { Outbox } from '../../platform/live/outbox.ts';
 
@@ -9,6 +10,13 @@ export interface Subscriber {
   outbox: Outbox;
   /** Of the visitor, for what one address may do only so often. */
   address?: string | undefined;
-  /** Says where the stream is, before it begins: a place takes so many different questions. Refuses one too many. */
+  /** Where it goes on, in place of the cursor that the document has: a browser that comes back by itself sends it. */
+  resumesAfter?: Cursor | undefined;
+  /** The same for one that follows several boards, as `writePlaces` wrote it. */
+  resumesAt?: string | undefined;
+  /**
+   * Says where the stream is, before it begins, and once for each place: a place takes so many different questions.
+   * Refuses one too many.
+   */
   ask?(place: string, times?: number): void;
 }

@@ -6,7 +6,7 @@ import { BlockedPersonResolver, CampaignBlocks } from './block.resolver.ts';
 import { RoleMutations } from './role.mutations.ts';
 import { RoleRemoval } from './role-removal.entity.ts';
 import { StandingMutations } from './standing.mutations.ts';
-import { CampaignBlock, ConductStatement, StandingChange, Vouch } from './trust.entity.ts';
+import { CampaignBlock, ConductStatement, PracticePiece, StandingChange, Vouch } from './trust.entity.ts';
 import {
   OrganizationVouches,
   PersonTrust,
@@ -17,7 +17,7 @@ import {
 
 export const trust: Feature = {
   name: 'trust',
-  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch, RoleRemoval],
+  entities: [StandingChange, ConductStatement, CampaignBlock, Vouch, PracticePiece, RoleRemoval],
   resolvers: [
     StandingMutations,
     RoleMutations,
@@ -48,8 +48,9 @@ export const trust: Feature = {
       campaign_block: 'person_id',
       vouch: 'person_id',
       role_removal: 'person_id',
+      practice_piece: 'person_id',
     },
-    forgotten: { campaign_block: ['by_id'] },
+    forgotten: { campaign_block: ['by_id'], practice_piece: ['by_id'] },
     also: async (db, personId) => {
       await sql`update standing_change set by_id = null, note = '' where by_id = ${personId}`.execute(db);
       await sql`delete from role_removal where by_id = ${personId}`.execute(db);

@@ -8,6 +8,8 @@ import { Standing } from '../access/standing.ts';
 export const StandingReason = {
   /** Enough work of theirs was approved. */
   WORK_APPROVED: 'WORK_APPROVED',
+  /** A practice they finished at a training counted beside work that was approved. */
+  PRACTISED: 'PRACTISED',
   /** A member vouched, when that still counted everywhere. Not given any more. */
   VOUCHED: 'VOUCHED',
   /** What counted everywhere counts, by a new rule, only where it was given. */
@@ -65,6 +67,24 @@ export const Vouch = defineEntity({
 
 export type Vouch = InferEntity<typeof Vouch>;
 
+/**
+ * A practice that somebody finished at a training of an organization, where they were checked in: counts as one piece
+ * beside approved work, once for each organization. It says nothing of what was practised.
+ */
+export const PracticePiece = defineEntity({
+  name: 'PracticePiece',
+  tableName: 'practice_piece',
+  properties: (p) => ({
+    person: () => p.manyToOne(Person).mapToPk().primary().deleteRule('cascade'),
+    organization: () => p.manyToOne(Organization).mapToPk().primary().deleteRule('cascade'),
+    /** Who said that it is well done. */
+    by: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('set null'),
+    at: p.datetime(3).defaultRaw('clock_timestamp()'),
+  }),
+});
+
+export type PracticePiece = InferEntity<typeof PracticePiece>;
+
 /** Somebody read the code of conduct and said that they do not work for an employer or its consultants. */
 export const ConductStatement = defineEntity({
   name: 'ConductStatement',
@@ -99,6 +119,7 @@ declare module '../../platform/db/orm.ts' {
   interface Entities {
     StandingChange: typeof StandingChange;
     Vouch: typeof Vouch;
+    PracticePiece: typeof PracticePiece;
     ConductStatement: typeof ConductStatement;
     CampaignBlock: typeof CampaignBlock;
   }

@@ -10,6 +10,10 @@ registerEnumType(StandingReason, {
   description: 'Why the standing of a person changed.',
   valuesConfig: {
     WORK_APPROVED: { description: 'Enough of their work was approved.' },
+    PRACTISED: {
+      description:
+        'A practice that they finished at a training where they were checked in counted beside work that another local approved.',
+    },
     VOUCHED: {
       description: 'Somebody vouched for them, when a vouch still counted everywhere. Not given any more.',
     },

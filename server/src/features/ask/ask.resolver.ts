@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { CampaignType as Campaign } from '../../core/campaign/campaign.type.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
-import { emptyFilter } from '../../core/open-work/open-cards-filter.ts';
+import { emptyFilter } from '../../core/card/card-filter.ts';
 import {
   type Connection,
   PageArgs,

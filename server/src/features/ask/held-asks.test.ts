@@ -2,12 +2,13 @@ import 'reflect-metadata';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { anExchange } from '../../../test/support/an-exchange.ts';
 import { aHandle, refusalOf } from '../../../test/support/local-on-strike.ts';
 import { coordinator, newcomer } from '../../../test/support/people.ts';
 import { createTestServices, type TestServices } from '../../../test/support/services.ts';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { countDesk, readDesk } from '../desk/read-desk.ts';
-import { type Context, createContext } from '../../core/access/context.ts';
+import { createContext } from '../../core/access/context.ts';
 import { createSchema } from '../../app/schema.ts';
 import { localLedger } from '../../platform/entries/entry-ledger.ts';
 import { createEntryLimits } from '../../platform/entries/entry-limit.ts';
@@ -57,16 +58,12 @@ async function written(): Promise<string> {
 
 /** Sends an ask as a browser at an address does, and gives the status it has then. */
 async function sendFrom(remoteAddress: string): Promise<string> {
-  const http = {
-    request: { headers: {}, socket: { remoteAddress } },
-    response: { setHeader: () => undefined },
-  };
   const { data, errors } = await graphql({
     schema,
     source: `mutation ($token: String!) { submitAsk(input: { token: $token }) { ask { status } errors { code } } }`,
     variableValues: { token: await written() },
     contextValue: createContext(services, {
-      ...{ viewer: null, http: http as unknown as Context['http'], requestId: 'test' },
+      ...{ viewer: null, http: anExchange(remoteAddress), requestId: 'test' },
     }),
   });
   expect(errors).toBeUndefined();

@@ -12,6 +12,7 @@ import {
   localOnStrike,
   refusalOf,
 } from '../../../test/support/local-on-strike.ts';
+import { anExchange, cookiesOf } from '../../../test/support/an-exchange.ts';
 import { findInDatabase } from '../../../test/support/find-in-database.ts';
 import {
   coordinator as coordinatorNamed,
@@ -27,7 +28,7 @@ import { addComment } from '../../core/card/comment-on-card.ts';
 import { handInCard } from '../../core/review/hand-in-card.ts';
 import { saveDraft } from '../../core/review/save-draft.ts';
 import { setPublicPage } from '../difference/set-public-page.ts';
-import { type Context, createContext } from '../../core/access/context.ts';
+import { createContext } from '../../core/access/context.ts';
 import { createSchema } from '../../app/schema.ts';
 import type { Joined } from '../../core/person/join.ts';
 import { exportCampaign } from './export-campaign.ts';
@@ -77,7 +78,58 @@ test('everything about a person goes; work stays as work, under a name that says
     sql`insert into invitation (id, card_id, person_id, expires_at) values (gen_random_uuid(), ${done.id}, ${myId()}, now())`,
     sql`insert into conduct_statement (person_id, version) values (${myId()}, 1)`,
     sql`insert into standing_change (id, person_id, before, after, reason, note) values (gen_random_uuid(), ${myId()}, 'NEW', 'VETTED', 'VOUCHED', 'A friend')`,
+    sql`insert into event (id, organization_id, slug, title, kind, place, starts_wall, ends_wall, time_zone, starts_at,
+        ends_at, created_by_id)
+      select gen_random_uuid(), ${strike.organizationId}, days || ${myId()}, 'Talk', 'CALL', 'Hall', '', '', 'UTC',
+        now() + make_interval(days => days), now() + make_interval(days => days, hours => 1), ${myId()}
+      from unnest(array[-2, 2]) as days`,
+    // What is over counts without a name; what is to come does not wait for them.
+    sql`insert into registration (id, event_id, person_id, name, code, seat, state, line, checked_in_by_id)
+      select gen_random_uuid(), id, ${myId()}, 'Theirs', 'A', 'ROOM', 'ATTENDED', 1, ${myId()} from event
+      where created_by_id = ${myId()}`,
+    sql`insert into practice_card (id, event_id, title, deliverable, skill, hours, language, created_by_id)
+      select gen_random_uuid(), id, 'Post', 'Three posts', 'WRITING', 1, 'en', ${myId()} from event
+      where created_by_id = ${myId()}`,
+    sql`insert into practice (id, card_id, person_id, words, answered_by_id) select gen_random_uuid(), id, ${myId()},
+      'Mine', ${myId()} from practice_card where created_by_id = ${myId()}`,
+    sql`insert into practice (id, card_id, person_id, answer, answered_by_id) select gen_random_uuid(), id,
+      ${strike.vetted}, 'Mine', ${myId()} from practice_card where created_by_id = ${myId()}`,
+    sql`insert into practice_piece (person_id, organization_id, by_id) values
+      (${myId()}, ${strike.organizationId}, ${strike.vetted}), (${strike.vetted}, ${strike.organizationId}, ${myId()})`,
+    sql`insert into shown_record (person_id, parts) values (${myId()}, array['TRAINED'])`,
+    sql`insert into certificate (id, person_id, code, name, cards, hours, first_at, last_at)
+      values (gen_random_uuid(), ${myId()}, ${myId()}, 'My own name', 1, 1, now(), now())`,
+    sql`insert into drift_ask (person_id) values (${myId()})`,
+    sql`insert into feedback_edition (hash, questions) values ('words', '{}') on conflict do nothing`,
+    sql`insert into feedback (id, event_id, registration_id, person_id, edition_hash, good, counted)
+      select gen_random_uuid(), event_id, id, person_id, 'words', 'Mine', '{"good": "Mine"}' from registration
+      where person_id = ${myId()}`,
+    sql`insert into takeaway (id, event_id, registration_id, person_id, text, decided_by_id)
+      select gen_random_uuid(), event_id, id, person_id, 'Mine', person_id from registration
+      where person_id = ${myId()}`,
+    sql`insert into recap (event_id, volunteers, prepared, prepared_by_id, published, published_by_id)
+      select id, thanked -> 'volunteers', thanked, ${myId()}, thanked, ${myId()} from event,
+        jsonb_build_object('volunteers', jsonb_build_array(jsonb_build_object('name', ${handle}::text, 'personId', ${myId()}::text))) as thanked
+      where created_by_id = ${myId()}`,
+    sql`insert into recap_link (id, event_id, token_hash, label, created_by_id, expires_at)
+      select gen_random_uuid(), id, decode(md5(id::text), 'hex'), 'Lou', ${myId()}, now() from event where created_by_id = ${myId()}`,
+    sql`insert into room (event_id, chair_id) select id, ${myId()} from event where created_by_id = ${myId()}
+      on conflict (event_id) do update set chair_id = excluded.chair_id`,
+    sql`insert into suggestion (id, about, kind, text, same_hash, state, asker, person_id, answer, answered_at, answered_by_id)
+      select gen_random_uuid(), 'programme', 'SUGGESTION', 'Mine', decode(md5(n || ${myId()}::text), 'hex'), 'ANSWERED',
+        ${myId()}, ${myId()}, 'Yes', now(), ${myId()} from generate_series(1, 2) as n`,
+    sql`insert into suggestion_vote (suggestion_id, voter, person_id)
+      select id, ${myId()}, ${myId()} from suggestion where person_id = ${myId()}`,
     sql`insert into campaign_block (campaign_id, person_id, reason) values (${strike.campaignId}, ${myId()}, 'x')`,
+    sql`insert into adviser (person_id, topics, offered_at) values (${myId()}, array['Mine'], now())`,
+    sql`insert into adviser (person_id, invited_by_id) values (${strike.vetted}, ${myId()})`,
+    sql`insert into office_hours (id, person_id, weekdays, from_date, from_minute, until_minute, slot_minutes, time_zone)
+      values (gen_random_uuid(), ${myId()}, array[1], now(), 540, 600, 30, 'UTC')`,
+    sql`insert into hours_exception (id, person_id, on_date) values (gen_random_uuid(), ${myId()}, now())`,
+    sql`insert into booking (id, adviser_id, booker_id, ended_by_id, starts_at, ends_at, time_zone, question, state)
+      select gen_random_uuid(), adviser, booker, ${myId()}, at, at + interval '1 hour', 'UTC', 'Mine', 'CANCELLED'
+      from (values (${myId()}::uuid, ${strike.vetted}::uuid, now() - interval '1 day'),
+        (${strike.vetted}, ${myId()}, now() + interval '1 day')) as talk(adviser, booker, at)`,
   ])
     await rows(statement);
   await leave();
@@ -102,6 +154,9 @@ test('everything about a person goes; work stays as work, under a name that says
   expect(
     await rows(sql`select text, removed_at is not null as removed from comment where person_id = ${myId()}`),
   ).toEqual([{ text: '', removed: true }]);
+  const places = sql`select name, state, ends_at < now() as over from registration
+    join event on event.id = event_id where slug like ${`%${myId()}`}`;
+  expect(await rows(places)).toEqual([{ name: '', state: 'ATTENDED', over: true }]);
   expect(await cardNow(services, done.id)).toMatchObject({
     status: 'DONE',
     commentCount: 0,
@@ -279,15 +334,14 @@ test('what a crash left undone is done by the job, and for somebody who stays th
 test('the browser forgets its session; who is signed out is refused', async () => {
   const schema = await createSchema();
   const ask = async (viewer: Joined['viewer'] | null) => {
-    const cookies: string[] = [];
-    const http = {
-      request: { headers: {}, socket: {} },
-      response: { setHeader: (_name: string, value: string) => cookies.push(value) },
-    } as unknown as Context['http'];
+    const http = anExchange();
     const contextValue = createContext(services, { viewer, http, requestId: 'test' });
     const source = `mutation { eraseMyself(input: { handle: "${me.viewer.handle}" }) { erased errors { code } } }`;
     const { data } = await graphql({ schema, source, contextValue });
-    return { ...(JSON.parse(JSON.stringify(data)) as { eraseMyself: object }).eraseMyself, cookies };
+    return {
+      ...(JSON.parse(JSON.stringify(data)) as { eraseMyself: object }).eraseMyself,
+      cookies: cookiesOf(http),
+    };
   };
   expect(await ask(null)).toMatchObject({ erased: null, errors: [{ code: 'NOT_SIGNED_IN' }], cookies: [] });
   const done = await ask(me.viewer);

@@ -4,6 +4,7 @@ import { changeBoard } from '../../core/board/change-board.ts';
 import { letGo } from '../../core/card/release-card.ts';
 import { holds, inHandsOf } from '../../core/board/hands.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import type { ErasingTools } from '../../core/person/erased-person.ts';
 import { handleKey, typedHandleKey } from '../../core/person/handle.ts';
 import { refreshViewer, type Viewer } from '../../core/access/viewer.ts';
 import { endVouchesBy, tellUnvouched } from '../../core/trust/vouches.ts';
@@ -63,7 +64,7 @@ async function lockLeaving(em: Em, viewer: Viewer): Promise<void> {
 
 /** Empties the person's row and deletes what belongs to it, noun by noun. On hold, they change nothing any more. */
 export async function eraseAllAbout(
-  { erasedPeople }: Pick<Services, 'erasedPeople'>,
+  { erasedPeople, ...tools }: Pick<Services, 'erasedPeople'> & ErasingTools,
   em: Em,
   personId: string,
 ): Promise<void> {
@@ -77,7 +78,7 @@ export async function eraseAllAbout(
         await sql`update ${sql.table(table)} set ${sql.ref(column)} = null where ${isThem(column)}`.execute(
           db,
         );
-    await also?.(db, personId);
+    await also?.(db, personId, tools);
   }
   const handle = `gone-${randomBytes(5).toString('hex')}`;
   await sql`update person set handle = ${handle}, handle_key = ${handleKey(handle)}, skills = '{}', languages = '{}',
@@ -91,7 +92,7 @@ export async function finishErasing(services: Services, personId: string): Promi
   const { rows } = await sql<{ held: string[]; boards: string[] }>`
     select coalesce((select array_agg(id) from card where ${inHandsOf(sql.ref('person.id'))} and status = 'CLAIMED'), '{}') as held,
       coalesce((select array_agg(distinct card.board_id) from card where card.id in (
-        select card_id from comment where person_id = person.id and removed_at is null
+        select card_id from comment where person_id = person.id and removed_at is null and said_by is null
         union select card_id from claim where person_id = person.id and note is not null
         union select card_id from draft where person_id = person.id and kept_at is null)
         or person.id in (card.holder_id, card.partner_id, card.craft_reviewer_id, card.thanked_by_id)), '{}') as boards
@@ -131,7 +132,8 @@ async function leaveBoard(services: Services, boardId: string, personId: string)
     const { rows } = await sql<{ cardId: string }>`
       with removed as (
         update comment set text = '', removed_at = clock_timestamp()
-        where person_id = ${personId} and removed_at is null and card_id in ${here} returning card_id),
+        where person_id = ${personId} and removed_at is null and said_by is null and card_id in ${here}
+        returning card_id),
       counted as (select card_id, count(*)::int as count from removed group by card_id)
       update card set comment_count = comment_count - counted.count from counted where card.id = counted.card_id
       returning card.id as "cardId"`.execute(db);

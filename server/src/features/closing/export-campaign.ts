@@ -1,14 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Services } from '../../platform/services.ts';
-import { csvLine } from './csv.ts';
 import type { MadeFile } from '../../platform/db/exports.ts';
+import { boardAsJson } from './export-board.ts';
 import { exportFiles } from './export-files.ts';
+import { csvTable, jsonList, nameOf, onBoard, pages } from './export-rows.ts';
 import { ZipStream } from './zip-stream.ts';
-
-const PAGE = 500;
-
-type Row = Record<string, unknown>;
 
 /**
  * Writes everything the team of a campaign may read into a ZIP: JSON for programs, CSV for spreadsheets, and a text
@@ -19,6 +16,7 @@ export function exportCampaign(services: Services, campaignId: string): Promise<
     const zip = new ZipStream(out);
     await zip.add('README.txt', [README]);
     await zip.add('campaign.json', [await campaignAsJson(em, campaignId)]);
+    await zip.add('board.json', boardAsJson(em, campaignId));
     await zip.add('cards.json', jsonList(pages(em, cards(campaignId))));
     await zip.add('cards.csv', csvTable(CARD_COLUMNS, pages(em, cards(campaignId))));
     await zip.add('hand-ins.json', jsonList(pages(em, handIns(campaignId))));
@@ -53,7 +51,7 @@ const HAND_IN_COLUMNS = [
 
 async function campaignAsJson(em: Em, campaignId: string): Promise<string> {
   const { rows } = await sql<{ campaign: object }>`
-    select json_build_object('slug', slug, 'title', title, 'kind', campaign.kind, 'organization', organization.name,
+    select json_build_object('slug', campaign.slug, 'title', title, 'kind', campaign.kind, 'organization', organization.name,
       'story', story, 'demands', demands, 'howToHelp', how_to_help, 'employer', employer, 'startsAt', starts_at,
       'timeZone', time_zone, 'languages', campaign.languages, 'sensitivity', sensitivity, 'createdAt',
       campaign.created_at, 'endedAt', ended_at,
@@ -67,28 +65,6 @@ async function campaignAsJson(em: Em, campaignId: string): Promise<string> {
     where campaign.id = ${campaignId}`.execute(em.getKysely());
   return `${JSON.stringify(rows[0]?.campaign ?? null, null, 2)}\n`;
 }
-
-/** Rows of a query with an `id`, in its order, page after page. */
-async function* pages(em: Em, query: RawBuilder<unknown>): AsyncGenerator<Row> {
-  let after = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const { rows } = await sql<Row & { id: string }>`
-      select * from (${query}) found where id > ${after}::uuid order by id limit ${PAGE}`.execute(
-      em.getKysely(),
-    );
-    for (const { id: _id, ...row } of rows) yield row;
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE) return;
-    after = last.id;
-  }
-}
-
-/** Whose it is, in the words of the house for people who had themselves erased. */
-const nameOf = (person: string) =>
-  sql`case when ${sql.ref(`${person}.erased_at`)} is null then ${sql.ref(`${person}.handle`)} else 'a person who left' end`;
-
-const onBoard = (campaignId: string) =>
-  sql`join board on board.id = card.board_id and board.campaign_id = ${campaignId}`;
 
 const cards = (campaignId: string) => sql`
   select card.id, number, title, deliverable, status, skill, hours, phase, sensitivity,
@@ -113,7 +89,7 @@ const handIns = (campaignId: string) => sql`
     left join person link_maker on link_maker.id = link_made_by_id`;
 
 const comments = (campaignId: string) => sql`
-  select comment.id, card.number as "cardNumber", ${nameOf('person')} as by, at, text
+  select comment.id, card.number as "cardNumber", coalesce(said_by, ${nameOf('person')}) as by, at, text
   from comment join card on card.id = card_id ${onBoard(campaignId)} join person on person.id = person_id
   where removed_at is null`;
 
@@ -127,34 +103,9 @@ const claims = (campaignId: string) => sql`
   select claim.id, card.number as "cardNumber", ${nameOf('person')} as by, claim.claimed_at as "claimedAt", ended_at as "endedAt", how, as_partner as "asPartner", note
   from claim join card on card.id = card_id ${onBoard(campaignId)} join person on person.id = person_id`;
 
-async function* jsonList(rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  let before = '[\n';
-  for await (const row of rows) {
-    yield `${before}${JSON.stringify(row)}`;
-    before = ',\n';
-  }
-  yield before === '[\n' ? '[]\n' : '\n]\n';
-}
-
-async function* csvTable(columns: readonly string[], rows: AsyncIterable<Row>): AsyncGenerator<string> {
-  // The mark by which spreadsheets know UTF-8.
-  yield `\uFEFF${csvLine(columns)}`;
-  for await (const row of rows) yield csvLine(columns.map((column) => csvValue(row[column])));
-}
-
-function csvValue(value: unknown): string | number | Date | null {
-  if (value == null || typeof value === 'string' || typeof value === 'number' || value instanceof Date)
-    return value ?? null;
-  if (Array.isArray(value))
-    return value.map((item: unknown) => (hasUrl(item) ? item.url : JSON.stringify(item))).join(' ');
-  return JSON.stringify(value);
-}
-
-const hasUrl = (item: unknown): item is { url: string } =>
-  typeof item === 'object' && item !== null && typeof (item as { url?: unknown }).url === 'string';
-
 const README = `What is in this folder / Qué hay en esta carpeta
 
+board.json      the board, to be imported again / el tablero, para importarlo de nuevo
 campaign.json   the campaign, its team by handle, and its end / la campaña, su equipo y su cierre
 cards.csv       the cards, for a spreadsheet / las tarjetas, para una hoja de cálculo
 cards.json      the same with links and checklists / lo mismo con enlaces y listas
@@ -163,8 +114,8 @@ hand-ins.json   the same, for programs / lo mismo, para programas
 comments.json   what was said on the cards / lo que se dijo en las tarjetas
 drafts.json     unfinished work that was left for others / trabajo sin terminar que se dejó a otras personas
 claims.json     who held which card, and when / quién tuvo cada tarjeta, y cuándo
-files/          files on cards and in handed-in work / archivos de las tarjetas y del trabajo entregado
-files.json      which file is of which card, and of whom / de qué tarjeta y de quién es cada archivo
+files/          files of cards, work and events / archivos de tarjetas, trabajo y eventos
+files.json      of which card or event each file is, and of whom / de qué tarjeta o evento y de quién es cada archivo
 
 Files that volunteers linked are where the links lead: save what you need. Moments are in UTC. In the CSV files a
 text that a spreadsheet could take for a formula begins with an apostrophe. Keep this folder as safe as the

@@ -17,6 +17,8 @@ import { eraseCampaign } from './erase-campaign.ts';
 const WORDS_STAY = [
   ...['board_event.fields', 'campaign.languages', 'campaign.slug', 'campaign.time_zone', 'campaign.title'],
   ...['card.language', 'card.languages', 'card.position', 'card.title', 'closing.outcome', 'closing.thanks'],
+  // Where a notice leads that is not of the campaign.
+  'notification.path',
 ];
 /** Rows in these are of one campaign; what is planted in them has to go, or stand above. */
 const ITS_TABLES = [
@@ -30,11 +32,27 @@ const ITS_TABLES = [
     'ask',
     'plan',
     'approval_link',
+    'recap_link',
     'invitation',
   ],
   ...['campaign_block', 'standing_change', 'closing', 'board', 'board_event', 'watch_link', 'lead_request'],
-  ...['notification', 'file', 'file_piece'],
-  ...['role_link', 'board_undo'],
+  ...['notification', 'file', 'file_piece', 'material'],
+  ...[
+    'role_link',
+    'board_undo',
+    'event',
+    'event_session',
+    'registration',
+    'turnout',
+    'practice_card',
+    'practice',
+  ],
+  ...['room', 'room_event', 'poll', 'poll_vote', 'room_note', 'question_outcome'],
+  ...['opening', 'application', 'question', 'question_vote'],
+  ...['feedback', 'feedback_sum', 'recap', 'takeaway'],
+  ...['suggestion', 'suggestion_vote', 'programme_campaign'],
+  ...['webhook', 'webhook_board', 'webhook_delivery', 'webhook_attempt'],
+  ...['board_import', 'import_source'],
 ];
 /** Rows in these are of people, organizations or the house. A new table has to be put here or above. */
 const OTHER_TABLES = [
@@ -50,7 +68,11 @@ const OTHER_TABLES = [
   ],
   ...['erased_ask', 'history', 'membership', 'migration', 'notification_choice', 'organization', 'person'],
   ...['public_page', 'push_key', 'push_subscription', 'session', 'template_edition', 'mail_count', 'vouch'],
+  ...['practice_piece', 'shown_record', 'certificate', 'drift_ask', 'drift_answer'],
   ...['role_removal', 'way_back'],
+  ...['adviser', 'office_hours', 'hours_exception', 'booking', 'feedback_edition'],
+  ...['assessment', 'assessment_sheet'],
+  ...['token'],
 ];
 
 let database: TestDatabase;
@@ -100,6 +122,10 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
       values (gen_random_uuid(), ${done.id}, '\\x04', ${strike.organizer}, now())`,
     sql`insert into invitation (id, card_id, person_id, expires_at)
       values (gen_random_uuid(), ${done.id}, ${strike.member}, now())`,
+    sql`insert into suggestion (id, about, campaign_id, kind, text, same_hash, asker, card_id)
+      values (gen_random_uuid(), ${campaignId}, ${campaignId}, 'QUESTION', 'Ours', '\\x01', 'a', ${done.id})`,
+    sql`insert into suggestion_vote (suggestion_id, voter) select id, 'a' from suggestion`,
+    sql`insert into programme_campaign (campaign_id) values (${campaignId})`,
     sql`insert into watch_link (id, campaign_id, token_hash, created_by_id, expires_at)
       values (gen_random_uuid(), ${campaignId}, '\\x05', ${strike.organizer}, now())`,
     sql`insert into file (id, card_id, person_id, use, name, media_type, bytes, hand_in, attached_at)
@@ -109,8 +135,73 @@ async function campaignWithEverything(): Promise<{ secret: string; inReview: str
     sql`insert into file_piece (file_id, part, at, data) select id, 'WHOLE', 0, '\\x06' from file`,
     sql`insert into role_link (id, campaign_id, token_hash, label, role, created_by_id, expires_at)
       values (gen_random_uuid(), ${campaignId}, '\\x06', 'Lou', 'APPROVER', ${strike.organizer}, now())`,
+    sql`insert into webhook (id, person_id, label, sealed_url, document, sealed_secret)
+      values ('019a0000-0000-7000-8000-000000000009', ${strike.organizer}, 'x', '\\x08', '', '\\x08')`,
+    sql`insert into webhook_board (webhook_id, board_id, epoch, revision, told)
+      select id, ${strike.boardId}, '', 0, 0 from webhook`,
+    sql`insert into webhook_delivery (id, webhook_id, board_id, previous, read_from, revision)
+      select id, id, ${strike.boardId}, 0, 0, 1 from webhook`,
+    sql`insert into webhook_attempt (id, delivery_id, said, ms) select id, id, 'No', 1 from webhook_delivery`,
     sql`insert into board_undo (board_id, revision, person_id, kind, at, before, comments)
       values (${strike.boardId}, 1, ${strike.organizer}, 'CANCELLED', now(), '[{}]', array[gen_random_uuid()])`,
+    sql`insert into board_import (board_id, revision, person_id, format, cards)
+      values (${strike.boardId}, 1, ${strike.organizer}, 'CSV', 1)`,
+    sql`insert into import_source (id, campaign_id, person_id, body)
+      values (gen_random_uuid(), ${campaignId}, ${strike.organizer}, '\\x07')`,
+    sql`insert into event (id, organization_id, campaign_id, slug, title, kind, place, starts_wall, ends_wall, time_zone,
+        starts_at, ends_at, created_by_id, stream_url, request_hash)
+      values ('019a0000-0000-7000-8000-000000000002', ${strike.organizationId}, ${campaignId}, 'talk', 'Talk', 'CALL',
+        'Hall', '', '', 'UTC', now(), now() + interval '1 hour', ${strike.organizer}, '', '\\x07')`,
+    sql`insert into event_session (id, event_id, title, starts_wall, starts_at, minutes)
+      values (gen_random_uuid(), '019a0000-0000-7000-8000-000000000002', 'Practice', '', now(), 30)`,
+    sql`insert into registration (id, event_id, person_id, code, seat, state, line, secret_hash, checked_in_by_id)
+      values (gen_random_uuid(), '019a0000-0000-7000-8000-000000000002', ${strike.vetted}, 'A', 'ROOM', 'ATTENDED', 1,
+        '\\x08', ${strike.approver})`,
+    sql`insert into practice_card (id, event_id, title, deliverable, skill, hours, language, request_hash, created_by_id)
+      values ('019a0000-0000-7000-8000-000000000003', '019a0000-0000-7000-8000-000000000002', 'Post', 'Three posts',
+        'WRITING', 1, 'en', '\\x09', ${strike.organizer})`,
+    sql`insert into practice (id, card_id, person_id, state, words, answer, answered_by_id)
+      values (gen_random_uuid(), '019a0000-0000-7000-8000-000000000003', ${strike.vetted}, 'DONE', 'Here', 'Good',
+        ${strike.approver})`,
+    sql`insert into feedback_edition (hash, questions) values ('words', '{}')`,
+    sql`insert into feedback (id, event_id, registration_id, person_id, edition_hash, counted)
+      select gen_random_uuid(), event_id, id, person_id, 'words', '{}' from registration`,
+    sql`insert into feedback_sum (event_id) values ('019a0000-0000-7000-8000-000000000002')`,
+    sql`insert into recap (event_id, recording_url, presenters, hosts, sponsors, prepared, prepared_by_id, published,
+        published_by_id)
+      values ('019a0000-0000-7000-8000-000000000002', '', '[]', '[]', '[]', '{}', ${strike.organizer}, '{}', ${strike.approver})`,
+    sql`insert into takeaway (id, event_id, registration_id, person_id, text, decided_by_id)
+      select gen_random_uuid(), event_id, id, person_id, 'Early', ${strike.organizer} from registration`,
+    sql`insert into recap_link (id, event_id, token_hash, label, created_by_id, expires_at)
+      values (gen_random_uuid(), '019a0000-0000-7000-8000-000000000002', '\\x0e', '', ${strike.organizer}, now())`,
+    sql`insert into turnout (event_id) values ('019a0000-0000-7000-8000-000000000002')`,
+    sql`insert into room (event_id, chair_id)
+      values ('019a0000-0000-7000-8000-000000000002', ${strike.vetted})`,
+    sql`insert into room_event (event_id, revision, kind) values ('019a0000-0000-7000-8000-000000000002', 1, 'NOW_SET')`,
+    sql`insert into poll (id, event_id, text, options, counts)
+      values ('019a0000-0000-7000-8000-000000000003', '019a0000-0000-7000-8000-000000000002', '', '{}', '{}')`,
+    sql`insert into poll_vote (poll_id, voter, person_id, choice)
+      values ('019a0000-0000-7000-8000-000000000003', '', ${strike.vetted}, 1)`,
+    sql`insert into room_note (id, event_id, position, text, person_id)
+      values (gen_random_uuid(), '019a0000-0000-7000-8000-000000000002', 'a0', '', ${strike.vetted})`,
+    sql`insert into question (id, subject_kind, subject_id, text, same_hash, asker, person_id, answer, answered_by_id)
+      values ('019a0000-0000-7000-8000-000000000004', 'Event', '019a0000-0000-7000-8000-000000000002', '', '\\x09', '',
+        ${strike.vetted}, '', ${strike.organizer})`,
+    sql`insert into question_vote (question_id, voter, person_id)
+      values ('019a0000-0000-7000-8000-000000000004', '', ${strike.vetted})`,
+    sql`insert into question_outcome (question_id, card_id)
+      values ('019a0000-0000-7000-8000-000000000004', ${done.id})`,
+    sql`insert into notification (id, person_id, kind, event_id)
+      values (gen_random_uuid(), ${strike.vetted}, 'EVENT_MOVED', '019a0000-0000-7000-8000-000000000002')`,
+    sql`insert into opening (id, slug, organization_id, campaign_id, title, story, pay_from, pay_to, currency, pay_per,
+        hours_a_week, closes_on, time_zone, closes_at)
+      values ('019a0000-0000-7000-8000-000000000002', 'o', ${strike.organizationId}, ${campaignId}, 't', 's', 1, 1, 'USD',
+        'HOUR', 1, '2090-01-01T10:00', 'UTC', now())`,
+    sql`insert into application (id, opening_id, person_id, words, given, contact_sealed, shown_name, answer)
+      values (gen_random_uuid(), '019a0000-0000-7000-8000-000000000002', ${strike.vetted}, 'w', '{}', '\\x07', 'n', 'a')`,
+    sql`insert into question (id, subject_kind, subject_id, text, same_hash, asker, answer)
+      values (gen_random_uuid(), 'Opening', '019a0000-0000-7000-8000-000000000002', 'q', '\\x08', 'x', 'a')`,
+    sql`insert into question_vote (question_id, voter) select id, 'v' from question`,
     sql`insert into campaign_block (campaign_id, person_id) values (${campaignId}, ${strike.foreigner})`,
     sql`delete from standing_change`,
     sql`insert into standing_change (id, person_id, before, after, reason, card_id)
@@ -137,6 +228,8 @@ async function plantMarks(): Promise<string[]> {
   for (const { table, column, type } of columns) {
     const mark = `MARK.${table}.${column}.`;
     const bytes = sql`convert_to(${mark}, 'UTF8')`;
+    // By this a question is known to be of the opening.
+    if (`${table}.${column}` === 'question.subject_kind') continue;
     const value =
       {
         json: sql`json_build_array(${mark}::text)`,
@@ -180,10 +273,24 @@ test('of all words that were planted, only what is to stay is in the database', 
   expect(title).toBe(`#${number}`);
   expect(await cardNow(services, inReview)).toMatchObject({ status: 'OPEN', holderId: null });
   // Nor are there rows without words.
-  for (const table of ['comment', 'hand_in', 'draft', 'ask', 'plan', 'approval_link', 'watch_link', 'file'])
+  for (const table of [
+    'comment',
+    'hand_in',
+    'draft',
+    'ask',
+    'plan',
+    'approval_link',
+    'watch_link',
+    'file',
+    'event',
+    'opening',
+    'application',
+    'question',
+  ])
     expect([table, ...(await rows(sql`select from ${sql.table(table)}`))]).toEqual([table]);
   // What people are told of themselves is not of the campaign.
-  const told = sql`select from notification where card_id is not null or campaign_id is not null`;
+  const told = sql`select from notification
+    where card_id is not null or campaign_id is not null or event_id is not null`;
   expect(await rows(told)).toEqual([]);
 }, 60_000);
 

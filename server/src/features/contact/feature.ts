@@ -11,8 +11,9 @@ export const contact: Feature = {
   name: 'contact',
   entities: [Contact, PushSubscription, CodeBrake, CalendarFeed],
   resolvers: [ContactResolver],
-  services: ({ shareOf, config }) => ({
+  services: ({ shareOf, config }, features) => ({
     codeShare: shareOf(codesOfNetwork(config.mailLimits), 'code share'),
+    calendarSources: features.flatMap(({ calendar }) => calendar ?? []),
   }),
   doors: (services) => [
     calendarDoor(services, createMailWords(services.languages)),

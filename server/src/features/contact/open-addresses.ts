@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { answerCalendar } from '../../platform/calendar/answer-calendar.ts';
 import type { MailWords } from '../../platform/mail/carriers.ts';
 import { unsubscribe } from '../notification/unsubscribe.ts';
 import { hashOf } from '../../core/access/secret.ts';
@@ -14,10 +15,14 @@ export const calendarDoor = (services: Services, words: MailWords): Door => ({
     const token = /^\/calendar\/([\w-]{43})\.ics$/.exec(path)?.[1];
     if (token === undefined || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
     const calendar = await services.exports.atOneMoment((em) =>
-      writeCalendar(em, hashOf(token), { url: services.address(), words }),
+      writeCalendar(em, hashOf(token), {
+        url: services.address(),
+        words,
+        sources: services.calendarSources,
+      }),
     );
     if (calendar === null) answer(response, 404, 'text/plain', 'There is no such calendar.\n');
-    else answer(response, 200, 'text/calendar', calendar);
+    else answerCalendar(request, response, { text: calendar, maxAge: null });
     return true;
   },
 });

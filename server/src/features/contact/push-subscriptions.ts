@@ -6,7 +6,7 @@ import { refreshViewer, requireViewer, type Viewer } from '../../core/access/vie
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import { endpointPlace } from '../notification/places.ts';
-import { isPublicHost } from '../../platform/push/public-host.ts';
+import { isPublicHost } from '../../platform/http/public-host.ts';
 import { isPushService } from '../../platform/push/push-services.ts';
 
 /** Devices of one person; the one that was added longest ago makes room. */

@@ -3,27 +3,22 @@ import { listHeld } from '../../core/card/list-cards.ts';
 import { dueAsSeenBy } from '../../core/board/read-cards.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import type { MailWords } from '../../platform/mail/carriers.ts';
-import { loadRights, readerOf } from '../../core/access/viewer.ts';
+import { loadRights, type Reader, readerOf } from '../../core/access/viewer.ts';
+import { type CalendarEntry, toEvent } from '../../platform/calendar/calendar-entry.ts';
+import type { CalendarSource } from './calendar-source.ts';
 
 /** How often calendar programs are asked to look again (s). Left to themselves some do once a day: a claim is two. */
 const LOOK_AGAIN = 3600;
 
-/** A moment in somebody's calendar. */
-interface Entry {
-  id: string;
-  at: Date;
-  summary: string;
-}
-
 /**
- * The calendar (RFC 5545) behind the hash of a token: when what its owner has in hand is due, and when their time
- * for it ends. Names only cards that anyone may read, since calendars are kept by others. Null for a token that is
- * none of ours or was revoked.
+ * The calendar (RFC 5545) behind the hash of a token: when what its owner has in hand is due, when their time for it
+ * ends, and what other nouns put beside it. Names only cards that anyone may read, since calendars are kept by others.
+ * Null for a token that is none of ours or was revoked.
  */
 export async function writeCalendar(
   em: Em,
   tokenHash: Buffer,
-  { url, words }: { url: string; words: MailWords },
+  { url, words, sources = [] }: { url: string; words: MailWords; sources?: readonly CalendarSource[] },
 ): Promise<string | null> {
   const { rows } = await sql<{ personId: string; language: string }>`
     select feed.person_id as "personId", coalesce(language, 'en') as language from calendar_feed feed
@@ -34,27 +29,34 @@ export async function writeCalendar(
   if (!rights) return null;
   const reader = readerOf(rights);
   const t = words(owner.language);
-  const entries = (await listHeld(em, reader, owner.personId)).flatMap((card): Entry[] => {
-    const isPublic = card.sensitivity === 'PUBLIC' && card.campaignSensitivity === 'PUBLIC';
-    const title = isPublic ? card.title : t('calendar.someCard');
-    const due = dueAsSeenBy(reader, card);
-    const lease = card.status === 'CLAIMED' ? card.leaseExpiresAt : null;
-    return [
-      ...(due ? [{ id: `${card.id}-due`, at: due, summary: t('calendar.due', { title }) }] : []),
-      ...(lease ? [{ id: `${card.id}-lease`, at: lease, summary: t('calendar.leaseEnds', { title }) }] : []),
-    ];
-  });
+  const entries = await entriesOfCards(em, { reader, personId: owner.personId, t });
+  for (const source of sources) entries.push(...(await source({ em, reader, personId: owner.personId, t })));
   const { default: ical } = await import('ical-generator');
-  const host = new URL(url).hostname;
   const calendar = ical({
     name: t('calendar.name'),
     prodId: '//Strikeboard//Strikeboard//EN',
     url: `${url}/me`,
     ttl: LOOK_AGAIN,
   });
-  for (const { id, at, summary } of entries) {
-    // A moment has no end: one that equals the start is none by RFC 5545, and some programs leave such an entry out.
-    calendar.createEvent({ id: `${id}@${host}`, start: at, summary, url: `${url}/me` });
-  }
+  for (const entry of entries) calendar.createEvent(toEvent(entry, url));
   return calendar.toString();
+}
+
+async function entriesOfCards(
+  em: Em,
+  { reader, personId, t }: { reader: Reader; personId: string; t: ReturnType<MailWords> },
+): Promise<CalendarEntry[]> {
+  return (await listHeld(em, reader, personId)).flatMap((card): CalendarEntry[] => {
+    const isPublic = card.sensitivity === 'PUBLIC' && card.campaignSensitivity === 'PUBLIC';
+    const title = isPublic ? card.title : t('calendar.someCard');
+    const due = dueAsSeenBy(reader, card);
+    const lease = card.status === 'CLAIMED' ? card.leaseExpiresAt : null;
+    const path = '/me';
+    return [
+      ...(due ? [{ id: `${card.id}-due`, at: due, summary: t('calendar.due', { title }), path }] : []),
+      ...(lease
+        ? [{ id: `${card.id}-lease`, at: lease, summary: t('calendar.leaseEnds', { title }), path }]
+        : []),
+    ];
+  });
 }

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Viewer } from '../../core/access/viewer.ts';
 import type { Audience } from '../../core/stream/audience.ts';
-import type { LiveCounts } from '../../core/stream/board-channel.ts';
+import type { LiveCounts } from '../../core/stream/log-channel.ts';
 import { DeskSection } from './desk-sections.ts';
 import { DeskChanges, type DeskMessage } from './desk-changes.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
@@ -88,7 +88,13 @@ test('a hint names the lists that it may have changed', async () => {
     'HAND_INS',
   ]);
   expect(await after({ person: 'p' })).toEqual(['QUIET_PEOPLE', 'NEWCOMERS']);
-  expect(await after({ desk: true })).toEqual(['ASKS', 'HELD_ASKS', 'CAMPAIGNS', 'DELIVERIES']);
+  expect(await after({ desk: true })).toEqual([
+    'ASKS',
+    'HELD_ASKS',
+    'CAMPAIGNS',
+    'SUGGESTIONS',
+    'DELIVERIES',
+  ]);
   const before = told.length;
   hint({ notify: 'p' });
   await pass(PAUSE);

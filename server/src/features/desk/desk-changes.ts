@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log/log.ts';
 import { type Reader, readerOf } from '../../core/access/viewer.ts';
 import { notAllowed } from '../../platform/refusal/refusal.ts';
 import type { Audience } from '../../core/stream/audience.ts';
-import type { LiveCounts } from '../../core/stream/board-channel.ts';
+import type { LiveCounts } from '../../core/stream/log-channel.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
 import type { Following } from '../../platform/live/hints.ts';
 import type { Hint } from '../../platform/live/hints.ts';
@@ -30,7 +30,7 @@ const OF_BOARDS: readonly DeskSection[] = [
 ];
 const OF_PEOPLE: readonly DeskSection[] = ['QUIET_PEOPLE', 'NEWCOMERS'];
 /** An ask that is accepted becomes a campaign. */
-const OF_DESK: readonly DeskSection[] = ['ASKS', 'HELD_ASKS', 'CAMPAIGNS', 'DELIVERIES'];
+const OF_DESK: readonly DeskSection[] = ['ASKS', 'HELD_ASKS', 'CAMPAIGNS', 'SUGGESTIONS', 'DELIVERIES'];
 
 /** All coordinators read the same. */
 const COORDINATORS: Reader = { base: 'VETTED', vettedOf: new Set(), teamOf: 'EVERY', strangerTo: new Set() };

@@ -3,6 +3,7 @@ import { ANSWER_HOURS, HELD_HOURS } from '../ask/read-asks.ts';
 import { hands, inHandsOf } from '../../core/board/hands.ts';
 import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import { GIVEN_UP_DAYS } from '../notification/delivery-troubles.ts';
+import { answerBy, isUnanswered } from '../suggestion/read-suggestions.ts';
 import { hours, UNREVIEWED_HOURS } from '../../core/card/live-cards.ts';
 
 export const DeskSection = {
@@ -13,6 +14,7 @@ export const DeskSection = {
   QUIET_PEOPLE: 'QUIET_PEOPLE',
   NEWCOMERS: 'NEWCOMERS',
   HAND_INS: 'HAND_INS',
+  SUGGESTIONS: 'SUGGESTIONS',
   DELIVERIES: 'DELIVERIES',
 } as const;
 export type DeskSection = keyof typeof DeskSection;
@@ -91,6 +93,7 @@ export interface DeskRows {
   QUIET_PEOPLE: QuietPersonRow;
   NEWCOMERS: NewcomerRow;
   HAND_INS: DeskRow;
+  SUGGESTIONS: DeskRow;
   DELIVERIES: DeskRow;
 }
 
@@ -188,6 +191,11 @@ export const SECTIONS: Record<DeskSection, RawBuilder<unknown>> = {
       null::uuid as owner
     from live_card card
     where without_craft`,
+  // Those about a campaign wait on its local.
+  SUGGESTIONS: sql`
+    select id, made_at as since, ${answerBy} < now() as late, text as words, '{}'::uuid[] as campaigns,
+      '{}'::text[] as kinds, null::uuid as owner
+    from suggestion where campaign_id is null and ${isUnanswered}`,
   DELIVERIES: sql`
     select id, created_at as since, gave_up_at is not null as late, '' as words, '{}'::uuid[] as campaigns,
       '{}'::text[] as kinds, null::uuid as owner

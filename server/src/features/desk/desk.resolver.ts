@@ -1,18 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { CardConnection, CardType } from '../../core/card/card.type.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../core/access/context.ts';
 import { toPersonMatch } from '../matching/match.resolver.ts';
 import { PersonMatchType } from '../matching/match.type.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { readerOf } from '../../core/access/viewer.ts';
+import { suggestionRowLoader } from '../suggestion/read-suggestions.ts';
+import { SuggestionConnection, type SuggestionType, toSuggestion } from '../suggestion/suggestion.type.ts';
 import type { DeskRows, DeskSection } from './desk-sections.ts';
 import {
   CampaignPulseConnection,
@@ -34,7 +30,7 @@ import {
   WaitingAskConnection,
   WaitingAskType,
 } from './desk.type.ts';
-import { countDesk, placeOf, readDesk } from './read-desk.ts';
+import { countDesk, countSection, placeOf, readDesk } from './read-desk.ts';
 import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
 import { cardLoader } from '../../core/card/card.loader.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
@@ -62,9 +58,9 @@ export class DeskResolver {
   @FieldResolver(() => WaitingAskConnection, { description: 'Asks that wait for an answer.' })
   asks(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<WaitingAskType>> {
+  ): Promise<Counted<WaitingAskType>> {
     return pageOf(context, desk, 'ASKS', page, async (rows) => rows.map(toWaitingAsk));
   }
 
@@ -73,27 +69,27 @@ export class DeskResolver {
   })
   heldAsks(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<WaitingAskType>> {
+  ): Promise<Counted<WaitingAskType>> {
     return pageOf(context, desk, 'HELD_ASKS', page, async (rows) => rows.map(toWaitingAsk));
   }
 
   @FieldResolver(() => CampaignPulseConnection, { description: 'Running campaigns with their pulse.' })
   campaigns(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<CampaignPulseType>> {
+  ): Promise<Counted<CampaignPulseType>> {
     return pageOf(context, desk, 'CAMPAIGNS', page, async (rows) => rows.map(toCampaignPulse));
   }
 
   @FieldResolver(() => QuietCardConnection, { description: 'Cards on which nothing moves.' })
   quietCards(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<QuietCardType>> {
+  ): Promise<Counted<QuietCardType>> {
     return pageOf(context, desk, 'QUIET_CARDS', page, async (rows) => rows.map(toQuietCard));
   }
 
@@ -102,9 +98,9 @@ export class DeskResolver {
   })
   quietPeople(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<QuietPersonType>> {
+  ): Promise<Counted<QuietPersonType>> {
     return pageOf(context, desk, 'QUIET_PEOPLE', page, async (rows) => rows.map(toQuietPerson));
   }
 
@@ -113,21 +109,35 @@ export class DeskResolver {
   })
   newcomers(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<NewcomerToVetType>> {
+  ): Promise<Counted<NewcomerToVetType>> {
     return pageOf(context, desk, 'NEWCOMERS', page, async (rows) => rows.map(toNewcomer));
   }
 
   @FieldResolver(() => CardConnection, { description: 'Cards handed in that wait for a craft review.' })
   handIns(
     @Root() desk: DeskType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() context: Context,
-  ): Promise<Connection<CardType>> {
+  ): Promise<Counted<CardType>> {
     return pageOf(context, desk, 'HAND_INS', page, (rows) =>
       Promise.all(rows.map(({ id }) => context.loaders.of(cardLoader).load(id))),
     );
+  }
+
+  @FieldResolver(() => SuggestionConnection, {
+    description: 'What was suggested or asked about the programme and has no answer yet.',
+  })
+  suggestions(
+    @Root() desk: DeskType,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
+    @Ctx() context: Context,
+  ): Promise<Counted<SuggestionType>> {
+    return pageOf(context, desk, 'SUGGESTIONS', page, async (rows) => {
+      const found = await Promise.all(rows.map(({ id }) => context.loaders.of(suggestionRowLoader).load(id)));
+      return found.filter((row) => row !== null).map(toSuggestion);
+    });
   }
 }
 
@@ -136,22 +146,16 @@ async function pageOf<Section extends DeskSection, Node>(
   { em }: Context,
   { filter, viewerId }: DeskType,
   section: Section,
-  page: PageArgs,
+  page: TwoWayArgs,
   toNodes: (rows: DeskRows[Section][]) => Promise<Node[]>,
-): Promise<Connection<Node>> {
-  const size = pageSize(page, PRESET);
-  const rows = await readDesk(em, section, filter, {
-    viewerId,
-    limit: size + 1,
-    after: readCursor(page.after),
-  });
+): Promise<Counted<Node>> {
+  const span = spanOf(page, PRESET);
+  const rows = await readDesk(em, section, filter, { viewerId, ...span });
   const nodes = new Map((await toNodes(rows)).map((node, index) => [rows[index], node]));
-  return toConnection(rows, {
-    size,
-    after: page.after,
-    keys: placeOf,
-    node: (row) => nodes.get(row) as Node,
-  });
+  return {
+    ...spanToConnection(rows, span, { keys: placeOf, node: (row) => nodes.get(row) as Node }),
+    count: () => countSection(em.fork(), section, filter, viewerId),
+  };
 }
 
 @Resolver(() => WaitingAskType)

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import {
   type AskRow,
@@ -25,6 +25,7 @@ registerEnumType(DeskSection, {
     QUIET_PEOPLE: { description: 'People who hold a card and were not seen for two days.' },
     NEWCOMERS: { description: 'People of standing NEW whose work can be judged.' },
     HAND_INS: { description: 'Work that waits for a craft review.' },
+    SUGGESTIONS: { description: 'What was suggested or asked about the programme, without an answer.' },
     DELIVERIES: { description: 'Messages to people that fail.' },
   },
 });
@@ -74,7 +75,7 @@ export class DeskSectionCountType {
   @Field(() => Int, {
     description:
       'How many of them are late: asks beyond their answer, held ones after a day, campaigns with late cards, cards beyond their due moment, ' +
-      'people who hold one, newcomers after three days, hand-ins after a day, messages given up.',
+      'people who hold one, newcomers after three days, hand-ins after a day, suggestions beyond the promised answer, messages given up.',
   })
   late!: number;
 
@@ -219,11 +220,11 @@ export class DeskType {
   viewerId!: string;
 }
 
-export const WaitingAskConnection = connectionType('WaitingAsk', () => WaitingAskType);
-export const CampaignPulseConnection = connectionType('CampaignPulse', () => CampaignPulseType);
-export const QuietCardConnection = connectionType('QuietCard', () => QuietCardType);
-export const QuietPersonConnection = connectionType('QuietPerson', () => QuietPersonType);
-export const NewcomerToVetConnection = connectionType('NewcomerToVet', () => NewcomerToVetType);
+export const WaitingAskConnection = countedConnection('WaitingAsk', () => WaitingAskType);
+export const CampaignPulseConnection = countedConnection('CampaignPulse', () => CampaignPulseType);
+export const QuietCardConnection = countedConnection('QuietCard', () => QuietCardType);
+export const QuietPersonConnection = countedConnection('QuietPerson', () => QuietPersonType);
+export const NewcomerToVetConnection = countedConnection('NewcomerToVet', () => NewcomerToVetType);
 
 /** Answers are as they were typed: what is no moment, or no kind we know, is not said. */
 export function toWaitingAsk({ id, kind, startsAt, ...row }: AskRow): WaitingAskType {

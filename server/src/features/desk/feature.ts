@@ -25,8 +25,8 @@ export const desk: Feature = {
     WaitingAskResolver,
   ],
   lists: {
-    'Desk.sections': 8,
-    'DeskChange.stale': 8,
+    'Desk.sections': 9,
+    'DeskChange.stale': 9,
   },
   streams: ({ bus, log, channels, timing }) => ({
     desk: new DeskChanges({

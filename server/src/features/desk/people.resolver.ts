@@ -2,16 +2,10 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 import { PersonType } from '../../core/person/person.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { DeskType } from './desk.type.ts';
 import { DeskPersonConnection, DeskPersonType, PeopleFilterInput, toDeskPerson } from './people.type.ts';
-import { placeOfPerson, readPeople } from './read-people.ts';
+import { countPeople, placeOfPerson, readPeople } from './read-people.ts';
 
 const PRESET = 50;
 
@@ -25,12 +19,15 @@ export class DeskPeople {
   async people(
     @Arg('filter', () => PeopleFilterInput, { nullable: true, description: 'Which of them.' })
     filter: PeopleFilterInput | null,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em }: Context,
-  ): Promise<Connection<DeskPersonType>> {
-    const size = pageSize(page, PRESET);
-    const rows = await readPeople(em, filter ?? {}, { limit: size + 1, after: readCursor(page.after) });
-    return toConnection(rows, { size, after: page.after, keys: placeOfPerson, node: toDeskPerson });
+  ): Promise<Counted<DeskPersonType>> {
+    const span = spanOf(page, PRESET);
+    const rows = await readPeople(em, filter ?? {}, span);
+    return {
+      ...spanToConnection(rows, span, { keys: placeOfPerson, node: toDeskPerson }),
+      count: () => countPeople(em.fork(), filter ?? {}),
+    };
   }
 }
 

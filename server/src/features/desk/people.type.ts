@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Skill } from '../../core/access/skill.ts';
 import { Standing } from '../../core/access/standing.ts';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import type { PersonRow } from './read-people.ts';
 
 @InputType('PeopleFilter', { description: 'Which people are looked for.' })
@@ -54,7 +54,7 @@ export class DeskPersonType {
   standingBefore!: Standing | null;
 }
 
-export const DeskPersonConnection = connectionType('DeskPerson', () => DeskPersonType);
+export const DeskPersonConnection = countedConnection('DeskPerson', () => DeskPersonType);
 
 export function toDeskPerson({ id, handleKey: _key, ...row }: PersonRow): DeskPersonType {
   return Object.assign(new DeskPersonType(), { ...row, personId: id });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import { textOrNull } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import { DeskSection, type DeskRow, type DeskRows, SECTIONS } from './desk-sections.ts';
@@ -29,6 +30,13 @@ export interface SectionCount {
 /** For those where nobody waits: they come last. */
 const NEVER = sql`'infinity'::timestamptz`;
 
+const LONGEST_WAIT: Order = {
+  keys: [
+    { of: sql`coalesce(since, ${NEVER})`, type: 'timestamptz' },
+    { of: sql`id`, type: 'uuid' },
+  ],
+};
+
 /** All sections counted by one query. */
 export async function countDesk(em: Em, filter: DeskFilter, viewerId: string): Promise<SectionCount[]> {
   const counts = Object.values(DeskSection).map(
@@ -49,25 +57,51 @@ export async function readDesk<Section extends DeskSection>(
   em: Em,
   section: Section,
   filter: DeskFilter,
-  { viewerId, limit, after }: { viewerId: string; limit: number; after: string[] | null },
+  {
+    viewerId,
+    ...span
+  }: {
+    viewerId: string;
+    limit: number;
+    after: string[] | null;
+    before?: string[] | null;
+    backwards?: boolean;
+  },
 ): Promise<DeskRows[Section][]> {
+  for (const [field, cursor] of [
+    ['after', span.after],
+    ['before', span.before],
+  ] as const)
+    requirePlace(cursor ?? null, field);
   const { rows } = await sql<DeskRows[Section]>`with live_card as (${LIVE_CARDS})
     select * from (${SECTIONS[section]}) row
-    where ${fits(section, filter, viewerId)} and ${following(after)}
-    order by coalesce(since, ${NEVER}), id limit ${limit}`.execute(em.getKysely());
+    where ${fits(section, filter, viewerId)} and ${within(LONGEST_WAIT, span)}
+    order by ${orderedBy(LONGEST_WAIT, span.backwards ?? false)} limit ${span.limit}`.execute(em.getKysely());
   return rows;
 }
 
 /** What a cursor behind a row is made of. */
 export const placeOf = ({ since, id }: DeskRow): string[] => [since?.toISOString() ?? 'infinity', id];
 
-function following(after: string[] | null): RawBuilder<boolean> {
-  if (!after) return sql<boolean>`true`;
-  const [since = '', id = ''] = after;
+function requirePlace(cursor: string[] | null, field: string): void {
+  if (!cursor) return;
+  const [since = '', id = ''] = cursor;
   if ((since !== 'infinity' && Number.isNaN(Date.parse(since))) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new InvalidInput('after', 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
+    throw new InvalidInput(field, 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
   }
-  return sql<boolean>`(coalesce(since, ${NEVER}), id) > (${since}::timestamptz, ${id}::uuid)`;
+}
+
+/** How many rows a section has that are looked for. */
+export async function countSection(
+  em: Em,
+  section: DeskSection,
+  filter: DeskFilter,
+  viewerId: string,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`with live_card as (${LIVE_CARDS})
+    select count(*)::int as count from (${SECTIONS[section]}) row
+    where ${fits(section, filter, viewerId)}`.execute(em.getKysely());
+  return rows[0]!.count;
 }
 
 /** What is looked for; null for everything. Refuses an empty text, which would be found everywhere. */

@@ -4,6 +4,8 @@ import { handleKey } from '../../core/person/handle.ts';
 import type { Skill } from '../../core/access/skill.ts';
 import type { Standing } from '../../core/access/standing.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import { textOrNull } from '../../platform/input/text.ts';
 
 const MAX_TEXT = 50;
@@ -29,11 +31,13 @@ export interface PersonRow {
   standingBefore: Standing | null;
 }
 
+const BY_HANDLE: Order = { keys: [{ of: sql`person.handle_key`, type: 'text' }] };
+
 /** A page of all people who are here, in the order of their handles, in one query. */
 export async function readPeople(
   em: Em,
   filter: PeopleFilter,
-  { limit, after }: { limit: number; after: string[] | null },
+  page: Pick<Span, 'limit' | 'after'> & Partial<Span>,
 ): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select person.id, person.handle_key as "handleKey",
@@ -41,13 +45,20 @@ export async function readPeople(
       (select count(*)::int from card where ${inHandsOf(sql.ref('person.id'))} and status = 'DONE') as finished,
       (select max(last_seen_at) from session where session.person_id = person.id) as "lastSeenAt",
       hold.at as "heldSince", hold.note as "heldNote", hold.before as "standingBefore"
-    from (select * from person where ${fits(filter)} and ${following(after)}
-      order by handle_key limit ${limit}) person
+    from (select person.* from person where ${fits(filter)} and ${within(BY_HANDLE, page)}
+      order by ${orderedBy(BY_HANDLE, page.backwards ?? false)} limit ${page.limit}) person
     left join lateral (select at, note, before from standing_change change
       where person.standing = 'SUSPENDED' and change.person_id = person.id and change.after = 'SUSPENDED'
       order by at desc, id desc limit 1) hold on true
-    order by person.handle_key`.execute(em.getKysely());
+    order by ${orderedBy(BY_HANDLE, page.backwards ?? false)}`.execute(em.getKysely());
   return rows;
+}
+
+/** How many there are. */
+export async function countPeople(em: Em, filter: PeopleFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from person where ${fits(filter)}`.execute(em.getKysely());
+  return rows[0]!.count;
 }
 
 /** What a cursor behind a row is made of. */
@@ -62,6 +73,3 @@ function fits({ text, standing, skill }: PeopleFilter): RawBuilder<boolean> {
   if (skill) conditions.push(sql<boolean>`${skill} = any(skills)`);
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
-
-const following = (after: string[] | null): RawBuilder<boolean> =>
-  after ? sql<boolean>`handle_key > ${after[0] ?? ''}` : sql<boolean>`true`;

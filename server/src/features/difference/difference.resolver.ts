@@ -1,14 +1,8 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CardConnection, type CardType, toCardType } from '../../core/card/card.type.ts';
-import { listThanked } from '../../core/card/list-cards.ts';
+import { countFinished, listThanked } from '../../core/card/list-cards.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../core/access/context.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { signedIn } from '../../core/person/entrance.ts';
@@ -27,24 +21,23 @@ import { readGiven } from './given.ts';
 import { readProgramme } from './programme.ts';
 import { setPublicPage } from './set-public-page.ts';
 import { differenceLoader } from './difference.loader.ts';
-import { publicPageLoader } from './public-page.loader.ts';
+import { pagesAddress } from '../../platform/http/public-address.ts';
+import { publicPageLoader, publicPathLoader } from './public-page.loader.ts';
 
 @Resolver(() => VolunteerDifferenceType)
 export class VolunteerDifferenceResolver {
   @FieldResolver(() => CardConnection, { description: 'Your finished cards that got thanks, newest first.' })
   async thanks(
     @Root() { personId }: VolunteerDifferenceType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em, reader }: Context,
-  ): Promise<Connection<CardType>> {
-    const size = pageSize(page, 10);
-    const rows = await listThanked(em, reader, personId, { limit: size + 1, after: readCursor(page.after) });
-    return toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (card) => [card.finishedAt ?? '', card.id],
-      node: toCardType,
-    });
+  ): Promise<Counted<CardType>> {
+    const span = spanOf(page, 10);
+    const rows = await listThanked(em, reader, personId, span);
+    return {
+      ...spanToConnection(rows, span, { keys: ({ place }) => place, node: toCardType }),
+      count: () => countFinished(em.fork(), reader, personId, { isThanked: true }),
+    };
   }
 }
 
@@ -81,6 +74,15 @@ export class ViewerDifference {
 
 @Resolver(() => PersonType)
 export class PersonDifference {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The address of the page they show of what they gave; null for those who show none.',
+  })
+  async url(@Root() { uuid }: PersonType, @Ctx() context: Context): Promise<string | null> {
+    const path = await context.loaders.of(publicPathLoader).load(uuid);
+    return path && `${pagesAddress(context)}${path}`;
+  }
+
   @FieldResolver(() => PublicPageType, {
     nullable: true,
     description: 'What they chose to show of what they gave; null for those who did not.',

@@ -105,6 +105,9 @@ export class PublicWorkType {
     'What somebody chose to show: sums over all they finished, and words only from public cards of public campaigns.',
 })
 export class PublicPageType {
+  /** Row id. */
+  personId!: string;
+
   @Field(() => String, { description: 'The name they go by here.' })
   handle!: string;
 

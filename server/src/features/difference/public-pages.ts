@@ -25,10 +25,25 @@ export interface PublicWork {
 
 /** What somebody chose to show of themselves. */
 export interface PublicPageOf extends Given {
+  /** Row id. */
+  personId: string;
   handle: string;
   since: Date;
   showThanks: boolean;
   works: PublicWork[];
+}
+
+/** Of these people who shows a page. */
+export async function readShown(em: Em, personIds: readonly string[]) {
+  return em
+    .getKysely()
+    .selectFrom('public_page')
+    .innerJoin('person', 'person.id', 'public_page.person_id')
+    .select(['person.id', 'person.handle', 'public_page.since', 'public_page.show_thanks as showThanks'])
+    .where(sql<boolean>`person.id = any(${personIds}::uuid[])`)
+    .where('person.standing', '<>', 'SUSPENDED')
+    .where('person.erased_at', 'is', null)
+    .execute();
 }
 
 /**
@@ -40,14 +55,7 @@ export async function readPublicPages(
   personIds: readonly string[],
 ): Promise<Map<string, PublicPageOf>> {
   const db = em.getKysely();
-  const shown = await db
-    .selectFrom('public_page')
-    .innerJoin('person', 'person.id', 'public_page.person_id')
-    .select(['person.id', 'person.handle', 'public_page.since', 'public_page.show_thanks as showThanks'])
-    .where(sql<boolean>`person.id = any(${personIds}::uuid[])`)
-    .where('person.standing', '<>', 'SUSPENDED')
-    .where('person.erased_at', 'is', null)
-    .execute();
+  const shown = await readShown(em, personIds);
   if (shown.length === 0) return new Map();
   const ids = shown.map(({ id }) => id);
   const given = await readGiven(em, ids, readableBy(ANYONE));
@@ -66,6 +74,7 @@ export async function readPublicPages(
       id,
       {
         ...given.get(id)!,
+        personId: id,
         handle,
         since: new Date(since as Date),
         showThanks: showThanks ?? true,

@@ -7,13 +7,7 @@ import { CardType } from '../../core/card/card.type.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { toWaiting, WaitingConnection, WaitingType } from './home.type.ts';
 import { countWaiting, placeOf, readWaiting } from './read-waiting.ts';
 
@@ -27,14 +21,16 @@ export class ViewerHome {
   })
   async waiting(
     @Root() { viewer }: ViewerType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em }: Context,
-  ): Promise<Connection<WaitingType>> {
-    const size = pageSize(page, PRESET);
-    const after = readCursor(page.after);
+  ): Promise<Counted<WaitingType>> {
+    const span = spanOf(page, PRESET);
     const decides = viewer.standing !== 'SUSPENDED';
-    const rows = decides ? await readWaiting(em, viewer, { limit: size + 1, after }) : [];
-    return toConnection(rows, { size, after: page.after, keys: placeOf, node: toWaiting });
+    const rows = decides ? await readWaiting(em, viewer, span) : [];
+    return {
+      ...spanToConnection(rows, span, { keys: placeOf, node: toWaiting }),
+      count: async () => (decides ? countWaiting(em.fork(), viewer) : 0),
+    };
   }
 
   @FieldResolver(() => Int, { description: 'How many things wait for them in all.' })

@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { WaitingKind, type WaitingRow } from './read-waiting.ts';
 
 registerEnumType(WaitingKind, {
@@ -11,6 +11,9 @@ registerEnumType(WaitingKind, {
     CRAFT: { description: 'Work waits for somebody who looks at the craft.' },
     ANSWER: { description: 'A volunteer waits on the local.' },
     CAUTION: { description: 'A draft waits until its caution is ticked.' },
+    SUGGESTION: {
+      description: 'Suggestions or questions about the campaign have no answer yet, since the first of them.',
+    },
     LEAD: { description: 'Somebody asks to lead a board.' },
   },
 });
@@ -31,7 +34,7 @@ export class WaitingType {
   personId!: string | null;
 }
 
-export const WaitingConnection = connectionType('WaitingForYou', () => WaitingType);
+export const WaitingConnection = countedConnection('WaitingForYou', () => WaitingType);
 
 export function toWaiting({ kind, since, campaignId, cardId, personId }: WaitingRow): WaitingType {
   return Object.assign(new WaitingType(), { kind, since, campaignId, cardId, personId });

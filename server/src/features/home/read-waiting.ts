@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 
@@ -14,13 +16,15 @@ export const WaitingKind = {
   CAUTION: 'CAUTION',
   /** Somebody asks to lead a board. */
   LEAD: 'LEAD',
+  /** Suggestions and questions about a campaign: all of them are one thing that waits. */
+  SUGGESTION: 'SUGGESTION',
 } as const;
 export type WaitingKind = keyof typeof WaitingKind;
 
 /** One thing that waits for somebody who runs or approves. */
 export interface WaitingRow {
   kind: WaitingKind;
-  /** Row id of the card, or of the request to lead. */
+  /** Row id of the card, of the request to lead, or of the campaign whose suggestions wait. */
   id: string;
   since: Date;
   campaignId: string;
@@ -65,18 +69,34 @@ const everythingFor = (viewer: Viewer): RawBuilder<unknown> => sql`
   union all select 'LEAD', request.id, request.asked_at, request.campaign_id, null, request.person_id
   from lead_request request
   where request.answer is null and request.person_id <> ${viewer.personId} and request.organization_id in (
-    select organization_id from mine where role = 'ORGANIZER')`;
+    select organization_id from mine where role = 'ORGANIZER')
+  union all select 'SUGGESTION', mine.campaign_id, min(made_at), mine.campaign_id, null, null
+  from suggestion join mine on mine.campaign_id = suggestion.campaign_id
+  where mine.role = 'ORGANIZER' and suggestion.state in ('WAITING', 'SHOWN')
+    and suggestion.person_id is distinct from ${viewer.personId}
+  group by mine.campaign_id`;
+
+const LONGEST_WAIT: Order = {
+  keys: [
+    { of: sql`since`, type: 'timestamptz' },
+    { of: sql`kind`, type: 'text' },
+    { of: sql`id`, type: 'uuid' },
+  ],
+};
 
 /** A page of what waits, the longest wait first. */
 export async function readWaiting(
   em: Em,
   viewer: Viewer,
-  { limit, after }: { limit: number; after: string[] | null },
+  { limit, after, before = null, backwards = false }: Pick<Span, 'limit' | 'after'> & Partial<Span>,
 ): Promise<WaitingRow[]> {
+  requirePlace(after, 'after');
+  requirePlace(before, 'before');
   const { rows } = await sql<WaitingRow>`
     select kind, id, since, campaign_id as "campaignId", card_id as "cardId", person_id as "personId"
-    from (${everythingFor(viewer)}) waiting where ${following(after)}
-    order by since, kind, id limit ${limit}`.execute(em.getKysely());
+    from (${everythingFor(viewer)}) waiting
+    where ${within(LONGEST_WAIT, { after, before })}
+    order by ${orderedBy(LONGEST_WAIT, backwards)} limit ${limit}`.execute(em.getKysely());
   return rows;
 }
 
@@ -90,11 +110,10 @@ export async function countWaiting(em: Em, viewer: Viewer): Promise<number> {
 /** What a cursor behind a row is made of. */
 export const placeOf = ({ since, kind, id }: WaitingRow): string[] => [since.toISOString(), kind, id];
 
-function following(after: string[] | null): RawBuilder<boolean> {
-  if (!after) return sql<boolean>`true`;
-  const [since = '', kind = '', id = ''] = after;
+function requirePlace(cursor: string[] | null, field: string): void {
+  if (!cursor) return;
+  const [since = '', kind = '', id = ''] = cursor;
   if (Number.isNaN(Date.parse(since)) || !(kind in WaitingKind) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new InvalidInput('after', 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
+    throw new InvalidInput(field, 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
   }
-  return sql<boolean>`(since, kind, id) > (${since}::timestamptz, ${kind}, ${id}::uuid)`;
 }

@@ -3,7 +3,7 @@ import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import { takeTimeZone } from '../../platform/input/time-zone.ts';
 import type { Em } from '../../platform/db/orm.ts';
 import { requireAsRead } from '../../platform/input/as-read.ts';
-import { FIRST_YEAR } from '../../platform/input/moment.ts';
+import { takeDay } from '../../platform/input/day.ts';
 import { numberBetween } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
@@ -76,19 +76,6 @@ function takeHours(hours: number): number {
   if (!Number.isInteger(hours))
     throw new InvalidInput('weeklyHours', 'OUT_OF_RANGE', 'Choose whole hours.', { limit: MOST_HOURS });
   return numberBetween(hours, 'weeklyHours', 0, MOST_HOURS);
-}
-
-/** A day such as 2026-11-25; null for none, undefined where nothing is said. */
-function takeDay(value: string | null | undefined, field: string): string | null | undefined {
-  if (value === undefined) return undefined;
-  const day = value?.trim();
-  if (!day) return null;
-  const date = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T00:00:00Z`) : null;
-  if (!date || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day)
-    throw new InvalidInput(field, 'UNKNOWN', 'This is no day. Write it like 2026-11-25.');
-  if (date.getUTCFullYear() < FIRST_YEAR)
-    throw new InvalidInput(field, 'OUT_OF_RANGE', `Choose a day from ${FIRST_YEAR} on.`);
-  return day;
 }
 
 /** What they said so far; whoever comes at the same time waits. */

@@ -17,6 +17,7 @@ import { blockCard, unblockCard } from '../../core/card/block-card.ts';
 import { addComment } from '../../core/card/comment-on-card.ts';
 import { handBackCard } from '../../core/card/hand-back-card.ts';
 import { changeBoard } from '../../core/board/change-board.ts';
+import { updateCampaign } from '../../core/board/update-campaign.ts';
 import { claimCard } from '../../core/card/claim-card.ts';
 import { joinCard } from '../../core/card/join-card.ts';
 import { handInCard } from '../../core/review/hand-in-card.ts';
@@ -52,6 +53,8 @@ async function told(cardId: string): Promise<string[]> {
     .execute();
   return rows.map(({ personId, kind }) => `${names.get(personId) ?? personId} ${kind}`).sort();
 }
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000);
 
 /** What a change adds to that. */
 async function toldBy(cardId: string, change: () => Promise<unknown>): Promise<string[]> {
@@ -161,6 +164,31 @@ test('a holder hears that their card asks for something else, once until they ha
   await confirmBrief(services, strike.vetted, { cardId, version });
   expect(await unread()).toEqual([]);
   expect(await toldBy(cardId, edit(strike.organizer, { hours: 6 }))).toEqual(['vetted BRIEF_CHANGED']);
+});
+
+test('whoever holds a card that moves with T-0 hears of it, once; of a hidden T-0 nobody does', async () => {
+  const start = (hours: number, startHidden = false) =>
+    updateCampaign(services, strike.organizer, {
+      campaignId: strike.campaignId,
+      startsAt: inHours(hours),
+      startHidden,
+    });
+  await start(100);
+  const { id: moving } = await aCard(services, strike, 'CLAIMED', {
+    holder: strike.vetted,
+    dueOffsetHours: 24,
+    dueAt: null,
+  });
+  const { id: fixed } = await aCard(services, strike, 'CLAIMED', {
+    holder: strike.volunteer,
+    dueAt: inHours(200),
+  });
+  expect(await toldBy(moving, () => start(120))).toEqual(['vetted BRIEF_CHANGED']);
+  expect(await toldBy(moving, () => start(130))).toEqual([]);
+  expect(await toldBy(fixed, () => start(140))).toEqual([]);
+  await db().updateTable('notification').set({ read_at: new Date() }).where('card_id', '=', moving).execute();
+  expect(await toldBy(moving, () => start(150, true))).toEqual([]);
+  await start(100);
 });
 
 test('a comment tells whom it names, of those who have to do with the board, and no more than five', async () => {

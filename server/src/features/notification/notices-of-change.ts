@@ -1,6 +1,6 @@
 import type { BoardFact, Heard } from '../../core/board/board-listener.ts';
 import type { Services } from '../../platform/services.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { BoardEventKind } from '../../core/board/board.entity.ts';
 import type { BoardInHand } from '../../core/board/board-in-hand.ts';
 import { levelOf } from '../../core/board/board.policy.ts';
@@ -177,12 +177,14 @@ interface Candidate extends Person {
 
 /**
  * Whom a change of a board has to be told to, in its transaction: one query for each card of a kind in the table above,
- * one for all that are edited, none for any other. Never the actor, never somebody who may not read the card.
+ * one for all that are edited or move with T-0, none for any other. Never the actor, never somebody who may not read the card.
  */
 async function noticesOfChange(board: BoardInHand, change: BoardFact): Promise<Notice[]> {
   const toLocal = change.kind === 'CARD_HANDED_IN' && !board.craftReviewRequired;
   const telling = toLocal ? HANDED_IN_TO_THE_LOCAL : TELLING[change.kind];
-  if (change.kind === 'CARD_UPDATED') return askHolders(board, change.cards);
+  if (change.kind === 'CARD_UPDATED') return askHolders(board, sql`card.id = any(${change.cards}::uuid[])`);
+  if (change.kind === 'CAMPAIGN_UPDATED' && change.fields?.includes('startsAt'))
+    return askHolders(board, dueFromStart(board));
   if (!telling) return [];
   const notices: Notice[] = [];
   for (const cardId of change.cards) notices.push(...(await noticesOfCard(board, cardId, [telling].flat())));
@@ -190,14 +192,14 @@ async function noticesOfChange(board: BoardInHand, change: BoardFact): Promise<N
 }
 
 /** Who holds a card that asks for something else than they know, unless an unread notice says so. Many are edited at once. */
-async function askHolders(board: BoardInHand, cards: readonly string[]): Promise<Notice[]> {
+async function askHolders(board: BoardInHand, which: RawBuilder<unknown>): Promise<Notice[]> {
   const { rows } = await sql<Person & OfCard & { id: string; cardId: string }>`
     select card.id as "cardId", card.status, card.sensitivity, person.id, standing, coordinator, membership.role,
       ${isBlocked(board)} as blocked, ${isVouched(board)} as vouched
     from card join person on person.id in (card.holder_id, card.partner_id) and person.erased_at is null
     left join membership on membership.person_id = person.id
       and membership.organization_id = ${board.organizationId}
-    where card.id = any(${cards}::uuid[]) and card.brief_before is not null and not exists (
+    where ${which} and card.brief_before is not null and not exists (
       select from notification notice where notice.card_id = card.id and notice.person_id = person.id
         and notice.kind = 'BRIEF_CHANGED' and notice.read_at is null)`.execute(board.db);
   return rows
@@ -209,6 +211,11 @@ async function askHolders(board: BoardInHand, cards: readonly string[]): Promise
       campaignId: board.campaignId,
     }));
 }
+
+/** Cards that are due so long after T-0, unless it is hidden: then nobody is told that it moved. */
+const dueFromStart = ({ id, campaignId }: BoardInHand) => sql`card.board_id = ${id}
+  and card.due_at is null and card.due_offset_hours is not null
+  and exists (select from campaign where campaign.id = ${campaignId} and not campaign.start_hidden)`;
 
 const isVouched = ({ organizationId }: BoardInHand) => sql`exists (select from vouch
   where vouch.person_id = person.id and vouch.organization_id = ${organizationId} and vouch.ended_at is null)`;

@@ -50,6 +50,66 @@ export const NotificationKind = {
   LEAD_DECLINED: 'LEAD_DECLINED',
   /** For coordinators: there is one more. */
   COORDINATOR_NAMED: 'COORDINATOR_NAMED',
+  /** For who has a place at an event, or moderates it: it is at another time or place, or does not take place. */
+  EVENT_MOVED: 'EVENT_MOVED',
+  EVENT_CANCELLED: 'EVENT_CANCELLED',
+  /** For somebody who was named to moderate the room of an event. */
+  EVENT_CHAIRED: 'EVENT_CHAIRED',
+  /** For who waits in line: a place is kept for a while, or is theirs. */
+  PLACE_OFFERED: 'PLACE_OFFERED',
+  PLACE_GIVEN: 'PLACE_GIVEN',
+  /** For who has a place: a day and an hour before (that also for who moderates), and when it began without them. */
+  EVENT_TOMORROW: 'EVENT_TOMORROW',
+  EVENT_SOON: 'EVENT_SOON',
+  EVENT_BEGAN: 'EVENT_BEGAN',
+  /** For who had a place: what they say of it is asked, once; its recap is there. */
+  FEEDBACK_ASKED: 'FEEDBACK_ASKED',
+  RECAP_THERE: 'RECAP_THERE',
+  /** For the local: a recap waits for its yes. */
+  RECAP_WAITS: 'RECAP_WAITS',
+  /** For who prepared a recap: somebody of the local wants it changed. */
+  RECAP_CHANGES_ASKED: 'RECAP_CHANGES_ASKED',
+  /** The bench. For an adviser: somebody booked a talk. For the other of the two: it was moved, cancelled, missed. */
+  BOOKING_MADE: 'BOOKING_MADE',
+  BOOKING_MOVED: 'BOOKING_MOVED',
+  BOOKING_CANCELLED: 'BOOKING_CANCELLED',
+  BOOKING_MISSED: 'BOOKING_MISSED',
+  /** For both: it begins within the hour. */
+  BOOKING_SOON: 'BOOKING_SOON',
+  /** A coordinator asks whether they would advise; or took them off the bench. */
+  BENCH_INVITED: 'BENCH_INVITED',
+  BENCH_REMOVED: 'BENCH_REMOVED',
+  /** For who runs a training: somebody handed in what they practised. */
+  PRACTICE_WAITS: 'PRACTICE_WAITS',
+  PRACTICE_ANSWERED: 'PRACTICE_ANSWERED',
+  /** Once, for who took cards and did nothing since: we ask why. */
+  DRIFT_ASKED: 'DRIFT_ASKED',
+  /** For those who are asked: questions wait to be looked at. */
+  QUESTION_WAITS: 'QUESTION_WAITS',
+  QUESTION_ANSWERED: 'QUESTION_ANSWERED',
+  /** For the hiring side of an opening. */
+  APPLICATION_CAME: 'APPLICATION_CAME',
+  /** For whoever answered an opening: the hiring side said something. */
+  APPLICATION_ANSWERED: 'APPLICATION_ANSWERED',
+  /** For the hiring side: people wait longer than was promised. */
+  APPLICATIONS_OVERDUE: 'APPLICATIONS_OVERDUE',
+  /** For people of an organization: a round of its self-assessment was opened. */
+  ASSESSMENT_OPENED: 'ASSESSMENT_OPENED',
+  /** For its organizers: everybody has answered. */
+  ASSESSMENT_ANSWERED: 'ASSESSMENT_ANSWERED',
+  /** For whoever waits for an answer: nobody is sought any more. */
+  OPENING_WITHDRAWN: 'OPENING_WITHDRAWN',
+  /** For those who are asked: something was suggested or asked. */
+  SUGGESTION_WAITS: 'SUGGESTION_WAITS',
+  /** For whoever made it. */
+  SUGGESTION_ANSWERED: 'SUGGESTION_ANSWERED',
+  SUGGESTION_ACCEPTED: 'SUGGESTION_ACCEPTED',
+  SUGGESTION_DECLINED: 'SUGGESTION_DECLINED',
+  SUGGESTION_DONE: 'SUGGESTION_DONE',
+  /** For organizers: a tool may act for their organization. */
+  TOKEN_MADE: 'TOKEN_MADE',
+  /** For whoever made it: a webhook delivers no more. */
+  WEBHOOK_OFF: 'WEBHOOK_OFF',
 } as const;
 export type NotificationKind = keyof typeof NotificationKind;
 
@@ -68,6 +128,10 @@ export const Notification = defineEntity({
     about: () => p.manyToOne(Person).mapToPk().nullable().deleteRule('cascade'),
     /** Of a change of roles: the new one; null where it was taken away. */
     role: p.enum(Object.values(Role)).nullable(),
+    /** Of a noun above, which takes its notices along when it goes. */
+    eventId: p.uuid().nullable(),
+    /** Where it leads, of what has a page of its own; begins with a slash. The noun takes them along when the page goes. */
+    path: p.text().nullable(),
     at: p.datetime(3).defaultRaw('clock_timestamp()'),
     readAt: p.datetime(3).nullable(),
     /** The delivery that took it out of the house; null while none did. */
@@ -81,6 +145,7 @@ export const Notification = defineEntity({
     },
     // Cards that were added by mistake go with what was said of them.
     { properties: ['card'] },
+    { properties: ['eventId'] },
     {
       name: 'notification_unsettled',
       expression: `create index notification_unsettled on notification (card_id) where read_at is null`,

@@ -46,9 +46,60 @@ registerEnumType(NotificationKind, {
     ROLE_LINK_MADE: {
       description: 'For organizers: somebody made an invite link for a role in your organization.',
     },
+    TOKEN_MADE: {
+      description: 'For organizers: somebody made a token by which a tool acts for your organization.',
+    },
     LEAD_ASKED: { description: 'For organizers: somebody asks to lead a board of your organization.' },
     LEAD_DECLINED: { description: 'The organization said no to your wish to lead its board.' },
+    ASSESSMENT_OPENED: { description: 'Your organization looks at itself: a round waits for your answers.' },
+    ASSESSMENT_ANSWERED: { description: 'For organizers: everybody has answered the self-assessment.' },
     COORDINATOR_NAMED: { description: 'For coordinators: there is another one.' },
+    EVENT_MOVED: {
+      description: 'An event at which you have a place, or that you moderate, is at another time or place.',
+    },
+    EVENT_CANCELLED: {
+      description: 'An event at which you have a place, or that you moderate, was called off.',
+    },
+    EVENT_CHAIRED: { description: 'You were named to moderate the room of an event.' },
+    PLACE_OFFERED: { description: 'A place at an event is kept for you for a while: say yes or no.' },
+    PLACE_GIVEN: { description: 'You waited in line, and a place at an event is yours.' },
+    EVENT_TOMORROW: { description: 'An event at which you have a place is a day away.' },
+    EVENT_SOON: {
+      description: 'An event at which you have a place, or that you moderate, begins within the hour.',
+    },
+    EVENT_BEGAN: { description: 'An event at which you have a place began.' },
+    FEEDBACK_ASKED: { description: 'An event at which you had a place is over: what do you say of it?' },
+    RECAP_THERE: { description: 'The recap of an event at which you had a place is there.' },
+    RECAP_WAITS: { description: 'For the local: the recap of an event waits for its yes.' },
+    RECAP_CHANGES_ASKED: {
+      description: 'For who prepared the recap of an event: somebody of the local wants it changed.',
+    },
+    BOOKING_MADE: { description: 'For an adviser: somebody booked a talk with them.' },
+    BOOKING_MOVED: { description: 'For an adviser: a talk is at another time.' },
+    BOOKING_CANCELLED: {
+      description: 'The other one cancelled a talk on the bench, or cannot come any more.',
+    },
+    BOOKING_MISSED: { description: 'The other one says that a talk on the bench did not happen.' },
+    BOOKING_SOON: { description: 'A talk on the bench begins within the hour.' },
+    BENCH_INVITED: { description: 'A coordinator asks whether you would advise others.' },
+    BENCH_REMOVED: { description: 'A coordinator took you off the bench.' },
+    PRACTICE_WAITS: { description: 'For who runs a training: what somebody practised waits for an answer.' },
+    PRACTICE_ANSWERED: { description: 'Somebody looked at what you practised.' },
+    DRIFT_ASKED: { description: 'You took cards and were not here for a month: we ask why, once.' },
+    QUESTION_WAITS: { description: 'For those who are asked: a question waits to be looked at.' },
+    QUESTION_ANSWERED: { description: 'A question of yours was answered.' },
+    APPLICATION_CAME: { description: 'For the hiring side: somebody answered an opening.' },
+    APPLICATION_ANSWERED: { description: 'The hiring side of an opening said something to you.' },
+    SUGGESTION_WAITS: { description: 'For those who are asked: somebody suggested or asked something.' },
+    SUGGESTION_ANSWERED: { description: 'A question or suggestion of yours was answered.' },
+    SUGGESTION_ACCEPTED: { description: 'A suggestion of yours became a card.' },
+    SUGGESTION_DECLINED: { description: 'A suggestion of yours was declined, with the reason.' },
+    SUGGESTION_DONE: { description: 'The card that a suggestion of yours became is done.' },
+    WEBHOOK_OFF: { description: 'A webhook of yours delivers no more. It says why.' },
+    APPLICATIONS_OVERDUE: {
+      description: 'For the hiring side: people wait for an answer longer than was promised.',
+    },
+    OPENING_WITHDRAWN: { description: 'An opening that you answered was withdrawn.' },
   },
 });
 
@@ -84,10 +135,17 @@ export class NotificationType {
   })
   role!: Role | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where it leads, of what has a page of its own; begins with a slash.',
+  })
+  path!: string | null;
+
   cardId!: string | null;
   campaignId!: string | null;
   organizationId!: string | null;
   aboutId!: string | null;
+  eventId!: string | null;
 }
 
 export const NotificationConnection = connectionType('Notification', () => NotificationType);

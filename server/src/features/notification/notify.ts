@@ -43,7 +43,7 @@ export async function noticeStatements(
   const written = db
     .insertInto('notification')
     .values(
-      notices.map(({ personId, kind, cardId, campaignId, organizationId, aboutId, role }) => ({
+      notices.map(({ personId, kind, cardId, campaignId, organizationId, aboutId, role, eventId, path }) => ({
         // They are read in the order of their ids, whatever this server's own clock says.
         id: sql<string>`uuidv7()`,
         person_id: personId,
@@ -53,6 +53,8 @@ export async function noticeStatements(
         organization_id: organizationId ?? null,
         about_id: aboutId ?? null,
         role: role ?? null,
+        event_id: eventId ?? null,
+        path: path ?? null,
       })),
     )
     .compile();

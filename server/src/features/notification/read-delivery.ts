@@ -7,8 +7,9 @@ import type { DigestCounts, ToTell } from './write-mail.ts';
 export async function readToTell(em: Em, deliveryId: string): Promise<ToTell[]> {
   const { rows } = await sql<ToTell>`
     select notification.kind, case when card.sensitivity = 'PUBLIC' and campaign.sensitivity = 'PUBLIC'
-      and card.status not in ('DRAFT', 'CANCELLED') then card.title end as title
-    from notification left join card on card.id = card_id
+      and card.status not in ('DRAFT', 'CANCELLED') then card.title
+      when event.sensitivity = 'PUBLIC' then event.title end as title
+    from notification left join card on card.id = card_id left join event on event.id = notification.event_id
     left join board on board.id = card.board_id left join campaign on campaign.id = board.campaign_id
     where delivery = ${deliveryId} and read_at is null order by notification.id`.execute(em.getKysely());
   return rows;

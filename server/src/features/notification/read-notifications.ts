@@ -14,6 +14,8 @@ export interface NotificationRow {
   organizationId: string | null;
   aboutId: string | null;
   role: Role | null;
+  eventId: string | null;
+  path: string | null;
 }
 
 /** What somebody was told, newest first. Their ids begin with their time. */
@@ -40,7 +42,13 @@ function select(db: Kysely) {
   return db
     .selectFrom('notification')
     .select(['id', 'kind', 'at', 'read_at as readAt', 'card_id as cardId', 'campaign_id as campaignId'])
-    .select(['organization_id as organizationId', 'about_id as aboutId', 'role'])
+    .select([
+      'organization_id as organizationId',
+      'about_id as aboutId',
+      'role',
+      'event_id as eventId',
+      'path',
+    ])
     .$castTo<NotificationRow>();
 }
 
@@ -64,7 +72,7 @@ export async function readNews(
   const { rows } = await sql<NotificationRow & { personId: string; unread: number }>`
     select person.id as "personId", latest.id, latest.kind, latest.at, latest.read_at as "readAt",
       latest.card_id as "cardId", latest.campaign_id as "campaignId", latest.organization_id as "organizationId",
-      latest.about_id as "aboutId", latest.role,
+      latest.about_id as "aboutId", latest.role, latest.event_id as "eventId", latest.path,
       (select count(*)::int from notification where person_id = person.id and read_at is null) as unread
     from unnest(${personIds}::uuid[]) as person(id)
     join lateral (select * from notification where person_id = person.id order by id desc limit 1) latest on true`.execute(

@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import { readSession } from '../../core/access/session-cookie.ts';
+import { readCaller } from '../../core/access/bearer.ts';
+import type { Viewer } from '../../core/access/viewer.ts';
+import { Refusal } from '../../platform/refusal/refusal.ts';
 import type { Services } from '../../platform/services.ts';
 import type { BoardSnapshots } from './board-snapshots.ts';
 import { encodingFor } from './snapshot-bytes.ts';
 import type { Door } from '../../platform/http/door.ts';
+import { knowsTag } from '../../platform/http/entity-tag.ts';
 import { registerSnapshots } from './snapshot-figures.ts';
 
 const ADDRESS = /^\/boards\/([A-Za-z0-9_-]{1,100})\/snapshot$/;
@@ -20,17 +23,24 @@ export function createSnapshotDoor(services: Services, snapshots: BoardSnapshots
       response.setHeader('allow', 'GET, HEAD');
       return say(response, 405, 'METHOD_NOT_ALLOWED', 'Ask by GET.');
     }
-    const viewer = await readSession(services, request);
+    let viewer: Viewer | null;
+    try {
+      viewer = await readCaller(services, request);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
+      return say(response, 401, error.code, error.message);
+    }
     const bytes = await snapshots.read(viewer, address);
     if (!bytes) return say(response, 404, 'NOT_FOUND', 'We cannot find this board, or you may not see it.');
     const encoding = encodingFor(request.headers['accept-encoding']);
     const headers = {
       etag: bytes.tag,
-      vary: 'cookie, accept-encoding',
+      vary: 'cookie, authorization, accept-encoding',
       // What anybody may read, a cache on the way may hold for a moment; all else stays on no disk.
       'cache-control': viewer ? 'private, no-store' : 'public, max-age=1',
     };
-    if (knows(request.headers['if-none-match'], bytes.tag)) {
+    if (knowsTag(request.headers['if-none-match'], bytes.tag)) {
       response.writeHead(304, headers).end();
       return true;
     }
@@ -47,17 +57,11 @@ export function createSnapshotDoor(services: Services, snapshots: BoardSnapshots
   return {
     below: '/boards/',
     isCounted: true,
-    isOwnOnly: true,
+    isOpen: true,
     isOfApi: true,
     answer,
     figures: (prometheus, registry) => registerSnapshots(prometheus, registry, snapshots),
   };
-}
-
-function knows(tags: string | undefined, tag: string): boolean {
-  if (tags === undefined) return false;
-  const bare = (each: string) => each.trim().replace(/^W\//, '');
-  return tags.split(',').some((each) => each.trim() === '*' || bare(each) === bare(tag));
 }
 
 /** In the shape that a client of the API reads. */

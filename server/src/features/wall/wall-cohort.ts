@@ -1,5 +1,5 @@
 import type { Audience } from '../../core/stream/audience.ts';
-import type { LiveCounts } from '../../core/stream/board-channel.ts';
+import type { LiveCounts } from '../../core/stream/log-channel.ts';
 import type { Outbox } from '../../platform/live/outbox.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Reader } from '../../core/access/viewer.ts';

@@ -1,6 +1,6 @@
 import type { Em } from '../../platform/db/orm.ts';
 import type { Audience } from '../../core/stream/audience.ts';
-import type { BoardChannel, BoardChannels, LiveCounts } from '../../core/stream/board-channel.ts';
+import type { LogChannel, LogChannels, LiveCounts } from '../../core/stream/log-channel.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
 import type { Outbox } from '../../platform/live/outbox.ts';
 import { takeSeat } from '../../core/stream/seat.ts';
@@ -24,7 +24,7 @@ interface LinkedScreen {
  */
 export class Walls {
   readonly #em: Em;
-  readonly #channels: BoardChannels;
+  readonly #channels: LogChannels;
   readonly #counts: LiveCounts;
   readonly #log: Log;
   readonly #checkMs: number;
@@ -39,7 +39,7 @@ export class Walls {
 
   constructor(options: {
     em: Em;
-    channels: BoardChannels;
+    channels: LogChannels;
     bus: HintBus;
     log: Log;
     /** Between two queries for all links in use: short enough to be through in a second. */
@@ -143,7 +143,7 @@ export class Walls {
     });
   }
 
-  #join(channel: BoardChannel, view: WallView, audience: Audience, outbox: Outbox): () => void {
+  #join(channel: LogChannel, view: WallView, audience: Audience, outbox: Outbox): () => void {
     const { boardId, sensitivity, showsHandles, showsThanks } = view;
     const key = JSON.stringify([boardId, sensitivity, showsHandles, showsThanks, audience.key]);
     const entry = this.#cohorts.get(key) ?? this.#open(key, channel, view, audience);
@@ -156,7 +156,7 @@ export class Walls {
     };
   }
 
-  #open(key: string, channel: BoardChannel, view: WallView, audience: Audience) {
+  #open(key: string, channel: LogChannel, view: WallView, audience: Audience) {
     const cohort = new WallCohort({
       read: () => readWall(this.#em.fork(), view),
       audience,

@@ -10,7 +10,7 @@ export interface Asker {
   /** The address that bears the limits; see `visitorAddress`. */
   address: string | undefined;
   personId?: string | undefined;
-  /** What a tool shows in place of a session. None can be had yet; where they are read, they are named here. */
+  /** The id of the token that a tool shows in place of a session. */
   token?: string | undefined;
 }
 

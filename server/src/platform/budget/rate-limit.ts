@@ -20,6 +20,20 @@ export function figuresOf({ policy, limit, remaining, resetSeconds, cost }: Bala
   return { policy, limit, window: WINDOW_SECONDS, remaining, reset: resetSeconds, cost };
 }
 
+/** What an answer says of its price, in the words of those who plan by it. */
+export interface Cost {
+  requested: number;
+  remaining: number;
+  resetsAt: string;
+}
+
+/** The figures of a balance as an answer carries them, and the same once more as other APIs name them. */
+export function extensionsOf(balance: Balance): { rateLimit: RateLimitFigures; cost: Cost } {
+  const rateLimit = figuresOf(balance);
+  const resetsAt = new Date(Date.now() + rateLimit.reset * 1_000).toISOString();
+  return { rateLimit, cost: { requested: rateLimit.cost, remaining: rateLimit.remaining, resetsAt } };
+}
+
 /**
  * Says how a purse stands: in the fields of the IETF's draft (RateLimit header fields for HTTP, -10), in those of its
  * early versions, which most clients read, and in Retry-After (RFC 9110) when it was not enough.

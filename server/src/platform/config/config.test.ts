@@ -34,6 +34,7 @@ test('right values are taken', () => {
     METRICS_PORT: '9464',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     PUSH_SERVICES: 'push.example.org',
+    WEBHOOK_HOSTS: 'n8n.lan:5678, 10.0.0.7',
     OPERATOR_NAME: 'Our federation',
     OPERATOR_CONTACT: 'board@example.org',
     SOURCE_URL: 'https://code.example.org/board',
@@ -59,6 +60,7 @@ test('right values are taken', () => {
     traces: true,
     hstsSubdomains: false,
     pushServices: ['push.example.org'],
+    webhookHosts: ['n8n.lan:5678', '10.0.0.7'],
     operator: {
       name: 'Our federation',
       contactUrl: 'mailto:board@example.org',

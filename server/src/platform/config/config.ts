@@ -54,6 +54,8 @@ export interface Config {
   hstsSubdomains: boolean;
   /** Hosts of push services, in small letters; one that begins with a dot stands for all below it. */
   pushServices: string[];
+  /** Hosts in private networks, with their port where it is not the usual one, to which webhooks may post all the same. */
+  webhookHosts: string[];
   /** Who runs the server, for the foot of every page. */
   operator: OperatorConfig;
   /** A folder of languages beside those of the house; undefined means that there are no others. */
@@ -122,6 +124,7 @@ export function readConfig(
     traces: readTraces(read),
     hstsSubdomains: readSwitch('HSTS_SUBDOMAINS', read('HSTS_SUBDOMAINS') ?? 'off'),
     pushServices: readHosts('PUSH_SERVICES', read('PUSH_SERVICES')) ?? PUSH_SERVICES,
+    webhookHosts: readOwnHosts('WEBHOOK_HOSTS', read('WEBHOOK_HOSTS')),
     operator: {
       name: readName('OPERATOR_NAME', read('OPERATOR_NAME')),
       contactUrl: readContact('OPERATOR_CONTACT', read('OPERATOR_CONTACT')),
@@ -329,6 +332,14 @@ function readHosts(name: string, text: string | undefined): string[] | undefined
   throw new StartupError(
     `${name} must be hosts, as in push.example.org,*.push.example.com; “${wrong}” is none.`,
   );
+}
+
+/** As they stand in an address: `n8n.lan:5678`, `127.0.0.1:8080`. */
+function readOwnHosts(name: string, text: string | undefined): string[] {
+  const hosts = text?.split(',').map((host) => host.trim().toLowerCase()) ?? [];
+  const wrong = hosts.find((host) => URL.parse(`http://${host}`)?.host !== host);
+  if (wrong === undefined) return hosts;
+  throw new StartupError(`${name} must be hosts, as in n8n.lan:5678,10.0.0.7; “${wrong}” is none.`);
 }
 
 function readName(name: string, text: string | undefined): string | undefined {

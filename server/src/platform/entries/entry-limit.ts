@@ -22,6 +22,35 @@ const ASKS: EntryRule = {
     'Many requests were begun from your network just now. What you wrote stays here: wait a minute, then go on.',
 };
 
+/** Who has a receipt looks at it often, and acts by it; a hall of people does behind one address. */
+const RECEIPTS: EntryRule = {
+  entries: 300,
+  windowMs: 10 * 60_000,
+  words: 'Many looked at their places from your network just now. Wait a minute, then try again.',
+};
+
+/** Of strangers: an audience behind one address asks, and a program that asks by the hundred does not get far. */
+const QUESTIONS: EntryRule = {
+  entries: 40,
+  windowMs: 10 * 60_000,
+  words:
+    'Many questions came from your network just now. What you wrote stays here: wait a minute, then ask again.',
+};
+
+/** Of strangers: a hall of some hundred people votes behind one address. */
+const QUESTION_VOTES: EntryRule = {
+  entries: 600,
+  windowMs: 10 * 60_000,
+  words: 'Many votes came from your network just now. Wait a minute, then vote again.',
+};
+
+/** Of strangers, in a day: a workplace behind one address says what it thinks, and a program that floods does not. */
+const SUGGESTIONS: EntryRule = {
+  entries: 40,
+  windowMs: 24 * 3_600_000,
+  words: 'Much was suggested from your network today. What you wrote stays here: try again in an hour.',
+};
+
 /** A screen whose connection comes and goes opens its wall again each time. */
 const WALLS: EntryRule = {
   entries: 60,
@@ -68,6 +97,14 @@ export interface EntryLimits {
   roleLink: EntryLimit;
   /** How often a link to a wall may be tried. */
   watchLink: EntryLimit;
+  /** How often a receipt of a place may be tried. */
+  seatLink: EntryLimit;
+  /** How often strangers ask, and vote for questions. */
+  question: EntryLimit;
+  questionVote: EntryLimit;
+  /** How often strangers suggest, and how often a receipt of that may be tried. */
+  suggestion: EntryLimit;
+  suggestionLink: EntryLimit;
 }
 
 /**
@@ -89,5 +126,10 @@ export function createEntryLimits(shared?: {
     approvalLink: limit('approvalLink', PEOPLE),
     roleLink: limit('roleLink', PEOPLE),
     watchLink: limit('watchLink', WALLS),
+    seatLink: limit('seatLink', RECEIPTS),
+    question: limit('question', QUESTIONS),
+    questionVote: limit('questionVote', QUESTION_VOTES),
+    suggestion: limit('suggestion', SUGGESTIONS),
+    suggestionLink: limit('suggestionLink', RECEIPTS),
   };
 }

@@ -23,6 +23,20 @@ export function fromGlobalId(id: string): { name: string; uuid: string } | null 
   return name && uuid && rest.length === 0 && UUID.test(uuid) ? { name, uuid } : null;
 }
 
+/** The opaque id of what a row and a number name together, such as an entry of a board's log. */
+export function toPartId(name: NodeName, uuid: string, part: number): string {
+  return Buffer.from(`${name}:${uuid}:${part}`).toString('base64url');
+}
+
+/** What `toPartId` was given; null for all else. */
+export function fromPartId(id: string): { name: string; uuid: string; part: number } | null {
+  const [name = '', uuid = '', part = ''] = Buffer.from(id, 'base64url').toString('utf8').split(':');
+  // The largest number a column holds has ten digits.
+  if (!UUID.test(uuid) || !/^(0|[1-9]\d{0,8})$/.test(part)) return null;
+  const parts = { name, uuid, part: Number(part) };
+  return toPartId(name as NodeName, uuid, parts.part) === id ? parts : null;
+}
+
 /** The row id behind the global id of a `name`; refuses anything else as not found, by what people call it. */
 export function rowId(name: NodeName, id: string): string {
   const parts = fromGlobalId(id);

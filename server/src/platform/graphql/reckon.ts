@@ -177,11 +177,12 @@ class Reckoning {
     return { ...NOTHING, ofSchema: most * (1 + inner.fields + inner.ofSchema) };
   }
 
-  /** What `first` says, else the preset. Those that are refused later count as something. */
+  /** What `first` or `last` says, else the preset. Those that are refused later count as something. */
   #sizeOf(field: GraphQLField<unknown, unknown>, node: FieldNode, preset: number): number {
     if (!field.args.some(({ name }) => name === 'first')) return preset;
-    const { first } = getArgumentValues(field, node, this.#variables);
-    return typeof first === 'number' ? Math.min(Math.max(first, 1), 1000) : preset;
+    const { first, last } = getArgumentValues(field, node, this.#variables);
+    const size = typeof last === 'number' ? last : first;
+    return typeof size === 'number' ? Math.min(Math.max(size, 1), 1000) : preset;
   }
 }
 

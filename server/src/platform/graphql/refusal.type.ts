@@ -51,10 +51,15 @@ registerEnumType(RefusalCode, {
     LINK_INVALID: { description: 'The link is wrong, was used, was revoked, or has run out.' },
     STALE_PLAN: { description: 'Somebody changed the plan since you read it.' },
     WRONG_STAGE: {
-      description: 'The ask, plan, invitation, campaign or change is not at a point where this can be done.',
+      description:
+        'The ask, plan, invitation, campaign, talk, practice or change is not at a point where this can be done.',
     },
     INVITATION_LIMIT: { description: 'The person was asked often enough for today.' },
     BLOCKED: { description: 'The local does not want this person on its campaign.' },
+    ALREADY_CHECKED_IN: { description: 'Somebody else was first at the door. Comes as AlreadyCheckedIn.' },
+    SLOT_TAKEN: { description: 'The time cannot be booked (any more). Comes as SlotRefused.' },
+    BOOKING_LIMIT: { description: 'More talks in that week than may be. Comes as SlotRefused.' },
+    TOKEN_NOT_VALID: { description: 'The token is none of ours, was revoked, or has run out.' },
   },
 });
 registerEnumType(InvalidReason, {
@@ -62,11 +67,16 @@ registerEnumType(InvalidReason, {
   description: 'What is wrong with a value.',
   valuesConfig: {
     EMPTY: { description: 'Something is needed here.' },
+    UNREADABLE: { description: 'It breaks off, or is nothing that we read.' },
+    TOO_DEEP: { description: 'There are more lists within lists in it than we follow.' },
     TOO_SHORT: { description: 'Shorter than `limit`.' },
     TOO_LONG: { description: 'Longer than `limit`.' },
     TOO_MANY: { description: 'More items than `limit`.' },
     CONTROL_CHARACTERS: { description: 'There are invisible control characters in it.' },
     BAD_CHARACTERS: { description: 'There are characters in it that have no place there.' },
+    BAD_DOCUMENT: {
+      description: 'A GraphQL document that is not in order; `about` says what is wrong with it.',
+    },
     BAD_URL: { description: 'Not an http or https address, or one with a password in it.' },
     PAST: { description: 'The moment has passed.' },
     OUT_OF_RANGE: { description: 'Outside of what can be chosen.' },
@@ -76,6 +86,8 @@ registerEnumType(InvalidReason, {
     CONFUSABLE: { description: 'It could be taken for something else.' },
     REUSED: { description: 'It was used for something else before.' },
     LIST_OF_PEOPLE: { description: 'It looks like a list of people, which we never take.' },
+    NO_SUCH_TIME: { description: 'Clocks are put forward in that night: this time does not exist.' },
+    TWICE: { description: 'Clocks are put back in that night: this time comes twice, so say which.' },
   },
 });
 

@@ -9,6 +9,8 @@ export interface Door {
   isCounted?: boolean;
   /** Not for pages of another site. */
   isOwnOnly?: boolean;
+  /** Pages of all sites read it, as nobody: their visitors' cookies are taken off. */
+  isOpen?: boolean;
   /** Programs read it: faults are told in the form of the API. */
   isOfApi?: boolean;
   /** Says whether the path was its own; if not, the pages answer. */

@@ -1,12 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { WebSocketServer } from 'ws';
+import type { ServerSocket } from '../socket/server-socket.ts';
 
 /** What answers behind `/graphql`. The HTTP server has checked size and origin before it asks. */
 export interface GraphqlDoor {
   /** Answers one request, whose whole body is `body`. */
   answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void>;
-  /** Speaks graphql-transport-ws on every socket this server accepts. */
-  serveSockets(sockets: WebSocketServer): void;
+  /** Lets go, within so long (ms), of answers that never end by themselves. */
+  letGo?(spreadMs: number): Promise<void>;
+  /** Speaks graphql-transport-ws on a socket this server has accepted. */
+  serveSocket(socket: ServerSocket, request: IncomingMessage): void;
 }
 
 /**
@@ -21,20 +23,28 @@ const HEARD_OUT = { bytes: 4 * 1024 * 1024, ms: 1_500 };
 
 /** Reads a whole body, or gives undefined when it passes the limit; the rest is left in the request then. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) return undefined;
+  return (await readBytes(request, BODY_LIMIT_BYTES))?.toString('utf8');
+}
+
+/** The same of at most so many bytes, as they came. */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > most) return undefined;
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of partsOf(request)) {
     size += part.length;
-    if (size > BODY_LIMIT_BYTES) return undefined;
+    if (size > most) return undefined;
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
-/** Refuses a body that `readBody` found too large, while it is perhaps still being sent. */
-export async function refuseTooLarge(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const limit = BODY_LIMIT_BYTES;
+/** Refuses a body that was found too large, while it is perhaps still being sent. */
+export async function refuseTooLarge(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit = BODY_LIMIT_BYTES,
+): Promise<void> {
   response.setHeader('connection', 'close');
   const ended = sendRefusal(response, 413, 'BODY_TOO_LARGE', `A request may have ${limit} bytes at most.`, {
     limit,

@@ -4,11 +4,14 @@ const FIRST_PARTS: ReadonlySet<string> = new Set([
   'boards',
   'calendar',
   'export',
+  'feeds',
   'graphql',
   'healthz',
+  'imports',
   'metrics',
   'readyz',
   'unsubscribe',
+  'widget',
   // Pages.
   '_app',
   'approve',
@@ -23,6 +26,7 @@ const FIRST_PARTS: ReadonlySet<string> = new Set([
   'new-campaign',
   'p',
   'sign-in',
+  'suggestions',
 ]);
 
 const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);

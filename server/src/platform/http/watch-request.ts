@@ -15,6 +15,13 @@ export interface Watchers {
 /** A request with a way to tell of a fault that belongs to it, for the pages, which have no log of their own. */
 export interface WatchedRequest extends IncomingMessage {
   reportFault?(error: unknown): void;
+  /** Tells of it now: what follows is a stream, and may take days. */
+  tell?(): void;
+}
+
+/** The answer to a request has begun that ends when whoever asked has had enough. */
+export function beginsStream(request: WatchedRequest): void {
+  request.tell?.();
 }
 
 /** Machines ask these every second or so; as long as all is well, there is nothing to tell. */
@@ -46,16 +53,22 @@ export function watchRequest<T>(
   // What our pages ask on its behalf is part of it.
   if (span) request.headers['traceparent'] = span.traceparent;
   request.reportFault = (error) => log.error({ err: error, requestId }, 'a page failed');
-  response.once('close', () => {
+  const tell = (status: number) => {
     const seconds = (performance.now() - startedAt) / 1000;
-    const status = response.writableFinished ? response.statusCode : LEFT;
     if (!(PROBES.has(route) && status === 200))
       log.info({ requestId, method, route, status, ms: Math.round(seconds * 1000) }, 'answered');
     metrics?.answered({ method, route, status, seconds });
     span?.set({ 'http.response.status_code': status });
     if (status >= 500) span?.fail();
     span?.end();
-  });
+  };
+  let told = false;
+  const tellOnce = (status: number) => {
+    if (!told) tell(status);
+    told = true;
+  };
+  request.tell = () => tellOnce(response.statusCode);
+  response.once('close', () => tellOnce(response.writableFinished ? response.statusCode : LEFT));
   return span ? span.run(answer) : answer();
 }
 

@@ -1,19 +1,20 @@
 import type { IncomingMessage } from 'node:http';
-import type { Socket } from 'node:net';
 import { GraphQLError } from 'graphql';
 import { CloseCode, MessageType, parseMessage, type SubscribePayload } from 'graphql-ws';
-import type { WebSocket } from 'ws';
 import { isTooDeep, withoutMark } from '../http/json-body.ts';
+import { textFrame } from '../socket/frames.ts';
 import { Outbox, type Outlet } from './outbox.ts';
+import type { ServerSocket, SocketHolder } from '../socket/server-socket.ts';
 import type { SharedMessage } from './shared-message.ts';
-import { textFrame } from './text-frame.ts';
 
 /** What a connection carries its operations to. */
 export interface ConnectionEvents<Line = unknown> {
-  /** The client says hello. Resolves when it may go on, to what has to be told when the socket has closed. */
-  greeted(connection: Connection<Line>): Promise<(() => void) | undefined>;
+  /** The client says hello, with what it sends along. Resolves when it may go on, to what has to be told when the socket has closed. */
+  greeted(connection: Connection<Line>, hello: unknown): Promise<(() => void) | undefined>;
   /** Begins an operation: what it has to say, it says through the outbox. Rejects only for faults of ours. */
   subscribed(connection: Connection<Line>, payload: SubscribePayload, outbox: Outbox): Promise<void>;
+  /** The socket has closed: what runs on it ends after this. */
+  closed(connection: Connection<Line>): void;
   /** An error as outsiders see it. */
   mask(error: unknown): object;
   /** A fault of ours, after which the connection closes itself. Returns what it says then. */
@@ -25,12 +26,12 @@ export interface ConnectionEvents<Line = unknown> {
 }
 
 export interface ConnectionLimits {
+  /** How long a socket that was told to go may keep us (ms). */
+  linger: number;
   /** Operations that run on one socket at once, streams included. */
   operations: number;
   /** Bytes that wait on one socket before it is cut off. */
   bufferedBytes: number;
-  /** How long a socket that was told to go may keep us (ms). */
-  linger: number;
   /** How long a socket that is too many waits until it is told to go (ms). */
   refused: number;
 }
@@ -44,13 +45,15 @@ export const TRY_AGAIN_LATER = 1013;
  * pulls each message from an iterator of each subscription and writes it as JSON again: here a message that is the
  * same for thousands is the same bytes, handed to the network without a promise in between.
  */
-export class Connection<Line = unknown> {
-  readonly socket: WebSocket;
+export class Connection<Line = unknown> implements SocketHolder {
+  readonly socket: ServerSocket;
   /** What it came with, until it has said hello. */
   request: IncomingMessage | undefined;
   /** Who is at the other end, from then on, and where from. */
   line: Line | undefined;
   address: string | undefined;
+  /** Whether a page of another site opened it. */
+  isForeign = false;
   /** For the limits on sockets; see `OpenSockets`. */
   network: string | undefined;
   personId: string | undefined;
@@ -63,23 +66,22 @@ export class Connection<Line = unknown> {
   behindSince: number | undefined;
   /** Whether it gave a sign of life since the last ping. */
   alive = true;
-  /** What the socket writes to. */
-  readonly #wire: Socket;
   readonly #events: ConnectionEvents<Line>;
   readonly #limits: ConnectionLimits;
   readonly #operations = new Map<string, Outbox>();
+  /** Places that they follow beside one each. */
+  #more = 0;
   #state: 'new' | 'greeting' | 'open' | 'leaving' = 'new';
   #onClose: (() => void) | undefined;
 
   constructor(
-    socket: WebSocket,
+    socket: ServerSocket,
     request: IncomingMessage,
     events: ConnectionEvents<Line>,
     limits: ConnectionLimits,
   ) {
     this.socket = socket;
     this.request = request;
-    this.#wire = request.socket;
     this.#events = events;
     this.#limits = limits;
   }
@@ -90,18 +92,30 @@ export class Connection<Line = unknown> {
 
   /** How many bytes wait for the reader. */
   get waitingBytes(): number {
-    return this.#wire.writableLength;
+    return this.socket.waitingBytes;
   }
 
-  /** How many operations are under way. */
+  /** How many operations are under way; one that follows several places counts as so many. */
   get running(): number {
-    return this.#operations.size;
+    return this.#operations.size + this.#more;
+  }
+
+  carry(more: number): void {
+    this.#more += more;
   }
 
   /** Takes a message of the client. */
-  async receive(data: string): Promise<void> {
+  received(text: string): void {
+    this.#receive(text).catch((error: unknown) => this.break(error));
+  }
+
+  ponged(): void {
+    this.alive = true;
+  }
+
+  async #receive(data: string): Promise<void> {
     // Told to go, it may not do anything any more, however long it takes to leave.
-    if (this.socket.readyState !== this.socket.OPEN || this.#isLeaving()) return;
+    if (!this.socket.isOpen || this.#isLeaving()) return;
     let message: ReturnType<typeof parseMessage>;
     try {
       if (isTooDeep(data)) throw new Error('Nested deeper than anybody needs.');
@@ -111,7 +125,7 @@ export class Connection<Line = unknown> {
     }
     switch (message.type) {
       case MessageType.ConnectionInit:
-        return this.#greet();
+        return this.#greet(message.payload);
       case MessageType.Ping:
         return this.#say({ type: MessageType.Pong, ...(message.payload && { payload: message.payload }) });
       case MessageType.Pong:
@@ -135,6 +149,7 @@ export class Connection<Line = unknown> {
 
   /** The socket has closed: ends everything that runs on it. */
   closed(): void {
+    this.#events.closed(this);
     const outboxes = [...this.#operations.values()];
     this.#operations.clear();
     for (const outbox of outboxes) outbox.close();
@@ -144,11 +159,7 @@ export class Connection<Line = unknown> {
 
   /** Says why and closes; whoever does not take even that is dropped after a moment. */
   letGo(code: number, reason: string): void {
-    const { socket } = this;
-    if (socket.readyState === socket.CLOSED) return;
-    const timer = setTimeout(() => socket.terminate(), this.#limits.linger);
-    socket.once('close', () => clearTimeout(timer));
-    socket.close(code, reason);
+    this.socket.close(code, reason, this.#limits.linger);
   }
 
   /**
@@ -163,16 +174,15 @@ export class Connection<Line = unknown> {
       this.socket.resume();
       this.letGo(code, reason);
     }, this.#limits.refused);
-    this.socket.once('close', () => clearTimeout(timer));
+    this.socket.onceClosed(() => clearTimeout(timer));
   }
 
   /** A message as a whole frame. */
   write(frame: Buffer): void {
-    if (this.socket.readyState !== this.socket.OPEN) return;
-    if (this.#wire.writableLength > this.#limits.bufferedBytes) return this.#events.cut(this);
-    // Around the socket, which would make a frame of its own each time. It keeps none of its own waiting: without
-    // compression it writes through at once, so that the order stays.
-    this.#wire.write(frame);
+    const { socket } = this;
+    if (!socket.isOpen) return;
+    if (socket.waitingBytes > this.#limits.bufferedBytes) return this.#events.cut(this);
+    socket.write(frame);
   }
 
   /** The operation has ended from our side. */
@@ -181,14 +191,14 @@ export class Connection<Line = unknown> {
     this.#say(message);
   }
 
-  async #greet(): Promise<void> {
+  async #greet(hello: unknown): Promise<void> {
     if (this.#state !== 'new') {
       return this.socket.close(CloseCode.TooManyInitialisationRequests, 'Too many initialisation requests');
     }
     this.#state = 'greeting';
-    const onClose = await this.#events.greeted(this);
+    const onClose = await this.#events.greeted(this, hello);
     // It may have closed meanwhile, and then `closed` will not be called again.
-    if (this.socket.readyState !== this.socket.OPEN) return onClose?.();
+    if (!this.socket.isOpen) return onClose?.();
     this.#onClose = onClose;
     // Found to be one too many by who it is.
     if (this.#isLeaving()) return;
@@ -240,7 +250,12 @@ class OperationOutlet<Line> implements Outlet {
   }
 
   next(message: SharedMessage): void {
-    this.#connection.write(message.frame(this.#id));
+    const { socket } = this.#connection;
+    this.#connection.write(message.frame(this.#id, socket.compresses));
+  }
+
+  carry(more: number): void {
+    this.#connection.carry(more);
   }
 
   complete(): void {

@@ -10,10 +10,10 @@ export function subjectOf(news: News): string {
   return `${kind} ${String(subject)}`;
 }
 
-/** The board that news is about; null for what concerns every replica. */
-export function boardOf(news: News): string | null {
-  if ('board' in news) return news.board;
-  return 'presence' in news ? news.presence : null;
+/** The board, or other log, that news is about; null for what concerns every replica. */
+export function logOf(news: News): string | null {
+  if ('presence' in news) return news.presence;
+  return 'revision' in news ? (Object.values(news)[0] as string) : null;
 }
 
 /** As few payloads as hold all the news, each below a limit in bytes. */
@@ -51,8 +51,8 @@ function isNews(value: unknown): value is News {
   if (typeof value !== 'object' || value === null) return false;
   const [first] = Object.values(value);
   if (typeof first !== 'string' && first !== true) return false;
-  if ('board' in value)
-    return typeof value.board === 'string' && 'revision' in value && Number.isInteger(value.revision);
+  if ('revision' in value || 'board' in value)
+    return typeof first === 'string' && 'revision' in value && Number.isInteger(value.revision);
   return !('presence' in value) || isPresence(value);
 }
 

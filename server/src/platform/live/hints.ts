@@ -4,7 +4,10 @@
  */
 export type Hint = HintKinds[keyof HintKinds];
 
-/** Every kind of hint by the field that names its subject; nouns add theirs. Whoever hears one looks at its own alone. */
+/**
+ * Every kind of hint by the field that names its subject; nouns add theirs. Whoever hears one looks at its own alone.
+ * Hints of what is followed like a board (`core/stream/followed-log.ts`) have a `revision` too, and reach who follows.
+ */
 export interface HintKinds {
   /** The board's head is at least at this revision. Of boards at other replicas one hears what somebody follows. */
   board: { board: string; revision: number };

@@ -1,11 +1,17 @@
 import type { SharedMessage } from './shared-message.ts';
 
-/** Where the messages of one subscription leave: its socket, under its id. None of these may throw. */
+/** Where the messages of one subscription leave: its socket, under its id, or its response. None of these may throw. */
 export interface Outlet {
-  next(message: SharedMessage): void;
+  /** `at` is the place at which the reader stands after it, where the message moves them. */
+  next(message: SharedMessage, at?: Standing): void;
   complete(): void;
   fail(error: unknown): void;
+  /** It follows so many places more, or fewer, than the one that each operation may follow. */
+  carry?(more: number): void;
 }
+
+/** A revision of the one log that is followed; of several, all their places as one text, made where it is sent. */
+export type Standing = number | (() => string);
 
 /**
  * One subscription as its stream sees it: it puts messages in, and hears when the other side has ended. Nothing
@@ -30,8 +36,14 @@ export class Outbox implements AsyncIterable<never> {
     else (this.#onEnd ??= []).push(run);
   }
 
-  put(message: SharedMessage): void {
-    if (!this.#ended) this.#outlet.next(message);
+  put(message: SharedMessage, at?: Standing): void {
+    if (!this.#ended) this.#outlet.next(message, at);
+  }
+
+  /** It follows one place more: counted as one operation more, until it ends. */
+  followMore(): void {
+    this.#outlet.carry?.(1);
+    this.onEnd(() => this.#outlet.carry?.(-1));
   }
 
   complete(): void {

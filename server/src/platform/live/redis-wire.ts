@@ -1,5 +1,5 @@
 import { createClient } from '@redis/client';
-import { boardOf, inPayloads } from './hint-news.ts';
+import { inPayloads, logOf } from './hint-news.ts';
 import type { Interest, OpenWire } from './hint-wire.ts';
 
 /** For what concerns every replica: people, notices, the desk. */
@@ -65,8 +65,8 @@ export function redisWire(redisUrl: string): OpenWire {
     return {
       send: async (news) => {
         const channels = Map.groupBy(news, (each) => {
-          const board = boardOf(each);
-          return board === null ? EVERYBODY : channelOf(board);
+          const log = logOf(each);
+          return log === null ? EVERYBODY : channelOf(log);
         });
         const publishing = [...channels].flatMap(([channel, list]) =>
           inPayloads(replica, list, MAX_PAYLOAD_BYTES).map((payload) => client.publish(channel, payload)),

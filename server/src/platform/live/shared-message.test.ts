@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { SharedMessage } from './shared-message.ts';
-import { textFrame } from './text-frame.ts';
+import { expand, textFrame } from '../socket/frames.ts';
 
 let sockets: WebSocketServer;
 let client: WebSocket;
@@ -61,4 +61,32 @@ test('those who gave the same id share the bytes; another id in between takes no
   expect(message.frame('board')).toBe(frame);
   expect(message.frame('other').toString()).toContain('"id":"other"');
   expect(message.frame('board')).toBe(frame);
+});
+
+describe('for those who agreed to compression', () => {
+  const LIMIT = 1_000_000;
+  const result = { data: { words: 'We walked out. '.repeat(100) } };
+  const COMPRESSED_TEXT = 0xc1;
+  const WHOLE_TEXT = 0x81;
+  /** What a client takes out of a frame. */
+  const textOf = (frame: Buffer) => String(expand(frame.subarray(frame[1]! < 126 ? 2 : 4), LIMIT));
+
+  test('what a cohort gets is compressed once, whatever the ids', () => {
+    const message = new SharedMessage(result).of({});
+    const ids = ['board', 'another', '"\\', 'board'];
+    const frames = ids.map((id) => message.frame(id, true));
+    for (const [index, frame] of frames.entries()) {
+      expect(frame[0]).toBe(COMPRESSED_TEXT);
+      expect(JSON.parse(textOf(frame))).toEqual({ id: ids[index], type: 'next', payload: result });
+    }
+    expect(frames[3]).toBe(frames[0]);
+    expect(frames[0]!.length).toBeLessThan(message.frame('board').length / 5);
+    // Who did not agree gets the same as it is.
+    expect(message.frame('board')[0]).toBe(WHOLE_TEXT);
+  });
+
+  test('what is one person’s is not compressed, nor what is short', () => {
+    expect(new SharedMessage(result).frame('board', true)[0]).toBe(WHOLE_TEXT);
+    expect(new SharedMessage({ data: 1 } as object).of({}).frame('board', true)[0]).toBe(WHOLE_TEXT);
+  });
 });

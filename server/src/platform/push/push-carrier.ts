@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns';
 import { request } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPublicAddress } from './public-host.ts';
+import { isPublicAddress } from '../http/public-host.ts';
 import { CarrierFailure } from '../mail/carriers.ts';
 
 const PATIENCE_MS = 15_000;

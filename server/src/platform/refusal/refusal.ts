@@ -28,6 +28,10 @@ export const RefusalCode = {
   WRONG_STAGE: 'WRONG_STAGE',
   INVITATION_LIMIT: 'INVITATION_LIMIT',
   BLOCKED: 'BLOCKED',
+  ALREADY_CHECKED_IN: 'ALREADY_CHECKED_IN',
+  SLOT_TAKEN: 'SLOT_TAKEN',
+  BOOKING_LIMIT: 'BOOKING_LIMIT',
+  TOKEN_NOT_VALID: 'TOKEN_NOT_VALID',
 } as const;
 export type RefusalCode = keyof typeof RefusalCode;
 
@@ -56,12 +60,15 @@ export function nullIfRefused(error: unknown): null {
 /** What is wrong with a value, for a machine. */
 export const InvalidReason = {
   EMPTY: 'EMPTY',
+  UNREADABLE: 'UNREADABLE',
+  TOO_DEEP: 'TOO_DEEP',
   TOO_SHORT: 'TOO_SHORT',
   TOO_LONG: 'TOO_LONG',
   TOO_MANY: 'TOO_MANY',
   CONTROL_CHARACTERS: 'CONTROL_CHARACTERS',
   BAD_CHARACTERS: 'BAD_CHARACTERS',
   BAD_URL: 'BAD_URL',
+  BAD_DOCUMENT: 'BAD_DOCUMENT',
   PAST: 'PAST',
   OUT_OF_RANGE: 'OUT_OF_RANGE',
   UNKNOWN: 'UNKNOWN',
@@ -70,6 +77,8 @@ export const InvalidReason = {
   CONFUSABLE: 'CONFUSABLE',
   REUSED: 'REUSED',
   LIST_OF_PEOPLE: 'LIST_OF_PEOPLE',
+  NO_SUCH_TIME: 'NO_SUCH_TIME',
+  TWICE: 'TWICE',
 } as const;
 export type InvalidReason = keyof typeof InvalidReason;
 
@@ -119,6 +128,11 @@ export const asMissing =
   };
 export const notSignedIn = () =>
   new Refusal(RefusalCode.NOT_SIGNED_IN, 'Join or sign in first. A handle is enough.');
+export const tokenNotValid = () =>
+  new Refusal(
+    RefusalCode.TOKEN_NOT_VALID,
+    'This token does not count: it is none of ours, was revoked, or has run out. Make a new one.',
+  );
 export const notAllowed = (why: RefusalWhy, message: string) =>
   new Refusal(RefusalCode.NOT_ALLOWED, message, why);
 export const wrongStage = (why: RefusalWhy, message: string) =>

@@ -19,7 +19,10 @@ export async function sampleSealedRows(databaseUrl: string): Promise<SealedRow[]
       (select private_sealed as sealed, 'push_key.private' as place from push_key limit 1) union all
       (select address_sealed, 'contact.address:' || person_id from contact where address_sealed is not null limit 1)
       union all (select contact_sealed, 'ask.contact:' || id from ask where contact_sealed is not null limit 1)
-      union all (select sealed, 'push_subscription.sealed:' || id from push_subscription limit 1)`);
+      union all (select contact_sealed, 'application.contact:' || id from application
+        where contact_sealed is not null limit 1)
+      union all (select sealed, 'push_subscription.sealed:' || id from push_subscription limit 1)
+      union all (select sealed_secret, 'webhook.sealed_secret:' || id from webhook limit 1)`);
     return rows;
   } finally {
     await client.end();

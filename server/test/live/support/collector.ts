@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Audience } from '../../../src/core/stream/audience.ts';
-import type { LiveCounts } from '../../../src/core/stream/board-channel.ts';
+import type { LiveCounts } from '../../../src/core/stream/log-channel.ts';
 import { Outbox } from '../../../src/platform/live/outbox.ts';
 import { SharedMessage } from '../../../src/platform/live/shared-message.ts';
 

@@ -1,7 +1,8 @@
 import type { Scheduler } from 'fast-check';
 import { pino } from 'pino';
 import type { LogExcerpt } from '../../../src/core/board/read-board.ts';
-import { BoardChannels, type BoardReads } from '../../../src/core/stream/board-channel.ts';
+import { boardLog, type BoardReads } from '../../../src/core/stream/board-change.ts';
+import { LogChannels } from '../../../src/core/stream/log-channel.ts';
 import type { HintBus } from '../../../src/platform/live/hints.ts';
 import type { BusListener } from '../../../src/platform/live/hints.ts';
 import type { Line } from '../../../src/core/stream/lines.ts';
@@ -15,7 +16,7 @@ export const BOARD = 'board';
  */
 export class ModelBoard {
   head = 0;
-  readonly channels: BoardChannels;
+  readonly channels: LogChannels;
   readonly bus: HintBus;
   readonly log = pino({ level: 'silent' });
   readonly #listeners = new Set<BusListener>();
@@ -59,7 +60,7 @@ export class ModelBoard {
         ];
       },
     };
-    this.channels = new BoardChannels({ reads, bus: this.bus, log: this.log, pollMs: 1_000_000 });
+    this.channels = new LogChannels({ of: boardLog, reads, bus: this.bus, log: this.log, pollMs: 1_000_000 });
   }
 
   /** As long as the scheduler pleases. */
@@ -93,6 +94,7 @@ export class ModelBoard {
         kind: 'CARD_MOVED' as const,
         at: new Date(0),
         actorId: null,
+        tokenId: null,
         cards: [],
         fields: [],
         seenBefore: null,

@@ -1,21 +1,29 @@
 import { readLanguages } from '../../../src/platform/languages/languages.ts';
 import { type ExecutionArgs, execute } from 'graphql';
 import { pino } from 'pino';
-import type { WebSocket } from 'ws';
+
 import { Budgets } from '../../../src/platform/budget/budgets.ts';
 import { createExports } from '../../../src/platform/db/exports.ts';
 import { readConfig } from '../../../src/platform/config/config.ts';
 import { createServices } from '../../../src/app/create-services.ts';
 import { features } from '../../../src/app/features.ts';
 import { openOrm } from '../../../src/app/open-orm.ts';
+import {
+  createEventDoor,
+  type EventDoor,
+  type EventLimits,
+  withEvents,
+} from '../../../src/app/event-door.ts';
+import { createLiveOperations } from '../../../src/app/live-operations.ts';
 import { createHttpDoor } from '../../../src/app/http-door.ts';
 import { createSchema } from '../../../src/app/schema.ts';
 import { createHttpServer } from '../../../src/app/http-server.ts';
 import { openJobQueue } from '../../../src/platform/jobs/jobs.ts';
-import type { BoardReads } from '../../../src/core/stream/board-channel.ts';
+import type { BoardReads } from '../../../src/core/stream/board-change.ts';
 import { createHintBus } from '../../../src/platform/live/hint-bus.ts';
 import { type HintBus } from '../../../src/platform/live/hints.ts';
 import { createLive, type Live, type LiveTiming, readsOf } from '../../../src/core/stream/live.ts';
+import type { ServerSocket } from '../../../src/platform/socket/server-socket.ts';
 import { createSocketDoor, type SocketDoor, type SocketLimits } from '../../../src/app/socket-door.ts';
 import { NetworkShare } from '../../../src/platform/entries/network-share.ts';
 import { localLedger } from '../../../src/platform/entries/entry-ledger.ts';
@@ -29,6 +37,7 @@ export interface Replica {
   services: Services;
   live: Live;
   sockets: Pick<SocketDoor, 'openSockets' | 'openOperations'>;
+  events: Pick<EventDoor, 'openStreams' | 'mostWaiting'>;
   bus: HintBus;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
@@ -42,6 +51,7 @@ export interface Replica {
 export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
+  eventLimits?: Partial<EventLimits>;
   /** More settings. */
   environment?: Record<string, string>;
   /** Changes what is carried out over sockets, to try what a wrong server would send. */
@@ -92,26 +102,29 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     reads,
   });
   let executions = 0;
-  const sockets = createSocketDoor({
+  const operations = createLiveOperations({
     services,
     schema,
     live,
-    ...(options.limits && { limits: options.limits }),
     execute: (args: ExecutionArgs) => {
       executions += 1;
       return execute(options.instead?.(args, services) ?? args);
     },
   });
-  let accepted = new Set<WebSocket>();
+  const { limits } = options;
+  const sockets = createSocketDoor({ services, live, operations, ...(limits && { limits }) });
+  const events = createEventDoor({ services, live, operations, limits: options.eventLimits });
+  const accepted = new Set<ServerSocket>();
   const http = await createHttpServer({
     publicUrl: undefined,
     trustedProxies: config.trustedProxies,
     log,
     graphql: {
-      answer: door.answer,
-      serveSockets: (server) => {
-        accepted = server.clients;
-        sockets.serveSockets(server);
+      ...withEvents(door, events),
+      serveSocket: (socket, request) => {
+        accepted.add(socket);
+        socket.onceClosed(() => accepted.delete(socket));
+        sockets.serveSocket(socket, request);
       },
     },
     pages: async () => (_request, _response, next) => next(),
@@ -124,9 +137,10 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     services,
     live,
     sockets,
+    events,
     bus,
     executions: () => executions,
-    mostWaiting: () => Math.max(0, ...[...accepted].map(({ bufferedAmount }) => bufferedAmount)),
+    mostWaiting: () => Math.max(0, ...[...accepted].map(({ waitingBytes }) => waitingBytes)),
     cutAll: () => {
       const { size } = accepted;
       for (const socket of accepted) socket.terminate();

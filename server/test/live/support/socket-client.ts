@@ -12,8 +12,12 @@ export interface ClientOptions {
   origin?: string;
   /** More of what it comes with. */
   headers?: Record<string, string>;
+  /** What it says hello with. */
+  hello?: object;
   /** Whether it answers pings, as every browser does. */
   autoPong?: boolean;
+  /** Whether it agrees to compression, as every browser does. */
+  compresses?: boolean;
 }
 
 /** A bare client of graphql-transport-ws that shows every message and does nothing by itself. */
@@ -24,12 +28,15 @@ export class SocketClient {
   #ids = 0;
   closed: { code: number; reason: string } | undefined;
 
-  constructor(url: string, { token, origin, headers, autoPong = true }: ClientOptions = {}) {
+  constructor(url: string, options: ClientOptions = {}) {
+    const { token, origin, headers, hello, autoPong = true, compresses = true } = options;
     this.socket = new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
       autoPong,
+      perMessageDeflate: compresses,
       headers: { ...headers, ...(token && { cookie: `strikeboard=${token}` }), ...(origin && { origin }) },
     });
-    this.socket.on('open', () => this.socket.send('{"type":"connection_init"}'));
+    const init = JSON.stringify({ type: 'connection_init', ...(hello && { payload: hello }) });
+    this.socket.on('open', () => this.socket.send(init));
     this.socket.on('error', () => undefined);
     this.socket.on('close', (code, reason) => (this.closed = { code, reason: String(reason) }));
     this.socket.on('message', (data) => {

@@ -75,6 +75,7 @@ export class Watcher {
   readonly #board: string;
   readonly #url: () => string;
   readonly #document: string;
+  readonly #compresses: boolean;
   #stop: (() => void) | undefined;
   #stopped = false;
   #asleep = false;
@@ -83,10 +84,17 @@ export class Watcher {
   /** Raised by each subscription, so that of two begun at once one stays. */
   #turn = 0;
 
-  constructor(options: { url: () => string; board: string; token: string | null; more?: string }) {
+  constructor(options: {
+    url: () => string;
+    board: string;
+    token: string | null;
+    more?: string;
+    compresses?: boolean;
+  }) {
     this.#url = options.url;
     this.#board = options.board;
     this.token = options.token;
+    this.#compresses = options.compresses ?? true;
     this.#document = changesWith(options.more ?? '');
   }
 
@@ -176,7 +184,7 @@ export class Watcher {
     this.#stop?.();
     this.#stop = undefined;
     if (!this.client || this.client.closed) {
-      const client = new SocketClient(url, { token: this.token });
+      const client = new SocketClient(url, { token: this.token, compresses: this.#compresses });
       this.client = client;
       client.socket.once('close', () => {
         if (this.client === client) setTimeout(() => void this.#comeBack(), 5);

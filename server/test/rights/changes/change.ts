@@ -19,6 +19,8 @@ export interface Target {
 export interface Change {
   mutation: string;
   what: string;
+  /** Whether also who is on hold hears of what they may not read that there is no such thing. */
+  findsFirst?: boolean;
   make(world: World): Promise<Target>;
   about(world: World): About;
   /** Whether somebody may read what it is about. */
@@ -100,7 +102,7 @@ export function campaignChange(
   campaign: CampaignName,
   input: (id: string) => object,
 ): Change {
-  const key = mutation === 'updateCampaign' ? 'id' : 'boardId';
+  const key = ['updateCampaign', 'importBoard'].includes(mutation) ? 'id' : 'boardId';
   return {
     mutation,
     what: campaign,

@@ -1,5 +1,6 @@
 import { cancelCard } from '../../../src/core/card/cancel-card.ts';
 import { handInCard } from '../../../src/core/review/hand-in-card.ts';
+import { importBoard } from '../../../src/features/import/import-board.ts';
 import { addComment } from '../../../src/core/card/comment-on-card.ts';
 import type { Sensitivity } from '../../../src/core/access/sensitivity.ts';
 import { toGlobalId } from '../../../src/platform/graphql/global-id.ts';
@@ -151,6 +152,19 @@ function undoing(sensitivity: Sensitivity): Change {
   };
 }
 
+function undoingImport(): Change {
+  return {
+    ...campaignChange('importBoard', 'open', () => ({})),
+    mutation: 'undoImport',
+    make: async ({ services, people, campaigns: { open } }) => {
+      const given = { campaignId: open.id, text: 'A card' };
+      const { revision } = await importBoard(services, people.organizer.viewer, given);
+      const withId = (id: string) => ({ campaignId: ofNode('Campaign', id), boardRevision: revision });
+      return { input: withId(open.id), unknown: withId(NOBODYS_ID) };
+    },
+  };
+}
+
 function tickingCaution(sensitivity: Sensitivity): Change {
   const change = cardChange('updateCard', 'open', sensitivity);
   return {
@@ -200,6 +214,9 @@ export const ON_BOARDS: Change[] = [
       boardId: ofNode('Board', id),
       templateKeys: [cardTemplates[0]!.key],
     })),
+    campaignChange('importBoard', campaign, (id) => ({
+      ...{ campaignId: ofNode('Campaign', id), text: 'A card', dryRun: false },
+    })),
     campaignChange('updateCampaign', campaign, (id) => ({
       campaignId: ofNode('Campaign', id),
       story: 'Another story',
@@ -220,4 +237,5 @@ export const ON_BOARDS: Change[] = [
     about: ({ ours, campaigns }) => ({ organizationId: ours, campaignId: campaigns.open.id }),
   },
   ...SENSITIVITIES.map(tickingCaution),
+  undoingImport(),
 ];

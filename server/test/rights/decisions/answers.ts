@@ -24,6 +24,12 @@ export const ANSWERS = new Set(
   ${['MoveCards', 'CancelCards', 'UpdateCards', 'UndoBoardChange']
     .map((name) => `${name}Payload.cards ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')} MoveCardsPayload.undoUntil CancelCardsPayload.undoUntil UpdateCardsPayload.undoUntil
+  ImportBoardPayload.report ImportBoardPayload.boardRevision ImportBoardPayload.undoUntil ImportBoardPayload.errors
+  UndoImportPayload.removedCards UndoImportPayload.boardRevision UndoImportPayload.errors
+  ${'format cardCount commentCount room lists labels columns cards notes'.replace(/\w+/g, 'ImportReport.$&')}
+  ${'key name cards status'.replace(/\w+/g, 'ImportList.$&')} ${'name cards skill'.replace(/\w+/g, 'ImportLabel.$&')}
+  ${'name example field'.replace(/\w+/g, 'ImportColumn.$&')} ${'kind count examples'.replace(/\w+/g, 'ImportNote.$&')}
+  ${'title list status skill hours dueAt steps comments'.replace(/\w+/g, 'ImportedCard.$&')}
   RemoveCommentPayload.undoUntil UndoBoardChangePayload.removedCardIds CancelCardPayload.undoUntil CardInTheWay.code CardInTheWay.why CardInTheWay.message CardInTheWay.card
   ${
     /* Asks. */ ['StartAsk', 'SaveAskAnswers', 'SubmitAsk', 'TakeAsk', 'ReleaseAsk', 'DeclineAsk']
@@ -54,14 +60,78 @@ export const ANSWERS = new Set(
   CreateRoleLinkPayload.errors RevokeRoleLinkPayload.campaign RevokeRoleLinkPayload.errors
   RoleByLinkPayload.offer RoleByLinkPayload.errors AcceptRoleLinkPayload.campaignSlug AcceptRoleLinkPayload.role
   AcceptRoleLinkPayload.errors
+  CreateTokenPayload.secret CreateTokenPayload.token CreateTokenPayload.viewer CreateTokenPayload.errors
+  RevokeTokenPayload.viewer RevokeTokenPayload.organization RevokeTokenPayload.errors
+  ${['CreatePoll', 'OpenPoll', 'ClosePoll', 'VoteInPoll']
+    .map((name) => `${name}Payload.poll ${name}Payload.roomRevision ${name}Payload.errors`)
+    .join(' ')}
+  AddNotePayload.note AddNotePayload.roomRevision AddNotePayload.errors UpdateNotePayload.note
+  UpdateNotePayload.roomRevision UpdateNotePayload.errors RemoveNotePayload.roomRevision RemoveNotePayload.errors
+  SetNowOnPayload.nowOn SetNowOnPayload.roomRevision SetNowOnPayload.errors UpdateRoomPayload.shownAtOnce
+  UpdateRoomPayload.roomRevision UpdateRoomPayload.errors TurnQuestionIntoCardPayload.question
+  TurnQuestionIntoCardPayload.card TurnQuestionIntoCardPayload.roomRevision TurnQuestionIntoCardPayload.errors
+  TurnQuestionIntoEventPayload.question TurnQuestionIntoEventPayload.event
+  TurnQuestionIntoEventPayload.roomRevision TurnQuestionIntoEventPayload.errors
+  ${['VoteForQuestion', 'TakeBackVote', 'ShowQuestion', 'HideQuestion', 'AnswerQuestion', 'MergeQuestions']
+    .concat(['AskQuestion'])
+    .map((name) => `${name}Payload.question ${name}Payload.errors`)
+    .join(' ')} AskQuestionPayload.waits HideQuestionPayload.hidden
+  ${['CreateOpening', 'UpdateOpening', 'CloseOpening']
+    .map((name) => `${name}Payload.opening ${name}Payload.errors`)
+    .join(' ')} ${['ApplyForOpening', 'WithdrawApplication', 'AnswerApplication']
+    .map((name) => `${name}Payload.application ${name}Payload.errors`)
+    .join(' ')}
+  ${['MakeSuggestion', 'VoteForSuggestion', 'TakeBackSuggestionVote', 'ShowSuggestion', 'HideSuggestion']
+    .concat(['AnswerSuggestion', 'DeclineSuggestion', 'AcceptSuggestion', 'SuggestionByLink'])
+    .map((name) => `${name}Payload.suggestion ${name}Payload.errors`)
+    .join(' ')} MakeSuggestionPayload.waits MakeSuggestionPayload.address HideSuggestionPayload.hidden
+  WithdrawSuggestionPayload.gone WithdrawSuggestionPayload.errors
   AskWayBackPayload.asked AskWayBackPayload.errors ComeBackByLinkPayload.viewer ComeBackByLinkPayload.recoveryCode
   ComeBackByLinkPayload.errors ComeBackByCodePayload.viewer ComeBackByCodePayload.recoveryCode
   ComeBackByCodePayload.errors
+  OpenAssessmentRoundPayload.assessment OpenAssessmentRoundPayload.errors SaveAssessmentPayload.assessment
+  SaveAssessmentPayload.errors SubmitAssessmentPayload.assessment SubmitAssessmentPayload.errors
   SetPublicPagePayload.viewer SetPublicPagePayload.publicPage SetPublicPagePayload.errors
+  ${['CreateEvent', 'UpdateEvent', 'CancelEvent', 'UpdateEventFile', 'MoveEventFile', 'RemoveEventFile'].map((name) => `${name}Payload.event ${name}Payload.errors`).join(' ')}
+  ${['Register', 'CancelRegistration', 'ConfirmRegistration', 'DeclinePlace', 'CheckIn', 'UndoCheckIn']
+    .concat(['RegistrationByLink'])
+    .map((name) => `${name}Payload.registration ${name}Payload.errors`)
+    .join(' ')} RegisterPayload.address RepeatEventPayload.events RepeatEventPayload.errors
+  ${['GiveFeedback', 'FeedbackByLink', 'SuggestTakeaway'].map((name) => `${name}Payload.form ${name}Payload.errors`).join(' ')}
+  ${['PrepareRecap', 'PublishRecap', 'TakeBackRecap', 'AddTakeaway']
+    .map((name) => `${name}Payload.event ${name}Payload.errors`)
+    .join(' ')} PickTakeawayPayload.takeaway PickTakeawayPayload.errors
+  CreateRecapLinkPayload.address CreateRecapLinkPayload.event CreateRecapLinkPayload.errors
+  SetRoomChairPayload.chair SetRoomChairPayload.roomRevision SetRoomChairPayload.errors
+  RevokeRecapLinkPayload.event RevokeRecapLinkPayload.errors RecapByLinkPayload.request RecapByLinkPayload.errors
+  ApproveRecapByLinkPayload.path ApproveRecapByLinkPayload.errors
+  RequestRecapChangesByLinkPayload.request RequestRecapChangesByLinkPayload.errors
+  AlreadyCheckedIn.code AlreadyCheckedIn.why AlreadyCheckedIn.message AlreadyCheckedIn.at AlreadyCheckedIn.by
   EraseMyselfPayload.erased EraseMyselfPayload.errors
+  ${['CreatePracticeCard', 'UpdatePracticeCard', 'RemovePracticeCard', 'LeavePractice'].map((name) => `${name}Payload.practiceCard ${name}Payload.errors`).join(' ')}
+  ${['StartPractice', 'HandInPractice', 'AnswerPractice'].map((name) => `${name}Payload.practice ${name}Payload.errors`).join(' ')}
+  ${['ShowRecord', 'RevokeCertificate', 'AnswerDrift'].map((name) => `${name}Payload.viewer ${name}Payload.errors`).join(' ')}
+  KeepCardForTrainingPayload.card KeepCardForTrainingPayload.errors
+  CreateCertificatePayload.certificate CreateCertificatePayload.errors
   ${['CloseCampaign', 'UpdateClosing', 'ApproveClosingPage']
     .map((name) => `${name}Payload.campaign ${name}Payload.boardRevision ${name}Payload.errors`)
     .join(' ')}
+  ${
+    /* The bench. */ [
+      'UpdateAdviser',
+      'LeaveBench',
+      'AddOfficeHours',
+      'UpdateOfficeHours',
+      'RemoveOfficeHours',
+      'AddHoursException',
+    ]
+      .concat('RemoveHoursException')
+      .map((name) => `${name}Payload.advising ${name}Payload.errors`)
+      .join(' ')
+  } InviteAdviserPayload.invited InviteAdviserPayload.errors RemoveAdviserPayload.removed RemoveAdviserPayload.errors
+  ${['BookSlot', 'RescheduleBooking', 'CancelBooking', 'ReportNoShow', 'WriteBookingNote']
+    .map((name) => `${name}Payload.booking ${name}Payload.errors`)
+    .join(' ')} SlotRefused.code SlotRefused.why SlotRefused.message SlotRefused.freeSlots
   Refusal.code Refusal.why Refusal.message InvalidInput.code InvalidInput.why InvalidInput.message InvalidInput.field InvalidInput.reason
   InvalidInput.limit InvalidInput.about WrongStatus.code WrongStatus.why WrongStatus.message WrongStatus.status WrongStatus.card StaleCard.code StaleCard.why
   StaleCard.message StaleCard.changedFields StaleCard.card StaleFields.code StaleFields.why
@@ -73,5 +143,10 @@ export const ANSWERS = new Set(
     .map((name) => `${name}Payload.contact ${name}Payload.errors`)
     .join(' ')}
   CreateCalendarFeedPayload.address UpdateNotificationChoicePayload.choice UpdateNotificationChoicePayload.errors
-  MarkNotificationsReadPayload.unreadNotifications MarkNotificationsReadPayload.errors`.split(/\s+/),
+  CreateWebhookPayload.webhook CreateWebhookPayload.secret CreateWebhookPayload.errors UpdateWebhookPayload.webhook
+  UpdateWebhookPayload.secret UpdateWebhookPayload.errors DeleteWebhookPayload.deletedWebhookId
+  DeleteWebhookPayload.errors TestWebhookPayload.delivery TestWebhookPayload.errors RedeliverPayload.webhook
+  RedeliverPayload.errors MarkNotificationsReadPayload.unreadNotifications MarkNotificationsReadPayload.errors`.split(
+    /\s+/,
+  ),
 );

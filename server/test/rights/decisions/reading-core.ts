@@ -9,18 +9,31 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   'Query.openCards': 'open cards one may read',
   ...each(
     'open cards one may read',
-    'OpenCardConnection.edges OpenCardConnection.pageInfo OpenCardConnection.epoch OpenCardConnection.revision',
+    'OpenCardConnection.edges OpenCardConnection.nodes OpenCardConnection.totalCount OpenCardConnection.pageInfo OpenCardConnection.epoch OpenCardConnection.revision',
+  ),
+  'Query.organizations': 'organizations one may know of',
+  'Query.organization': 'organizations one may know of',
+  ...each(
+    'organizations one may know of',
+    `OrganizationConnection.edges OrganizationConnection.nodes OrganizationConnection.totalCount
+    OrganizationConnection.pageInfo OrganizationEdge.cursor OrganizationEdge.node`,
+  ),
+  ...each(
+    'anyone',
+    `Query.rateLimit RateLimit.policy RateLimit.limit RateLimit.window RateLimit.cost RateLimit.remaining
+    RateLimit.resetsAt`,
   ),
   'Query.viewer': 'self',
   // Trust.
   'Query.approvalByLink': 'whoever has the link',
+  'Query.recapByLink': 'whoever has the link',
 
   ...each(
     'reader',
     `
     Campaign.id Campaign.slug Campaign.title Campaign.kind Campaign.story Campaign.demands Campaign.howToHelp
     Campaign.employerHidden Campaign.startHidden Campaign.timeZone Campaign.languages Campaign.sensitivity
-    Campaign.endedAt Campaign.settings Campaign.organization Campaign.board
+    Campaign.endedAt Campaign.url Campaign.settings Campaign.organization Campaign.board
     CampaignSettings.leaseHours CampaignSettings.firstLeaseHours CampaignSettings.newcomerShare
     CampaignSettings.newcomerClaimLimit CampaignSettings.claimLimit
     CampaignSettings.craftReviewRequired`,
@@ -30,11 +43,17 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   'Campaign.counts': 'counts of readable cards',
   'Campaign.thanks': 'readable cards',
   'Campaign.viewer': 'rights here',
+  'Campaign.lastImport': 'self',
+  ...each(
+    'self',
+    'LastImport.boardRevision LastImport.format LastImport.cardCount LastImport.at LastImport.undoUntil',
+  ),
   ...each(
     'counts of readable cards',
     `
     CampaignCounts.open CampaignCounts.claimed CampaignCounts.inReview CampaignCounts.done
-    CampaignCounts.hoursOpen CampaignCounts.hoursGiven`,
+    CampaignCounts.hoursOpen CampaignCounts.hoursGiven CampaignCounts.waiting CampaignCounts.waitingSince
+    CampaignCounts.hoursClaimed CampaignCounts.hoursInReview`,
   ),
   ...each(
     'rights here',
@@ -46,6 +65,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   'Board.id': 'reader',
   'Board.campaign': 'reader',
   'Board.snapshot': 'readable cards',
+  'Board.cards': 'readable cards',
   'Board.activity': 'events of readable cards',
   'Board.templateKeys': 'team alone',
   'BoardSnapshot.epoch': 'epoch of the level',
@@ -54,14 +74,14 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
   ...each(
     'events of readable cards',
     `
-    BoardEvent.revision BoardEvent.kind BoardEvent.at BoardEvent.actor BoardEvent.cardId BoardEvent.cardNumber
+    BoardEvent.id BoardEvent.revision BoardEvent.kind BoardEvent.at BoardEvent.actor BoardEvent.cardId BoardEvent.cardNumber
     BoardEvent.cardTitle BoardEvent.cardCount`,
   ),
 
   ...each(
     'reader',
     `
-    Card.id Card.number Card.title Card.deliverable Card.localSupplies Card.outOfScope Card.caution Card.skill
+    Card.id Card.url Card.number Card.title Card.deliverable Card.localSupplies Card.outOfScope Card.caution Card.skill
     Card.language
     Card.hours Card.phase Card.languages Card.sensitivity Card.links Card.checklist Card.status Card.position
     Card.version Card.claim Card.waiting Card.changesRequestedAt Card.handedInAt Card.craftReviewedAt
@@ -77,7 +97,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'no more than one may read',
     `
     File.id File.use File.name File.mediaType File.bytes File.received File.state File.problem File.address File.viewAddress
-    File.thumbnails File.uploadAddress File.startedAt FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
+    File.thumbnails File.uploadAddress File.startedAt File.shown FileThumbnail.address FileThumbnail.width FileThumbnail.height`,
   ),
   ...each(
     'old brief',
@@ -100,11 +120,19 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     HandIn.reviewNote HandIn.reviewedAt HandIn.person HandIn.craftReviewer HandIn.reviewer HandIn.files`,
   ),
   ...each('drafts', 'Draft.note Draft.links Draft.savedAt Draft.keptAt Draft.person'),
-  ...each('signed in', 'Comment.id Comment.text Comment.at Comment.editedAt Comment.removed Comment.person'),
+  ...each(
+    'signed in',
+    'Comment.id Comment.text Comment.at Comment.editedAt Comment.removed Comment.person Comment.saidBy',
+  ),
 
-  ...each('anyone', 'Person.id Person.handle Person.hasLeft'),
+  ...each('anyone', 'Person.id Person.handle Person.hasLeft Person.url'),
   ...each('profile', 'Person.skills Person.languages Person.standing Person.joinedAt'),
-  ...each('anyone', 'Organization.id Organization.name Organization.kind'),
+  ...each('anyone', 'Organization.id Organization.slug Organization.name Organization.kind'),
+  'Organization.url': 'where lists name it',
+  ...each(
+    'sums of readable open cards',
+    'Organization.openWork OpenWorkSum.skill OpenWorkSum.cards OpenWorkSum.hours',
+  ),
   'Organization.members': 'members',
   'Organization.leadRequests': 'organizers and coordinators',
   ...each(
@@ -161,9 +189,10 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     'no more than one may read',
     `
     PageInfo.hasNextPage PageInfo.hasPreviousPage PageInfo.startCursor PageInfo.endCursor
-    CardConnection.edges CardConnection.pageInfo CardEdge.cursor CardEdge.node
-    CampaignConnection.edges CampaignConnection.pageInfo CampaignEdge.cursor CampaignEdge.node
-    CommentConnection.edges CommentConnection.pageInfo CommentEdge.cursor CommentEdge.node
-    BoardEventConnection.edges BoardEventConnection.pageInfo BoardEventEdge.cursor BoardEventEdge.node`,
+    BoardCardConnection.edges BoardCardConnection.nodes BoardCardConnection.totalCount BoardCardConnection.pageInfo
+    CardConnection.edges CardConnection.nodes CardConnection.totalCount CardConnection.pageInfo CardEdge.cursor CardEdge.node
+    CampaignConnection.edges CampaignConnection.nodes CampaignConnection.totalCount CampaignConnection.pageInfo CampaignEdge.cursor CampaignEdge.node
+    CommentConnection.edges CommentConnection.nodes CommentConnection.pageInfo CommentEdge.cursor CommentEdge.node
+    BoardEventConnection.edges BoardEventConnection.nodes BoardEventConnection.pageInfo BoardEventEdge.cursor BoardEventEdge.node`,
   ),
 };

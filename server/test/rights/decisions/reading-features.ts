@@ -5,6 +5,14 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
   'Query.cardTemplates': 'anyone',
   'Query.demoPeople': 'anyone',
   'Query.operator': 'anyone',
+  // All of it is of other nouns, and read by their rules: see `calendar/read-calendar.test.ts`.
+  ...each(
+    'no more than one may read',
+    `
+    Query.calendar Calendar.items Calendar.isCut CalendarItem.kind CalendarItem.key CalendarItem.at CalendarItem.until
+    CalendarItem.title CalendarItem.timeZone CalendarItem.path CalendarItem.number CalendarItem.isCancelled
+    CalendarItem.campaign CalendarItem.organization CalendarItem.person`,
+  ),
   ...each('anyone', 'Operator.name Operator.contactUrl Operator.sourceUrl'),
   ...each(
     'anyone',
@@ -32,7 +40,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
   'Ask.campaign': 'no more than one may read',
   ...each(
     'no more than one may read',
-    'AskConnection.edges AskConnection.pageInfo AskEdge.cursor AskEdge.node',
+    'AskConnection.edges AskConnection.nodes AskConnection.pageInfo AskEdge.cursor AskEdge.node',
   ),
   // Plans and templates.
   'Query.planByLink': 'link or coordinator',
@@ -88,8 +96,8 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'self',
     `
     Viewer.notifications Viewer.unreadNotifications Viewer.notificationChoice Viewer.contact Viewer.pushKey
-    NotificationConnection.edges NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
-    Notification.id Notification.kind Notification.at Notification.readAt Notification.role
+    NotificationConnection.edges NotificationConnection.nodes NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
+    Notification.id Notification.kind Notification.at Notification.readAt Notification.role Notification.path
     NotificationChoice.email NotificationChoice.push NotificationChoice.mutedKinds NotificationChoice.quietFrom
     NotificationChoice.quietUntil NotificationChoice.digest NotificationChoice.timeZone NotificationChoice.language
     ViewerContact.email ViewerContact.emailConfirmed ViewerContact.pushDevices ViewerContact.calendarSince`,
@@ -105,14 +113,93 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Campaign.watchLinks WatchLink.id WatchLink.label WatchLink.sensitivity WatchLink.showsHandles
     WatchLink.showsThanks WatchLink.createdBy WatchLink.createdAt WatchLink.expiresAt WatchLink.revokedAt`,
   ),
+  // Webhooks.
+  ...each(
+    'self',
+    `
+    Viewer.webhooks Webhook.id Webhook.label Webhook.url Webhook.document Webhook.boardId Webhook.boards Webhook.off Webhook.offAt
+    WebhookBoard.boardId WebhookBoard.epoch WebhookBoard.revision WebhookDelivery.boardId
+    Webhook.epoch Webhook.revision Webhook.failingSince Webhook.nextAttemptAt Webhook.oldSecretUntil Webhook.createdAt
+    Webhook.deliveries WebhookDeliveryConnection.edges WebhookDeliveryConnection.nodes WebhookDeliveryConnection.pageInfo WebhookDeliveryEdge.cursor
+    WebhookDeliveryEdge.node WebhookDelivery.id WebhookDelivery.messageId WebhookDelivery.kind WebhookDelivery.state
+    WebhookDelivery.previousRevision WebhookDelivery.revision WebhookDelivery.createdAt WebhookDelivery.attempts
+    WebhookAttempt.at WebhookAttempt.status WebhookAttempt.said WebhookAttempt.failure WebhookAttempt.ms`,
+  ),
+  'Webhook.campaign': 'no more than one may read',
+  'WebhookBoard.campaign': 'no more than one may read',
   // What waits for who runs or approves.
   ...each(
     'self',
     `
-    Viewer.waiting Viewer.waitingCount WaitingForYouConnection.edges WaitingForYouConnection.pageInfo
+    Viewer.waiting Viewer.waitingCount WaitingForYouConnection.edges WaitingForYouConnection.nodes WaitingForYouConnection.totalCount WaitingForYouConnection.pageInfo
     WaitingForYouEdge.cursor WaitingForYouEdge.node WaitingForYou.kind WaitingForYou.since`,
   ),
   ...each('no more than one may read', 'WaitingForYou.campaign WaitingForYou.card WaitingForYou.person'),
+  // Questions.
+  ...each(
+    'reader',
+    `
+    Question.id Question.subjectId Question.text Question.state Question.votes Question.askedAt Question.answer
+    Question.answeredAt Question.asker Question.answeredBy QuestionConnection.shownAtOnce`,
+  ),
+  ...each(
+    'rights on questions',
+    `
+    Question.viewerVoted Question.viewerAsked QuestionConnection.mayModerate QuestionConnection.askRefusal
+    QuestionConnection.waiting`,
+  ),
+  ...each(
+    'no more than one may read',
+    `
+    Query.questionsAbout Question.mergedInto QuestionConnection.edges QuestionConnection.nodes QuestionConnection.pageInfo
+    QuestionEdge.cursor QuestionEdge.node`,
+  ),
+  // Openings.
+  ...each(
+    'anyone',
+    `
+    Query.openings Query.opening OpeningConnection.edges OpeningConnection.nodes OpeningConnection.totalCount OpeningConnection.pageInfo OpeningEdge.cursor OpeningEdge.node
+    Opening.id Opening.slug Opening.url Opening.title Opening.story Opening.language Opening.place Opening.isRemote
+    Opening.languages Opening.skills Opening.pay Opening.howToAnswer Opening.byProgramme Opening.closesOn
+    Opening.timeZone Opening.closesAt Opening.state Opening.closedAt Opening.answerDays Opening.answersDueAt
+    Opening.organization Pay.from Pay.to Pay.currency Pay.per Pay.hoursAWeek`,
+  ),
+  ...each('no more than one may read', 'Opening.campaign Opening.questions'),
+  ...each('hiring side', 'Opening.mayHire Opening.applications Opening.applicationsWaiting'),
+  'Opening.viewerApplication': 'self',
+  ...each('self', 'Viewer.record Viewer.applications'),
+  ...each(
+    'both sides',
+    `
+    Application.id Application.state Application.words Application.shownName Application.given Application.sentAt
+    Application.readAt Application.answer Application.answeredAt Application.withdrawnAt Application.contact
+    Application.opening ApplicationConnection.edges ApplicationConnection.nodes ApplicationConnection.pageInfo ApplicationEdge.cursor
+    ApplicationEdge.node GivenRecord.handle GivenRecord.skills GivenRecord.languages GivenRecord.standing
+    GivenRecord.hours GivenRecord.cards GivenRecord.fights GivenRecord.thanks GivenRecord.reviewed
+    GivenRecord.trained GivenRecord.practised`,
+  ),
+  // Suggestions.
+  ...each(
+    'reader',
+    `
+    Suggestion.id Suggestion.kind Suggestion.text Suggestion.language Suggestion.state Suggestion.votes
+    Suggestion.madeAt Suggestion.answerBy Suggestion.late Suggestion.answer Suggestion.answeredAt Suggestion.doneAt
+    Suggestion.thankAs Suggestion.madeBy Suggestion.answeredBy`,
+  ),
+  ...each(
+    'rights on questions',
+    `
+    Suggestion.viewerVoted Suggestion.viewerMade SuggestionConnection.mayModerate SuggestionConnection.refusal
+    SuggestionConnection.waiting`,
+  ),
+  ...each(
+    'no more than one may read',
+    `
+    Query.suggestions Suggestion.campaign Suggestion.card SuggestionConnection.edges SuggestionConnection.nodes SuggestionConnection.totalCount SuggestionConnection.pageInfo
+    SuggestionEdge.cursor SuggestionEdge.node`,
+  ),
+  ...each('coordinators', 'Desk.suggestions Suggestion.page Suggestion.doubtful'),
+  'Query.suggestionByLink': 'whoever has the link',
   // Invite links.
   ...each(
     'whoever has the link',
@@ -126,6 +213,40 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Campaign.roleLinks RoleLink.id RoleLink.label RoleLink.role RoleLink.maxUses RoleLink.uses RoleLink.createdBy
     RoleLink.createdAt RoleLink.expiresAt RoleLink.revokedAt RoleLink.opens`,
   ),
+  // Tokens.
+  'Viewer.tokens': 'self',
+  ...each(
+    'managers',
+    `
+    Organization.tokens Token.id Token.name Token.scopes Token.createdBy Token.organization Token.campaigns
+    Token.createdAt Token.expiresAt Token.lastUsedAt Token.endedAt Token.isValid`,
+  ),
+  ...each('events of readable cards', 'BoardEvent.tool Tool.name Tool.organization'),
+  // Self-assessment.
+  'Query.assessmentQuestions': 'anyone',
+  'Viewer.waitingAssessments': 'self',
+  ...each(
+    'anyone',
+    'AssessmentQuestionFact.question AssessmentQuestionFact.area AssessmentQuestionFact.choices',
+  ),
+  ...each(
+    'own people',
+    `
+    Query.assessment Organization.assessments Assessment.id Assessment.number Assessment.edition Assessment.openedAt
+    Assessment.closedAt Assessment.answered Assessment.people Assessment.organization Assessment.comparison
+    Assessment.levels Assessment.questions AssessmentComparison.others AssessmentComparison.questions QuestionComparison.question
+    QuestionComparison.mine QuestionComparison.alike QuestionComparison.spread QuestionComparison.otherwise
+    AssessmentShare.choice AssessmentShare.count AssessmentLevels.of AssessmentLevels.areas`,
+  ),
+  ...each(
+    'self',
+    `
+    Assessment.mine AssessmentSheet.answers AssessmentSheet.savedAt AssessmentSheet.sentAt AssessmentAnswer.question
+    AssessmentAnswer.choice AssessmentAnswer.note Assessment.nextSteps NextStep.kind NextStep.question NextStep.skill
+    NextStep.templateKey`,
+  ),
+  ...each('coordinators', 'Query.assessmentFigures AssessmentFigures.locals AssessmentFigures.areas'),
+  ...each('no more than one may read', 'AreaLevel.area AreaLevel.level'),
   // The difference and the ending.
   'Query.publicPage': 'anyone',
   'Query.programme': 'coordinators',
@@ -174,7 +295,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     `
     Desk.sections Desk.asks Desk.heldAsks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
     Desk.people DeskPerson.person DeskPerson.held DeskPerson.finished DeskPerson.lastSeenAt DeskPerson.heldSince
-    DeskPerson.heldNote DeskPerson.standingBefore DeskPersonConnection.edges DeskPersonConnection.pageInfo
+    DeskPerson.heldNote DeskPerson.standingBefore DeskPersonConnection.edges DeskPersonConnection.nodes DeskPersonConnection.totalCount DeskPersonConnection.pageInfo
     DeskPersonEdge.cursor DeskPersonEdge.node
     DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
     WaitingAsk.askId WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
@@ -186,7 +307,38 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     NewcomerToVet.person NewcomerToVet.card NewcomerToVet.finished NewcomerToVet.inReview NewcomerToVet.held
     NewcomerToVet.since NewcomerToVet.late
     ${['WaitingAsk', 'CampaignPulse', 'QuietCard', 'QuietPerson', 'NewcomerToVet']
-      .map((name) => `${name}Connection.edges ${name}Connection.pageInfo ${name}Edge.cursor ${name}Edge.node`)
+      .map(
+        (name) =>
+          `${name}Connection.edges ${name}Connection.nodes ${name}Connection.totalCount ${name}Connection.pageInfo ${name}Edge.cursor ${name}Edge.node`,
+      )
       .join(' ')}`,
+  ),
+
+  // The bench: who offers chose to be seen; their times are for whoever signed in; talks are of their two.
+  ...each(
+    'anyone',
+    'Query.advisers Query.adviser AdviserConnection.edges AdviserConnection.nodes AdviserConnection.pageInfo',
+  ),
+  ...each(
+    'anyone',
+    `
+    AdviserEdge.cursor AdviserEdge.node Adviser.id Adviser.person Adviser.topics Adviser.about Adviser.skills
+    Adviser.languages Adviser.isPaused`,
+  ),
+  ...each('signed in', 'Adviser.slots Adviser.nextSlot'),
+  ...each('no more than one may read', 'Slot.startsAt Slot.minutes Slot.localTime Slot.timeZone'),
+  // Compared by a test of its own, bench.test.ts.
+  ...each(
+    'self',
+    `
+    Viewer.advising Viewer.bookings Advising.mayOffer Advising.isInvited Advising.isRemoved Advising.adviser
+    Advising.weeklyLimit Advising.meetAt Advising.hours Advising.exceptions
+    OfficeHours.id OfficeHours.weekdays OfficeHours.everyWeeks OfficeHours.fromDate OfficeHours.untilDate
+    OfficeHours.from OfficeHours.until OfficeHours.slotMinutes OfficeHours.timeZone
+    HoursException.id HoursException.onDate HoursException.isOff HoursException.from HoursException.until
+    HoursException.slotMinutes HoursException.timeZone
+    Booking.id Booking.state Booking.startsAt Booking.endsAt Booking.localTime Booking.timeZone Booking.asAdviser
+    Booking.question Booking.note Booking.word Booking.endedByYou Booking.meetAt Booking.booker Booking.advisedBy
+    Booking.adviser Booking.organization`,
   ),
 };

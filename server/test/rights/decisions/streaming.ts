@@ -4,7 +4,8 @@ export const STREAMING: Record<string, StreamingRule> = {
   ...each(
     'readable board',
     `
-    Subscription.boardChanges Subscription.boardPresence
+    Subscription.boardChanges Subscription.boardPresence Subscription.boardsChanges
+    BoardsChange.boardId BoardsChange.change
     BoardChange.kind BoardChange.resetReason BoardChange.epoch BoardChange.previousRevision BoardChange.revision BoardChange.events
     BoardChange.cards BoardChange.at BoardPresence.count`,
   ),
@@ -21,10 +22,22 @@ export const STREAMING: Record<string, StreamingRule> = {
   // The coordinators' desk.
   ...each('coordinators', 'Subscription.deskChanged DeskChange.revision DeskChange.stale'),
 
+  // What was sent to an opening.
+  ...each('who hires', 'Subscription.applicationsChanged ApplicationsChange.revision'),
+
   // Word gets through.
   ...each(
     'the person alone',
     'Subscription.notificationsChanged NotificationsChange.unread NotificationsChange.latest',
+  ),
+  // The live page of an event.
+  ...each(
+    'readable event',
+    `
+    Subscription.eventChanges Subscription.eventPresence EventChange.kind EventChange.resetReason EventChange.epoch
+    EventChange.previousRevision EventChange.revision EventChange.questions EventChange.removedQuestionIds
+    EventChange.polls EventChange.notes EventChange.removedNoteIds EventChange.nowOn EventChange.eventChanged
+    EventChange.shownAtOnce EventChange.at EventPresence.count`,
   ),
   // The wall.
   ...each(

@@ -1,4 +1,5 @@
 import type { Api } from '#web/api/api.ts';
+import { cardPlace } from '#web/file/card-place.ts';
 import { FileSending } from '#web/file/file-sending.svelte.ts';
 import type { Translate } from '#web/words/words.ts';
 import type { BoardStore } from '../board.svelte.ts';
@@ -11,7 +12,8 @@ export function sendingOf(
   const key = `${given.cardId} ${given.use}`;
   const known = sendings.get(key);
   if (known) return known;
-  const made = new FileSending(given);
+  const { api, t, cardId, use } = given;
+  const made = new FileSending({ api, t, place: cardPlace(cardId, use) });
   sendings.set(key, made);
   return made;
 }

@@ -8,6 +8,7 @@ import type {
   DeskQuery,
   DeskQuietCardFragment,
   DeskQuietPersonFragment,
+  DeskSuggestionFragment,
 } from '#web/gql/graphql.ts';
 import type { MomentWriter } from '#web/time/moments.svelte.ts';
 import { isolate } from '#web/words/isolate.ts';
@@ -22,6 +23,7 @@ export type DeskRow =
   | { readonly section: 'newcomers'; readonly key: string; readonly row: DeskNewcomerFragment }
   | { readonly section: 'quietCards'; readonly key: string; readonly row: DeskQuietCardFragment }
   | { readonly section: 'quietPeople'; readonly key: string; readonly row: DeskQuietPersonFragment }
+  | { readonly section: 'suggestions'; readonly key: string; readonly row: DeskSuggestionFragment }
   | { readonly section: 'campaigns'; readonly key: string; readonly row: DeskCampaignFragment };
 
 /** A row in words. */
@@ -53,7 +55,7 @@ function keyOf(node: DeskRow['row']): string {
   if ('person' in node) return node.person.id;
   if ('card' in node) return node.card.id;
   if ('askId' in node) return node.askId;
-  if ('number' in node) return node.id;
+  if ('number' in node || 'votes' in node) return node.id;
   return node.campaign.id;
 }
 
@@ -74,6 +76,8 @@ export function titleOf(entry: DeskRow, t: Translate): string {
     case 'newcomers':
     case 'quietPeople':
       return personNameFirst(t, entry.row.person);
+    case 'suggestions':
+      return entry.row.text;
     case 'campaigns':
       return entry.row.campaign.title;
   }
@@ -186,6 +190,23 @@ export function toLine(entry: DeskRow, t: Translate, write: MomentWriter, now: n
           ? t('coordinate:person.seen', { time: past(lastSeenAt) })
           : t('coordinate:person.unseen', { time: past(since) }),
         late: late ? t('coordinate:person.late') : null,
+      };
+    }
+    case 'suggestions': {
+      const { id, kind, state, votes, madeAt, answerBy } = entry.row;
+      const over = Date.parse(answerBy) <= now;
+      return {
+        title,
+        href: `/suggestions?show=${state === 'WAITING' ? 'waiting' : 'open'}#${id}`,
+        place: t(`coordinate:suggestion.${kind}`),
+        facts: [
+          t('coordinate:suggestion.votes', { count: votes }),
+          ...(state === 'WAITING' ? [t('coordinate:suggestion.unseen')] : []),
+        ],
+        clock: over
+          ? t('coordinate:ask.waiting', { time: past(madeAt) })
+          : t('coordinate:ask.waitingDue', { time: past(madeAt), due: past(answerBy) }),
+        late: over ? t('coordinate:ask.over', { time: past(answerBy) }) : null,
       };
     }
     case 'campaigns': {

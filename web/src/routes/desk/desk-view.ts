@@ -9,6 +9,7 @@ export const sections = [
   'quietPeople',
   'campaigns',
   'heldAsks',
+  'suggestions',
 ] as const;
 export type Section = (typeof sections)[number];
 
@@ -21,6 +22,7 @@ export const namesOf: Readonly<Record<Section, DeskSection>> = {
   quietCards: 'QUIET_CARDS',
   quietPeople: 'QUIET_PEOPLE',
   campaigns: 'CAMPAIGNS',
+  suggestions: 'SUGGESTIONS',
 };
 
 export const kinds = [
@@ -97,5 +99,6 @@ export function variablesOf(view: DeskView, withRows = true): DeskQueryVariables
     newcomers: wants('newcomers'),
     heldAsks: wants('heldAsks'),
     handIns: wants('handIns'),
+    suggestions: wants('suggestions'),
   };
 }

@@ -1,7 +1,15 @@
 import { createApi } from '#web/api/api.ts';
+import { toCome } from '#web/bench/to-come.ts';
 import { drawColumns } from '#web/difference/draw-columns.server.ts';
 import { everyMonth } from '#web/difference/months.ts';
-import { ForYouDocument, MeDocument, MyDifferenceDocument, MyTogetherDocument } from '#web/gql/graphql.ts';
+import {
+  ForYouDocument,
+  MeDocument,
+  MyDifferenceDocument,
+  MyNextStepDocument,
+  MyTalksDocument,
+  MyTogetherDocument,
+} from '#web/gql/graphql.ts';
 import { loadMessages } from '#web/words/load-messages.server.ts';
 import { togetherOf } from './together.ts';
 import type { PageServerLoad } from './$types';
@@ -10,19 +18,32 @@ export const load: PageServerLoad = async ({ depends, fetch, locals, url }) => {
   depends('strikeboard:me');
   const api = createApi(fetch);
   const after = url.searchParams.get('after');
-  const [{ viewer }, together, forYou, { viewer: given }, matchWords, trustWords, differenceWords] =
-    await Promise.all([
+  // All of it is waited for together: what fails while nobody waits for it would end the server.
+  const [[{ viewer }, together, forYou, { viewer: given }, talks, nextStep], words] = await Promise.all([
+    Promise.all([
       api.ask(MeDocument, { after }),
       api.ask(MyTogetherDocument, { after }),
       api.ask(ForYouDocument),
       api.ask(MyDifferenceDocument),
+      api.ask(MyTalksDocument),
+      api.ask(MyNextStepDocument),
+    ]),
+    Promise.all([
       loadMessages(locals.language, 'match'),
       loadMessages(locals.language, 'trust'),
       loadMessages(locals.language, 'difference'),
-    ]);
+      loadMessages(locals.language, 'practice'),
+    ]),
+  ]);
+  const [matchWords, trustWords, differenceWords, practiceWords] = words;
+  const coming = toCome(talks.viewer?.bookings ?? []);
   return {
+    ahead: nextStep.viewer,
+    practiceWords,
     forYou: forYou.viewer,
     together: togetherOf(together.viewer),
+    talks: coming,
+    benchWords: coming.length > 0 ? await loadMessages(locals.language, 'bench') : null,
     matchWords,
     trustWords,
     given,

@@ -7,12 +7,13 @@ import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ fetch, locals, params }) => {
-  const [{ publicPage }, differenceWords] = await Promise.all([
+  const [{ publicPage }, differenceWords, recordWords] = await Promise.all([
     createApi(fetch).ask(PublicPageDocument, { handle: params.handle }),
     loadMessages(locals.language, 'difference'),
+    loadMessages(locals.language, 'record'),
   ]);
   // Somebody who shows nothing looks like nobody.
   if (!publicPage) error(404, 'Not found');
   const months = drawColumns(everyMonth(publicPage.byMonth, locals.language));
-  return { given: publicPage, months, differenceWords };
+  return { given: publicPage, months, differenceWords, recordWords };
 };

@@ -4,7 +4,7 @@ import type { Namespace } from '#web/words/messages.ts';
 import type { RequestHandler } from './$types';
 
 /** What a page, or the worker that shows push messages, asks for when it needs it: most people never do. */
-const lateOnes: readonly string[] = ['match', 'notices'] satisfies Namespace[];
+const lateOnes: readonly string[] = ['match', 'notices', 'suggestion'] satisfies Namespace[];
 
 /** The texts of one namespace in one language: the same for everybody, and new with each version of the pages. */
 export const GET: RequestHandler = async ({ params: { language, namespace } }) => {

@@ -1,0 +1,83 @@
+import { Migration } from '@mikro-orm/migrations';
+
+const NOTICES = [
+  'INVITED',
+  'LEASE_EXPIRING',
+  'LEASE_EXPIRED',
+  'CARD_TAKEN_BACK',
+  'PARTNER_JOINED',
+  'PARTNER_LEFT',
+  'PARTNER_HANDED_IN',
+  'LOCAL_ANSWERED',
+  'CHANGES_REQUESTED',
+  'APPROVED',
+  'VOLUNTEER_WAITS',
+  'WORK_WAITS',
+  'CRAFT_WAITS',
+  'LOOK_ASKED',
+  'COMMENTED',
+  'BRIEF_CHANGED',
+  'STANDING_CHANGED',
+  'RECOVERY_CODE_RENEWED',
+  'CAME_BACK',
+  'ASK_CAME',
+  'ASK_HELD',
+  'PLAN_AGREED',
+  'PLAN_ANSWERED',
+  'CAMPAIGN_ENDED',
+  'ROLE_CHANGED',
+  'ROLE_LINK_MADE',
+  'LEAD_ASKED',
+  'LEAD_DECLINED',
+  'COORDINATOR_NAMED',
+  'EVENT_MOVED',
+  'EVENT_CANCELLED',
+  'EVENT_CHAIRED',
+  'PLACE_OFFERED',
+  'PLACE_GIVEN',
+  'EVENT_TOMORROW',
+  'EVENT_SOON',
+  'EVENT_BEGAN',
+  'FEEDBACK_ASKED',
+  'RECAP_THERE',
+  'RECAP_WAITS',
+  'RECAP_CHANGES_ASKED',
+  'BOOKING_MADE',
+  'BOOKING_MOVED',
+  'BOOKING_CANCELLED',
+  'BOOKING_MISSED',
+  'BOOKING_SOON',
+  'BENCH_INVITED',
+  'BENCH_REMOVED',
+  'PRACTICE_WAITS',
+  'PRACTICE_ANSWERED',
+  'DRIFT_ASKED',
+  'QUESTION_WAITS',
+  'QUESTION_ANSWERED',
+  'APPLICATION_CAME',
+  'APPLICATION_ANSWERED',
+  'APPLICATIONS_OVERDUE',
+  'ASSESSMENT_OPENED',
+  'ASSESSMENT_ANSWERED',
+  'OPENING_WITHDRAWN',
+  'SUGGESTION_WAITS',
+  'SUGGESTION_ANSWERED',
+  'SUGGESTION_ACCEPTED',
+  'SUGGESTION_DECLINED',
+  'SUGGESTION_DONE',
+  'TOKEN_MADE',
+  'WEBHOOK_OFF',
+];
+
+/** The local says by a link what should be different in a recap; whoever prepared it, and the chair of an event, are told. */
+export class Learning extends Migration {
+  override up(): void {
+    this.addSql(
+      `alter table "recap_link" add column "changes_words" text null, add column "changes_edition" int null, add column "changes_at" timestamptz(3) null`,
+    );
+    this.addSql(`alter table "notification" drop constraint "notification_kind_check"`);
+    this.addSql(
+      `alter table "notification" add constraint "notification_kind_check" check ("kind" in (${NOTICES.map((kind) => `'${kind}'`).join(', ')}))`,
+    );
+  }
+}

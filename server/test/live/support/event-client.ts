@@ -1,0 +1,114 @@
+import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { until } from '../../support/until.ts';
+
+/** One event as it came. */
+export interface SeenEvent {
+  id: string | undefined;
+  event: string;
+  data: string;
+}
+
+interface Asked {
+  query: string;
+  variables?: object;
+  operationName?: string;
+}
+
+/** A bare reader of server-sent events that shows everything and does nothing by itself. */
+export class EventClient {
+  readonly events: SeenEvent[] = [];
+  /** Everything as it came, for what is no event. */
+  text = '';
+  status = 0;
+  headers: IncomingHttpHeaders = {};
+  ended = false;
+  readonly #request: ClientRequest;
+  #response: IncomingMessage | undefined;
+  #rest = '';
+
+  constructor(
+    url: string,
+    asked: Asked,
+    headers: Record<string, string> = {},
+    { method = 'GET', onEvent }: { method?: 'GET' | 'POST'; onEvent?: (event: SeenEvent) => void } = {},
+  ) {
+    const { query, variables, operationName } = asked;
+    const search = new URLSearchParams({
+      query,
+      ...(variables && { variables: JSON.stringify(variables) }),
+      ...(operationName !== undefined && { operationName }),
+    });
+    const isPost = method === 'POST';
+    this.#request = request(
+      `${url}/graphql${isPost ? '' : `?${search}`}`,
+      {
+        method,
+        agent: false,
+        headers: {
+          accept: 'text/event-stream',
+          ...(isPost && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+      },
+      (response) => {
+        this.#response = response;
+        this.status = response.statusCode ?? 0;
+        this.headers = response.headers;
+        response.setEncoding('utf8');
+        response.on('data', (part: string) => this.#take(part, onEvent));
+        response.on('error', () => undefined);
+        response.on('close', () => (this.ended = true));
+      },
+    );
+    this.#request.on('error', () => (this.ended = true));
+    this.#request.end(isPost ? JSON.stringify(asked) : undefined);
+  }
+
+  /** The results that came. */
+  results<Result = Record<string, unknown>>(): Result[] {
+    return this.events.filter(({ event }) => event === 'next').map(({ data }) => JSON.parse(data) as Result);
+  }
+
+  /** What a browser sends when it comes back. */
+  get lastId(): string | undefined {
+    return this.events.findLast(({ id }) => id !== undefined)?.id;
+  }
+
+  async begun(): Promise<this> {
+    await until('the first event', () => this.events.length > 0 || this.ended);
+    return this;
+  }
+
+  async over(limitMs?: number): Promise<this> {
+    await until('the end of the stream', () => this.ended, limitMs);
+    return this;
+  }
+
+  pause(): void {
+    this.#response?.pause();
+  }
+
+  resume(): void {
+    this.#response?.resume();
+  }
+
+  close(): void {
+    this.#request.destroy();
+  }
+
+  #take(part: string, onEvent: ((event: SeenEvent) => void) | undefined): void {
+    this.text += part;
+    const blocks = (this.#rest + part).split('\n\n');
+    this.#rest = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const fields = new Map(
+        block.split('\n').map((line) => [line.split(':', 1)[0] ?? '', line.replace(/^[^:]*: ?/, '')]),
+      );
+      const event = fields.get('event');
+      if (event === undefined) continue;
+      const seen = { id: fields.get('id'), event, data: fields.get('data') ?? '' };
+      this.events.push(seen);
+      onEvent?.(seen);
+    }
+  }
+}
