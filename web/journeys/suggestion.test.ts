@@ -68,7 +68,8 @@ test('a stranger suggests on a phone; it becomes a finished card, and a thank-yo
   await north.sees('Came up on /conduct');
   const item = north.page.getByRole('listitem').filter({ hasText: WORDS });
   await item.getByRole('button', { name: 'Show', exact: true }).click();
-  await north.sees('Nothing waits.');
+  // Others' may still wait.
+  await item.waitFor({ state: 'detached' });
   await north.page.getByRole('link', { name: 'Open', exact: true }).click();
   await item.getByRole('button', { name: 'Make it a card' }).click();
   await expectNothing(north, 'the form of a card');
@@ -143,7 +144,10 @@ test('in Spanish and in the dark, about a campaign: its page has the form over i
   await marisol.field('Your answer').fill('Sí, gracias.');
   await expectNothing(marisol, 'answering');
   await marisol.button('Publish the answer').click();
-  await marisol.sees('Nothing waits.');
+  await marisol.page
+    .getByRole('listitem')
+    .filter({ hasText: '¿Puedo llevar café al portón sur?' })
+    .waitFor({ state: 'detached' });
   await luz.page.goto('/suggestions?campaign=hold-the-line&show=mine');
   await luz.sees('Sí, gracias.');
 });

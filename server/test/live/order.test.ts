@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { epochAt } from '../../src/core/board/read-board.ts';
 import type { Audience } from '../../src/core/stream/audience.ts';
 import type { BoardChange } from '../../src/core/stream/board-change.ts';
@@ -11,6 +11,10 @@ import { Cohort } from '../../src/core/stream/cohort.ts';
 import { until } from '../support/until.ts';
 import { collect, noCounts, shared } from './support/collector.ts';
 import { BOARD, EPOCH, ModelBoard, nobodysLine } from './support/model-board.ts';
+
+/** A sending that happens to take long lets the board rest by a clock that the scheduler knows nothing of. */
+beforeAll(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+afterAll(() => void vi.useRealTimers());
 
 /** A way to follow a board: puts messages into `received`, from a cursor on. */
 type Follow = (board: ModelBoard, after: number, received: BoardChange[]) => Promise<void>;

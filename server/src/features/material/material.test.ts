@@ -218,10 +218,10 @@ test('files of a session stand with it; when it is removed meanwhile they are th
   const elsewhere = await anEvent(services, people, { sessions: [words] });
   const [foreign] = await readSessions(db(), [elsewhere]);
   for (const attempt of [
-    updateMaterial(services, people.organizer, { fileId: there, sessionId: foreign!.id }),
-    aBegunMaterial(services, host(), eventId, { sessionId: foreign!.id }),
+    () => updateMaterial(services, people.organizer, { fileId: there, sessionId: foreign!.id }),
+    () => aBegunMaterial(services, host(), eventId, { sessionId: foreign!.id }),
   ])
-    expect(await refusalOf(attempt)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await refusalOf(attempt())).toMatchObject({ code: 'NOT_FOUND' });
 });
 
 test('they stand in the order that hosts give them, under the names that they give them', async () => {

@@ -16,7 +16,9 @@ export function isQuiet({ from, until, timeZone }: QuietHours, at: Date): boolea
   return from <= until ? from <= minute && minute < until : minute >= from || minute < until;
 }
 
-/** The first moment after `at`, to the minute, that is not quiet. */
+/**
+ * The first moment after `at`, to the minute, that is not quiet. Clocks that go back over the beginning do not end it.
+ */
 export function quietEnd(quiet: QuietHours, at: Date): Date {
   return firstMinute(at, minutesTo(quiet.until, at, quiet.timeZone), (moment) => !isQuiet(quiet, moment));
 }
