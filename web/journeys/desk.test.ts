@@ -2,11 +2,8 @@ import axe from 'axe-core';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
 import {
   ClaimCardDocument,
   DeskSetStandingDocument,
@@ -15,6 +12,7 @@ import {
 } from '../src/gql/graphql.ts';
 import { fromGlobalId } from '../../server/src/platform/graphql/global-id.ts';
 import { expectNothing } from './support/axe.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { laptop, smallPhone, useStage, type VisitorOptions } from './support/stage.ts';
 import { callStrike, type Strike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -22,23 +20,10 @@ import type { Visitor } from './support/visitor.ts';
 // A server of its own, whose database the story can reach: days pass in it.
 
 const stage = useStage();
-let cluster: TestCluster;
-let services: TestServices;
-let server: ServerProcess;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'desk_journey');
-  server = await startServer({ DATABASE_URL: databaseUrl, DEMO: 'on' });
-  services = await createTestServices(databaseUrl);
-});
-afterAll(async () => {
-  await services.close();
-  await server.stop();
-  await cluster.stop();
-});
+const server = useOwnServer('desk_journey', { DEMO: 'on' });
 
 const visitor = (options: VisitorOptions = {}) => stage.visitor({ url: server.url, ...options });
-const db = () => services.orm.em.fork().getKysely();
+const db = () => server.services.orm.em.fork().getKysely();
 
 /** Days pass for a card. */
 async function age(globalId: string, hours: number): Promise<void> {
@@ -59,7 +44,7 @@ async function anAsk(name: string, minutesAgo: number): Promise<void> {
 async function aCoordinator(handle: string, options: VisitorOptions = {}): Promise<Visitor> {
   const someone = await visitor(options);
   await someone.join(handle);
-  await appointCoordinator(services, handle);
+  await appointCoordinator(server.services, handle);
   return someone;
 }
 
@@ -155,7 +140,7 @@ test('by keys alone: the quiet card is found, two newcomers are vetted, a hand-i
   const stood = await focused(page);
   await keyboard.press('x');
   await page.evaluate(() => ((globalThis as { same?: Element | null }).same = document.activeElement));
-  const { viewer } = await services.orm.em
+  const { viewer } = await server.services.orm.em
     .fork()
     .getKysely()
     .selectFrom('card')

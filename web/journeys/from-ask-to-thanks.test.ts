@@ -1,42 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
-import { type MailCatcher, startMailCatcher } from '../../server/test/support/mail-catcher.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
 import { Board, openBoard } from './support/board.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
 // The whole human path, once, from an empty database: a local asks, and in the end everybody sees the thanks.
 
 const stage = useStage();
-let cluster: TestCluster;
-let services: TestServices;
-let server: ServerProcess;
-let post: MailCatcher;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'ask_to_thanks');
-  services = await createTestServices(databaseUrl);
-  post = await startMailCatcher();
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-path-'));
-  server = await startServer({
-    ...{ DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: post.url, MAIL_COLLECT_SECONDS: '5' },
-  });
-});
-afterAll(async () => {
-  await server.stop();
-  await post.stop();
-  await services.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = useOwnServer('ask_to_thanks', { MAIL_COLLECT_SECONDS: '5' }, { mail: true });
 
 const visitor = (options: VisitorOptions = {}) => stage.visitor({ ...options, url: server.url });
 const CARD = 'Answer a rumor';
@@ -75,7 +49,7 @@ test('ask, plan, go, board, invitation, claim, hand-in, two gates, thanks', asyn
   // A coordinator sees it come, takes it, makes the plan and offers it.
   const coordinator = await visitor();
   const recovery = await coordinator.join('desk-keeper', ['STRATEGY']);
-  await appointCoordinator(services, 'desk-keeper');
+  await appointCoordinator(server.services, 'desk-keeper');
   await coordinator.page.goto('/desk');
   await coordinator.link('Night Bus Drivers 12').click();
   await coordinator.sees(CONTACT);
@@ -124,9 +98,9 @@ test('ask, plan, go, board, invitation, claim, hand-in, two gates, thanks', asyn
   await again.getByRole('button', { name: 'Ask ink-and-paper' }).click();
   await again.getByText(/asked, answer until/).waitFor();
   await localBoard.closeDialog();
-  await expect.poll(() => post.caught.length, { timeout: MAIL_LIMIT_MS }).toBe(2);
-  expect(post.caught[1]).toMatchObject({ to: [ADDRESS] });
-  expect(post.caught[1]?.raw).toContain(CARD);
+  await expect.poll(() => server.post.caught.length, { timeout: MAIL_LIMIT_MS }).toBe(2);
+  expect(server.post.caught[1]).toMatchObject({ to: [ADDRESS] });
+  expect(server.post.caught[1]?.raw).toContain(CARD);
   await volunteer.page.goto('/me');
   await volunteer.page
     .getByRole('region', { name: 'Asked for you' })
@@ -172,7 +146,7 @@ test('ask, plan, go, board, invitation, claim, hand-in, two gates, thanks', asyn
 
   // The volunteer sees it at once and hears of it; everybody reads the thanks.
   await theirs.shows(CARD, 'DONE', /That is us\. Thank you\./);
-  await expect.poll(() => post.caught.length, { timeout: MAIL_LIMIT_MS }).toBe(3);
+  await expect.poll(() => server.post.caught.length, { timeout: MAIL_LIMIT_MS }).toBe(3);
   const passerBy = await visitor();
   await passerBy.page.goto('/c/keep-the-night-bus');
   await passerBy.sees(/That is us\. Thank you\./);
@@ -196,8 +170,8 @@ async function hearsByMail(person: Visitor): Promise<void> {
   await expect.poll(() => person.button('Send me a code').isEnabled()).toBe(true);
   await person.field('Your e-mail address').fill(ADDRESS);
   await person.button('Send me a code').click();
-  await expect.poll(() => post.caught.length).toBe(1);
-  const [, code = ''] = /^(\d{6})$/m.exec(post.caught[0]?.raw ?? '') ?? [];
+  await expect.poll(() => server.post.caught.length).toBe(1);
+  const [, code = ''] = /^(\d{6})$/m.exec(server.post.caught[0]?.raw ?? '') ?? [];
   await person.field('The code from the mail').fill(code);
   await person.button('Confirm').click();
   await person.sees(/^Messages go to n…@example\.org/);
@@ -218,7 +192,7 @@ async function sessionOf({ context }: Visitor): Promise<string> {
 
 /** Every row of every table, as PostgreSQL writes it; bytes stand there as hexadecimal digits. */
 async function everythingStored(): Promise<string> {
-  const db = services.orm.em.fork().getKysely();
+  const db = server.services.orm.em.fork().getKysely();
   const { rows: tables } = await sql<{ schema: string; name: string }>`
     select table_schema as schema, table_name as name from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema in ('public', 'pgboss')`.execute(db);

@@ -1,14 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
 import { BlockCardDocument, ClaimCardDocument } from '../src/gql/graphql.ts';
 import { expectNothing } from './support/axe.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -16,23 +12,7 @@ import type { Visitor } from './support/visitor.ts';
 // Where those begin who answer for something: an organizer at home, a coordinator at a desk with nothing on it.
 
 const stage = useStage();
-let cluster: TestCluster;
-let services: TestServices;
-let empty: ServerProcess;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'home_and_desk');
-  services = await createTestServices(databaseUrl);
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-home-'));
-  empty = await startServer({ DATABASE_URL: databaseUrl, DATA_DIR: folder, DEMO: 'off' });
-});
-afterAll(async () => {
-  await empty.stop();
-  await services.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = useOwnServer('home_and_desk');
 
 async function looked(handle: string, options: VisitorOptions = {}): Promise<Visitor> {
   const person = await stage.visitor(options);
@@ -78,9 +58,9 @@ test('an organizer sees on a phone what waits on all boards, each with the way t
 });
 
 test('a desk with nothing on it says what to do first; people are found, put on hold and taken off it', async () => {
-  const cora = await looked('desk-cora', { url: empty.url });
-  await appointCoordinator(services, 'desk-cora');
-  const mal = await stage.visitor({ url: empty.url });
+  const cora = await looked('desk-cora', { url: server.url });
+  await appointCoordinator(server.services, 'desk-cora');
+  const mal = await stage.visitor({ url: server.url });
   await mal.join('desk-mal');
   await cora.page.goto('/desk');
   await cora.sees('Nothing is here yet. Begin with one of these');

@@ -1,20 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fromGlobalId } from '../../server/src/platform/graphql/global-id.ts';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import { agreePlan } from '../../server/src/features/plan/agree-plan.ts';
 import { offerPlan } from '../../server/src/features/plan/offer-plan.ts';
 import { aPlannedAsk, anAsk, someAnswers } from '../../server/test/support/an-ask.ts';
-import { type MailCatcher, startMailCatcher } from '../../server/test/support/mail-catcher.ts';
 import { coordinator as aCoordinator } from '../../server/test/support/people.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
 import { ClaimCardDocument, SignInDocument } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -22,29 +17,10 @@ import type { Visitor } from './support/visitor.ts';
 // What those do who answer for something: for a board, for an organization, for their own account, for the desk.
 
 const stage = useStage();
-let cluster: TestCluster;
-let services: TestServices;
-let server: ServerProcess;
-let post: MailCatcher;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'in_charge');
-  services = await createTestServices(databaseUrl);
-  post = await startMailCatcher();
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-charge-'));
-  server = await startServer({ DATABASE_URL: databaseUrl, DATA_DIR: folder, SMTP_URL: post.url, DEMO: 'on' });
-});
-afterAll(async () => {
-  await server.stop();
-  await post.stop();
-  await services.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = useOwnServer('in_charge', { DEMO: 'on' }, { mail: true });
 
 const visitor = (options: VisitorOptions = {}) => stage.visitor({ url: server.url, ...options });
-const db = () => services.orm.em.fork().getKysely();
+const db = () => server.services.orm.em.fork().getKysely();
 
 async function joined(handle: string, options: VisitorOptions = {}): Promise<Visitor> {
   const person = await visitor(options);
@@ -152,8 +128,8 @@ test('somebody with the link asks to lead a board of an organization that is her
 
 test('the desk shows how many mails went, and lets an ask in line that was held back', async () => {
   const coordinator = await joined('charge-desk');
-  await appointCoordinator(services, 'charge-desk');
-  const { askId, token } = await anAsk(services, {
+  await appointCoordinator(server.services, 'charge-desk');
+  const { askId, token } = await anAsk(server.services, {
     answers: { ...someAnswers, organizationName: 'Bakers 7' },
     status: 'HELD',
   });
@@ -167,7 +143,7 @@ test('the desk shows how many mails went, and lets an ask in line that was held 
   await expect.poll(() => coordinator.button('Send me a code').isEnabled()).toBe(true);
   await coordinator.field('Your e-mail address').fill('desk@example.org');
   await coordinator.button('Send me a code').click();
-  await expect.poll(() => post.caught.length).toBe(1);
+  await expect.poll(() => server.post.caught.length).toBe(1);
 
   await page.goto('/desk?show=held-asks');
   await coordinator.sees(/Mails: 1 of [\d,]+ this hour, 1 of [\d,]+ in 24 hours\./);
@@ -185,16 +161,16 @@ test('the desk shows how many mails went, and lets an ask in line that was held 
 
 /** A plan for an organization that is here, to which the local said go. */
 async function agreedFor(organizationId: string, title: string): Promise<{ token: string }> {
-  const cora = await aCoordinator(services, 'charge-cora');
-  const planned = await aPlannedAsk(services, cora);
+  const cora = await aCoordinator(server.services, 'charge-cora');
+  const planned = await aPlannedAsk(server.services, cora);
   const kind = 'STRIKE';
-  const { version } = await offerPlan(services, cora, {
+  const { version } = await offerPlan(server.services, cora, {
     ...planned,
     organizationId,
     slug: 'keep-the-bus',
     title,
     kind,
   });
-  await agreePlan(services, { token: planned.token, version });
+  await agreePlan(server.services, { token: planned.token, version });
   return planned;
 }

@@ -6,43 +6,26 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import { toGlobalId } from '../../server/src/platform/graphql/global-id.ts';
 import { anAsk } from '../../server/test/support/an-ask.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
 import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster } from '../../server/test/support/test-cluster.ts';
 import { expectNothing } from './support/axe.ts';
 import { Board } from './support/board.ts';
 import { dottedKeys, PSEUDO, pseudo, writePseudoLanguage } from './support/pseudo-language.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
 const stage = useStage();
 
 describe('a local that reads Spanish', () => {
-  let cluster: Awaited<ReturnType<typeof startTestCluster>>;
-  let services: TestServices;
-  let server: ServerProcess;
-  let folder: string;
-  beforeAll(async () => {
-    cluster = await startTestCluster();
-    const url = await cloneTemplate(cluster.adminUrl, 'languages_journey');
-    services = await createTestServices(url);
-    folder = await mkdtemp(join(tmpdir(), 'strikeboard-languages-'));
-    server = await startServer({ DATABASE_URL: url, DATA_DIR: folder });
-  });
-  afterAll(async () => {
-    await server.stop();
-    await services.close();
-    await cluster.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const server = useOwnServer('languages_journey');
   const visitor = (options: VisitorOptions = {}) => stage.visitor({ ...options, url: server.url });
 
   test('gets its plan in Spanish, says go, and whoever reads English sees that the cards are in Spanish', async () => {
-    const { askId, token } = await anAsk(services, { language: 'es' });
+    const { askId, token } = await anAsk(server.services, { language: 'es' });
     const coordinator = await visitor();
     await coordinator.context.addInitScript(axe.source);
     await coordinator.join('plans-in-spanish');
-    await appointCoordinator(services, 'plans-in-spanish');
+    await appointCoordinator(server.services, 'plans-in-spanish');
     await coordinator.page.goto(`/desk/asks/${toGlobalId('Ask', askId)}`);
     await coordinator.button('Make the plan').click();
     await coordinator.page.getByRole('checkbox', { name: 'Lista de prensa' }).waitFor();

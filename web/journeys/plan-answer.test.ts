@@ -1,41 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import { toGlobalId } from '../../server/src/platform/graphql/global-id.ts';
 import { anOfferedAsk } from '../../server/test/support/an-ask.ts';
 import { coordinator } from '../../server/test/support/people.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster } from '../../server/test/support/test-cluster.ts';
 import { expectNothing } from './support/axe.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { smallPhone, useStage } from './support/stage.ts';
 
 // A plan is not take it or leave it: the local strikes cards out, names its campaign, writes a word back.
 
 const stage = useStage();
-let cluster: Awaited<ReturnType<typeof startTestCluster>>;
-let services: TestServices;
-let server: ServerProcess;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const url = await cloneTemplate(cluster.adminUrl, 'plan_answer_journey');
-  services = await createTestServices(url);
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-plan-answer-'));
-  server = await startServer({ DATABASE_URL: url, DATA_DIR: folder });
-});
-afterAll(async () => {
-  await server.stop();
-  await services.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = useOwnServer('plan_answer_journey');
 
 test('the local strikes a card out, names the campaign and writes back; the coordinator sees it, and the go takes it along', async () => {
-  const { askId, token } = await anOfferedAsk(services, await coordinator(services, 'Cora'));
+  const { askId, token } = await anOfferedAsk(server.services, await coordinator(server.services, 'Cora'));
   const local = await stage.visitor({ url: server.url, size: smallPhone, touch: true });
   await local.context.addInitScript(axe.source);
   const { page } = local;
@@ -60,7 +40,7 @@ test('the local strikes a card out, names the campaign and writes back; the coor
   const desk = await stage.visitor({ url: server.url });
   await desk.context.addInitScript(axe.source);
   await desk.join('desk-reader');
-  await appointCoordinator(services, 'desk-reader');
+  await appointCoordinator(server.services, 'desk-reader');
   await desk.page.goto(`/desk/asks/${toGlobalId('Ask', askId)}`);
   await desk.sees(/^The local wrote back /);
   await desk.sees('No ads, please. We have no money.');
@@ -77,7 +57,7 @@ test('the local strikes a card out, names the campaign and writes back; the coor
   await local.button('Go: make our board').click();
   await page.getByRole('heading', { name: 'Your board is there' }).waitFor();
   await local.sees('You struck it out.');
-  const { rows } = await services.orm.em
+  const { rows } = await server.services.orm.em
     .fork()
     .getKysely()
     .selectFrom('campaign')

@@ -1,16 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { toGlobalId } from '../../server/src/platform/graphql/global-id.ts';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import { anAsk, someAnswers } from '../../server/test/support/an-ask.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster } from '../../server/test/support/test-cluster.ts';
 import { Board } from './support/board.ts';
 import { expectNothing } from './support/axe.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, smallPhone, useStage, type VisitorOptions } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
@@ -18,28 +14,7 @@ import type { Visitor } from './support/visitor.ts';
 // it plays on a server whose database can be reached.
 
 const stage = useStage();
-let cluster: Awaited<ReturnType<typeof startTestCluster>>;
-let services: TestServices;
-let server: ServerProcess;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const url = await cloneTemplate(cluster.adminUrl, 'plan_journey');
-  services = await createTestServices(url);
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-plan-'));
-  server = await startServer({ DATABASE_URL: url, DATA_DIR: folder });
-});
-afterAll(async () => {
-  await server.stop();
-  await services.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-  const failed = server
-    .output()
-    .split('\n')
-    .filter((line) => /^\{.*"level":[56]0\b/.test(line));
-  expect(failed, 'the server logged no errors').toEqual([]);
-});
+const server = useOwnServer('plan_journey');
 
 const visitor = (options: VisitorOptions = {}) => stage.visitor({ ...options, url: server.url });
 
@@ -47,7 +22,7 @@ const visitor = (options: VisitorOptions = {}) => stage.visitor({ ...options, ur
 async function aCoordinator(handle: string, options: VisitorOptions = {}): Promise<Visitor> {
   const person = await visitor(options);
   await person.join(handle);
-  await appointCoordinator(services, handle);
+  await appointCoordinator(server.services, handle);
   return person;
 }
 const deskOf = (askId: string) => `/desk/asks/${toGlobalId('Ask', askId)}`;
@@ -66,7 +41,7 @@ async function offers(coordinator: Visitor, askId: string, title: string): Promi
 }
 
 test('a coordinator makes the plan, strikes one card out and offers it; the local says go and leads the board', async () => {
-  const { askId, token } = await anAsk(services);
+  const { askId, token } = await anAsk(server.services);
   const coordinator = await aCoordinator('plan-maker');
   await coordinator.page.goto(deskOf(askId));
   await coordinator.sees('They want to stop the night bus.');
@@ -157,7 +132,7 @@ test('a coordinator makes the plan, strikes one card out and offers it; the loca
 
 test('a strike that has begun: the plan says what it leaves out, and why', async () => {
   const startsAt = new Date(Date.now() - 5 * 86_400_000).toISOString();
-  const { askId, token } = await anAsk(services, {
+  const { askId, token } = await anAsk(server.services, {
     answers: { ...someAnswers, startsAt, localHoursPerWeek: 3 },
   });
   const coordinator = await aCoordinator('late-planner');
@@ -217,7 +192,7 @@ test('a template gets a new edition, is retired and comes back; its history says
 });
 
 test.each(['light', 'dark'] as const)('axe finds nothing on the plan’s pages, %s', async (theme) => {
-  const { askId, token } = await anAsk(services);
+  const { askId, token } = await anAsk(server.services);
   const coordinator = await aCoordinator(`axe-plans-${theme}`, { theme });
   await coordinator.context.addInitScript(axe.source);
   await coordinator.page.goto(deskOf(askId));
@@ -242,7 +217,7 @@ test.each(['light', 'dark'] as const)('axe finds nothing on the plan’s pages, 
 });
 
 test('the local reads the plan in Spanish', async () => {
-  const { askId, token } = await anAsk(services);
+  const { askId, token } = await anAsk(server.services);
   const coordinator = await aCoordinator('plan-in-spanish');
   await offers(coordinator, askId, 'No al cierre');
   const local = await visitor({ size: phone, touch: true, language: 'es-MX' });

@@ -1,37 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { anOfferedAsk, someAnswers } from '../../server/test/support/an-ask.ts';
 import { coordinator } from '../../server/test/support/people.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster } from '../../server/test/support/test-cluster.ts';
 import { expectNothing } from './support/axe.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, smallPhone, useStage } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
 // What must stay unsaid: the employer's name goes no further than the local says, and it says so where it reads it.
 
 const stage = useStage();
-let cluster: Awaited<ReturnType<typeof startTestCluster>>;
-let services: TestServices;
-let server: ServerProcess;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const url = await cloneTemplate(cluster.adminUrl, 'unsaid_journey');
-  services = await createTestServices(url);
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-unsaid-'));
-  server = await startServer({ DATABASE_URL: url, DATA_DIR: folder });
-});
-afterAll(async () => {
-  await server.stop();
-  await services.close();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = useOwnServer('unsaid_journey');
 
 /** Goes to a question of the form by `Next`. */
 async function onTo(local: Visitor, heading: string): Promise<void> {
@@ -87,8 +66,8 @@ test('on a server without a campaign nothing is said to be taken', async () => {
 });
 
 test('before the button of the go stands what everybody will see, and the name is not in it by itself', async () => {
-  const cora = await coordinator(services, 'Cora');
-  const { token, slug } = await anOfferedAsk(services, cora, {
+  const cora = await coordinator(server.services, 'Cora');
+  const { token, slug } = await anOfferedAsk(server.services, cora, {
     ...someAnswers,
     // As an older form left it, by a tick that nobody made.
     hideEmployer: false,
@@ -123,7 +102,7 @@ test('before the button of the go stands what everybody will see, and the name i
   await page.getByRole('heading', { name: 'Your board is there' }).waitFor();
 
   const stranger = await stage.visitor({ url: server.url });
-  const { slug: made } = await services.orm.em
+  const { slug: made } = await server.services.orm.em
     .fork()
     .getKysely()
     .selectFrom('campaign')

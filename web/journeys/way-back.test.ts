@@ -1,40 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type MailCatcher, startMailCatcher } from '../../server/test/support/mail-catcher.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
+import { expect, test } from 'vitest';
 import { expectNothing } from './support/axe.ts';
+import { useOwnServer } from './support/own-server.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 import type { Visitor } from './support/visitor.ts';
 
 // Somebody lost the recovery code and has the address they confirmed: a mail lets them back in, on whichever device.
 
 const stage = useStage();
-let cluster: TestCluster;
-let server: ServerProcess;
-let post: MailCatcher;
-let folder: string;
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'way_back');
-  post = await startMailCatcher();
-  folder = await mkdtemp(join(tmpdir(), 'strikeboard-back-'));
-  server = await startServer({
-    DATABASE_URL: databaseUrl,
-    DATA_DIR: folder,
-    SMTP_URL: post.url,
-    DEMO: 'off',
-  });
-});
-afterAll(async () => {
-  await server.stop();
-  await post.stop();
-  await cluster.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+const server = useOwnServer('way_back', {}, { mail: true });
 
 const visitor = (options: VisitorOptions = {}) => stage.visitor({ url: server.url, ...options });
 
@@ -46,7 +21,7 @@ async function looked(options: VisitorOptions): Promise<Visitor> {
 
 /** The next mail to an address after the first `seen`. */
 async function mailTo(address: string, seen = 0): Promise<string> {
-  const found = () => post.caught.filter(({ to }) => to.includes(address));
+  const found = () => server.post.caught.filter(({ to }) => to.includes(address));
   await expect.poll(() => found().length, { timeout: 20_000 }).toBeGreaterThan(seen);
   return found()[seen]!.raw;
 }
@@ -114,6 +89,7 @@ test('by its digits on another device; and nobody is told whether an address is 
     await who.page.goto('/come-back');
     await who.field('The address you confirmed').fill(address);
     await who.button('Send me a way back').click();
+    await who.sees(/If somebody here confirmed/);
     const said = await who.page.getByRole('main').getByRole('status').first().textContent();
     words.push(said!.replace(address, ''));
   }

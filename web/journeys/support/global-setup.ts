@@ -4,22 +4,27 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { build } from '../../../server/test/support/build.ts';
 import { startServer } from '../../../server/test/support/start-server.ts';
+import { startTestCluster } from '../../../server/test/support/test-cluster.ts';
 import { unpackChromium } from './browser.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Addresses of servers with the demo on them: one for each worker, whose journeys share it one after the other. */
     serverUrls: string[];
+    /** Address of a PostgreSQL for journeys that open a server of their own. */
+    adminUrl: string;
   }
 }
 
 /**
- * Builds what the journeys run, unpacks the browser and starts a server for each worker as people start it, so that no
- * journey's time pays for it. At the end the servers must not have logged an error.
+ * Builds what the journeys run, unpacks the browser and starts a server for each worker as people start it, and a
+ * PostgreSQL for those that journeys open for themselves, so that no journey's time pays for it. At the end the servers must not have logged an error.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   await build();
   if (!process.env.CHROMIUM) await unpackChromium();
+  const cluster = await startTestCluster();
+  project.provide('adminUrl', cluster.adminUrl);
   const servers = await openServers(Number(project.config.maxWorkers));
   project.provide(
     'serverUrls',
@@ -27,6 +32,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   );
   return async () => {
     const errors = (await Promise.all(servers.map((server) => server.close()))).flat();
+    await cluster.stop();
     if (errors.length > 0) throw new Error(`A server logged errors:\n${errors.join('\n')}`);
   };
 }

@@ -30,18 +30,25 @@ export interface Strike {
   vouchFor(handle: string): Promise<void>;
 }
 
-/** Founds a local and its strike. `organizer` has joined already and runs it from here on. */
+/**
+ * Founds a local and its strike. `organizer` has joined already and runs it from here on. The coordinator is the demo's;
+ * where there is no demo, `founder`.
+ */
 export async function callStrike(
   organizer: Visitor,
   handle: string,
   slug: string,
   settings: CampaignSettingsInput = {},
+  founder?: Visitor,
 ): Promise<Strike> {
   const { url } = organizer;
   const title = `Strike ${slug}`;
-  const coordinator = await request.newContext({ baseURL: url });
+  const coordinator = await request.newContext({
+    baseURL: url,
+    ...(founder && { storageState: await founder.context.storageState() }),
+  });
   try {
-    await becomeDemoPerson(coordinator, 'COORDINATOR');
+    if (!founder) await becomeDemoPerson(coordinator, 'COORDINATOR');
     const { createOrganization } = await ask(coordinator, CreateOrganizationDocument, {
       input: { name: `Local ${slug}`, kind: 'UNION_LOCAL' },
     });
