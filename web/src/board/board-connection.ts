@@ -9,17 +9,23 @@ import {
 } from '#web/gql/graphql.ts';
 import type { CardFace } from './board-card.ts';
 import { BoardLive } from './board-live.ts';
+import type { BoardMessage } from './board-state.ts';
 import type { BoardStore } from './board.svelte.ts';
 import { type LiveSocket, openLiveSocket } from '#web/live/live-socket.ts';
 import { watchDevice } from '#web/live/watch-device.ts';
 
-type Message = BoardChangesSubscription['boardChanges'];
+type Message = BoardMessage<CardFace> & Pick<BoardChangesSubscription['boardChanges'], 'events'>;
 
 /** Milliseconds between the server's heartbeats on `boardChanges`. */
 const heartbeat = 10_000;
 const presencePause = 15_000;
 /** The rules of a campaign changed: everybody who watches asks what they may do now, not all in one moment. */
 const rightsPause = 2_000;
+
+const toMessage = ({ changed, moved, ...message }: BoardChangesSubscription['boardChanges']): Message => ({
+  ...message,
+  parts: [...changed, ...moved],
+});
 
 /**
  * Joins a store to the live board: stream, snapshots, presence, and the events of the device; lends the socket to
@@ -40,10 +46,12 @@ export function connectBoard(
     heartbeat,
     state: { get: () => board.base, set: (state) => board.setBase(state) },
     onApplied: (message, from) => {
-      const events = message.events.filter((event) => event.revision > from);
+      const events = message.events
+        .filter((event) => event.revision > from)
+        .map((event) => ({ ...event, cardTitle: board.base.cards.get(event.cardId ?? '')?.title ?? null }));
       board.heard(
         events,
-        message.cards.map((card) => card.id),
+        [...message.cards, ...(message.parts ?? [])].map((card) => card.id),
       );
       if (events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED')) renewRightsSoon();
     },
@@ -64,7 +72,10 @@ export function connectBoard(
         };
         return socket.subscribe<BoardChangesSubscription>(
           { query: BoardChangesDocument.toString(), operationName: 'BoardChanges', variables },
-          { next: (data) => sink.next(data.boardChanges), ended: (refused) => sink.ended(refused) },
+          {
+            next: (data) => sink.next(toMessage(data.boardChanges)),
+            ended: (refused) => sink.ended(refused),
+          },
         );
       },
       check: () => socket.check(),

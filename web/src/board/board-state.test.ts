@@ -6,12 +6,14 @@ import type { Applied, BoardMessage, BoardState } from './board-state.ts';
 interface Toy {
   readonly id: string;
   readonly at: number;
+  readonly words?: number;
 }
 
-/** One write of a toy server: at its revision it sets or removes one card. */
+/** One write of a toy server: at its revision it sets one card, or of one that is there its place alone, or removes it. */
 interface Write {
   readonly id: string;
   readonly remove: boolean;
+  readonly moves?: boolean;
 }
 
 const epoch = 'e1';
@@ -21,22 +23,33 @@ const empty: BoardState<Toy> = { epoch, revision: 0, cards: new Map() };
 function boardAt(writes: readonly Write[], revision: number): Map<string, Toy> {
   const cards = new Map<string, Toy>();
   writes.slice(0, revision).forEach((write, index) => {
+    const words = (write.moves && cards.get(write.id)?.words) || index + 1;
     if (write.remove) cards.delete(write.id);
-    else cards.set(write.id, { id: write.id, at: index + 1 });
+    else cards.set(write.id, { id: write.id, at: index + 1, words });
   });
   return cards;
 }
 
 /** A coalesced batch as the server makes it: the state at `to` of every card changed after `from`. */
 function batch(writes: readonly Write[], from: number, to: number): BoardMessage<Toy> {
-  const touched = new Set(writes.slice(from, to).map((write) => write.id));
+  const since = writes.slice(from, to);
+  const touched = new Set(since.map((write) => write.id));
+  const before = boardAt(writes, from);
   const board = boardAt(writes, to);
-  const cards = [...touched].flatMap((id) => board.get(id) ?? []);
+  const isMoved = (id: string) =>
+    before.has(id) && since.every((write) => write.id !== id || (write.moves && !write.remove));
+  const there = [...touched].flatMap((id) => board.get(id) ?? []);
+  const cards = there.filter(({ id }) => !isMoved(id));
+  const parts = there.filter(({ id }) => isMoved(id)).map(({ id, at }) => ({ id, at }));
   const removedCardIds = [...touched].filter((id) => !board.has(id));
-  return { kind: 'CHANGES', epoch, previousRevision: from, revision: to, cards, removedCardIds };
+  return { kind: 'CHANGES', epoch, previousRevision: from, revision: to, cards, parts, removedCardIds };
 }
 
-const write = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), remove: fc.boolean() });
+const write = fc.record({
+  id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  remove: fc.boolean(),
+  moves: fc.boolean(),
+});
 
 /** A history and any messages about it: overlapping, doubled, out of order, some never sent. */
 const delivery = fc.array(write, { minLength: 1, maxLength: 25 }).chain((writes) =>
@@ -106,6 +119,17 @@ describe('the board reducer', () => {
       };
     };
     expect(fc.check(neverLies(mutant), { numRuns: 500 }).failed).toBe(true);
+  });
+
+  it('would be caught if it took a part for the whole', () => {
+    const mutant: Reducer = (state, { parts = [], ...message }) =>
+      applyChange(state, { ...message, cards: [...message.cards, ...(parts as Toy[])] });
+    expect(fc.check(neverLies(mutant), { numRuns: 500 }).failed).toBe(true);
+  });
+
+  it('asks for a fresh start where it is told a part of a card that it does not have', () => {
+    const told = { ...batch([], 0, 1), parts: [{ id: 'a', at: 1 }] };
+    expect(applyChange(empty, told)).toEqual({ outcome: 'gap', state: empty });
   });
 
   it('leaves an older snapshot of the same epoch aside, and takes any snapshot of another epoch', () => {

@@ -24,13 +24,17 @@ export interface BoardSnapshot<C extends Identified> {
   readonly cards: readonly C[];
 }
 
-/** A message of `boardChanges`. CHANGES carries the state at `revision` of each card changed since `previousRevision`. */
+/**
+ * A message of `boardChanges`. CHANGES carries the state at `revision` of each card changed since `previousRevision`: whole,
+ * or, where the rest of it is as it was, in part.
+ */
 export interface BoardMessage<C extends Identified> {
   readonly kind: 'CHANGES' | 'HEARTBEAT' | 'RESET';
   readonly epoch: string;
   readonly previousRevision: number;
   readonly revision: number;
   readonly cards: readonly C[];
+  readonly parts?: readonly (Partial<C> & Identified)[];
   readonly removedCardIds: readonly string[];
 }
 
@@ -39,7 +43,8 @@ export interface BoardMessage<C extends Identified> {
  * - `applied`: the state moved forward;
  * - `ignored`: nothing new in it;
  * - `behind`: a heartbeat named a later head than ours; if it stays so, something was lost;
- * - `gap`: revisions between ours and the message are missing; only a fresh snapshot helps;
+ * - `gap`: revisions between ours and the message are missing, or a card of which it tells a part; only a fresh snapshot
+ *   helps;
  * - `reset`: the log began anew or a right changed; take a fresh snapshot and subscribe again.
  */
 export type Outcome = 'applied' | 'ignored' | 'behind' | 'gap' | 'reset';
@@ -85,6 +90,11 @@ export function applyChange<C extends Identified>(
   const cards = new Map(state.cards);
   for (const id of message.removedCardIds) cards.delete(id);
   for (const card of message.cards) cards.set(card.id, card);
+  for (const part of message.parts ?? []) {
+    const card = cards.get(part.id);
+    if (!card) return { outcome: 'gap', state };
+    cards.set(part.id, { ...card, ...part });
+  }
   return { outcome: 'applied', state: { epoch: state.epoch, revision: message.revision, cards } };
 }
 

@@ -4522,7 +4522,7 @@ export type ClaimCardMutationVariables = Exact<{
 }>;
 
 
-export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClaimCardMutation = { claimCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4541,7 +4541,7 @@ export type JoinCardMutationVariables = Exact<{
 }>;
 
 
-export type JoinCardMutation = { joinCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type JoinCardMutation = { joinCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4560,7 +4560,7 @@ export type HandBackCardMutationVariables = Exact<{
 }>;
 
 
-export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandBackCardMutation = { handBackCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4579,7 +4579,7 @@ export type ExtendClaimMutationVariables = Exact<{
 }>;
 
 
-export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ExtendClaimMutation = { extendClaim: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4598,7 +4598,7 @@ export type ConfirmClaimMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ConfirmClaimMutation = { confirmClaim: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4617,7 +4617,7 @@ export type TakeBackAllCardsMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type TakeBackAllCardsMutation = { takeBackAllCards: { boardRevision: number | null, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4636,7 +4636,7 @@ export type TakeBackCardMutationVariables = Exact<{
 }>;
 
 
-export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TakeBackCardMutation = { takeBackCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4655,7 +4655,7 @@ export type BlockCardMutationVariables = Exact<{
 }>;
 
 
-export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type BlockCardMutation = { blockCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4674,7 +4674,7 @@ export type UnblockCardMutationVariables = Exact<{
 }>;
 
 
-export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UnblockCardMutation = { unblockCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4693,7 +4693,7 @@ export type HandInCardMutationVariables = Exact<{
 }>;
 
 
-export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type HandInCardMutation = { handInCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4712,7 +4712,7 @@ export type PassCraftReviewMutationVariables = Exact<{
 }>;
 
 
-export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type PassCraftReviewMutation = { passCraftReview: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4731,7 +4731,7 @@ export type RequestChangesMutationVariables = Exact<{
 }>;
 
 
-export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RequestChangesMutation = { requestChanges: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4750,7 +4750,7 @@ export type ApproveCardMutationVariables = Exact<{
 }>;
 
 
-export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ApproveCardMutation = { approveCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4769,7 +4769,7 @@ export type CancelCardMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardMutation = { cancelCard: { boardRevision: number | null, undoUntil: string | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CancelCardMutation = { cancelCard: { boardRevision: number | null, undoUntil: string | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4788,7 +4788,7 @@ export type TickChecklistItemMutationVariables = Exact<{
 }>;
 
 
-export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type TickChecklistItemMutation = { tickChecklistItem: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4807,7 +4807,7 @@ export type CreateCardMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CreateCardMutation = { createCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4826,7 +4826,7 @@ export type MoveCardMutationVariables = Exact<{
 }>;
 
 
-export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type MoveCardMutation = { moveCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4845,7 +4845,7 @@ export type AddCommentMutationVariables = Exact<{
 }>;
 
 
-export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type AddCommentMutation = { addComment: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4864,7 +4864,7 @@ export type RemoveCommentMutationVariables = Exact<{
 }>;
 
 
-export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, undoUntil: string | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type RemoveCommentMutation = { removeComment: { boardRevision: number | null, undoUntil: string | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4883,7 +4883,7 @@ export type UpdateCardMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type UpdateCardMutation = { updateCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4892,7 +4892,7 @@ export type UpdateCardMutation = { updateCard: { boardRevision: number | null, c
       | { __typename: 'InvalidInput', field: string, reason: InvalidReason, limit: number | null, about: string | null, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'Refusal', code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'SlotRefused', code: ErrorCode, why: RefusalWhy | null, message: string, freeSlots: Array<{ startsAt: string, minutes: number, localTime: string, timeZone: string }> }
-      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { keptUntil: string | null, outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, keptFor: { id: string, slug: string, title: string } | null, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, saidBy: string | null, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
+      | { __typename: 'StaleCard', changedFields: Array<string>, code: ErrorCode, why: RefusalWhy | null, message: string, card: { keptUntil: string | null, outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, keptFor: { id: string, slug: string, title: string } | null, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, saidBy: string | null, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { cardTitle: string | null, revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } }
       | { __typename: 'StaleFields', code: ErrorCode, why: RefusalWhy | null, message: string, stale: Array<{ field: string, now: string }> }
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
@@ -4902,7 +4902,7 @@ export type CreateCardsFromTemplatesMutationVariables = Exact<{
 }>;
 
 
-export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CreateCardsFromTemplatesMutation = { createCardsFromTemplates: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4940,7 +4940,7 @@ export type ClearCautionMutationVariables = Exact<{
 }>;
 
 
-export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ClearCautionMutation = { clearCaution: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4959,7 +4959,7 @@ export type CorrectHandInMutationVariables = Exact<{
 }>;
 
 
-export type CorrectHandInMutation = { correctHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type CorrectHandInMutation = { correctHandIn: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4978,7 +4978,7 @@ export type WithdrawHandInMutationVariables = Exact<{
 }>;
 
 
-export type WithdrawHandInMutation = { withdrawHandIn: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type WithdrawHandInMutation = { withdrawHandIn: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -4997,7 +4997,7 @@ export type BringBackCardMutationVariables = Exact<{
 }>;
 
 
-export type BringBackCardMutation = { bringBackCard: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type BringBackCardMutation = { bringBackCard: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5016,7 +5016,7 @@ export type AskForLookMutationVariables = Exact<{
 }>;
 
 
-export type AskForLookMutation = { askForLook: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type AskForLookMutation = { askForLook: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5035,7 +5035,7 @@ export type ConfirmBriefMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBriefMutation = { confirmBrief: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type ConfirmBriefMutation = { confirmBrief: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5054,7 +5054,7 @@ export type EditCommentMutationVariables = Exact<{
 }>;
 
 
-export type EditCommentMutation = { editComment: { boardRevision: number | null, card: { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
+export type EditCommentMutation = { editComment: { boardRevision: number | null, card: { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5068,9 +5068,13 @@ export type EditCommentMutation = { editComment: { boardRevision: number | null,
       | { __typename: 'WrongStatus', status: CardStatus, code: ErrorCode, why: RefusalWhy | null, message: string }
     > } };
 
-export type CardFaceFragment = { id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardFaceFragment = { number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
-export type EventLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null };
+export type CardStateFragment = { id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+
+export type EventLineFragment = { cardTitle: string | null, revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null };
+
+export type LiveLineFragment = { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null };
 
 export type BoardRightsFragment = { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } };
 
@@ -5087,7 +5091,7 @@ export type BoardSnapshotQueryVariables = Exact<{
 
 
 export type BoardSnapshotQuery = { node:
-    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } }, snapshot: { epoch: string, revision: number, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
+    | { id: string, campaign: { id: string, endedAt: string | null, settings: { leaseHours: number, craftReviewRequired: boolean }, viewer: { sensitivity: Sensitivity, role: Role | null, isTeam: boolean, canManage: boolean, canApprove: boolean, canReviewCraft: boolean, claimLimit: number, claimRefusal: ErrorCode | null } }, snapshot: { epoch: string, revision: number, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5109,7 +5113,7 @@ export type BoardActivityQueryVariables = Exact<{
 
 
 export type BoardActivityQuery = { node:
-    | { id: string, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { id: string, activity: { edges: Array<{ node: { cardTitle: string | null, revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | Record<PropertyKey, never>
    | null };
 
@@ -5136,7 +5140,7 @@ export type BoardChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, at: string, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null }>, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> } };
+export type BoardChangesSubscription = { boardChanges: { kind: BoardChangeKind, epoch: string, previousRevision: number, revision: number, removedCardIds: Array<string>, events: Array<{ revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null }>, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }>, changed: Array<{ id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }>, moved: Array<{ id: string, position: string, version: number }> } };
 
 export type BoardPresenceSubscriptionVariables = Exact<{
   boardId: string;
@@ -5145,7 +5149,7 @@ export type BoardPresenceSubscriptionVariables = Exact<{
 
 export type BoardPresenceSubscription = { boardPresence: { count: number, people: Array<{ id: string, handle: string, hasLeft: boolean }> } };
 
-export type CardDetailFragment = { keptUntil: string | null, outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, keptFor: { id: string, slug: string, title: string } | null, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, saidBy: string | null, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
+export type CardDetailFragment = { keptUntil: string | null, outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, keptFor: { id: string, slug: string, title: string } | null, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, saidBy: string | null, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { cardTitle: string | null, revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null };
 
 export type CardDetailQueryVariables = Exact<{
   campaign: string;
@@ -5153,14 +5157,14 @@ export type CardDetailQueryVariables = Exact<{
 }>;
 
 
-export type CardDetailQuery = { card: { keptUntil: string | null, outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, keptFor: { id: string, slug: string, title: string } | null, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, saidBy: string | null, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardNumber: number | null, cardTitle: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
+export type CardDetailQuery = { card: { keptUntil: string | null, outOfScope: string, dueOffsetHours: number | null, createdAt: string, updatedAt: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, keptFor: { id: string, slug: string, title: string } | null, cautionClearedBy: { id: string, handle: string, hasLeft: boolean } | null, approvalLinks: Array<{ id: string, label: string, createdAt: string, expiresAt: string, openedAt: string | null, usedAt: string | null, revokedAt: string | null }> | null, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, checklist: Array<{ id: string, text: string, done: boolean }>, briefBefore: { title: string, deliverable: string, localSupplies: string, outOfScope: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, checklist: Array<string>, links: Array<{ label: string, url: string }> } | null, nextLook: { gate: Gate, by: string | null } | null, work: { handIns: Array<{ id: string, note: string, at: string, craftReviewedAt: string | null, craftNote: string | null, outcome: HandInOutcome, reviewedByLink: string | null, reviewNote: string | null, reviewedAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }>, files: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }>, craftReviewer: { id: string, handle: string, hasLeft: boolean } | null, reviewer: { id: string, handle: string, hasLeft: boolean } | null, linkMadeBy: { id: string, handle: string, hasLeft: boolean } | null }>, drafts: Array<{ note: string, savedAt: string, keptAt: string | null, person: { id: string, handle: string, hasLeft: boolean }, links: Array<{ label: string, url: string }> }>, leftFiles: Array<{ id: string, name: string, mediaType: string, bytes: number, address: string | null, viewAddress: string | null, thumbnails: Array<{ address: string, width: number, height: number }> }> } | null, comments: { edges: Array<{ node: { id: string, text: string, at: string, editedAt: string | null, removed: boolean, saidBy: string | null, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null, activity: { edges: Array<{ node: { cardTitle: string | null, revision: number, kind: BoardEventKind, at: string, cardId: string | null, cardCount: number, actor: { id: string, handle: string, hasLeft: boolean } | null, byLink: { label: string, madeBy: { id: string, handle: string, hasLeft: boolean } } | null, tool: { name: string | null, organization: { id: string, name: string } | null } | null } }> }, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null } | null };
 
 export type MoveCardsMutationVariables = Exact<{
   input: MoveCardsInput;
 }>;
 
 
-export type MoveCardsMutation = { moveCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type MoveCardsMutation = { moveCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5179,7 +5183,7 @@ export type CancelCardsMutationVariables = Exact<{
 }>;
 
 
-export type CancelCardsMutation = { cancelCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type CancelCardsMutation = { cancelCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5198,7 +5202,7 @@ export type UpdateCardsMutationVariables = Exact<{
 }>;
 
 
-export type UpdateCardsMutation = { updateCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type UpdateCardsMutation = { updateCards: { boardRevision: number | null, undoUntil: string | null, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -5217,7 +5221,7 @@ export type UndoBoardChangeMutationVariables = Exact<{
 }>;
 
 
-export type UndoBoardChangeMutation = { undoBoardChange: { boardRevision: number | null, removedCardIds: Array<string> | null, cards: Array<{ id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, status: CardStatus, position: string, version: number, forTwo: boolean, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
+export type UndoBoardChangeMutation = { undoBoardChange: { boardRevision: number | null, removedCardIds: Array<string> | null, cards: Array<{ number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, cautionClearedAt: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, sensitivity: Sensitivity, forTwo: boolean, id: string, status: CardStatus, position: string, version: number, lookAskedAt: string | null, briefChangedAt: string | null, changesRequestedAt: string | null, handedInAt: string | null, craftReviewedAt: string | null, finishedAt: string | null, draftKept: boolean, commentCount: number, holder: { id: string, handle: string, hasLeft: boolean } | null, partner: { id: string, handle: string, hasLeft: boolean } | null, claim: { claimedAt: string, expiresAt: string, leaseHours: number, toConfirm: boolean, extensions: number } | null, waiting: { since: string, reason: string | null } | null, craftReviewer: { id: string } | null, thanks: { text: string, from: { id: string, handle: string, hasLeft: boolean } | null } | null, lastHandBack: { at: string, how: ClaimEnd } | null }> | null, errors: Array<
       | { __typename: 'AlreadyCheckedIn', code: ErrorCode, why: RefusalWhy | null, message: string, checkedInAt: string, by: { id: string, handle: string } | null }
       | { __typename: 'ApprovalLinkInvalid', problem: LinkProblem, code: ErrorCode, why: RefusalWhy | null, message: string }
       | { __typename: 'CardAlreadyClaimed', code: ErrorCode, why: RefusalWhy | null, message: string, holder: { id: string, handle: string }, alternatives: Array<{ id: string, number: number, title: string, skill: Skill, hours: number }> }
@@ -9530,26 +9534,12 @@ export const BoardRightsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BoardRights"}) as unknown as TypedDocumentString<BoardRightsFragment, unknown>;
-export const CardFaceFragmentDoc = new TypedDocumentString(`
-    fragment CardFace on Card {
+export const CardStateFragmentDoc = new TypedDocumentString(`
+    fragment CardState on Card {
   id
-  number
-  title
-  deliverable
-  localSupplies
-  caution
-  cautionClearedAt
-  skill
-  hours
-  phase
-  dueAt
-  languages
-  language
-  sensitivity
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -9595,7 +9585,75 @@ export const CardFaceFragmentDoc = new TypedDocumentString(`
   draftKept
   commentCount
 }
-    `, {"fragmentName":"CardFace"}) as unknown as TypedDocumentString<CardFaceFragment, unknown>;
+    `, {"fragmentName":"CardState"}) as unknown as TypedDocumentString<CardStateFragment, unknown>;
+export const CardFaceFragmentDoc = new TypedDocumentString(`
+    fragment CardFace on Card {
+  ...CardState
+  number
+  title
+  deliverable
+  localSupplies
+  caution
+  cautionClearedAt
+  skill
+  hours
+  phase
+  dueAt
+  languages
+  language
+  sensitivity
+  forTwo
+}
+    fragment CardState on Card {
+  id
+  status
+  position
+  version
+  holder {
+    id
+    handle
+    hasLeft
+  }
+  partner {
+    id
+    handle
+    hasLeft
+  }
+  claim {
+    claimedAt
+    expiresAt
+    leaseHours
+    toConfirm
+    extensions
+  }
+  lookAskedAt
+  briefChangedAt
+  waiting {
+    since
+    reason
+  }
+  changesRequestedAt
+  handedInAt
+  craftReviewedAt
+  craftReviewer {
+    id
+  }
+  finishedAt
+  thanks {
+    text
+    from {
+      id
+      handle
+      hasLeft
+    }
+  }
+  lastHandBack {
+    at
+    how
+  }
+  draftKept
+  commentCount
+}`, {"fragmentName":"CardFace"}) as unknown as TypedDocumentString<CardFaceFragment, unknown>;
 export const ApprovalLinkLineFragmentDoc = new TypedDocumentString(`
     fragment ApprovalLinkLine on ApprovalLink {
   id
@@ -9622,8 +9680,8 @@ export const FileShownFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FileShown"}) as unknown as TypedDocumentString<FileShownFragment, unknown>;
-export const EventLineFragmentDoc = new TypedDocumentString(`
-    fragment EventLine on BoardEvent {
+export const LiveLineFragmentDoc = new TypedDocumentString(`
+    fragment LiveLine on BoardEvent {
   revision
   kind
   at
@@ -9648,11 +9706,41 @@ export const EventLineFragmentDoc = new TypedDocumentString(`
     }
   }
   cardId
-  cardNumber
-  cardTitle
   cardCount
 }
-    `, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
+    `, {"fragmentName":"LiveLine"}) as unknown as TypedDocumentString<LiveLineFragment, unknown>;
+export const EventLineFragmentDoc = new TypedDocumentString(`
+    fragment EventLine on BoardEvent {
+  ...LiveLine
+  cardTitle
+}
+    fragment LiveLine on BoardEvent {
+  revision
+  kind
+  at
+  actor {
+    id
+    handle
+    hasLeft
+  }
+  byLink {
+    label
+    madeBy {
+      id
+      handle
+      hasLeft
+    }
+  }
+  tool {
+    name
+    organization {
+      id
+      name
+    }
+  }
+  cardId
+  cardCount
+}`, {"fragmentName":"EventLine"}) as unknown as TypedDocumentString<EventLineFragment, unknown>;
 export const CardDetailFragmentDoc = new TypedDocumentString(`
     fragment CardDetail on Card {
   keptUntil
@@ -9793,7 +9881,7 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -9807,10 +9895,13 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -9857,6 +9948,10 @@ export const CardDetailFragmentDoc = new TypedDocumentString(`
   commentCount
 }
 fragment EventLine on BoardEvent {
+  ...LiveLine
+  cardTitle
+}
+fragment LiveLine on BoardEvent {
   revision
   kind
   at
@@ -9881,8 +9976,6 @@ fragment EventLine on BoardEvent {
     }
   }
   cardId
-  cardNumber
-  cardTitle
   cardCount
 }
 fragment ApprovalLinkLine on ApprovalLink {
@@ -11945,7 +12038,7 @@ export const ClaimCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -11959,10 +12052,13 @@ export const ClaimCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12080,7 +12176,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:0fc9efa1aac72f81e396467052166eee3105ec6e4d7f93b8a6d99686f72e7b19"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
+}`, {"hash":"sha256:185e88abb6095e95e154c77a5cf3f596985e4b31aaddebdfd36cb316d786123c"}) as unknown as TypedDocumentString<ClaimCardMutation, ClaimCardMutationVariables>;
 export const JoinCardDocument = new TypedDocumentString(`
     mutation JoinCard($input: JoinCardInput!) {
   joinCard(input: $input) {
@@ -12094,7 +12190,7 @@ export const JoinCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -12108,10 +12204,13 @@ export const JoinCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12229,7 +12328,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:54dd6aaad9dc0c93ff09455abb5babe4824dcfab8e31b3abf07b44c687c7b556"}) as unknown as TypedDocumentString<JoinCardMutation, JoinCardMutationVariables>;
+}`, {"hash":"sha256:f97c9769d194cad4c5fba89b9c8c034f66b5381543cc79b9271ad535c8b1ced6"}) as unknown as TypedDocumentString<JoinCardMutation, JoinCardMutationVariables>;
 export const HandBackCardDocument = new TypedDocumentString(`
     mutation HandBackCard($input: HandBackCardInput!) {
   handBackCard(input: $input) {
@@ -12243,7 +12342,7 @@ export const HandBackCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -12257,10 +12356,13 @@ export const HandBackCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12378,7 +12480,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:5217a8fff8ad4a9dfc6d028dc00be2fece819fbb177967ad094012b51daf205e"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
+}`, {"hash":"sha256:8aea82e463f70cd31f1bad4719c843d6a4b9316c30ef22b8bbf8bc6981ac3728"}) as unknown as TypedDocumentString<HandBackCardMutation, HandBackCardMutationVariables>;
 export const ExtendClaimDocument = new TypedDocumentString(`
     mutation ExtendClaim($input: ExtendClaimInput!) {
   extendClaim(input: $input) {
@@ -12392,7 +12494,7 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -12406,10 +12508,13 @@ export const ExtendClaimDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12527,7 +12632,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c33160f31475046ddc9486b8f3e322c0f0b1b78c5c05c756421ba4ebda3d46ef"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
+}`, {"hash":"sha256:d66fd4852f9364cf3b69a875614de480d556bd5115ee5f0ac4c31b9cd025f85b"}) as unknown as TypedDocumentString<ExtendClaimMutation, ExtendClaimMutationVariables>;
 export const ConfirmClaimDocument = new TypedDocumentString(`
     mutation ConfirmClaim($input: ConfirmClaimInput!) {
   confirmClaim(input: $input) {
@@ -12541,7 +12646,7 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -12555,10 +12660,13 @@ export const ConfirmClaimDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12676,7 +12784,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3ef8b7a97cc00b47b6a5328c5633a37bf5f16c385442e71392f6439a540401b7"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
+}`, {"hash":"sha256:5f8df912a07466f31ae6b7ca9d45448da8373a91f2fa743d6858d92488d328ab"}) as unknown as TypedDocumentString<ConfirmClaimMutation, ConfirmClaimMutationVariables>;
 export const TakeBackAllCardsDocument = new TypedDocumentString(`
     mutation TakeBackAllCards($input: TakeBackAllCardsInput!) {
   takeBackAllCards(input: $input) {
@@ -12690,7 +12798,7 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -12704,10 +12812,13 @@ export const TakeBackAllCardsDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12825,7 +12936,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:1df4d8699c0e21dcd5f6b431293b01e563e8b23011812fd5c8a06d3b0c732ccc"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
+}`, {"hash":"sha256:4538e2ad2f6140bf78e70b86e4bb2b2b097752f8ca312afb6c4cd1ac6d365595"}) as unknown as TypedDocumentString<TakeBackAllCardsMutation, TakeBackAllCardsMutationVariables>;
 export const TakeBackCardDocument = new TypedDocumentString(`
     mutation TakeBackCard($input: TakeBackCardInput!) {
   takeBackCard(input: $input) {
@@ -12839,7 +12950,7 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -12853,10 +12964,13 @@ export const TakeBackCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -12974,7 +13088,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:61009d381738067a52e3428f38b4bdc1fb01c323c52c80e0fcbd268131855f18"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
+}`, {"hash":"sha256:73532fb9ee1a2b61730acc89362debf265569c5b43604776cbe00254dc1608df"}) as unknown as TypedDocumentString<TakeBackCardMutation, TakeBackCardMutationVariables>;
 export const BlockCardDocument = new TypedDocumentString(`
     mutation BlockCard($input: BlockCardInput!) {
   blockCard(input: $input) {
@@ -12988,7 +13102,7 @@ export const BlockCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13002,10 +13116,13 @@ export const BlockCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -13123,7 +13240,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:8402a32b336ff91b2922d5f2cc933c32febbda2b70ab09f20dc98bb2f559282a"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
+}`, {"hash":"sha256:d42038a78648ab27c94902c680472f7a43c448e9e10351ae373fbfa5a64ca219"}) as unknown as TypedDocumentString<BlockCardMutation, BlockCardMutationVariables>;
 export const UnblockCardDocument = new TypedDocumentString(`
     mutation UnblockCard($input: UnblockCardInput!) {
   unblockCard(input: $input) {
@@ -13137,7 +13254,7 @@ export const UnblockCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13151,10 +13268,13 @@ export const UnblockCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -13272,7 +13392,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d660719bf86ba821a746b443a607f2f1af6533431a5f904d803f1c7db440f0b8"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
+}`, {"hash":"sha256:deb6a45edeba4260798cf4cfd72bcccf34a2140d13b310e441258138b0233f06"}) as unknown as TypedDocumentString<UnblockCardMutation, UnblockCardMutationVariables>;
 export const HandInCardDocument = new TypedDocumentString(`
     mutation HandInCard($input: HandInCardInput!) {
   handInCard(input: $input) {
@@ -13286,7 +13406,7 @@ export const HandInCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13300,10 +13420,13 @@ export const HandInCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -13421,7 +13544,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:d60bf201c242455720887c6895dea04a2e8271360db3c88ca47c4c461a8a994f"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
+}`, {"hash":"sha256:fa1034f0e870bafa7ee0e26cb0f836ec950c246566490eb1d362243690d69c22"}) as unknown as TypedDocumentString<HandInCardMutation, HandInCardMutationVariables>;
 export const PassCraftReviewDocument = new TypedDocumentString(`
     mutation PassCraftReview($input: PassCraftReviewInput!) {
   passCraftReview(input: $input) {
@@ -13435,7 +13558,7 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13449,10 +13572,13 @@ export const PassCraftReviewDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -13570,7 +13696,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c1e74b3752adf107001421a3062f4b2abc8e73406e2d2fa11d2aa7874a9c4e52"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
+}`, {"hash":"sha256:03eb12fa261c4d1af8fe390c2000c7d11f9e0a00223c23628f7c734a623e06c6"}) as unknown as TypedDocumentString<PassCraftReviewMutation, PassCraftReviewMutationVariables>;
 export const RequestChangesDocument = new TypedDocumentString(`
     mutation RequestChanges($input: RequestChangesInput!) {
   requestChanges(input: $input) {
@@ -13584,7 +13710,7 @@ export const RequestChangesDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13598,10 +13724,13 @@ export const RequestChangesDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -13719,7 +13848,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c2853b27cb63ba7bf46a264fe788eceb0b637edd775ec14755290446dc95c994"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
+}`, {"hash":"sha256:41cb64f9b26106a205d62a1c3f34884feb7199e7e07b547381678bc7070dda1e"}) as unknown as TypedDocumentString<RequestChangesMutation, RequestChangesMutationVariables>;
 export const ApproveCardDocument = new TypedDocumentString(`
     mutation ApproveCard($input: ApproveCardInput!) {
   approveCard(input: $input) {
@@ -13733,7 +13862,7 @@ export const ApproveCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13747,10 +13876,13 @@ export const ApproveCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -13868,7 +14000,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:4c670545cabd27c95f3581d42eee11e7fd7af0f45938b06c0cc3023498d71436"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
+}`, {"hash":"sha256:7a7823a2737126ca7cdd655fbca6ff46cfb23f6f05100c3a5c868bf874b71528"}) as unknown as TypedDocumentString<ApproveCardMutation, ApproveCardMutationVariables>;
 export const CancelCardDocument = new TypedDocumentString(`
     mutation CancelCard($input: CancelCardInput!) {
   cancelCard(input: $input) {
@@ -13883,7 +14015,7 @@ export const CancelCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -13897,10 +14029,13 @@ export const CancelCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14018,7 +14153,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:10ee0b414cee03358f17398b0f5613f2887c709ebc57727ed531d400d20e47ad"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
+}`, {"hash":"sha256:60b8865166fb6c5d6c9a2b8ba900ef035fc46c42e018c2f14031ca230db2e181"}) as unknown as TypedDocumentString<CancelCardMutation, CancelCardMutationVariables>;
 export const TickChecklistItemDocument = new TypedDocumentString(`
     mutation TickChecklistItem($input: TickChecklistItemInput!) {
   tickChecklistItem(input: $input) {
@@ -14032,7 +14167,7 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -14046,10 +14181,13 @@ export const TickChecklistItemDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14167,7 +14305,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:b35f6e38f5cef142cbdbbbd6ae83460c368069ce9042a846e02c4f04ebb47cb5"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
+}`, {"hash":"sha256:5de5c814cf664e7d0914e1aa054f62a81312d992fa38fd32d59d2b8f9150e6e4"}) as unknown as TypedDocumentString<TickChecklistItemMutation, TickChecklistItemMutationVariables>;
 export const CreateCardDocument = new TypedDocumentString(`
     mutation CreateCard($input: CreateCardInput!) {
   createCard(input: $input) {
@@ -14181,7 +14319,7 @@ export const CreateCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -14195,10 +14333,13 @@ export const CreateCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14316,7 +14457,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:04a70965b2e62bf5f81d4209d3e369745e94c5866b38478272eb5ead7c6bdad9"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
+}`, {"hash":"sha256:033b9e39e68097fa6c16d1a75cf9446a51f540aa04a6980d214ff59fc5ddd68d"}) as unknown as TypedDocumentString<CreateCardMutation, CreateCardMutationVariables>;
 export const MoveCardDocument = new TypedDocumentString(`
     mutation MoveCard($input: MoveCardInput!) {
   moveCard(input: $input) {
@@ -14330,7 +14471,7 @@ export const MoveCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -14344,10 +14485,13 @@ export const MoveCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14465,7 +14609,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c4bb38a522b95f90ac4163ba1150b2b17a7ce4d2196a3382bbb493b57abc6928"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
+}`, {"hash":"sha256:a4cbd0378567fcc38910b813c90897414414337652833098dd2fac6c30181c62"}) as unknown as TypedDocumentString<MoveCardMutation, MoveCardMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -14479,7 +14623,7 @@ export const AddCommentDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -14493,10 +14637,13 @@ export const AddCommentDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14614,7 +14761,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:5701eb0c4ca437bed5346f24bba2c91e46959d8825722848ba502f3cdfd9f3e0"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+}`, {"hash":"sha256:91114b6c4fcd7716bbb3bd4f28b6f200468e17a1414601a92425f1be611f89bb"}) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const RemoveCommentDocument = new TypedDocumentString(`
     mutation RemoveComment($input: RemoveCommentInput!) {
   removeComment(input: $input) {
@@ -14629,7 +14776,7 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -14643,10 +14790,13 @@ export const RemoveCommentDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14764,7 +14914,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:52e7479b7e32a58dcc3d121b7fc8f3324332608d2b74c552a4869713f28574f9"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
+}`, {"hash":"sha256:35b9f8646af63348f5756d6a03dfb6ce5e03237538a66f085309aef5e1eb3a6a"}) as unknown as TypedDocumentString<RemoveCommentMutation, RemoveCommentMutationVariables>;
 export const UpdateCardDocument = new TypedDocumentString(`
     mutation UpdateCard($input: UpdateCardInput!) {
   updateCard(input: $input) {
@@ -14783,7 +14933,7 @@ export const UpdateCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -14797,10 +14947,13 @@ export const UpdateCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -14847,6 +15000,10 @@ export const UpdateCardDocument = new TypedDocumentString(`
   commentCount
 }
 fragment EventLine on BoardEvent {
+  ...LiveLine
+  cardTitle
+}
+fragment LiveLine on BoardEvent {
   revision
   kind
   at
@@ -14871,8 +15028,6 @@ fragment EventLine on BoardEvent {
     }
   }
   cardId
-  cardNumber
-  cardTitle
   cardCount
 }
 fragment CardDetail on Card {
@@ -15107,7 +15262,7 @@ fragment FileShown on File {
     width
     height
   }
-}`, {"hash":"sha256:e785cf3818802d8565fc7b58d8175e44e5e0d2f4dcc6dcafe6befa41dc05d9b1"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
+}`, {"hash":"sha256:21451c9744b3beae084b66952f2d368404b92f25695895e83be457584ccb3b07"}) as unknown as TypedDocumentString<UpdateCardMutation, UpdateCardMutationVariables>;
 export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
     mutation CreateCardsFromTemplates($input: CreateCardsFromTemplatesInput!) {
   createCardsFromTemplates(input: $input) {
@@ -15122,7 +15277,7 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -15136,10 +15291,13 @@ export const CreateCardsFromTemplatesDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -15257,7 +15415,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:2e965b32d63ae571a451cec10eb289f5d0b172cf972054ed9fc4e21caa82bf76"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
+}`, {"hash":"sha256:ccd96a7a6580e49fd3ae6bbb6c9ef3f813d4f8769b664935d2678a10bf5c17f3"}) as unknown as TypedDocumentString<CreateCardsFromTemplatesMutation, CreateCardsFromTemplatesMutationVariables>;
 export const SaveDraftDocument = new TypedDocumentString(`
     mutation SaveDraft($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -15360,7 +15518,7 @@ export const ClearCautionDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -15374,10 +15532,13 @@ export const ClearCautionDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -15495,7 +15656,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:7a6167f9784198bec9efaf5228d99284c6b69c3f0bad6fd1e32423c42b045539"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
+}`, {"hash":"sha256:cc62e95db2b095ff5f5289ea6563f019452f0fda27ef3fbed7ecf6789c28e00f"}) as unknown as TypedDocumentString<ClearCautionMutation, ClearCautionMutationVariables>;
 export const CorrectHandInDocument = new TypedDocumentString(`
     mutation CorrectHandIn($input: CorrectHandInInput!) {
   correctHandIn(input: $input) {
@@ -15509,7 +15670,7 @@ export const CorrectHandInDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -15523,10 +15684,13 @@ export const CorrectHandInDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -15644,7 +15808,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:e830f62dd5e1b9c81e603d6d612698b455db3d0994b3ef1f1582c0d2a2a0ffd0"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
+}`, {"hash":"sha256:872988d7475bf5748f70e295343bb6d7e7069c4f399feb570e0c8bc538381c08"}) as unknown as TypedDocumentString<CorrectHandInMutation, CorrectHandInMutationVariables>;
 export const WithdrawHandInDocument = new TypedDocumentString(`
     mutation WithdrawHandIn($input: WithdrawHandInInput!) {
   withdrawHandIn(input: $input) {
@@ -15658,7 +15822,7 @@ export const WithdrawHandInDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -15672,10 +15836,13 @@ export const WithdrawHandInDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -15793,7 +15960,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c325ed23bc0034e3768474a1fd4aa00a1eb1bca9a3ea755739608306d799713e"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
+}`, {"hash":"sha256:bdf9397ccf2dfe0bc69b4cfc64fdb4bafad9a28c9dde8cb6d6ea45362fb155ce"}) as unknown as TypedDocumentString<WithdrawHandInMutation, WithdrawHandInMutationVariables>;
 export const BringBackCardDocument = new TypedDocumentString(`
     mutation BringBackCard($input: BringBackCardInput!) {
   bringBackCard(input: $input) {
@@ -15807,7 +15974,7 @@ export const BringBackCardDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -15821,10 +15988,13 @@ export const BringBackCardDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -15942,7 +16112,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:46c879f9600d21caf9628b05743a8824288b72ea5bba5e76eae93bf7c0249c86"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
+}`, {"hash":"sha256:3932e80d72ac63af3273d5d2c6e233cb11402eb11130ae89bbd1bcec38d397d7"}) as unknown as TypedDocumentString<BringBackCardMutation, BringBackCardMutationVariables>;
 export const AskForLookDocument = new TypedDocumentString(`
     mutation AskForLook($input: AskForLookInput!) {
   askForLook(input: $input) {
@@ -15956,7 +16126,7 @@ export const AskForLookDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -15970,10 +16140,13 @@ export const AskForLookDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -16091,7 +16264,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:4089eeccb4ea9ab565f065c04cbe270cc25c23e555dea0ce9688ccd3817a2000"}) as unknown as TypedDocumentString<AskForLookMutation, AskForLookMutationVariables>;
+}`, {"hash":"sha256:1000670002b8408d93962990b26886218cdaeeafdf86e9d95dc9636ec0388f4b"}) as unknown as TypedDocumentString<AskForLookMutation, AskForLookMutationVariables>;
 export const ConfirmBriefDocument = new TypedDocumentString(`
     mutation ConfirmBrief($input: ConfirmBriefInput!) {
   confirmBrief(input: $input) {
@@ -16105,7 +16278,7 @@ export const ConfirmBriefDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -16119,10 +16292,13 @@ export const ConfirmBriefDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -16240,7 +16416,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:3506dd81f2646321406ffac72c6fae1ff211158d72b3e3406180a9c1bff7a95a"}) as unknown as TypedDocumentString<ConfirmBriefMutation, ConfirmBriefMutationVariables>;
+}`, {"hash":"sha256:a4a657fbfde5c588aba8fdcfafd4a1e215df426a4633674dae1ccce238001781"}) as unknown as TypedDocumentString<ConfirmBriefMutation, ConfirmBriefMutationVariables>;
 export const EditCommentDocument = new TypedDocumentString(`
     mutation EditComment($input: EditCommentInput!) {
   editComment(input: $input) {
@@ -16254,7 +16430,7 @@ export const EditCommentDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -16268,10 +16444,13 @@ export const EditCommentDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -16389,7 +16568,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:a5dae6e8ebedb474d776b01a67b7c233a1a4ef05d1f1cb08ec9c7e10fe760b79"}) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
+}`, {"hash":"sha256:84e6e79e15fde3d2ab151496981cdef6e18a419b356a8f641c9dc6027f9179b7"}) as unknown as TypedDocumentString<EditCommentMutation, EditCommentMutationVariables>;
 export const BoardDocument = new TypedDocumentString(`
     query Board($slug: String!) {
   campaign(slug: $slug) {
@@ -16447,7 +16626,7 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -16461,10 +16640,13 @@ export const BoardSnapshotDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -16527,7 +16709,7 @@ fragment BoardRights on Campaign {
     claimLimit
     claimRefusal
   }
-}`, {"hash":"sha256:c0aa3de0a4a894e633e5cd67bc09d9d48de557dc7e02683490fc3d79ad5a1b9a"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
+}`, {"hash":"sha256:1c09b66c2d1761efdbd1fb9fa33832e9460f0c3fbe14941f14c179d65b5d2330"}) as unknown as TypedDocumentString<BoardSnapshotQuery, BoardSnapshotQueryVariables>;
 export const BoardRightsHereDocument = new TypedDocumentString(`
     query BoardRightsHere($boardId: ID!) {
   node(id: $boardId) {
@@ -16577,6 +16759,10 @@ export const BoardActivityDocument = new TypedDocumentString(`
   }
 }
     fragment EventLine on BoardEvent {
+  ...LiveLine
+  cardTitle
+}
+fragment LiveLine on BoardEvent {
   revision
   kind
   at
@@ -16601,10 +16787,8 @@ export const BoardActivityDocument = new TypedDocumentString(`
     }
   }
   cardId
-  cardNumber
-  cardTitle
   cardCount
-}`, {"hash":"sha256:55ee05ee4e4f2c0f42fba1db2f9a1e0c6c7173ee780bf602f7079f8bfbe74dfe"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
+}`, {"hash":"sha256:a91e33bcc86610ead482411bd3d766f8c798f9ac1322e98be3e70cebf24961eb"}) as unknown as TypedDocumentString<BoardActivityQuery, BoardActivityQueryVariables>;
 export const BoardTemplateKeysDocument = new TypedDocumentString(`
     query BoardTemplateKeys($boardId: ID!) {
   node(id: $boardId) {
@@ -16639,18 +16823,25 @@ export const BoardChangesDocument = new TypedDocumentString(`
     epoch
     previousRevision
     revision
-    at
     events {
-      ...EventLine
+      ...LiveLine
     }
-    cards {
+    cards: cards(extent: WHOLE) {
       ...CardFace
+    }
+    changed: cards(extent: STATE) {
+      ...CardState
+    }
+    moved: cards(extent: PLACE) {
+      id
+      position
+      version
     }
     removedCardIds
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -16664,10 +16855,13 @@ export const BoardChangesDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -16713,7 +16907,7 @@ export const BoardChangesDocument = new TypedDocumentString(`
   draftKept
   commentCount
 }
-fragment EventLine on BoardEvent {
+fragment LiveLine on BoardEvent {
   revision
   kind
   at
@@ -16738,10 +16932,8 @@ fragment EventLine on BoardEvent {
     }
   }
   cardId
-  cardNumber
-  cardTitle
   cardCount
-}`, {"hash":"sha256:99d9d3691b6e9e559c45898145a634d9fba780104a3c2850410321472896789d"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
+}`, {"hash":"sha256:8519931ca537d0f3f1d9326322942da06bd63d9ecac1c0a627c657edbcb855e4"}) as unknown as TypedDocumentString<BoardChangesSubscription, BoardChangesSubscriptionVariables>;
 export const BoardPresenceDocument = new TypedDocumentString(`
     subscription BoardPresence($boardId: ID!) {
   boardPresence(boardId: $boardId) {
@@ -16761,7 +16953,7 @@ export const CardDetailDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -16775,10 +16967,13 @@ export const CardDetailDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -16825,6 +17020,10 @@ export const CardDetailDocument = new TypedDocumentString(`
   commentCount
 }
 fragment EventLine on BoardEvent {
+  ...LiveLine
+  cardTitle
+}
+fragment LiveLine on BoardEvent {
   revision
   kind
   at
@@ -16849,8 +17048,6 @@ fragment EventLine on BoardEvent {
     }
   }
   cardId
-  cardNumber
-  cardTitle
   cardCount
 }
 fragment CardDetail on Card {
@@ -17012,7 +17209,7 @@ fragment FileShown on File {
     width
     height
   }
-}`, {"hash":"sha256:b14210c939e081e22ecde06dc6a8a1bd16cabb910b1cbef0f5d32500752048ff"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
+}`, {"hash":"sha256:0ee0b6266e8b2b46f561aceb745743dea8f9f73a08fa6fcd9cbb02d2e007d92a"}) as unknown as TypedDocumentString<CardDetailQuery, CardDetailQueryVariables>;
 export const MoveCardsDocument = new TypedDocumentString(`
     mutation MoveCards($input: MoveCardsInput!) {
   moveCards(input: $input) {
@@ -17027,7 +17224,7 @@ export const MoveCardsDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -17041,10 +17238,13 @@ export const MoveCardsDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -17162,7 +17362,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:efa772011555c5c1754c5251d05ee3d894d7d7397a3dbc4a57a16ad776223b52"}) as unknown as TypedDocumentString<MoveCardsMutation, MoveCardsMutationVariables>;
+}`, {"hash":"sha256:55d3d1f110b23788a8c8cb65b50c868899bf2e915ac9bd3fb5bf6a625b6e63da"}) as unknown as TypedDocumentString<MoveCardsMutation, MoveCardsMutationVariables>;
 export const CancelCardsDocument = new TypedDocumentString(`
     mutation CancelCards($input: CancelCardsInput!) {
   cancelCards(input: $input) {
@@ -17177,7 +17377,7 @@ export const CancelCardsDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -17191,10 +17391,13 @@ export const CancelCardsDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -17312,7 +17515,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:50b78d48c2e4c5d01b5df84a92b80be9af1b89b5f2c082e2d514b723ee68597f"}) as unknown as TypedDocumentString<CancelCardsMutation, CancelCardsMutationVariables>;
+}`, {"hash":"sha256:42c82d41848353e696c1f5d09cd42a4d46892baafc85b3f3975783df56e3770b"}) as unknown as TypedDocumentString<CancelCardsMutation, CancelCardsMutationVariables>;
 export const UpdateCardsDocument = new TypedDocumentString(`
     mutation UpdateCards($input: UpdateCardsInput!) {
   updateCards(input: $input) {
@@ -17327,7 +17530,7 @@ export const UpdateCardsDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -17341,10 +17544,13 @@ export const UpdateCardsDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -17462,7 +17668,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:c9a0797e8bcb3f150469a77232b8e07eec2757579f73953307fecc946d5008cb"}) as unknown as TypedDocumentString<UpdateCardsMutation, UpdateCardsMutationVariables>;
+}`, {"hash":"sha256:2e79004528eeeef63fed3b23c51c073722cae37ababdee9f589fb418db70810c"}) as unknown as TypedDocumentString<UpdateCardsMutation, UpdateCardsMutationVariables>;
 export const UndoBoardChangeDocument = new TypedDocumentString(`
     mutation UndoBoardChange($input: UndoBoardChangeInput!) {
   undoBoardChange(input: $input) {
@@ -17477,7 +17683,7 @@ export const UndoBoardChangeDocument = new TypedDocumentString(`
   }
 }
     fragment CardFace on Card {
-  id
+  ...CardState
   number
   title
   deliverable
@@ -17491,10 +17697,13 @@ export const UndoBoardChangeDocument = new TypedDocumentString(`
   languages
   language
   sensitivity
+  forTwo
+}
+fragment CardState on Card {
+  id
   status
   position
   version
-  forTwo
   holder {
     id
     handle
@@ -17612,7 +17821,7 @@ fragment ErrorWords on Error {
       now
     }
   }
-}`, {"hash":"sha256:763dc9124f8cf681be31de01926b48fbeb83aa5dbe7e978d66ab94d1fd987645"}) as unknown as TypedDocumentString<UndoBoardChangeMutation, UndoBoardChangeMutationVariables>;
+}`, {"hash":"sha256:499a32eb1d1f7bbadd17cb5426b66f9d8dec61b799a49ce2cf29d8b31ea8e14b"}) as unknown as TypedDocumentString<UndoBoardChangeMutation, UndoBoardChangeMutationVariables>;
 export const CreateApprovalLinkDocument = new TypedDocumentString(`
     mutation CreateApprovalLink($input: CreateApprovalLinkInput!) {
   createApprovalLink(input: $input) {

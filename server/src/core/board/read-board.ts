@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import type { ReadDatabase } from '../../platform/db/read-database.ts';
 import type { BoardEventKind } from './board.entity.ts';
+import { type CardExtent, extentsOf } from './card-extent.ts';
 import { type CardOnBoard, mayReadCard, readableBy, selectCards } from './read-cards.ts';
 import { levelFor, type Reader } from '../access/viewer.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
@@ -61,6 +62,8 @@ export interface LogExcerpt extends Cursor {
 export interface VisibleChanges {
   events: EventOnBoard[];
   cards: CardOnBoard[];
+  /** How much of each card may be other than it was before, by row id; all of one that is not named. */
+  extents: ReadonlyMap<string, CardExtent>;
   removedCardIds: string[];
 }
 
@@ -230,6 +233,8 @@ export function visibleAt(
   return {
     events: visible,
     cards: [...readable.values()],
+    // A change of the campaign shows on cards that something else happened to as well.
+    extents: events.some(({ kind }) => kind === 'CAMPAIGN_UPDATED') ? new Map() : extentsOf(events),
     removedCardIds: [...hiddenBy(events, level)].filter((id) => !readable.has(id)),
   };
 }

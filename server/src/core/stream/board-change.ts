@@ -1,4 +1,5 @@
 import { epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
+import type { CardExtent } from '../board/card-extent.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
 import { levelFor, readerOf } from '../access/viewer.ts';
@@ -17,6 +18,8 @@ export interface BoardChange {
   revision: number;
   events: EventOnBoard[];
   cards: CardOnBoard[];
+  /** How much of each card may be other than it was, by row id; all of one that is not named. */
+  extents: ReadonlyMap<string, CardExtent>;
   removedCardIds: string[];
   at: Date;
 }
@@ -48,6 +51,7 @@ function signAt(
     revision: head,
     events: [],
     cards: [],
+    extents: new Map(),
     removedCardIds: [],
     at: new Date(),
   };

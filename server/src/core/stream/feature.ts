@@ -7,7 +7,7 @@ export const stream: Feature = {
   name: 'stream',
   resolvers: [BoardStream, BoardsStream],
   lists: {
-    'BoardChange.cards': MESSAGE,
+    'BoardChange.cards': { most: MESSAGE, apart: 'extent' },
     'BoardChange.events': MESSAGE,
     'BoardChange.removedCardIds': MESSAGE,
     'BoardPresence.people': cutAt(50),

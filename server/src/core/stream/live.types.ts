@@ -1,6 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Arg, Field, ID, InputType, Int, ObjectType, registerEnumType, Root } from 'type-graphql';
 import { BoardEventType, toEventType } from '../board/board-event.type.ts';
+import { CardExtent } from '../board/card-extent.ts';
 import { CardType, toCardType } from '../card/card.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { PersonType } from '../person/person.type.ts';
@@ -48,6 +49,20 @@ registerEnumType(ResetReason, {
   },
 });
 
+registerEnumType(CardExtent, {
+  name: 'CardExtent',
+  description: 'How much of a card may be other than it was at `previousRevision`.',
+  valuesConfig: {
+    PLACE: { description: 'It was moved within its column: its `position` and `version`.' },
+    STATE: {
+      description:
+        'What becomes of it: all but its words (`title`, `deliverable`, `localSupplies`, `caution`, `outOfScope`), ' +
+        'its `number`, `skill`, `hours`, `phase`, `dueAt`, `languages`, `language`, `sensitivity` and `forTwo`.',
+    },
+    WHOLE: { description: 'Anything, or you did not have it before.' },
+  },
+});
+
 @InputType('BoardCursor', {
   description: 'A place in the history of a board: take it from a snapshot or from the last message.',
 })
@@ -86,8 +101,22 @@ export class BoardChangeType {
   })
   events!: BoardEventType[];
 
-  @Field(() => [CardType], { description: 'Each changed card, whole, as it is at `revision` or later.' })
-  cards!: CardType[];
+  changed!: readonly { extent: CardExtent; card: CardType }[];
+
+  @Field(() => [CardType], {
+    description:
+      'Each changed card as it is at `revision` or later. Without `extent` all of them, to be taken whole. Who follows ' +
+      'without a gap may ask three times under other names, each extent for the fields that it names, and lay the shorter ' +
+      'ones over the card they have: every changed card is in one of the three.',
+  })
+  cards(
+    @Root() { changed }: BoardChangeType,
+    @Arg('extent', () => CardExtent, { nullable: true, description: 'Only those that changed so far.' })
+    extent?: CardExtent | null,
+  ): CardType[] {
+    const asked = extent ? changed.filter((each) => each.extent === extent) : changed;
+    return asked.map(({ card }) => card);
+  }
 
   @Field(() => [ID], { description: 'Cards that you could read, and may not any more.' })
   removedCardIds!: string[];
@@ -109,9 +138,10 @@ export class BoardPresenceType {
 
 /** A message as outsiders see it. */
 export function toBoardChange(change: BoardChange): BoardChangeType {
-  return Object.assign(new BoardChangeType(), change, {
-    events: change.events.map(toEventType),
-    cards: change.cards.map(toCardType),
+  const { events, cards, extents, ...said } = change;
+  return Object.assign(new BoardChangeType(), said, {
+    events: events.map(toEventType),
+    changed: cards.map((card) => ({ extent: extents.get(card.id) ?? 'WHOLE', card: toCardType(card) })),
     removedCardIds: change.removedCardIds.map((id) => toGlobalId('Card', id)),
   });
 }

@@ -7,6 +7,7 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   parse,
   type ParseOptions,
   type ValidationRule,
@@ -89,17 +90,44 @@ export function reckon(
     return new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
   }
   try {
-    const { snapshots, ...reckoned } = reckonOperation(schema, document, operation, coerced ?? {});
-    if (snapshots > 1) {
-      return tooMuch('Ask for the snapshot of one board at a time, and never inside a list.', 1);
-    }
-    return whatIsTooMuch(schema, reckoned) ?? reckoned;
+    return reckonOnce(schema, document, operation, coerced ?? {});
   } catch (error) {
     if (error instanceof Endless)
       return tooMuch('The fragments of this unfold to too many fields.', MAX_COST);
     if (error instanceof GraphQLError) return error;
     throw error;
   }
+}
+
+/** Of an operation so many sums are kept: it comes again with the same sizes of pages. */
+const MOST_KEPT = 20;
+const kept = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, Map<string, Reckoned>>>();
+
+/** The same, but once for what has no bearing on it: sizes and conditions decide alone, so numbers and yes or no. */
+function reckonOnce(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: { [name: string]: unknown },
+): Reckoned | GraphQLError {
+  const ofSchema = kept.get(schema) ?? new WeakMap<OperationDefinitionNode, Map<string, Reckoned>>();
+  kept.set(schema, ofSchema);
+  const sums = ofSchema.get(operation) ?? new Map<string, Reckoned>();
+  ofSchema.set(operation, sums);
+  const deciding = Object.entries(variables).filter(
+    ([, value]) => typeof value === 'number' || typeof value === 'boolean',
+  );
+  const key = JSON.stringify(deciding);
+  const known = sums.get(key);
+  if (known) return known;
+  const { snapshots, ...reckoned } = reckonOperation(schema, document, operation, variables);
+  if (snapshots > 1)
+    return tooMuch('Ask for the snapshot of one board at a time, and never inside a list.', 1);
+  const refused = whatIsTooMuch(schema, reckoned);
+  if (refused) return refused;
+  if (sums.size >= MOST_KEPT) sums.clear();
+  sums.set(key, reckoned);
+  return reckoned;
 }
 
 /** As one number. Before it is carried out nobody knows how many cards the board has: then leave them out. */

@@ -6,6 +6,8 @@ export interface ListBound {
   look?: number;
   /** Whether people can make it longer than that: then it is cut there, whatever was read. */
   cut?: boolean;
+  /** An argument of which each value gives another part of it: the parts together are no longer. */
+  apart?: string;
 }
 
 /** As many as the input takes: see `input/text.ts`, `input/links.ts`, `card/card-words.ts`. */

@@ -126,8 +126,30 @@ class Reckoning {
 
   ofFields(parent: GraphQLObjectType, fields: ReadonlyMap<string, readonly FieldNode[]>, place: Place): Sum {
     let sum = NOTHING;
-    for (const nodes of fields.values()) sum = plus(sum, this.#ofField(parent, nodes, place));
+    /** By list and part, what is asked of each item. */
+    const parts = new Map<string, Map<unknown, Sum>>();
+    for (const nodes of fields.values()) {
+      const part = this.#partOf(parent, nodes);
+      const cost = this.#ofField(parent, nodes, place);
+      if (!part) sum = plus(sum, cost);
+      else {
+        const ofList = parts.get(part.list) ?? new Map<unknown, Sum>();
+        parts.set(part.list, ofList.set(part.value, plus(ofList.get(part.value) ?? NOTHING, cost)));
+      }
+    }
+    // An item is in one part alone, so the dearest counts for all of them.
+    for (const ofList of parts.values()) sum = plus(sum, [...ofList.values()].reduce(dearer));
     return sum;
+  }
+
+  /** Which part of a list is asked for, where its parts are asked for apart. */
+  #partOf(parent: GraphQLObjectType, [node]: readonly FieldNode[]): { list: string; value: unknown } | null {
+    const field = node && getFieldDef(this.#schema, parent, node);
+    const list = `${parent.name}.${field?.name}`;
+    const { apart } = this.#bounds[list] ?? {};
+    if (!field || apart === undefined) return null;
+    const value = getArgumentValues(field, node, this.#variables)[apart];
+    return value == null ? null : { list, value };
   }
 
   #ofField(parent: GraphQLObjectType, nodes: readonly FieldNode[], place: Place): Sum {

@@ -29,6 +29,14 @@ function changesWith(more: string): string {
   return BOARD_CHANGES.replace(CARD, `${CARD} ${more}`);
 }
 
+/** No more of each card than what changed. */
+const BY_EXTENT = BOARD_CHANGES.replace(
+  `cards { ${CARD} }`,
+  `cards: cards(extent: WHOLE) { ${CARD} }
+    changed: cards(extent: STATE) { ${CARD.replace(/number title|sensitivity/g, '')} }
+    moved: cards(extent: PLACE) { id position version updatedAt }`,
+);
+
 const SNAPSHOT = `query Snapshot($board: ID!) {
   node(id: $board) { ... on Board { snapshot { epoch revision cards { ${CARD} } } } }
 }`;
@@ -38,16 +46,25 @@ export type Message = BoardMessage<SeenCard> & {
   events: { revision: number; kind: string; cardId: string }[];
 };
 
+/** A message as it comes: where it was asked for so, each card in one of three lists. */
+type Told = Omit<Message, 'parts'> & Partial<Record<'changed' | 'moved', SeenCard[]>>;
+
+const toMessage = ({ changed = [], moved = [], ...message }: Told): Message => ({
+  ...message,
+  parts: [...changed, ...moved],
+});
+
 /** The board as a fresh page would get it; null when it may not be read. */
 export async function freshSnapshot(
   url: string,
   board: string,
   token: string | null,
+  query = SNAPSHOT,
 ): Promise<BoardSnapshot<SeenCard> | null> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token && { cookie: `strikeboard=${token}` }) },
-    body: JSON.stringify({ query: SNAPSHOT, variables: { board } }),
+    body: JSON.stringify({ query, variables: { board } }),
   });
   const { data, errors } = (await response.json()) as {
     data?: { node: { snapshot: BoardSnapshot<SeenCard> } | null };
@@ -74,8 +91,9 @@ export class Watcher {
   readonly token: string | null;
   readonly #board: string;
   readonly #url: () => string;
-  readonly #document: string;
+  readonly #documents: { changes: string; snapshot: string };
   readonly #compresses: boolean;
+  static #opened = 0;
   #stop: (() => void) | undefined;
   #stopped = false;
   #asleep = false;
@@ -90,12 +108,17 @@ export class Watcher {
     token: string | null;
     more?: string;
     compresses?: boolean;
+    /** Others than those of tests, of a `$board` as well. */
+    documents?: { changes: string; snapshot: string };
   }) {
     this.#url = options.url;
     this.#board = options.board;
     this.token = options.token;
     this.#compresses = options.compresses ?? true;
-    this.#document = changesWith(options.more ?? '');
+    // Who is to get much asks for all of each card; of the others every second one for what changed.
+    Watcher.#opened += 1;
+    const changes = !options.more && Watcher.#opened % 2 === 0 ? BY_EXTENT : changesWith(options.more ?? '');
+    this.#documents = options.documents ?? { changes, snapshot: SNAPSHOT };
   }
 
   /** Begins to watch, and waits for the first word of the stream. */
@@ -138,7 +161,7 @@ export class Watcher {
 
   /** Whether what is on screen equals what a fresh page shows. */
   async agrees(): Promise<boolean> {
-    const fresh = await freshSnapshot(this.#url(), this.#board, this.token);
+    const fresh = await freshSnapshot(this.#url(), this.#board, this.token, this.#documents.snapshot);
     const { state } = this;
     if (fresh === null) return state === undefined;
     return (
@@ -159,7 +182,8 @@ export class Watcher {
       do {
         this.#mendAgain = false;
         const url = this.#url();
-        const snapshot = await freshSnapshot(url, this.#board, this.token).catch(() => undefined);
+        const { snapshot: query } = this.#documents;
+        const snapshot = await freshSnapshot(url, this.#board, this.token, query).catch(() => undefined);
         if (this.#stopped) return;
         this.snapshots += 1;
         if (snapshot === null) this.state = undefined;
@@ -198,7 +222,7 @@ export class Watcher {
       : { epoch: 'none', revision: 0 };
     let sent = after.revision;
     let stopped = false;
-    const stop = client.subscribe(this.#document, { board: this.#board, after }, (heard) => {
+    const stop = client.subscribe(this.#documents.changes, { board: this.#board, after }, (heard) => {
       if (stopped) return;
       if (heard.type === 'next') sent = this.#check(heard, sent);
       // Ended or refused: look again what may be read.
@@ -212,11 +236,12 @@ export class Watcher {
 
   /** The promises of one subscription: revisions grow, and nothing between them is missing. */
   #check({ payload }: Heard, sent: number): number {
-    const message = (payload as { data?: { boardChanges: Message } | null }).data?.boardChanges;
-    if (!message) {
+    const told = (payload as { data?: { boardChanges: Told } | null }).data?.boardChanges;
+    if (!told) {
       this.complaints.push(`no data: ${JSON.stringify(payload)}`);
       return sent;
     }
+    const message = toMessage(told);
     this.messages.push(message);
     if (message.kind === 'CHANGES') {
       if (message.revision <= sent) this.complaints.push(`back from ${sent} to ${message.revision}`);
