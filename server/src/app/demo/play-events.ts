@@ -7,6 +7,7 @@ import { runRegistrationJob } from '../../features/registration/run-registration
 import type { Services } from '../../platform/services.ts';
 import { laterWall, movedWall } from '../../platform/input/wall-time.ts';
 import { playRoom } from './play-room.ts';
+import { layOutSlides } from './lay-out-slides.ts';
 import type { Handle } from './story.ts';
 import { playPractice } from './play-practice.ts';
 import { type DemoEvent, events } from './story-events.ts';
@@ -28,7 +29,7 @@ async function playEvent(
   services: Services,
   cast: Record<Handle, Viewer>,
   place: { organizationId: string; campaignId: string },
-  { beginsInHours, lastsHours, words, sessions = [], comes }: DemoEvent,
+  { beginsInHours, lastsHours, words, sessions = [], slides = [], comes }: DemoEvent,
 ): Promise<void> {
   const isAhead = beginsInHours > 0;
   const begins = wallIn(beginsInHours, isAhead ? 'hour' : 'minute');
@@ -51,6 +52,7 @@ async function playEvent(
     const { registrationId } = await register(services, viewer, { eventId, seat, people, name, requestId });
     if (isHere) await checkIn(services, cast.marisol, { eventId, registrationId });
   }
+  for (const each of slides) await layOutSlides(services, cast.marisol, eventId, each);
   if (words.kind === 'TRAINING') await playPractice(services, cast, eventId);
   if (!isAhead && beginsInHours + lastsHours > 0) await playRoom(services, cast, eventId);
   if (isAhead) return;

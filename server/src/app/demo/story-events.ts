@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../features/event/create-event.ts';
 import type { FeedbackInput } from '../../features/feedback/give-feedback.ts';
 import type { RecapWordsInput } from '../../features/recap/recap-words.ts';
+import type { DemoSlides } from './lay-out-slides.ts';
 import type { Handle } from './story.ts';
 
 /** An event of the demo: what is said of it, and when, in hours from the moment in which the demo is filled in. */
@@ -10,6 +11,7 @@ export interface DemoEvent {
   words: Omit<NewEvent, 'organizationId' | 'startsWall' | 'endsWall' | 'timeZone' | 'sessions'>;
   /** In minutes from its beginning. */
   sessions?: (Omit<NonNullable<NewEvent['sessions']>[number], 'startsWall'> & { afterMinutes: number })[];
+  slides?: DemoSlides[];
   /** Who comes, in this order; who is there already. */
   comes: { who: Handle | { name: string }; people?: number; seat?: 'ROOM' | 'ONLINE'; isHere?: boolean }[];
 }
@@ -42,6 +44,17 @@ export const events: DemoEvent[] = [
         { name: 'Ana Prieto', role: 'writes the captions', line: 'Turns a shift into forty words.' },
       ],
     },
+    slides: [
+      {
+        name: 'Filming a shift without faces.pdf',
+        shown: 'RECAP',
+        pages: [
+          'A shift without faces\nHands, doors, the clock over the gate.\nThe picture is about the work.',
+          'Before you film\nAsk everybody who could be known by it.\nTurn the names of lockers to the wall.',
+          'After you filmed\nLook through it twice, with somebody else.\nSend it to the local first.',
+        ],
+      },
+    ],
     comes: [
       { who: 'oleander', isHere: true },
       { who: 'ana', isHere: true, people: 2 },
@@ -93,11 +106,19 @@ export const events: DemoEvent[] = [
       {
         ...{ title: 'Hold it steady, get the sound', presenter: 'Oleander', afterMinutes: 15, minutes: 60 },
         skills: ['ONLINE_VIDEO'],
-        materials: [{ label: 'The one-page list', url: 'https://files.example/one-page' }],
       },
       {
         ...{ title: 'Cut it, caption it, post it', presenter: 'Mockingbird', afterMinutes: 90, minutes: 90 },
         skills: ['ONLINE_VIDEO', 'SOCIAL_MEDIA'],
+      },
+    ],
+    slides: [
+      {
+        name: 'The one-page list.pdf',
+        shown: 'NOW',
+        pages: [
+          'What to bring\nYour phone, charged, and its cable.\nOne story of your shift in two sentences.\nA friend who holds the light.',
+        ],
       },
     ],
     comes: [
@@ -124,9 +145,6 @@ export const recap: DemoRecap = {
     words:
       'Three drivers, one kitchen table, and a stream that held. What a night on line 6 is like is now on record.',
     recordingUrl: 'https://videos.example.org/412/night-shift',
-    files: [
-      { label: 'Slides: filming a shift without faces', url: 'https://files.example.org/412/slides.pdf' },
-    ],
     volunteers: ['juniper, captions', 'Dee, coffee'],
   },
   said: [
