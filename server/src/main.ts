@@ -16,7 +16,7 @@ if (words[0] === 'backup' || words[0] === 'restore') {
   await runClearDemoCommand(process.env);
 } else {
   const { run } = await import('./run.ts');
-  await run(words, process.env);
+  await run(words, process.env, import.meta.filename);
 }
 
 export {};

@@ -19,7 +19,7 @@ import { diskTrouble } from '../platform/db/disk-room.ts';
 import { createReadDatabase } from '../platform/db/read-database.ts';
 import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
 import { fillDemo } from './demo/fill-demo.ts';
-import { startDatabase } from './start-database.ts';
+import { type GivenDatabase, startDatabase } from './start-database.ts';
 import { createEventDoor, withEvents } from './event-door.ts';
 import { createHttpDoor } from './http-door.ts';
 import { createLiveOperations } from './live-operations.ts';
@@ -56,8 +56,11 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Starts a whole server. Refuses with a StartupError what a person can mend, and leaves nothing running. */
-export async function createApp(config: Config, log: Log): Promise<App> {
+/**
+ * Starts a whole server, over a database that somebody else started where one is given. Refuses with a StartupError what
+ * a person can mend, and leaves nothing running.
+ */
+export async function createApp(config: Config, log: Log, given?: GivenDatabase): Promise<App> {
   // What was started is stopped in the opposite order, also when a later part does not start.
   const stops: (() => Promise<void>)[] = [];
   const close = async () => {
@@ -65,7 +68,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   };
   try {
     const languages = openLanguages(config, log);
-    const database = await startDatabase(config, log);
+    const database = given ? { ...given, stop: async () => undefined } : await startDatabase(config, log);
     stops.push(database.stop);
     await migrate(database.ownerUrl, database.url);
     const vault = createVault(await readAppSecret(config, await sampleSealedRows(database.url)));

@@ -5,12 +5,16 @@ import { errorCode, StartupError } from '../platform/startup/startup-error.ts';
 import { lockDataFolder } from '../platform/db/data-folder.ts';
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
 
-/** A database that answers. */
-export interface Database {
+/** A database that runs. */
+export interface GivenDatabase {
   /** For everything that the server does. */
   url: string;
   /** For migrations alone. */
   ownerUrl: string;
+}
+
+/** A database that answers. */
+export interface Database extends GivenDatabase {
   /** Stops our own PostgreSQL; leaves somebody else's alone. */
   stop(): Promise<void>;
 }
@@ -32,6 +36,7 @@ export async function startDatabase(config: Config, log: Log): Promise<Database>
   try {
     const postgres = await startEmbeddedPostgres({
       dataDir: config.dataDir,
+      connections: config.workers > 1 ? CONNECTIONS_BESIDE + config.workers * CONNECTIONS_OF_ONE : undefined,
       log: (message) => log.info(message),
     });
     return {
@@ -44,6 +49,10 @@ export async function startDatabase(config: Config, log: Log): Promise<Database>
     throw error;
   }
 }
+
+/** What one server holds open at most, and what is left for backups and for whoever looks. */
+const CONNECTIONS_OF_ONE = 24;
+const CONNECTIONS_BESIDE = 20;
 
 /** The role under which a server works on our own PostgreSQL. */
 export const APP_ROLE = 'strikeboard_app';

@@ -22,6 +22,9 @@ export type ServerEnvironment = Partial<
   Record<
     | 'PORT'
     | 'HOST'
+    | 'WORKERS'
+    | 'METRICS_TOKEN'
+    | 'METRICS_PORT'
     | 'PUBLIC_URL'
     | 'DATABASE_URL'
     | 'DATABASE_READ_URL'

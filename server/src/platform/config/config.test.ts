@@ -21,6 +21,7 @@ test('right values are taken', () => {
   const config = readConfig({
     PORT: '0',
     HOST: '0.0.0.0',
+    WORKERS: '4',
     PUBLIC_URL: 'https://board.example.org/',
     DATABASE_URL: 'postgres://a:b@db/strikeboard',
     DATA_DIR: '/srv/strikeboard',
@@ -43,6 +44,7 @@ test('right values are taken', () => {
   expect(config).toEqual({
     port: 0,
     host: '0.0.0.0',
+    workers: 4,
     publicUrl: 'https://board.example.org',
     databaseUrl: 'postgres://a:b@db/strikeboard',
     dataDir: '/srv/strikeboard',

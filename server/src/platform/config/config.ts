@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { budgetNames, type BudgetSettings, usualBudgets } from '../budget/budget-settings.ts';
 import { type DatabaseLimits, limitsFrom, USUAL_LIMITS } from '../db/limits.ts';
@@ -13,6 +14,8 @@ export interface Config {
   port: number;
   /** The address to listen on: this machine alone unless HOST says otherwise. */
   host: string;
+  /** How many processes answer at that port. */
+  workers: number;
   /** Where people reach the server, without a final slash; undefined means `http://localhost:<port>`. */
   publicUrl: string | undefined;
   /** A PostgreSQL of somebody else; undefined means our own, in `dataDir`. */
@@ -100,6 +103,7 @@ export function readConfig(
   return {
     port: readPort('PORT', read('PORT')) ?? 4000,
     host: read('HOST') ?? '127.0.0.1',
+    workers: readWorkers(read('WORKERS')),
     publicUrl: readUrl('PUBLIC_URL', read('PUBLIC_URL'), ['http', 'https'])?.origin,
     databaseUrl: readDatabaseUrl('DATABASE_URL', read('DATABASE_URL')),
     databaseOwnerUrl: readDatabaseUrl('DATABASE_OWNER_URL', read('DATABASE_OWNER_URL')),
@@ -367,6 +371,9 @@ function readWhole(
   }
   return number;
 }
+
+const readWorkers = (text: string | undefined) =>
+  text === 'all' ? availableParallelism() : readWhole('WORKERS', text, { usual: 1, most: 128 });
 
 function readSwitch(name: string, text: string): boolean {
   if (text !== 'on' && text !== 'off') throw new StartupError(`${name} must be on or off, and is “${text}”.`);

@@ -26,6 +26,8 @@ export interface EmbeddedPostgresOptions {
   dataDir: string;
   /** Told in a few words what takes long, and what went wrong before (an orphan, an unclean end). */
   log(message: string): void;
+  /** How many may be connected; undefined means as many as PostgreSQL lets. */
+  connections?: number | undefined;
   /** False gives up safety across a power cut for speed: for test clusters only. */
   durable?: boolean;
 }
@@ -191,6 +193,7 @@ async function startPostmaster(
     // Its own log tells what happened and not with which values: those are what people typed.
     log_error_verbosity: 'terse',
     log_min_error_statement: 'panic',
+    ...(options.connections ? { max_connections: String(options.connections) } : {}),
     // After a crash one call to the kernel, in place of one for each of a thousand files.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(options.durable === false
