@@ -7,6 +7,7 @@ import { claims } from './claims.ts';
 import { claimCost } from './claim-cost.ts';
 import { claimToPixels } from './claim-to-pixels.ts';
 import { desk } from './desk.ts';
+import { crowd } from './crowd.ts';
 import { fanOut } from './fan-out.ts';
 import { type Figure, keeps, printTable } from './figures.ts';
 import { http } from './http.ts';
@@ -32,6 +33,7 @@ const sections: Section[] = [
   claims,
   lifecycle,
   fanOut,
+  crowd,
   sse,
   room,
   snapshot,

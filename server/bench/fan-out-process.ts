@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { openFloor } from './fan-out-floor.ts';
 import { openRawServer } from './fan-out-raw.ts';
 import { openRoom } from './fan-out-room.ts';
 import type { FanOutReport, FanOutServer, Order } from './fan-out-server.ts';
@@ -8,14 +9,17 @@ import { answerOrders } from './answer-orders.ts';
 
 // One server in a process of its own that does what it is told and says what it spent.
 
-const servers = { strikeboard: openStrikeboard, room: openRoom, raw: openRawServer, stock: openStockServer };
+const servers = {
+  ...{ strikeboard: openStrikeboard, room: openRoom },
+  ...{ floor: openFloor, raw: openRawServer, stock: openStockServer },
+};
 
 let server: FanOutServer | undefined;
 
 async function carryOut(order: Order): Promise<object> {
   if ('open' in order) {
     server = await servers[order.open](order.setting);
-    return { url: server.url, board: server.board, resultKey: server.resultKey };
+    return { url: server.url, board: server.board, resultKey: server.resultKey, by: server.by };
   }
   if (!server) throw new Error('The server was never opened.');
   if ('event' in order) return await server.event();
@@ -24,7 +28,8 @@ async function carryOut(order: Order): Promise<object> {
   return report(server, order.report);
 }
 
-function report({ counts }: FanOutServer, what: 'time' | 'memory'): FanOutReport {
+async function report({ counts, spent }: FanOutServer, what: 'time' | 'memory'): Promise<FanOutReport> {
+  if (spent) return { ...(await spent()), ...counts() };
   if (what === 'memory') for (let round = 0; round < 3; round += 1) globalThis.gc?.();
   const { user, system } = process.cpuUsage();
   const { heapUsed, rss } = process.memoryUsage();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { numbering } from './fan-out-floor.ts';
 import { atRate, type FanOutServer, now, type Setting } from './fan-out-server.ts';
 
 /** The least that a fan-out can be: a text of the same size, written to every socket by `ws`. */
@@ -9,13 +10,10 @@ export async function openRawServer({ message }: Setting): Promise<FanOutServer>
   sockets.on('connection', (socket) => socket.on('error', () => undefined));
   await once(sockets, 'listening');
   const { port } = sockets.address() as AddressInfo;
-  let revision = 0;
+  const next = numbering(message);
   const broadcast = () => {
-    revision += 1;
-    const numbered = message
-      .replace(/"previousRevision":\d+/, `"previousRevision":${revision - 1}`)
-      .replace(/"revision":\d+/, `"revision":${revision}`);
-    for (const socket of sockets.clients) socket.send(numbered);
+    const { text, revision } = next();
+    for (const socket of sockets.clients) socket.send(text);
     return revision;
   };
   return {

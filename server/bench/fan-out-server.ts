@@ -7,6 +7,8 @@ export interface Setting {
   databaseUrl: string;
   /** Cards of the board that is watched. */
   cards: number;
+  /** The board that another server made in that database, to watch the same; undefined makes one. */
+  joins?: string | undefined;
   /** A real message, for the servers that only repeat it. */
   message: string;
   /** More settings of ours. */
@@ -27,6 +29,10 @@ export interface FanOutServer {
   /** Breaks every line. Returns how many there were. */
   cutAll(): number;
   counts(): Partial<LiveCounts>;
+  /** What it is made of, where that differs from machine to machine. */
+  by?: string;
+  /** What it spent, where it is a process of its own. */
+  spent?(): Promise<Pick<FanOutReport, 'cpu' | 'heapUsed' | 'rss'>>;
 }
 
 export interface Rated {
@@ -38,7 +44,7 @@ export interface Rated {
   failed: number;
 }
 
-export type ServerName = 'strikeboard' | 'room' | 'raw' | 'stock';
+export type ServerName = 'strikeboard' | 'room' | 'floor' | 'raw' | 'stock';
 
 export type Order =
   | { open: ServerName; setting: Setting }

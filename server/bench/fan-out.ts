@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { join } from 'node:path';
+import { compress, textFrame } from '../src/platform/socket/frames.ts';
 import { projectDir } from '../src/platform/startup/project-dir.ts';
 import { type Figure, median, rangeOf } from './figures.ts';
-import type { FanOutReport, Order, Rated, ServerName } from './fan-out-server.ts';
+import type { FanOutReport, FanOutServer, Order, Rated, ServerName, Setting } from './fan-out-server.ts';
 import type { Section, Stage } from './stage.ts';
 import { startSubscribers, type Subscribers } from './subscribers.ts';
 
@@ -27,21 +28,30 @@ async function measure(stage: Stage): Promise<Figure[]> {
   });
   const base = await ours.report('memory');
   const sample = await sampleOf(stage, ours);
-  const bytes: Figure = { what: 'bytes of a message: one moved card', value: sample.length, unit: 'count' };
+  const bytes: Figure[] = [
+    { what: 'bytes of a message: one moved card', value: sample.length, unit: 'count' },
+    {
+      ...{ what: '  on the wire, where compression is agreed', unit: 'count', target: { atMost: 420 } },
+      value: textFrame(compress(Buffer.from(sample)) ?? Buffer.from(sample)).length,
+    },
+  ];
   const raw = await startServer(stage, 'raw', { databaseUrl: '', message: sample });
+  const floor = await startServer(stage, 'floor', { databaseUrl: '', message: sample });
   const stock = await startServer(stage, 'stock', { databaseUrl: '', message: sample });
 
-  const runs = { ours: [] as Run[], raw: [] as Run[], stock: [] as Run[] };
+  const runs: Runs = { ours: [], floor: [], raw: [], stock: [], agreed: { ours: [], floor: [] } };
   const figures: Figure[] = [];
   const bySize = new Map<number, { ours: Run[]; raw: Run[] }>();
   for (const size of SIZES) {
     const ourPeople = await startSubscribers(stage, { ...ours, count: size });
     const rawPeople = await startSubscribers(stage, { ...raw, count: size });
+    const floorPeople = size === MANY ? await startSubscribers(stage, { ...floor, count: size }) : undefined;
     const all = { ours: [] as Run[], raw: [] as Run[] };
     bySize.set(size, all);
     for (let round = 0; round < ROUNDS; round += 1) {
       all.ours.push(await tell(ours, ourPeople));
       all.raw.push(await tell(raw, rawPeople));
+      if (floorPeople) runs.floor.push(await tell(floor, floorPeople));
     }
     await rawPeople.stop();
     if (size === MANY) {
@@ -52,16 +62,20 @@ async function measure(stage: Stage): Promise<Figure[]> {
       figures.push(...(await stalled(ours, ourPeople, all.ours)));
     }
     await ourPeople.stop();
+    if (!floorPeople) continue;
+    const agreeing = await startSubscribers(stage, { ...ours, compresses: true, count: size });
+    for (let round = 0; round < ROUNDS; round += 1) {
+      runs.agreed.ours.push(await tell(ours, agreeing));
+      runs.agreed.floor.push(await tell(floor, floorPeople));
+    }
+    await agreeing.stop();
+    await floorPeople.stop();
   }
-  const compressed: Run[] = [];
-  const agreeing = await startSubscribers(stage, { ...ours, compresses: true, count: MANY });
-  for (let round = 0; round < ROUNDS; round += 1) compressed.push(await tell(ours, agreeing));
-  await agreeing.stop();
   const stockPeople = await startSubscribers(stage, { ...stock, count: MANY });
   runs.stock.push(await tell(stock, stockPeople));
   await stockPeople.stop();
 
-  return [bytes, ...deliveries({ ...runs, compressed }), ...latencies(bySize), ...figures];
+  return [...bytes, ...deliveries(runs, floor.by ?? ''), ...latencies(bySize), ...figures];
 }
 
 /** One round of events: what one delivery cost the server, and how long until the last had it. */
@@ -103,22 +117,32 @@ async function oneEvent(server: Server, people: Subscribers, stalled: number): P
   return (await people.until(revision, stalled)) - at;
 }
 
-function deliveries(runs: { ours: Run[]; raw: Run[]; stock: Run[]; compressed: Run[] }): Figure[] {
+/** Rounds of each, of which those with the same number ran one after the other. */
+interface Runs extends Record<'ours' | 'floor' | 'raw' | 'stock', Run[]> {
+  /** Where everybody agreed to compression; the floor beside it. */
+  agreed: Record<'ours' | 'floor', Run[]>;
+}
+
+function deliveries(runs: Runs, floor: string): Figure[] {
   const micro = (what: string, of: Run[]): Figure => {
     const values = of.map(({ cpu }) => cpu);
     return { what, value: median(values), unit: 'µs', spread: rangeOf(values) };
   };
-  const against = (other: Run[]) => other.map(({ cpu }, round) => cpu / (runs.raw[round]?.cpu ?? NaN));
+  const against = (these: Run[], those: Run[]) =>
+    these.map(({ cpu }, round) => cpu / (those[round]?.cpu ?? NaN));
+  const ratio = (what: string, ratios: number[]): Figure => ({
+    ...{ what, value: median(ratios), unit: '×', target: { atMost: 1.25 }, spread: rangeOf(ratios) },
+  });
   const [stock] = runs.stock;
   return [
     micro(`processor time per delivery, ${MANY} subscribers`, runs.ours),
-    micro('  where they agreed to compression', runs.compressed),
+    micro('  where they agreed to compression', runs.agreed.ours),
+    micro(`  the floor, the same bytes: ${floor}`, runs.floor),
     micro('  raw ws, the same bytes', runs.raw),
     micro('  graphql-ws and the publisher of Yoga, as they are', runs.stock),
-    {
-      ...{ what: '  ours against raw ws', value: median(against(runs.ours)), unit: '×' },
-      ...{ target: { atMost: 1.25 }, spread: rangeOf(against(runs.ours)) },
-    },
+    ratio('  ours against raw ws', against(runs.ours, runs.raw)),
+    ratio('  ours against the floor', against(runs.ours, runs.floor)),
+    ratio('  ours with compression against the floor', against(runs.agreed.ours, runs.agreed.floor)),
     {
       what: '  graphql-ws and Yoga against raw ws',
       value: (stock?.cpu ?? NaN) / median(runs.raw.map(({ cpu }) => cpu)),
@@ -161,7 +185,7 @@ function latencies(bySize: Map<number, { ours: Run[]; raw: Run[] }>): Figure[] {
   return figures;
 }
 
-async function memory(server: Server, base: FanOutReport, size: number): Promise<Figure[]> {
+export async function memory(server: Server, base: FanOutReport, size: number): Promise<Figure[]> {
   const { heapUsed, rss } = await server.report('memory');
   const kB = (bytes: number) => bytes / 1_000 / size;
   return [
@@ -198,7 +222,10 @@ async function busy(server: Server, people: Subscribers): Promise<Figure[]> {
 }
 
 /** Every line breaks at once while the board moves on, and all come back where they stopped. */
-async function storm(server: Server, people: Subscribers): Promise<Figure[]> {
+export async function storm(
+  server: Server,
+  people: Pick<Subscribers, 'size' | 'until' | 'reconnect' | 'report'>,
+): Promise<Figure[]> {
   const before = await server.report('time');
   await server.cutAll();
   const { at, revision } = await server.event();
@@ -249,12 +276,12 @@ export type Server = Awaited<ReturnType<typeof startServer>>;
 export async function startServer(
   stage: Stage,
   name: ServerName,
-  setting: { databaseUrl: string; message: string; environment?: Record<string, string> },
+  setting: Omit<Setting, 'cards'>,
   folder: string = projectDir(),
 ) {
   const child = stage.child(join(folder, 'server/bench/fan-out-process.ts'), folder);
   const order = <Answer>(message: Order) => child.ask<Answer>(message);
-  const opened = await order<{ url: string; board: string | null; resultKey?: string }>({
+  const opened = await order<Pick<FanOutServer, 'url' | 'board' | 'resultKey' | 'by'>>({
     ...{ open: name, setting: { ...setting, cards: CARDS } },
   });
   return {

@@ -37,7 +37,7 @@ class Subscriber {
 
   /** Resolves when the first word came, or, where nobody speaks first, when it is connected. */
   async connect(): Promise<void> {
-    const { url, board, compresses: perMessageDeflate = false } = this.order;
+    const { url, board, compresses: perMessageDeflate = false, from } = this.order;
     this.#spoken = Promise.withResolvers<void>();
     const address = url.replace('http', 'ws');
     // Each from an address of its own, where a server asks whose they are.
@@ -49,10 +49,15 @@ class Subscriber {
       this.#listen(headers);
       return this.#spoken.promise;
     }
+    const here = { ...(from && { localAddress: from.address }) };
     const socket =
       board === null
-        ? new WebSocket(address, { perMessageDeflate })
-        : new WebSocket(`${address}/graphql`, 'graphql-transport-ws', { headers, perMessageDeflate });
+        ? new WebSocket(address, { perMessageDeflate, ...here })
+        : new WebSocket(`${address}/graphql`, 'graphql-transport-ws', {
+            headers,
+            perMessageDeflate,
+            ...here,
+          });
     this.line = socket;
     socket.on('error', (error) => this.#spoken.reject(error));
     socket.on('open', () =>
@@ -176,7 +181,7 @@ async function carryOut(order: SubscribersOrder): Promise<object> {
       (_each, index) =>
         new Subscriber(order, {
           token: order.tokens[index % order.tokens.length] ?? null,
-          number: subscribers.length + index,
+          number: (order.from?.number ?? 0) + subscribers.length + index,
         }),
     );
     subscribers.push(...more);

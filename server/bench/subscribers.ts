@@ -11,6 +11,8 @@ export interface Watched {
   byEvents?: boolean;
   /** Agrees to compression, as every browser does. */
   compresses?: boolean;
+  /** The address of this machine from which they come, and the number of the first: one address has too few ports for many. */
+  from?: { address: string; number: number };
 }
 
 /** What the process of the subscribers is told to do. */
@@ -51,11 +53,11 @@ export async function startSubscribers(
   stage: Stage,
   who: Watched & { count: number; tokens?: (string | null)[] },
 ): Promise<Subscribers> {
-  const { url, board, resultKey, byEvents, compresses, count, tokens = [null] } = who;
+  const { url, board, resultKey, byEvents, compresses, from, count, tokens = [null] } = who;
   const child = stage.child(fileURLToPath(new URL('./subscribers-process.ts', import.meta.url)));
   const order = <Answer>(message: SubscribersOrder) => child.ask<Answer>(message);
   const moment = async (message: SubscribersOrder) => (await order<{ at: number }>(message)).at;
-  await order({ open: count, url, board, resultKey, byEvents, compresses, tokens });
+  await order({ open: count, url, board, resultKey, byEvents, compresses, from, tokens });
   return {
     size: count,
     until: (revision, stalled = 0) => moment({ until: revision, stalled }),
@@ -63,5 +65,43 @@ export async function startSubscribers(
     reconnect: () => moment({ reconnect: true }),
     report: () => order({ report: true }),
     stop: child.stop,
+  };
+}
+
+/** So many in one process: files are limited for each, and so is what it reads in time. */
+const MOST_OF_PROCESS = 10_000;
+
+/** More subscribers than one process and one address hold, at one server or in turn at several, as one. */
+export async function startCrowd(
+  stage: Stage,
+  servers: readonly Watched[],
+  count: number,
+): Promise<Omit<Subscribers, 'stall'>> {
+  const parts: Subscribers[] = [];
+  for (const [place, server] of servers.entries()) {
+    const share =
+      Math.floor((count * (place + 1)) / servers.length) - Math.floor((count * place) / servers.length);
+    for (let rest = share; rest > 0; rest -= MOST_OF_PROCESS) {
+      const from = { address: `127.0.1.${parts.length + 1}`, number: parts.length * MOST_OF_PROCESS };
+      parts.push(await startSubscribers(stage, { ...server, from, count: Math.min(rest, MOST_OF_PROCESS) }));
+    }
+  }
+  const each = <Answer>(ask: (part: Subscribers) => Promise<Answer>) => Promise.all(parts.map(ask));
+  return {
+    size: count,
+    until: async (revision) => Math.max(...(await each((part) => part.until(revision)))),
+    reconnect: async () => Math.max(...(await each((part) => part.reconnect()))),
+    report: async () => {
+      const reports = await each((part) => part.report());
+      const sum = (of: (report: SubscribersReport) => number) =>
+        reports.reduce((total, report) => total + of(report), 0);
+      return {
+        ...reports[0]!,
+        changes: sum(({ changes }) => changes),
+        gaps: sum(({ gaps }) => gaps),
+        open: sum(({ open }) => open),
+      };
+    },
+    stop: async () => void (await each((part) => part.stop())),
   };
 }
