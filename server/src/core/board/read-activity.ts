@@ -20,24 +20,16 @@ type Count = { id: string; count: number };
 
 const NEWEST: Order = { keys: [{ of: sql`event.revision`, type: 'int' }], falls: true };
 
-/**
- * What happened on the board `asked.id` that the reader may read, to stand behind `from`: as `event`, with the cards that
- * it touched and that they may read as `touched`. The list and its number both are of this.
- */
-function eventsFor(
-  reader: Reader,
-  { since = null, kinds = null, revision = null }: ActivityFilter,
-): RawBuilder<unknown> {
-  return sql`board_event event cross join lateral (
-      select count(*)::int as count,
-        (array_agg(json_build_object('id', card.id, 'number', card.number, 'title', card.title) order by card.number))[1] as card
-      from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
-      where card.id = any(event.cards) and ${readableBy(reader)}) touched
-    where event.board_id = asked.id and (touched.count > 0 or event.kind = 'CAMPAIGN_UPDATED')
-      and (${revision}::int is null or event.revision = ${revision}::int)
-      and (${since}::timestamptz is null or event.at >= ${since}::timestamptz)
-      and (${kinds}::text[] is null or event.kind = any(${kinds}::text[]))`;
-}
+/** Cards that the reader may read, to stand behind `select`. */
+const readableCards = (reader: Reader): RawBuilder<unknown> =>
+  sql`from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
+    where ${readableBy(reader)}`;
+
+/** What is asked for, of all that the reader may read. */
+const fits = ({ since = null, kinds = null, revision = null }: ActivityFilter): RawBuilder<boolean> =>
+  sql<boolean>`((${revision}::int is null or event.revision = ${revision}::int)
+    and (${since}::timestamptz is null or event.at >= ${since}::timestamptz)
+    and (${kinds}::text[] is null or event.kind = any(${kinds}::text[])))`;
 
 /**
  * What happened on boards that the reader may read, newest first, a page of each in one query: events that touched a card
@@ -56,13 +48,21 @@ export async function readActivity(
       select event.board_id as "boardId", event.revision, event.kind, event.at, event.actor_id as "actorId",
         event.token as "tokenId", case when event.kind <> 'CAMPAIGN_UPDATED' then touched.card end as card,
         touched.count as "cardCount"
-      from ${eventsFor(reader, filter)} and ${within(NEWEST, { after, before })}
+      from board_event event cross join lateral (
+        select count(*)::int as count,
+          (array_agg(json_build_object('id', card.id, 'number', card.number, 'title', card.title) order by card.number))[1] as card
+        ${readableCards(reader)} and card.id = any(event.cards)) touched
+      where event.board_id = asked.id and (touched.count > 0 or event.kind = 'CAMPAIGN_UPDATED')
+        and ${fits(filter)} and ${within(NEWEST, { after, before })}
       order by ${order} limit ${limit}) event
     order by ${order}`.execute(em.getKysely());
   return rows;
 }
 
-/** How many such events each of these boards has, in one query. */
+/**
+ * How many such events each of these boards has, in one query; those without any are left out. The cards that may be
+ * read are looked up once and not for each event: a log is long.
+ */
 export async function countActivity(
   em: Em,
   boardIds: readonly string[],
@@ -70,8 +70,13 @@ export async function countActivity(
   filter: ActivityFilter,
 ): Promise<Count[]> {
   const { rows } = await sql<Count>`
-    select asked.id, (select count(*)::int from ${eventsFor(reader, filter)}) as count
-    from unnest(${boardIds}::uuid[]) as asked(id)`.execute(em.getKysely());
+    with readable as materialized (
+      select card.id ${readableCards(reader)} and card.board_id = any(${boardIds}::uuid[]))
+    select event.board_id as id, count(*)::int as count from board_event event
+    where event.board_id = any(${boardIds}::uuid[]) and (event.kind = 'CAMPAIGN_UPDATED'
+        or exists (select from unnest(event.cards) touched(id) where touched.id in (select id from readable)))
+      and ${fits(filter)}
+    group by event.board_id`.execute(em.getKysely());
   return rows;
 }
 

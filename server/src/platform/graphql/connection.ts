@@ -4,18 +4,15 @@ import { InvalidInput } from '../refusal/refusal.ts';
 /** The most that one page holds. */
 export const MAX_PAGE = 100;
 
+/** Which page of a list: pages are turned both ways. */
 @ArgsType()
-export class PageArgs {
+export class TwoWayArgs {
   @Field(() => Int, { nullable: true, description: `How many, from 1 to ${MAX_PAGE}.` })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Go on after this cursor.' })
   after?: string | null;
-}
 
-/** Pages that are turned both ways. */
-@ArgsType()
-export class TwoWayArgs extends PageArgs {
   @Field(() => Int, {
     nullable: true,
     description: `How many from the end of the list, or before \`before\`, from 1 to ${MAX_PAGE}; not beside \`first\`.`,
