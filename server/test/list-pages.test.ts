@@ -8,6 +8,7 @@ import type { Viewer } from '../src/core/access/viewer.ts';
 import { createCampaign } from '../src/core/board/create-campaign.ts';
 import { setRole } from '../src/core/trust/set-role.ts';
 import { countStatements } from './support/count-statements.ts';
+import { expectOneList } from './support/list-walk.ts';
 import { aCard, aHandle, type LocalOnStrike, localOnStrike } from './support/local-on-strike.ts';
 import { asNow, joinAs } from './support/people.ts';
 import { createTestServices, type TestServices } from './support/services.ts';
@@ -50,13 +51,6 @@ afterAll(async () => {
   await database.drop();
 });
 
-interface Listed {
-  totalCount: number;
-  nodes: object[];
-  edges: { cursor: string }[];
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string; endCursor: string };
-}
-
 /** Where each list is: `*` stands for what is asked of it. */
 const LISTS: Record<string, { at: string; of: string; as: () => Viewer | null; atLeast: number }> = {
   'Campaign.thanks': { at: 'campaign(slug: "$slug") { thanks* }', of: 'title', as: () => null, atLeast: 5 },
@@ -75,42 +69,12 @@ const LISTS: Record<string, { at: string; of: string; as: () => Viewer | null; a
   suggestions: { at: 'suggestions*', of: 'text', as: () => null, atLeast: 5 },
 };
 
-async function read(name: string, args: string): Promise<Listed> {
-  const { at, of, as } = LISTS[name]!;
-  const page = `(${args}) { totalCount nodes { ${of} } edges { cursor }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
-  const source = `{ ${at.replace('$slug', strike.slug).replace('*', page)} }`;
-  const contextValue = createContext(services, { viewer: as(), requestId: 'pages' });
-  const { data, errors } = await graphql({ schema, source, contextValue });
-  expect(errors).toBeUndefined();
-  let found = JSON.parse(JSON.stringify(data)) as Record<string, unknown>;
-  while (found['edges'] === undefined) found = Object.values(found)[0] as Record<string, unknown>;
-  return found as unknown as Listed;
-}
-
 describe.each(Object.keys(LISTS))('%s', (name) => {
   test('is one list forwards, backwards and at once, and says how long it is', async () => {
-    const whole = await read(name, 'first: 100');
-    expect(whole.nodes.length).toBeGreaterThanOrEqual(LISTS[name]!.atLeast);
-    expect(whole.totalCount).toBe(whole.nodes.length);
-    const forwards: object[] = [];
-    for (let page = await read(name, 'first: 2'); ;) {
-      forwards.push(...page.nodes);
-      expect(page.totalCount).toBe(whole.totalCount);
-      if (!page.pageInfo.hasNextPage) break;
-      page = await read(name, `first: 2, after: "${page.pageInfo.endCursor}"`);
-    }
-    const backwards: object[] = [];
-    for (let page = await read(name, 'last: 2'); ;) {
-      backwards.unshift(...page.nodes);
-      if (!page.pageInfo.hasPreviousPage) break;
-      page = await read(name, `last: 2, before: "${page.pageInfo.startCursor}"`);
-    }
-    expect(forwards).toEqual(whole.nodes);
-    expect(backwards).toEqual(whole.nodes);
-    const [first, , third] = whole.edges;
-    const between = await read(name, `first: 100, after: "${first!.cursor}", before: "${third!.cursor}"`);
-    expect(between.nodes).toEqual([whole.nodes[1]]);
+    const { at, of, as, atLeast } = LISTS[name]!;
+    const place = { at: at.replace('$slug', strike.slug), of };
+    const whole = await expectOneList({ services, schema, viewer: as() }, place);
+    expect(whole.nodes.length).toBeGreaterThanOrEqual(atLeast);
   });
 });
 

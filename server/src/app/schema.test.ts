@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  getNamedType,
+  type GraphQLObjectType,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
@@ -55,15 +57,42 @@ const NODE_NAMES: NodeName[] = [
   ] as const),
   ...(['Adviser', 'OfficeHours', 'HoursException', 'Booking'] as const),
   ...(['Webhook', 'WebhookDelivery'] as const),
+  // What shows the thing of another type.
+  ...(['WaitingAsk', 'CampaignPulse', 'QuietCard', 'QuietPerson', 'NewcomerToVet'] as const),
+  ...(['DeskPerson', 'WaitingForYou'] as const),
 ];
 
-test('an id is of one type alone: what shows the thing of another type has none', () => {
+test('an id is of one type alone', () => {
   const withId = Object.values(schema.getTypeMap())
     .filter((type) => isObjectType(type) && 'id' in type.getFields())
     .map(({ name }) => name);
   // Parts of a card, known within it by the ids of their own rows.
   const parts = ['ChecklistItem', 'Claim', 'HandIn'];
   expect(withId.filter((name) => !parts.includes(name)).sort()).toEqual([...NODE_NAMES].sort());
+});
+
+test('every list with pages is turned both ways, says how long it is, and is of nodes', () => {
+  const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type));
+  const lists = objects.flatMap((type) =>
+    Object.values(type.getFields())
+      .filter(({ type: of }) => getNamedType(of).name.endsWith('Connection'))
+      .map((field) => ({ where: `${type.name}.${field.name}`, field })),
+  );
+  expect(lists.length).toBeGreaterThan(30);
+  for (const { where, field } of lists) {
+    const names = field.args.map(({ name }) => name);
+    expect(names, where).toEqual(expect.arrayContaining(['first', 'after', 'last', 'before']));
+    const page = getNamedType(field.type) as GraphQLObjectType;
+    const { edges, nodes, totalCount } = page.getFields();
+    expect(String(totalCount?.type), where).toBe('Int!');
+    const edge = getNamedType(edges!.type) as GraphQLObjectType;
+    const node = getNamedType(nodes!.type) as GraphQLObjectType;
+    expect(getNamedType(edge.getFields()['node']!.type), where).toBe(node);
+    expect(
+      node.getInterfaces().map(({ name }) => name),
+      where,
+    ).toContain('Node');
+  }
 });
 
 interface Described {

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { claimCard } from '../../src/core/card/claim-card.ts';
 import { createCard } from '../../src/core/card/create-card.ts';
-import { readActivity, readLog, visibleAt } from '../../src/core/board/read-board.ts';
+import { readActivity } from '../../src/core/board/read-activity.ts';
+import { readLog, visibleAt } from '../../src/core/board/read-board.ts';
 import { updateCampaign } from '../../src/core/board/update-campaign.ts';
 import { closeCampaign } from '../../src/features/closing/close-campaign.ts';
 import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
@@ -145,8 +146,8 @@ test('what the stream told, activity tells too: so a hole can be filled', async 
   await aCard(services, strike);
   const log = await readLog(services.orm.em, strike.boardId, 0);
   if (log === null || log === 'reset') throw new Error('The log is there.');
-  const page = { limit: 100, before: null };
-  const activity = await readActivity(services.orm.em.fork(), strike.boardId, readerOf(null), page);
+  const page = { limit: 100, after: null };
+  const activity = await readActivity(services.orm.em.fork(), [strike.boardId], readerOf(null), page);
   const plain = ({ revision, kind, card, cardCount }: (typeof activity)[number]) => ({
     ...{ revision, kind, card, cardCount },
   });

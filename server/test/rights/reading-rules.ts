@@ -361,7 +361,11 @@ export const SHOW: Record<ReadingRule, Show> = {
       return [{ __typename: 'BoardEventEdge', cursor, node: { __typename: 'BoardEvent', id } }];
     });
     const page = pageOf(edges.slice(0, 100), truth as Page) as Page;
-    return { ...page, pageInfo: { ...page.pageInfo, hasNextPage: edges.length > 100 } };
+    return {
+      ...page,
+      totalCount: edges.length,
+      pageInfo: { ...page.pageInfo, hasNextPage: edges.length > 100 },
+    };
   },
   'epoch of the level': ({ who, subject: { campaign } }) =>
     `${campaign?.epoch}-${levelOf(who, campaign!).toLowerCase()}`,

@@ -6928,10 +6928,14 @@ export type CalendarOfQuery = { node:
     | { __typename: 'Board' }
     | { __typename: 'BoardEvent' }
     | { __typename: 'Campaign', id: string, slug: string, title: string }
+    | { __typename: 'CampaignPulse' }
     | { __typename: 'Card' }
     | { __typename: 'Comment' }
+    | { __typename: 'DeskPerson' }
     | { __typename: 'Event' }
     | { __typename: 'EventSession' }
+    | { __typename: 'NewcomerToVet' }
+    | { __typename: 'Notification' }
     | { __typename: 'Opening' }
     | { __typename: 'Organization', id: string, name: string }
     | { __typename: 'Person' }
@@ -6939,10 +6943,14 @@ export type CalendarOfQuery = { node:
     | { __typename: 'Practice' }
     | { __typename: 'PracticeCard' }
     | { __typename: 'Question' }
+    | { __typename: 'QuietCard' }
+    | { __typename: 'QuietPerson' }
     | { __typename: 'Registration' }
     | { __typename: 'RoomNote' }
     | { __typename: 'Suggestion' }
     | { __typename: 'Takeaway' }
+    | { __typename: 'WaitingAsk' }
+    | { __typename: 'WaitingForYou' }
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery' }
    | null };
@@ -7105,10 +7113,14 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Board' }
     | { __typename: 'BoardEvent' }
     | { __typename: 'Campaign' }
+    | { __typename: 'CampaignPulse' }
     | { __typename: 'Card' }
     | { __typename: 'Comment' }
+    | { __typename: 'DeskPerson' }
     | { __typename: 'Event' }
     | { __typename: 'EventSession' }
+    | { __typename: 'NewcomerToVet' }
+    | { __typename: 'Notification' }
     | { __typename: 'Opening' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
@@ -7116,10 +7128,14 @@ export type DeskAskQuery = { viewer: { isCoordinator: boolean } | null, node:
     | { __typename: 'Practice' }
     | { __typename: 'PracticeCard' }
     | { __typename: 'Question' }
+    | { __typename: 'QuietCard' }
+    | { __typename: 'QuietPerson' }
     | { __typename: 'Registration' }
     | { __typename: 'RoomNote' }
     | { __typename: 'Suggestion' }
     | { __typename: 'Takeaway' }
+    | { __typename: 'WaitingAsk' }
+    | { __typename: 'WaitingForYou' }
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery' }
    | null, planOfAsk: { id: string, status: PlanStatus, version: number, note: string, localWord: string, localTitle: string | null, localAnsweredAt: string | null, language: string, hoursIncluded: number, hoursRealistic: number, startsAt: string | null, timeZone: string, story: string | null, employer: string | null, employerUnsaid: boolean, startUnsaid: boolean, title: string | null, slug: string | null, kind: CampaignKind | null, organizationId: string | null, organizationName: string | null, organizationKind: OrganizationKind | null, offeredAt: string | null, agreedAt: string | null, campaignSlug: string | null, hasOrganizer: boolean, leadNeedsYes: boolean, leadWaits: boolean, items: Array<{ templateKey: string, included: boolean, struck: boolean, reason: PlanReason, leftOut: LeftOut | null, language: string, title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, caution: string | null, dueOffsetHours: number | null, dueAt: string | null }> } | null, cardTemplates: Array<{ key: string, title: string, hours: number, phase: Phase }> | null, campaigns: { edges: Array<{ node: { id: string, organization: { id: string, name: string } } }> } | null };
@@ -7374,10 +7390,14 @@ export type TemplateFromCardQuery = { node:
     | { __typename: 'Board' }
     | { __typename: 'BoardEvent' }
     | { __typename: 'Campaign' }
+    | { __typename: 'CampaignPulse' }
     | { __typename: 'Card', title: string, deliverable: string, skill: Skill, hours: number, phase: Phase, localSupplies: string, sensitivity: Sensitivity, caution: string | null, dueOffsetHours: number | null }
     | { __typename: 'Comment' }
+    | { __typename: 'DeskPerson' }
     | { __typename: 'Event' }
     | { __typename: 'EventSession' }
+    | { __typename: 'NewcomerToVet' }
+    | { __typename: 'Notification' }
     | { __typename: 'Opening' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
@@ -7385,10 +7405,14 @@ export type TemplateFromCardQuery = { node:
     | { __typename: 'Practice' }
     | { __typename: 'PracticeCard' }
     | { __typename: 'Question' }
+    | { __typename: 'QuietCard' }
+    | { __typename: 'QuietPerson' }
     | { __typename: 'Registration' }
     | { __typename: 'RoomNote' }
     | { __typename: 'Suggestion' }
     | { __typename: 'Takeaway' }
+    | { __typename: 'WaitingAsk' }
+    | { __typename: 'WaitingForYou' }
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery' }
    | null };
@@ -7939,10 +7963,14 @@ export type CardToClaimQuery = { node:
     | { __typename: 'Board' }
     | { __typename: 'BoardEvent' }
     | { __typename: 'Campaign' }
+    | { __typename: 'CampaignPulse' }
     | { __typename: 'Card', status: CardStatus, id: string, number: number, title: string, deliverable: string, localSupplies: string, caution: string | null, skill: Skill, hours: number, phase: Phase, dueAt: string | null, languages: Array<string>, language: string, draftKept: boolean, lastHandBack: { at: string, how: ClaimEnd } | null, campaign: { id: string, slug: string, title: string, timeZone: string } }
     | { __typename: 'Comment' }
+    | { __typename: 'DeskPerson' }
     | { __typename: 'Event' }
     | { __typename: 'EventSession' }
+    | { __typename: 'NewcomerToVet' }
+    | { __typename: 'Notification' }
     | { __typename: 'Opening' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
@@ -7950,10 +7978,14 @@ export type CardToClaimQuery = { node:
     | { __typename: 'Practice' }
     | { __typename: 'PracticeCard' }
     | { __typename: 'Question' }
+    | { __typename: 'QuietCard' }
+    | { __typename: 'QuietPerson' }
     | { __typename: 'Registration' }
     | { __typename: 'RoomNote' }
     | { __typename: 'Suggestion' }
     | { __typename: 'Takeaway' }
+    | { __typename: 'WaitingAsk' }
+    | { __typename: 'WaitingForYou' }
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery' }
    | null };
@@ -9063,10 +9095,14 @@ export type PracticeCardQuery = { node:
     | { __typename: 'Board' }
     | { __typename: 'BoardEvent' }
     | { __typename: 'Campaign' }
+    | { __typename: 'CampaignPulse' }
     | { __typename: 'Card' }
     | { __typename: 'Comment' }
+    | { __typename: 'DeskPerson' }
     | { __typename: 'Event' }
     | { __typename: 'EventSession' }
+    | { __typename: 'NewcomerToVet' }
+    | { __typename: 'Notification' }
     | { __typename: 'Opening' }
     | { __typename: 'Organization' }
     | { __typename: 'Person' }
@@ -9074,10 +9110,14 @@ export type PracticeCardQuery = { node:
     | { __typename: 'Practice' }
     | { __typename: 'PracticeCard', id: string, title: string, deliverable: string, gives: string, checklist: Array<string>, skill: Skill, hours: number, language: string, isRemoved: boolean, canManage: boolean, links: Array<{ label: string, url: string }>, event: { id: string, slug: string, title: string, timeZone: string }, counts: { begun: number, done: number }, practice: { id: string, state: PracticeState, words: string, handedInAt: string | null, answer: string, answeredAt: string | null, worth: PracticeWorth | null, links: Array<{ label: string, url: string }>, answeredBy: { id: string, handle: string, hasLeft: boolean } | null } | null, waiting: { edges: Array<{ node: { id: string, words: string, handedInAt: string | null, links: Array<{ label: string, url: string }>, person: { id: string, handle: string, hasLeft: boolean } } }>, pageInfo: { hasNextPage: boolean } } | null }
     | { __typename: 'Question' }
+    | { __typename: 'QuietCard' }
+    | { __typename: 'QuietPerson' }
     | { __typename: 'Registration' }
     | { __typename: 'RoomNote' }
     | { __typename: 'Suggestion' }
     | { __typename: 'Takeaway' }
+    | { __typename: 'WaitingAsk' }
+    | { __typename: 'WaitingForYou' }
     | { __typename: 'Webhook' }
     | { __typename: 'WebhookDelivery' }
    | null };

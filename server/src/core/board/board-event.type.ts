@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId, toPartId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { BoardEventKind } from './board.entity.ts';
@@ -97,7 +97,7 @@ export class BoardEventType extends Node {
   cardUuid!: string | null;
 }
 
-export const BoardEventConnection = connectionType('BoardEvent', () => BoardEventType);
+export const BoardEventConnection = countedConnection('BoardEvent', () => BoardEventType);
 
 /** An event as outsiders see it. */
 export function toEventType(event: EventOnBoard): BoardEventType {

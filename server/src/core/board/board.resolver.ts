@@ -1,12 +1,13 @@
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { type Connection, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
 import { PersonType } from '../person/person.type.ts';
 import { BoardEventConnection, BoardEventType, toEventType } from './board-event.type.ts';
 import { BoardType, toBoard } from './board.type.ts';
-import { readActivity } from './read-board.ts';
+import { boardActivityCountLoader, boardActivityLoader } from './activity.loader.ts';
+import { readActivity } from './read-activity.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
 import { BoardEventKind } from './board.entity.ts';
@@ -35,23 +36,18 @@ export class BoardResolver {
   async activity(
     @Root() { campaignRow }: BoardType,
     @Args(() => ActivityArgs) { since, kinds, ...page }: ActivityArgs,
-    @Ctx() { em, reader }: Context,
-  ): Promise<Connection<BoardEventType>> {
+    @Ctx() { loaders }: Context,
+  ): Promise<Counted<BoardEventType>> {
     if (kinds?.length === 0) throw new InvalidInput('kinds', 'EMPTY', 'Name at least one, or leave it out.');
     const span = spanOf(page, 30);
-    const events = await readActivity(em, campaignRow.boardId, reader, {
-      limit: span.limit,
-      backwards: span.backwards,
-      before: revisionOf(span.after),
-      beyond: revisionOf(span.before),
-      ...{ since: since ?? null, kinds: kinds ?? null },
-    });
-    return spanToConnection(events, span, { keys: ({ revision }) => [revision], node: toEventType });
+    const which = { id: campaignRow.boardId, since: since ?? null, kinds: kinds ?? null };
+    const events = await loaders.of(boardActivityLoader).load({ ...which, span });
+    return {
+      ...spanToConnection(events, span, { keys: ({ revision }) => [revision], node: toEventType }),
+      count: () => loaders.of(boardActivityCountLoader).load(which),
+    };
   }
 }
-
-/** The list runs from the newest on, so what comes after a cursor came before it in time. */
-const revisionOf = (cursor: string[] | null) => (cursor === null ? null : Number(cursor[0]) || 0);
 
 @Resolver(() => BoardEventType)
 export class BoardEventResolver {
@@ -81,6 +77,6 @@ export async function findBoardEvent(
 ): Promise<BoardEventType | null> {
   if (!(await findBoard(context, boardId))) return null;
   const { em, reader } = context;
-  const [event] = await readActivity(em, boardId, reader, { limit: 1, before: null, revision });
+  const [event] = await readActivity(em, [boardId], reader, { limit: 1, after: null, revision });
   return event ? toEventType(event) : null;
 }

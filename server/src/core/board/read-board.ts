@@ -257,69 +257,6 @@ function mayHide({ kind, fields }: Pick<LogExcerpt['events'][number], 'kind' | '
   return kind === 'CARD_CANCELLED' || kind === 'CARD_RETURNED_TO_DRAFT' || kind === 'CARD_CREATE_UNDONE';
 }
 
-/** Which events of a board; without more, all of them. */
-export interface ActivityFilter {
-  since?: Date | null;
-  kinds?: readonly BoardEventKind[] | null;
-  /** The one of that revision alone. */
-  revision?: number;
-}
-
-/**
- * What happened on a board that the reader may read, newest first: events that touched a card they may read, and changes
- * of the campaign. The same as the stream tells, so that whoever missed something of it finds it here. `backwards` reads
- * from the oldest on.
- */
-export async function readActivity(
-  em: Em,
-  boardId: string,
-  reader: Reader,
-  page: {
-    limit: number;
-    before: number | null;
-    beyond?: number | null;
-    backwards?: boolean;
-  } & ActivityFilter,
-): Promise<EventOnBoard[]> {
-  const { since = null, kinds = null, revision = null, beyond = null } = page;
-  const order = page.backwards ? sql`asc` : sql`desc`;
-  const { rows } = await sql<EventOnBoard>`
-    select event.board_id as "boardId", event.revision, event.kind, event.at, event.actor_id as "actorId", event.token as "tokenId",
-      case when event.kind <> 'CAMPAIGN_UPDATED' then touched.card end as card,
-      touched.count as "cardCount"
-    from board_event event, lateral (
-      select count(*)::int as count,
-        (array_agg(json_build_object('id', card.id, 'number', card.number, 'title', card.title) order by card.number))[1] as card
-      from card join board on board.id = card.board_id join campaign on campaign.id = board.campaign_id
-      where card.id = any(event.cards) and ${readableBy(reader)}) touched
-    where event.board_id = ${boardId} and (touched.count > 0 or event.kind = 'CAMPAIGN_UPDATED')
-      and (${page.before}::int is null or event.revision < ${page.before}::int)
-      and (${beyond}::int is null or event.revision > ${beyond}::int)
-      and (${revision}::int is null or event.revision = ${revision}::int)
-      and (${since}::timestamptz is null or event.at >= ${since}::timestamptz)
-      and (${kinds}::text[] is null or event.kind = any(${kinds}::text[]))
-    order by event.revision ${order} limit ${page.limit}`.execute(em.getKysely());
-  return rows;
-}
-
-/** What happened to each of many cards, newest first and at most `limit` of each, in one query. */
-export async function readCardActivity(
-  em: Em,
-  cardIds: readonly string[],
-  page: { limit: number; before: number | null },
-): Promise<(EventOnBoard & { cardId: string })[]> {
-  const { rows } = await sql<EventOnBoard & { cardId: string }>`
-    select card.id as "cardId", card.board_id as "boardId", past.revision, past.kind, past.at, past.actor_id as "actorId", past.token as "tokenId", 1 as "cardCount",
-      json_build_object('id', card.id, 'number', card.number, 'title', card.title) as card
-    from card cross join lateral (
-      select * from board_event where board_id = card.board_id and cards @> array[card.id]
-        and (${page.before}::int is null or revision < ${page.before}::int)
-      order by revision desc limit ${page.limit}) past
-    where card.id = any(${cardIds}::uuid[])
-    order by past.revision desc`.execute(em.getKysely());
-  return rows;
-}
-
 /** Where many boards stand, in one query: for the poll that covers lost hints. Boards that are gone are left out. */
 export async function readHeads(em: Em, boardIds: string[]) {
   if (boardIds.length === 0) return [];

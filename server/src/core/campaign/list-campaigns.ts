@@ -79,7 +79,7 @@ export async function countCampaigns(
 
 /** The campaigns of many organizations, a page each. */
 export const campaignsOfLoader = definePages<ListedCampaign>(
-  ({ em, reader }, ids, span) => readPages(em, reader, ids, span),
+  ({ em, reader }, ids, { span }) => readPages(em, reader, ids, span),
   ({ organizationId }) => organizationId,
 );
 

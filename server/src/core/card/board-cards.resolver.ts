@@ -23,11 +23,11 @@ export class CardsOfBoard {
     @Ctx() { loaders }: Context,
   ): Promise<Counted<CardType>> {
     const span = spanOf(page, 20);
-    const asked = { boardId, filter: toCardFilter(given ?? {}), by, span };
-    const rows = await loaders.of(boardCardsLoader).load(asked);
+    const which = { id: boardId, filter: toCardFilter(given ?? {}) };
+    const rows = await loaders.of(boardCardsLoader).load({ ...which, by, span });
     return {
       ...spanToConnection(rows, span, { keys: ({ place }) => place, node: toCardType }),
-      count: () => loaders.of(boardCardCountLoader).load(asked),
+      count: () => loaders.of(boardCardCountLoader).load(which),
     };
   }
 }

@@ -2,13 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { CampaignType } from '../campaign/campaign.type.ts';
 import { readCampaignBySlug } from '../campaign/read-campaigns.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../access/context.ts';
 import { pagesAddress } from '../../platform/http/public-address.ts';
 import { PersonType } from '../person/person.type.ts';
@@ -16,7 +10,7 @@ import { BoardEventConnection, type BoardEventType, toEventType } from '../board
 import { BoardType, toBoard } from '../board/board.type.ts';
 import { CardType, HandBackType, ThanksType, toCardType } from './card.type.ts';
 import { dueAsSeenBy, readableBy, selectCards } from '../board/read-cards.ts';
-import { cardActivityLoader } from '../board/activity.loader.ts';
+import { cardActivityCountLoader, cardActivityLoader } from '../board/activity.loader.ts';
 import { campaignLoader } from '../campaign/campaign.loader.ts';
 import { personLoader } from '../person/person.loader.ts';
 
@@ -101,18 +95,15 @@ export class CardResolver {
   @FieldResolver(() => BoardEventConnection, { description: 'What happened to it, newest first.' })
   async activity(
     @Root() { row }: CardType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<Connection<BoardEventType>> {
-    const size = pageSize(page, 30);
-    const after = readCursor(page.after)?.[0] ?? null;
-    const events = await loaders.of(cardActivityLoader).load({ id: row.id, limit: size + 1, after });
-    return toConnection(events, {
-      size,
-      after: page.after,
-      keys: ({ revision }) => [revision],
-      node: toEventType,
-    });
+  ): Promise<Counted<BoardEventType>> {
+    const span = spanOf(page, 30);
+    const events = await loaders.of(cardActivityLoader).load({ id: row.id, span });
+    return {
+      ...spanToConnection(events, span, { keys: ({ revision }) => [revision], node: toEventType }),
+      count: () => loaders.of(cardActivityCountLoader).load({ id: row.id }),
+    };
   }
 }
 

@@ -1,12 +1,12 @@
-import { defineLoader } from '../access/loaders.ts';
-import { pageLoader } from '../../platform/graphql/page-loader.ts';
-import { readComments } from './read-comments.ts';
+import { defineCounts, definePages } from '../access/page-loader.ts';
 import type { Comment } from './comment.entity.ts';
+import { countComments, readComments } from './read-comments.ts';
 
 /** What was said of cards, a page each. */
-export const commentsLoader = defineLoader(({ em }) =>
-  pageLoader<Comment>(async (ids, { limit, after }) => {
-    const comments = Map.groupBy(await readComments(em, ids, { limit, after }), ({ card }) => card);
-    return ids.map((id) => comments.get(id) ?? []);
-  }),
+export const commentsLoader = definePages<Comment>(
+  ({ em }, ids, { span }) => readComments(em, ids, span),
+  ({ card }) => card,
 );
+
+/** How much was said of cards. */
+export const commentCountLoader = defineCounts(({ em }, ids) => countComments(em, ids));

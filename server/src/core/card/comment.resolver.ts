@@ -1,17 +1,11 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { mayReadAt } from '../access/sensitivity.ts';
 import { levelFor } from '../access/viewer.ts';
 import { mayReadCard } from '../board/read-cards.ts';
 import { addComment, editComment, removeComment } from './comment-on-card.ts';
-import { commentsLoader } from './comment.loader.ts';
+import { commentCountLoader, commentsLoader } from './comment.loader.ts';
 import type { Context } from '../access/context.ts';
 import { personLoader } from '../person/person.loader.ts';
 import { PersonType } from '../person/person.type.ts';
@@ -52,16 +46,18 @@ export class CardComments {
   })
   async comments(
     @Root() { row }: CardType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { loaders, viewer, reader }: Context,
-  ): Promise<Connection<CommentType> | null> {
+  ): Promise<Counted<CommentType> | null> {
     // One's own card is shown even where one could not read it otherwise; what others say about it is not.
     const level = levelFor(reader, row);
     if (!viewer || !mayReadAt(level, row.campaignSensitivity) || !mayReadCard(level, row)) return null;
-    const size = pageSize(page, 50);
-    const after = readCursor(page.after)?.[0] ?? null;
-    const rows = await loaders.of(commentsLoader).load({ id: row.id, limit: size + 1, after });
-    return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toCommentType });
+    const span = spanOf(page, 50);
+    const rows = await loaders.of(commentsLoader).load({ id: row.id, span });
+    return {
+      ...spanToConnection(rows, span, { keys: ({ id }) => [id], node: toCommentType }),
+      count: () => loaders.of(commentCountLoader).load({ id: row.id }),
+    };
   }
 }
 

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { ObjectType, Field } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.type.ts';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import type { Comment } from './comment.entity.ts';
 
@@ -29,7 +29,8 @@ export class CommentType extends Node {
   personId!: string;
 }
 
-export const CommentConnection = connectionType('Comment', () => CommentType);
+export const CommentConnection = countedConnection('Comment', () => CommentType);
+
 /** A comment as outsiders see it. */
 export function toCommentType(row: Comment): CommentType {
   return Object.assign(new CommentType(), {

@@ -37,7 +37,7 @@ export async function readThanked(
 
 /** The same of many campaigns, a page each. */
 export const thankedLoader = definePages<ListedCard>(
-  async ({ em, reader }, ids, span) => {
+  async ({ em, reader }, ids, { span }) => {
     const ranked = selectCards(em.getKysely())
       .select(placeIn(BY_FINISHED).as('place'))
       .select(

@@ -2,20 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import type { CampaignType as Campaign } from '../../core/campaign/campaign.type.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import { emptyFilter } from '../../core/card/card-filter.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../core/access/context.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { AskStatus } from './ask.entity.ts';
 import { readsAsks } from './ask.policy.ts';
 import { AskConnection, AskType, toAsk } from './ask.type.ts';
 import { readContact } from './contact.ts';
-import { listAsks, readAskByToken } from './read-asks.ts';
+import { type AskRow, countAsks, listAsks, readAskByToken } from './read-asks.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
@@ -43,26 +37,26 @@ export class AskResolver {
     description: 'Requests for help that were sent, oldest first. For coordinators; empty for all others.',
   })
   async asks(
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Arg('statuses', () => [AskStatus], {
       nullable: true,
       description: 'Only these; those that wait for an answer when left out.',
     })
-    statuses: AskStatus[] | null | undefined,
+    given: AskStatus[] | null | undefined,
     @Ctx() { em, reader }: Context,
-  ): Promise<Connection<AskType>> {
-    const size = pageSize(page, PAGE);
-    if (statuses?.length === 0) throw emptyFilter('statuses');
-    const after = readCursor(page.after);
-    const rows = readsAsks(reader)
-      ? await listAsks(em, { statuses: statuses ?? WAITING, limit: size + 1, after })
-      : [];
-    return toConnection(rows, {
-      size,
-      after,
-      keys: ({ sentAt, id }) => [sentAt!, id],
-      node: (row) => toAsk(row, { listed: true }),
-    });
+  ): Promise<Counted<AskType>> {
+    const span = spanOf(page, PAGE);
+    if (given?.length === 0) throw emptyFilter('statuses');
+    const statuses = given ?? WAITING;
+    const rows = readsAsks(reader) ? await listAsks(em, statuses, span) : [];
+    const shown = {
+      keys: ({ sentAt, id }: AskRow) => [sentAt!, id],
+      node: (row: AskRow) => toAsk(row, { listed: true }),
+    };
+    return {
+      ...spanToConnection(rows, span, shown),
+      count: async () => (readsAsks(reader) ? countAsks(em.fork(), statuses) : 0),
+    };
   }
 
   @FieldResolver(() => String, {

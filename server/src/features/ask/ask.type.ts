@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, Float, ObjectType, registerEnumType } from 'type-graphql';
 import { LinkType } from '../../core/card/card.type.ts';
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { OrganizationKind } from '../../core/organization/organization.entity.ts';
@@ -210,7 +210,7 @@ export class AskType extends Node {
   declineElsewhere!: string | null;
 }
 
-export const AskConnection = connectionType('Ask', () => AskType);
+export const AskConnection = countedConnection('Ask', () => AskType);
 
 /** An ask as those see it who may: whoever has its link, and coordinators. */
 export function toAsk(row: AskRow, { listed = false }: { listed?: boolean } = {}): AskType {

@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import { hashOfLinkSecret } from '../../core/access/secret.ts';
 import { notFound, Refusal } from '../../platform/refusal/refusal.ts';
 import type { AskStatus } from './ask.entity.ts';
@@ -94,24 +96,32 @@ export async function readAsksById(em: Em, ids: readonly string[]): Promise<AskR
     .execute();
 }
 
-/** Asks that were sent and have one of these statuses, oldest first. For those who read asks. */
-export async function listAsks(
-  em: Em,
-  page: { statuses: AskStatus[]; limit: number; after: string[] | null },
-): Promise<AskRow[]> {
-  const [submittedAt, id] = page.after ?? [];
+/** Sent, and of one of these statuses. */
+const isListed = (statuses: readonly AskStatus[]): RawBuilder<boolean> =>
+  sql<boolean>`(ask.status = any(${statuses}::text[]) and ${SENT_AT} is not null)`;
+
+const OLDEST: Order = {
+  keys: [
+    { of: SENT_AT, type: 'timestamptz' },
+    { of: sql`ask.id`, type: 'uuid' },
+  ],
+};
+
+/** A page of the asks that were sent and have one of these statuses, oldest first. For those who read asks. */
+export async function listAsks(em: Em, statuses: readonly AskStatus[], span: Span): Promise<AskRow[]> {
   return selectAsks(em.getKysely())
-    .where(sql<boolean>`ask.status = any(${page.statuses}::text[])`)
-    .where(sql<boolean>`${SENT_AT} is not null`)
-    .$if(page.after !== null, (query) =>
-      query.where(
-        sql<boolean>`(${SENT_AT}, ask.id) > (${submittedAt ?? ''}::timestamptz, ${id ?? ''}::uuid)`,
-      ),
-    )
-    .orderBy(SENT_AT)
-    .orderBy('ask.id')
-    .limit(page.limit)
+    .where(isListed(statuses))
+    .where(within(OLDEST, span))
+    .orderBy(orderedBy(OLDEST, span.backwards))
+    .limit(span.limit)
     .execute();
+}
+
+/** How many they are. For those who read asks. */
+export async function countAsks(em: Em, statuses: readonly AskStatus[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from ask
+    where ${isListed(statuses)}`.execute(em.getKysely());
+  return rows[0]!.count;
 }
 
 /** What an ask is like: other asks that were sent by the same name or the same contact. */

@@ -4,7 +4,7 @@ import { findPersonByHandle } from '../../core/person/find-person.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import { type Connection, pageSize, readCursor, toConnection } from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection } from '../../platform/graphql/connection.ts';
 import { plainText } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import { adviserLoader, slotsLoader } from './adviser.loader.ts';
@@ -21,7 +21,7 @@ import {
   toOfficeHours,
 } from './adviser.type.ts';
 import { MOST_SLOTS } from './free-slots.ts';
-import { listAdvisers, readExceptionRows, readHoursRows } from './read-bench.ts';
+import { countAdvisers, listAdvisers, readExceptionRows, readHoursRows } from './read-bench.ts';
 import { readAdvising } from './read-advising.ts';
 import { SlotType, toSlot } from './slot.type.ts';
 
@@ -40,12 +40,15 @@ export class AdviserResolver {
   async advisers(
     @Args(() => AdvisersArgs) { skill, language, topic, ...page }: AdvisersArgs,
     @Ctx() { em }: Context,
-  ): Promise<Connection<AdviserType>> {
-    const size = pageSize(page, PAGE);
-    const after = readCursor(page.after);
+  ): Promise<Counted<AdviserType>> {
+    const span = spanOf(page, PAGE);
     const words = plainText(topic, { field: 'topic', max: MOST_TOPIC_WORDS, optional: true });
-    const rows = await listAdvisers(em, { skill, language, topic: words }, { limit: size + 1, after });
-    return toConnection(rows, { size, after, keys: ({ handleKey }) => [handleKey], node: toAdviser });
+    const filter = { skill, language, topic: words };
+    const rows = await listAdvisers(em, filter, span);
+    return {
+      ...spanToConnection(rows, span, { keys: ({ handleKey }) => [handleKey], node: toAdviser }),
+      count: () => countAdvisers(em.fork(), filter),
+    };
   }
 
   @Query(() => AdviserType, {

@@ -1,7 +1,7 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Skill } from '../../core/access/skill.ts';
-import { connectionType, PageArgs } from '../../platform/graphql/connection.ts';
+import { countedConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Payload } from '../../platform/graphql/payload.ts';
@@ -39,10 +39,10 @@ export function toAdviser(row: AdviserRow): AdviserType {
   });
 }
 
-export const AdviserConnection = connectionType('Adviser', () => AdviserType);
+export const AdviserConnection = countedConnection('Adviser', () => AdviserType);
 
 @ArgsType()
-export class AdvisersArgs extends PageArgs {
+export class AdvisersArgs extends TwoWayArgs {
   @Field(() => Skill, { nullable: true, description: 'Only who shows this skill.' })
   skill?: Skill | null;
 

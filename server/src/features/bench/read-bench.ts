@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Skill } from '../../core/access/skill.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import type { ExtraHours, Hours, HoursRule } from './slots-of-hours.ts';
 
 /**
@@ -64,29 +66,42 @@ export interface BenchFilter {
   topic?: string | null | undefined;
 }
 
-/** Who is on the bench and takes no break, by handle. */
-export async function listAdvisers(
-  em: Em,
-  { skill, language, topic }: BenchFilter,
-  { limit, after }: { limit: number; after: string[] | null },
-): Promise<AdviserRow[]> {
+/** Who is on the bench and takes no break, of those that are looked for: over `adviser` and `person`. */
+function isListed({ skill, language, topic }: BenchFilter): RawBuilder<boolean> {
   const words = topic && `%${topic.replace(/[\\%_]/g, '\\$&')}%`;
+  const conditions = [
+    isOnBench,
+    sql`not adviser.paused`,
+    skill != null && sql`${skill} = any(adviser.skills)`,
+    language != null &&
+      sql`exists (select from unnest(adviser.languages) as spoken
+        where lower(spoken) = lower(${language}) or lower(spoken) like lower(${language}) || '-%')`,
+    words &&
+      sql`(adviser.about ilike ${words}
+        or exists (select from unnest(adviser.topics) as topic where topic ilike ${words}))`,
+  ].filter((condition) => !!condition);
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+const BY_HANDLE: Order = { keys: [{ of: sql`person.handle_key`, type: 'text' }] };
+
+/** A page of them, by handle. */
+export async function listAdvisers(em: Em, filter: BenchFilter, span: Span): Promise<AdviserRow[]> {
   return selectAdvisers(em)
-    .where(isOnBench)
-    .where('adviser.paused', '=', false)
-    .$if(skill != null, (query) => query.where(sql<boolean>`${skill} = any(adviser.skills)`))
-    .$if(language != null, (query) =>
-      query.where(sql<boolean>`exists (select from unnest(adviser.languages) as spoken
-        where lower(spoken) = lower(${language}) or lower(spoken) like lower(${language}) || '-%')`),
-    )
-    .$if(Boolean(words), (query) =>
-      query.where(sql<boolean>`(adviser.about ilike ${words}
-        or exists (select from unnest(adviser.topics) as topic where topic ilike ${words}))`),
-    )
-    .$if(after !== null, (query) => query.where('person.handle_key', '>', after?.[0] ?? ''))
-    .orderBy('person.handle_key')
-    .limit(limit)
+    .where(isListed(filter))
+    .where(within(BY_HANDLE, span))
+    .orderBy(orderedBy(BY_HANDLE, span.backwards))
+    .limit(span.limit)
     .execute();
+}
+
+/** How many they are. */
+export async function countAdvisers(em: Em, filter: BenchFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count
+    from adviser join person on person.id = adviser.person_id where ${isListed(filter)}`.execute(
+    em.getKysely(),
+  );
+  return rows[0]!.count;
 }
 
 /** A rule as its adviser keeps it. */

@@ -6,7 +6,6 @@ import type { Context } from '../../core/access/context.ts';
 import { toPersonMatch } from '../matching/match.resolver.ts';
 import { PersonMatchType } from '../matching/match.type.ts';
 import { PersonType } from '../../core/person/person.type.ts';
-import { readerOf } from '../../core/access/viewer.ts';
 import { suggestionRowLoader } from '../suggestion/read-suggestions.ts';
 import { SuggestionConnection, type SuggestionType, toSuggestion } from '../suggestion/suggestion.type.ts';
 import type { DeskRows, DeskSection } from './desk-sections.ts';
@@ -30,6 +29,7 @@ import {
   WaitingAskConnection,
   WaitingAskType,
 } from './desk.type.ts';
+import { hasDesk } from './find-desk-row.ts';
 import { countDesk, countSection, placeOf, readDesk } from './read-desk.ts';
 import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
 import { cardLoader } from '../../core/card/card.loader.ts';
@@ -46,7 +46,7 @@ export class DeskResolver {
     filter: DeskFilterInput | null,
     @Ctx() { viewer }: Context,
   ): DeskType | null {
-    if (!viewer || readerOf(viewer).teamOf !== 'EVERY') return null;
+    if (!hasDesk(viewer)) return null;
     return Object.assign(new DeskType(), { filter: filter ?? {}, viewerId: viewer.personId });
   }
 

@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
 import {
   type AskRow,
   DeskSection,
@@ -83,10 +84,14 @@ export class DeskSectionCountType {
   since!: Date | null;
 }
 
-@ObjectType('WaitingAsk', { description: 'A request for help that waits for an answer. Tells no contact.' })
-export class WaitingAskType {
+@ObjectType('WaitingAsk', {
+  implements: Node,
+  description: 'A request for help that waits for an answer. Tells no contact.',
+})
+export class WaitingAskType extends Node {
   @Field(() => ID, {
-    description: 'The global id of the ask. This view of it has none of its own: an id is of one type alone.',
+    description:
+      'The global id of the ask itself, which `node(id)` and mutations take; `id` is of this view of it.',
   })
   askId!: string;
 
@@ -114,8 +119,11 @@ export class WaitingAskType {
   takenById!: string | null;
 }
 
-@ObjectType('CampaignPulse', { description: 'How a running campaign is.' })
-export class CampaignPulseType {
+@ObjectType('CampaignPulse', {
+  implements: Node,
+  description: 'How a running campaign is.',
+})
+export class CampaignPulseType extends Node {
   /** Row id. */
   campaignId!: string;
 
@@ -147,8 +155,11 @@ export class CampaignPulseType {
   since!: Date | null;
 }
 
-@ObjectType('QuietCard', { description: 'A card on which nothing moves.' })
-export class QuietCardType {
+@ObjectType('QuietCard', {
+  implements: Node,
+  description: 'A card on which nothing moves.',
+})
+export class QuietCardType extends Node {
   /** Row id. */
   cardId!: string;
 
@@ -162,8 +173,11 @@ export class QuietCardType {
   late!: boolean;
 }
 
-@ObjectType('QuietPerson', { description: 'Somebody who holds a card and was not seen for two days.' })
-export class QuietPersonType {
+@ObjectType('QuietPerson', {
+  implements: Node,
+  description: 'Somebody who holds a card and was not seen for two days.',
+})
+export class QuietPersonType extends Node {
   /** Row ids. */
   personId!: string;
   cardId!: string;
@@ -187,8 +201,11 @@ export class QuietPersonType {
   late!: boolean;
 }
 
-@ObjectType('NewcomerToVet', { description: 'Somebody of standing NEW whose work can be judged.' })
-export class NewcomerToVetType {
+@ObjectType('NewcomerToVet', {
+  implements: Node,
+  description: 'Somebody of standing NEW whose work can be judged.',
+})
+export class NewcomerToVetType extends Node {
   /** Row ids. */
   personId!: string;
   cardId!: string;
@@ -231,6 +248,7 @@ export function toWaitingAsk({ id, kind, startsAt, ...row }: AskRow): WaitingAsk
   const start = startsAt ? new Date(startsAt) : null;
   return Object.assign(new WaitingAskType(), {
     ...row,
+    id: toGlobalId('WaitingAsk', id),
     askId: toGlobalId('Ask', id),
     kind: kind && kind in CampaignKind ? kind : null,
     startsAt: start && !Number.isNaN(start.getTime()) ? start : null,
@@ -240,6 +258,7 @@ export function toWaitingAsk({ id, kind, startsAt, ...row }: AskRow): WaitingAsk
 export function toCampaignPulse({ id, lateCards, quietCards, ...row }: PulseRow): CampaignPulseType {
   return Object.assign(new CampaignPulseType(), {
     ...row,
+    id: toGlobalId('CampaignPulse', id),
     campaignId: id,
     late: lateCards,
     quiet: quietCards,
@@ -247,13 +266,23 @@ export function toCampaignPulse({ id, lateCards, quietCards, ...row }: PulseRow)
 }
 
 export function toQuietCard({ id, ...row }: QuietCardRow): QuietCardType {
-  return Object.assign(new QuietCardType(), row, { cardId: id });
+  return Object.assign(new QuietCardType(), row, { id: toGlobalId('QuietCard', id), cardId: id });
 }
 
 export function toQuietPerson({ id, ...row }: QuietPersonRow): QuietPersonType {
-  return Object.assign(new QuietPersonType(), row, { personId: id });
+  return Object.assign(new QuietPersonType(), row, { id: toGlobalId('QuietPerson', id), personId: id });
 }
 
 export function toNewcomer({ id, ...row }: NewcomerRow): NewcomerToVetType {
-  return Object.assign(new NewcomerToVetType(), row, { personId: id });
+  return Object.assign(new NewcomerToVetType(), row, { id: toGlobalId('NewcomerToVet', id), personId: id });
+}
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    WaitingAsk: true;
+    CampaignPulse: true;
+    QuietCard: true;
+    QuietPerson: true;
+    NewcomerToVet: true;
+  }
 }

@@ -1,6 +1,14 @@
 import type { Feature } from '../../platform/feature.ts';
 import { DeskChanges } from './desk-changes.ts';
 import { DeskPeople, DeskPersonResolver } from './people.resolver.ts';
+import {
+  findCampaignPulse,
+  findDeskPerson,
+  findNewcomer,
+  findQuietCard,
+  findQuietPerson,
+  findWaitingAsk,
+} from './find-desk-row.ts';
 import { DeskStream } from './desk-stream.resolver.ts';
 import {
   CampaignPulseResolver,
@@ -24,6 +32,14 @@ export const desk: Feature = {
     QuietPersonResolver,
     WaitingAskResolver,
   ],
+  nodes: {
+    WaitingAsk: findWaitingAsk,
+    CampaignPulse: findCampaignPulse,
+    QuietCard: findQuietCard,
+    QuietPerson: findQuietPerson,
+    NewcomerToVet: findNewcomer,
+    DeskPerson: findDeskPerson,
+  },
   lists: {
     'Desk.sections': 9,
     'DeskChange.stale': 9,

@@ -3,6 +3,8 @@ import { Field, InputType, Int, ObjectType } from 'type-graphql';
 import { Skill } from '../../core/access/skill.ts';
 import { Standing } from '../../core/access/standing.ts';
 import { countedConnection } from '../../platform/graphql/connection.ts';
+import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
 import type { PersonRow } from './read-people.ts';
 
 @InputType('PeopleFilter', { description: 'Which people are looked for.' })
@@ -17,8 +19,11 @@ export class PeopleFilterInput {
   skill?: Skill | null;
 }
 
-@ObjectType('DeskPerson', { description: 'Somebody who is here, as coordinators see them.' })
-export class DeskPersonType {
+@ObjectType('DeskPerson', {
+  implements: Node,
+  description: 'Somebody who is here, as coordinators see them.',
+})
+export class DeskPersonType extends Node {
   /** Row id. */
   personId!: string;
 
@@ -57,5 +62,15 @@ export class DeskPersonType {
 export const DeskPersonConnection = countedConnection('DeskPerson', () => DeskPersonType);
 
 export function toDeskPerson({ id, handleKey: _key, ...row }: PersonRow): DeskPersonType {
-  return Object.assign(new DeskPersonType(), { ...row, personId: id });
+  return Object.assign(new DeskPersonType(), {
+    ...row,
+    id: toGlobalId('DeskPerson', id),
+    personId: id,
+  });
+}
+
+declare module '../../platform/graphql/global-id.ts' {
+  interface NodeNames {
+    DeskPerson: true;
+  }
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CampaignKind } from '../../core/campaign/campaign.entity.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
 import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import { textOrNull } from '../../platform/input/text.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
@@ -57,22 +58,8 @@ export async function readDesk<Section extends DeskSection>(
   em: Em,
   section: Section,
   filter: DeskFilter,
-  {
-    viewerId,
-    ...span
-  }: {
-    viewerId: string;
-    limit: number;
-    after: string[] | null;
-    before?: string[] | null;
-    backwards?: boolean;
-  },
+  { viewerId, ...span }: { viewerId: string } & Pick<Span, 'limit' | 'after'> & Partial<Span>,
 ): Promise<DeskRows[Section][]> {
-  for (const [field, cursor] of [
-    ['after', span.after],
-    ['before', span.before],
-  ] as const)
-    requirePlace(cursor ?? null, field);
   const { rows } = await sql<DeskRows[Section]>`with live_card as (${LIVE_CARDS})
     select * from (${SECTIONS[section]}) row
     where ${fits(section, filter, viewerId)} and ${within(LONGEST_WAIT, span)}
@@ -80,16 +67,19 @@ export async function readDesk<Section extends DeskSection>(
   return rows;
 }
 
+/** The row of that id in a section, whatever is looked for; null where it has none, or none any more. */
+export async function findDeskRow<Section extends DeskSection>(
+  em: Em,
+  section: Section,
+  id: string,
+): Promise<DeskRows[Section] | null> {
+  const { rows } = await sql<DeskRows[Section]>`with live_card as (${LIVE_CARDS})
+    select * from (${SECTIONS[section]}) row where id = ${id}`.execute(em.getKysely());
+  return rows[0] ?? null;
+}
+
 /** What a cursor behind a row is made of. */
 export const placeOf = ({ since, id }: DeskRow): string[] => [since?.toISOString() ?? 'infinity', id];
-
-function requirePlace(cursor: string[] | null, field: string): void {
-  if (!cursor) return;
-  const [since = '', id = ''] = cursor;
-  if ((since !== 'infinity' && Number.isNaN(Date.parse(since))) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new InvalidInput(field, 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
-  }
-}
 
 /** How many rows a section has that are looked for. */
 export async function countSection(

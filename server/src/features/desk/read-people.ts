@@ -34,10 +34,24 @@ export interface PersonRow {
 const BY_HANDLE: Order = { keys: [{ of: sql`person.handle_key`, type: 'text' }] };
 
 /** A page of all people who are here, in the order of their handles, in one query. */
-export async function readPeople(
+export function readPeople(
   em: Em,
   filter: PeopleFilter,
   page: Pick<Span, 'limit' | 'after'> & Partial<Span>,
+): Promise<PersonRow[]> {
+  return select(em, sql`${fits(filter)} and ${within(BY_HANDLE, page)}`, page);
+}
+
+/** The one of that row id; null for who is not here, or not any more. */
+export async function findPerson(em: Em, id: string): Promise<PersonRow | null> {
+  const [row] = await select(em, sql`${fits({})} and id = ${id}`, { limit: 1 });
+  return row ?? null;
+}
+
+async function select(
+  em: Em,
+  which: RawBuilder<unknown>,
+  { limit, backwards = false }: { limit: number; backwards?: boolean },
 ): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select person.id, person.handle_key as "handleKey",
@@ -45,12 +59,12 @@ export async function readPeople(
       (select count(*)::int from card where ${inHandsOf(sql.ref('person.id'))} and status = 'DONE') as finished,
       (select max(last_seen_at) from session where session.person_id = person.id) as "lastSeenAt",
       hold.at as "heldSince", hold.note as "heldNote", hold.before as "standingBefore"
-    from (select person.* from person where ${fits(filter)} and ${within(BY_HANDLE, page)}
-      order by ${orderedBy(BY_HANDLE, page.backwards ?? false)} limit ${page.limit}) person
+    from (select person.* from person where ${which}
+      order by ${orderedBy(BY_HANDLE, backwards)} limit ${limit}) person
     left join lateral (select at, note, before from standing_change change
       where person.standing = 'SUSPENDED' and change.person_id = person.id and change.after = 'SUSPENDED'
       order by at desc, id desc limit 1) hold on true
-    order by ${orderedBy(BY_HANDLE, page.backwards ?? false)}`.execute(em.getKysely());
+    order by ${orderedBy(BY_HANDLE, backwards)}`.execute(em.getKysely());
   return rows;
 }
 

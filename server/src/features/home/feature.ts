@@ -1,7 +1,8 @@
 import type { Feature } from '../../platform/feature.ts';
-import { ViewerHome, WaitingResolver } from './home.resolver.ts';
+import { findWaitingForYou, ViewerHome, WaitingResolver } from './home.resolver.ts';
 
 export const home: Feature = {
   name: 'home',
   resolvers: [ViewerHome, WaitingResolver],
+  parts: { WaitingForYou: findWaitingForYou },
 };

@@ -1,5 +1,6 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../core/access/context.ts';
+import type { Viewer } from '../../core/access/viewer.ts';
 import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import { cardLoader } from '../../core/card/card.loader.ts';
@@ -8,10 +9,13 @@ import { personLoader } from '../../core/person/person.loader.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
 import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
-import { toWaiting, WaitingConnection, WaitingType } from './home.type.ts';
-import { countWaiting, placeOf, readWaiting } from './read-waiting.ts';
+import { kindOfNumber, toWaiting, WaitingConnection, WaitingForYouType } from './home.type.ts';
+import { countWaiting, findWaiting, placeOf, readWaiting } from './read-waiting.ts';
 
 const PRESET = 50;
+
+/** Nothing waits for who is on hold. */
+const decides = ({ standing }: Viewer) => standing !== 'SUSPENDED';
 
 @Resolver(() => ViewerType)
 export class ViewerHome {
@@ -23,31 +27,30 @@ export class ViewerHome {
     @Root() { viewer }: ViewerType,
     @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em }: Context,
-  ): Promise<Counted<WaitingType>> {
+  ): Promise<Counted<WaitingForYouType>> {
     const span = spanOf(page, PRESET);
-    const decides = viewer.standing !== 'SUSPENDED';
-    const rows = decides ? await readWaiting(em, viewer, span) : [];
+    const rows = decides(viewer) ? await readWaiting(em, viewer, span) : [];
     return {
       ...spanToConnection(rows, span, { keys: placeOf, node: toWaiting }),
-      count: async () => (decides ? countWaiting(em.fork(), viewer) : 0),
+      count: async () => (decides(viewer) ? countWaiting(em.fork(), viewer) : 0),
     };
   }
 
   @FieldResolver(() => Int, { description: 'How many things wait for them in all.' })
   waitingCount(@Root() { viewer }: ViewerType, @Ctx() { em }: Context): Promise<number> | number {
-    return viewer.standing === 'SUSPENDED' ? 0 : countWaiting(em, viewer);
+    return decides(viewer) ? countWaiting(em, viewer) : 0;
   }
 }
 
-@Resolver(() => WaitingType)
+@Resolver(() => WaitingForYouType)
 export class WaitingResolver {
   @FieldResolver(() => CampaignType, { description: 'Of which campaign.' })
-  campaign(@Root() { campaignId }: WaitingType, @Ctx() { loaders }: Context): Promise<CampaignType> {
+  campaign(@Root() { campaignId }: WaitingForYouType, @Ctx() { loaders }: Context): Promise<CampaignType> {
     return loaders.of(campaignLoader).load(campaignId);
   }
 
   @FieldResolver(() => CardType, { nullable: true, description: 'The card; null where it is about none.' })
-  card(@Root() { cardId }: WaitingType, @Ctx() { loaders }: Context): Promise<CardType> | null {
+  card(@Root() { cardId }: WaitingForYouType, @Ctx() { loaders }: Context): Promise<CardType> | null {
     return cardId ? loaders.of(cardLoader).load(cardId) : null;
   }
 
@@ -55,7 +58,19 @@ export class WaitingResolver {
     nullable: true,
     description: 'Who waits; null where nobody in person does.',
   })
-  person(@Root() { personId }: WaitingType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
+  person(@Root() { personId }: WaitingForYouType, @Ctx() { loaders }: Context): Promise<PersonType> | null {
     return personId ? loaders.of(personLoader).load(personId) : null;
   }
+}
+
+/** One thing by its row and kind, for whom it waits, and as long as it does: never a tool. */
+export async function findWaitingForYou(
+  { em, viewer }: Context,
+  id: string,
+  part: number,
+): Promise<WaitingForYouType | null> {
+  const kind = kindOfNumber(part);
+  if (!kind || !viewer || viewer.token || !decides(viewer)) return null;
+  const row = await findWaiting(em, viewer, { kind, id });
+  return row && toWaiting(row);
 }

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Em } from '../../platform/db/orm.ts';
 import type { Span } from '../../platform/graphql/connection.ts';
 import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
-import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 
 export const WaitingKind = {
@@ -90,13 +89,28 @@ export async function readWaiting(
   viewer: Viewer,
   { limit, after, before = null, backwards = false }: Pick<Span, 'limit' | 'after'> & Partial<Span>,
 ): Promise<WaitingRow[]> {
-  requirePlace(after, 'after');
-  requirePlace(before, 'before');
+  return select(
+    em,
+    viewer,
+    sql`${within(LONGEST_WAIT, { after, before })}
+      order by ${orderedBy(LONGEST_WAIT, backwards)} limit ${limit}`,
+  );
+}
+
+/** The one of that kind and row id; null where nothing such waits for them, or not any more. */
+export async function findWaiting(
+  em: Em,
+  viewer: Viewer,
+  { kind, id }: Pick<WaitingRow, 'kind' | 'id'>,
+): Promise<WaitingRow | null> {
+  const [row] = await select(em, viewer, sql`kind = ${kind} and id = ${id}`);
+  return row ?? null;
+}
+
+async function select(em: Em, viewer: Viewer, which: RawBuilder<unknown>): Promise<WaitingRow[]> {
   const { rows } = await sql<WaitingRow>`
     select kind, id, since, campaign_id as "campaignId", card_id as "cardId", person_id as "personId"
-    from (${everythingFor(viewer)}) waiting
-    where ${within(LONGEST_WAIT, { after, before })}
-    order by ${orderedBy(LONGEST_WAIT, backwards)} limit ${limit}`.execute(em.getKysely());
+    from (${everythingFor(viewer)}) waiting where ${which}`.execute(em.getKysely());
   return rows;
 }
 
@@ -109,11 +123,3 @@ export async function countWaiting(em: Em, viewer: Viewer): Promise<number> {
 
 /** What a cursor behind a row is made of. */
 export const placeOf = ({ since, kind, id }: WaitingRow): string[] => [since.toISOString(), kind, id];
-
-function requirePlace(cursor: string[] | null, field: string): void {
-  if (!cursor) return;
-  const [since = '', kind = '', id = ''] = cursor;
-  if (Number.isNaN(Date.parse(since)) || !(kind in WaitingKind) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new InvalidInput(field, 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
-  }
-}

@@ -7,7 +7,7 @@ import { hearChange } from './notices-of-change.ts';
 import { NoticesStream } from './notices.resolver.ts';
 import { Notices } from './notices.ts';
 import { Delivery, Notification, NotificationChoice, NotificationKind } from './notification.entity.ts';
-import { NotificationResolver, ViewerNotifications } from './notification.resolver.ts';
+import { NotificationResolver, ownNotification, ViewerNotifications } from './notification.resolver.ts';
 import { NOTIFICATION_QUEUE, type NotificationJob, wordToPeople } from './notify.ts';
 import { type DeliveryJob, runDeliveryJob } from './run-delivery.ts';
 import { runNotificationJob } from './run-notification.ts';
@@ -19,6 +19,7 @@ export const notification: Feature = {
   name: 'notification',
   entities: [Notification, NotificationChoice, Delivery],
   resolvers: [NoticesStream, NotificationResolver, ViewerNotifications],
+  nodes: { Notification: ownNotification },
   lists: {
     'DeliveryTroubles.reasons': 5,
     'NotificationChoice.mutedKinds': Object.keys(NotificationKind).length,

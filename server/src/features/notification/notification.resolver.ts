@@ -1,13 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { CardType } from '../../core/card/card.type.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import type { Context } from '../../core/access/context.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
@@ -33,7 +27,12 @@ import {
   UpdateNotificationChoiceInput,
   UpdateNotificationChoicePayload,
 } from './notification.type.ts';
-import { countUnread, listNotifications } from './read-notifications.ts';
+import {
+  countNotifications,
+  countUnread,
+  findNotification,
+  listNotifications,
+} from './read-notifications.ts';
 import { type Choice, readChoice, updateNotificationChoice } from './update-choice.ts';
 import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
 import { cardLoader } from '../../core/card/card.loader.ts';
@@ -49,13 +48,16 @@ export class ViewerNotifications {
   async notifications(
     @Root() { viewer }: ViewerType,
     @Arg('lane', () => NotificationLane, lane) ofLane: NotificationLane | null,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em }: Context,
-  ): Promise<Connection<NotificationType>> {
-    const size = pageSize(page, 20);
-    const after = readCursor(page.after);
-    const rows = await listNotifications(em, viewer.personId, { limit: size + 1, after, lane: ofLane });
-    return toConnection(rows, { size, after: page.after, keys: (row) => [row.id], node: toNotification });
+  ): Promise<Counted<NotificationType>> {
+    const span = spanOf(page, 20);
+    const told = { personId: viewer.personId, lane: ofLane };
+    const rows = await listNotifications(em, told, span);
+    return {
+      ...spanToConnection(rows, span, { keys: ({ id }) => [id], node: toNotification }),
+      count: () => countNotifications(em.fork(), told),
+    };
   }
 
   @FieldResolver(() => Int, { description: 'How many of these they have not read.' })
@@ -175,3 +177,9 @@ function ifReadable(error: unknown): null {
 }
 
 const toChoice = (choice: Choice) => Object.assign(new NotificationChoiceType(), choice);
+
+/** A notification by its row id, for whom it tells and nobody else: no tool of theirs either. */
+export async function ownNotification({ em, viewer }: Context, id: string): Promise<NotificationType | null> {
+  const row = viewer && !viewer.token ? await findNotification(em, viewer.personId, id) : null;
+  return row && toNotification(row);
+}

@@ -1,7 +1,8 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import { Node } from '../../platform/graphql/node.type.ts';
 import { Role } from '../../core/access/role.ts';
 import { NotificationLane } from './lanes.ts';
 import { NotificationKind } from './notification.entity.ts';
@@ -112,11 +113,12 @@ registerEnumType(NotificationLane, {
   },
 });
 
-@ObjectType('Notification', { description: 'Something that happened and that the viewer should know.' })
-export class NotificationType {
-  @Field(() => ID, { description: 'Opaque; `markNotificationsRead` takes it.' })
-  id!: string;
-
+@ObjectType('Notification', {
+  implements: Node,
+  description:
+    'Something that happened and that the viewer should know. `markNotificationsRead` takes its id.',
+})
+export class NotificationType extends Node {
   @Field(() => NotificationKind, { description: 'What it tells of.' })
   kind!: NotificationKind;
 
@@ -148,7 +150,7 @@ export class NotificationType {
   eventId!: string | null;
 }
 
-export const NotificationConnection = connectionType('Notification', () => NotificationType);
+export const NotificationConnection = countedConnection('Notification', () => NotificationType);
 
 /** A notification as its person sees it. */
 export function toNotification(row: NotificationRow): NotificationType {

@@ -1,5 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import type { Role } from '../../core/access/role.ts';
 import { kindsOf, type NotificationLane } from './lanes.ts';
 import type { NotificationKind } from './notification.entity.ts';
@@ -18,24 +20,48 @@ export interface NotificationRow {
   path: string | null;
 }
 
-/** What somebody was told, newest first. Their ids begin with their time. */
-export async function listNotifications(
+/** What came last comes first. Their ids begin with their time. */
+const NEWEST: Order = { keys: [{ of: sql`notification.id`, type: 'uuid' }], falls: true };
+
+/** Whose notifications, and of which lane: of both where none is named. */
+export interface Told {
+  personId: string;
+  lane?: NotificationLane | null | undefined;
+}
+
+/** What decides whether a list has a notification. */
+const wasTold = ({ personId, lane }: Told): RawBuilder<boolean> =>
+  sql<boolean>`(notification.person_id = ${personId}
+    and ${lane == null ? sql`true` : sql`notification.kind = any(${kindsOf(lane)}::text[])`})`;
+
+/** A page of what somebody was told, newest first. */
+export async function listNotifications(em: Em, told: Told, span: Span): Promise<NotificationRow[]> {
+  return select(em.getKysely())
+    .where(wasTold(told))
+    .where(within(NEWEST, span))
+    .orderBy(orderedBy(NEWEST, span.backwards))
+    .limit(span.limit)
+    .execute();
+}
+
+/** How many there are. */
+export async function countNotifications(em: Em, told: Told): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from notification
+    where ${wasTold(told)}`.execute(em.getKysely());
+  return rows[0]!.count;
+}
+
+/** One of somebody's by its row id; null for all others. */
+export async function findNotification(
   em: Em,
   personId: string,
-  {
-    limit,
-    after,
-    lane,
-  }: { limit: number; after: string[] | null; lane?: NotificationLane | null | undefined },
-): Promise<NotificationRow[]> {
-  const [id] = after ?? [];
-  return select(em.getKysely())
-    .where('person_id', '=', personId)
-    .$if(lane != null, (query) => query.where('kind', 'in', kindsOf(lane!)))
-    .$if(id !== undefined, (query) => query.where(sql<boolean>`id < ${id}::uuid`))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
+  id: string,
+): Promise<NotificationRow | null> {
+  const found = await select(em.getKysely())
+    .where(wasTold({ personId }))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return found ?? null;
 }
 
 function select(db: Kysely) {
@@ -57,9 +83,8 @@ export async function countUnread(em: Em, personId: string, lane?: NotificationL
     .getKysely()
     .selectFrom('notification')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('person_id', '=', personId)
+    .where(wasTold({ personId, lane }))
     .where('read_at', 'is', null)
-    .$if(lane != null, (query) => query.where('kind', 'in', kindsOf(lane!)))
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -2,13 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-gr
 import type { Context } from '../../core/access/context.ts';
 import { signedIn } from '../../core/person/entrance.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { rowId } from '../../platform/graphql/global-id.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { answerApplication } from './answer-application.ts';
@@ -32,10 +26,12 @@ import { hires } from './hiring.ts';
 import { OpeningType, toOpening } from './opening.type.ts';
 import { readOwnRecord } from './own-record.ts';
 import {
+  applicationCountLoader,
   applicationLoader,
   applicationsLoader,
+  countOwnApplications,
   listOwnApplications,
-  settledKey,
+  placeOf,
   viewerApplicationLoader,
 } from './read-applications.ts';
 import { openingLoader } from './read-openings.ts';
@@ -50,16 +46,16 @@ export class OpeningApplications {
   })
   async applications(
     @Root() { row }: OpeningType,
-    @Args(() => ApplicationsArgs) args: ApplicationsArgs,
+    @Args(() => ApplicationsArgs) { state = null, ...page }: ApplicationsArgs,
     @Ctx() { viewer, loaders }: Context,
-  ): Promise<Connection<ApplicationType> | null> {
+  ): Promise<Counted<ApplicationType> | null> {
     if (!hires(viewer, row)) return null;
-    const size = pageSize(args, 20);
-    const { state = null, after } = args;
-    const page = { id: row.id, state, limit: size + 1, after: readCursor(after) };
-    const rows = await loaders.of(applicationsLoader).load(page);
-    const keys = (each: (typeof rows)[number]) => [settledKey(each), each.id];
-    return toConnection(rows, { size, after, keys, node: toApplication });
+    const span = spanOf(page, 20);
+    const rows = await loaders.of(applicationsLoader).load({ id: row.id, state, span });
+    return {
+      ...spanToConnection(rows, span, { keys: placeOf, node: toApplication }),
+      count: () => loaders.of(applicationCountLoader).load({ id: row.id, state }),
+    };
   }
 
   @FieldResolver(() => ApplicationType, {
@@ -87,13 +83,15 @@ export class ViewerApplications {
   @FieldResolver(() => ApplicationConnection, { description: 'The openings you answered, last first.' })
   async applications(
     @Root() { viewer }: ViewerType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { em }: Context,
-  ): Promise<Connection<ApplicationType>> {
-    const size = pageSize(page, 20);
-    const after = readCursor(page.after);
-    const rows = await listOwnApplications(em, viewer.personId, { limit: size + 1, after });
-    return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toApplication });
+  ): Promise<Counted<ApplicationType>> {
+    const span = spanOf(page, 20);
+    const rows = await listOwnApplications(em, viewer.personId, span);
+    return {
+      ...spanToConnection(rows, span, { keys: ({ id }) => [id], node: toApplication }),
+      count: () => countOwnApplications(em.fork(), viewer.personId),
+    };
   }
 }
 

@@ -2,7 +2,7 @@ import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Skill } from '../../core/access/skill.ts';
 import { Standing } from '../../core/access/standing.ts';
-import { connectionType, PageArgs } from '../../platform/graphql/connection.ts';
+import { countedConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Payload } from '../../platform/graphql/payload.ts';
@@ -128,10 +128,10 @@ export function toApplication(row: ApplicationRow): ApplicationType {
   });
 }
 
-export const ApplicationConnection = connectionType('Application', () => ApplicationType);
+export const ApplicationConnection = countedConnection('Application', () => ApplicationType);
 
 @ArgsType()
-export class ApplicationsArgs extends PageArgs {
+export class ApplicationsArgs extends TwoWayArgs {
   @Field(() => ApplicationState, { nullable: true, description: 'Only those that stand there.' })
   state?: ApplicationState | null;
 }

@@ -1,7 +1,10 @@
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import { defineLoader } from '../../core/access/loaders.ts';
+import { defineCounts, definePages } from '../../core/access/page-loader.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import type { ApplicationState } from './application.entity.ts';
 import type { OwnRecord } from './own-record.ts';
 
@@ -33,47 +36,48 @@ export async function readApplications(em: Em, which: RawBuilder<unknown>): Prom
   return rows;
 }
 
-/** A page of what was sent to one opening. */
-export interface ApplicationPage {
-  id: string;
+/** Which of what was sent to an opening: all of it, or what stands there. */
+export interface ApplicationFilter {
   state: ApplicationState | null;
-  limit: number;
-  after: readonly string[] | null;
 }
 
-/** The same page of many openings in one query. What waits longest comes first, what is settled stands behind. */
-export const applicationsLoader = defineLoader<ApplicationPage, ApplicationRow[], string>(
-  ({ em }) =>
-    new DataLoader(
-      async (pages) => {
-        const found = new Map<string, ApplicationRow[]>();
-        for (const alike of Map.groupBy(pages, ({ id: _, ...page }) => JSON.stringify(page)).values()) {
-          const rows = await readPages(em, alike);
-          for (const page of alike)
-            found.set(
-              JSON.stringify(page),
-              rows.filter(({ openingId }) => openingId === page.id),
-            );
-        }
-        return pages.map((page) => found.get(JSON.stringify(page)) ?? []);
-      },
-      { cacheKeyFn: (page) => JSON.stringify(page) },
-    ),
+const standsAt = ({ state }: ApplicationFilter): RawBuilder<boolean> =>
+  sql<boolean>`(${state}::text is null or application.state = ${state})`;
+
+/** What waits longest comes first, what is settled stands behind. */
+const WAITING_FIRST: Order = {
+  keys: [
+    { of: sql`(application.state in ('TAKEN', 'DECLINED', 'WITHDRAWN'))::int`, type: 'int' },
+    { of: sql`application.id`, type: 'uuid' },
+  ],
+};
+export const placeOf = ({ state, id }: ApplicationRow) => [
+  /TAKEN|DECLINED|WITHDRAWN/.test(state) ? 1 : 0,
+  id,
+];
+
+/** What was sent to openings, a page each. */
+export const applicationsLoader = definePages<ApplicationRow, ApplicationFilter>(
+  async ({ em }, openingIds, { span, state }) => {
+    const order = orderedBy(WAITING_FIRST, span.backwards);
+    const { rows } = await sql<ApplicationRow>`
+      select ${columns} from unnest(${openingIds}::uuid[]) as asked(about)
+      cross join lateral (select * from application where opening_id = asked.about
+        and ${standsAt({ state })} and ${within(WAITING_FIRST, span)}
+        order by ${order} limit ${span.limit}) application
+      order by ${order}`.execute(em.getKysely());
+    return rows;
+  },
+  ({ openingId }) => openingId,
 );
 
-async function readPages(em: Em, pages: readonly ApplicationPage[]): Promise<ApplicationRow[]> {
-  const { state, limit, after } = pages[0]!;
-  const going = after ? sql`(${settled}, application.id) > (${after[0]}::int, ${after[1]}::uuid)` : sql`true`;
-  const { rows } = await sql<ApplicationRow>`
-    select ${columns} from unnest(${pages.map(({ id }) => id)}::uuid[]) as asked(about)
-    cross join lateral (select * from application where opening_id = asked.about
-      and (${state}::text is null or state = ${state}) and ${going}
-      order by ${settled}, application.id limit ${limit}) application
-    order by ${settled}, application.id`.execute(em.getKysely());
+/** How much was sent to openings. */
+export const applicationCountLoader = defineCounts<ApplicationFilter>(async ({ em }, openingIds, filter) => {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select opening_id as id, count(*)::int as count from application
+    where opening_id = any(${openingIds}::uuid[]) and ${standsAt(filter)} group by 1`.execute(em.getKysely());
   return rows;
-}
-const settled = sql`(application.state in ('TAKEN', 'DECLINED', 'WITHDRAWN'))::int`;
-export const settledKey = ({ state }: ApplicationRow) => (/TAKEN|DECLINED|WITHDRAWN/.test(state) ? 1 : 0);
+});
 
 /** What whoever reads sent to these openings. */
 export const viewerApplicationLoader = defineLoader<string, ApplicationRow | null>(
@@ -111,14 +115,20 @@ export const applicationLoader = defineLoader<string, ApplicationRow | null>(
     }),
 );
 
-/** What somebody sent, last first. */
-export const listOwnApplications = (
-  em: Em,
-  personId: string,
-  { limit, after }: { limit: number; after: readonly string[] | null },
-): Promise<ApplicationRow[]> =>
+const LAST_FIRST: Order = { keys: [{ of: sql`application.id`, type: 'uuid' }], falls: true };
+const sentBy = (personId: string) => sql<boolean>`application.person_id = ${personId}`;
+
+/** A page of what somebody sent, last first. */
+export const listOwnApplications = (em: Em, personId: string, span: Span): Promise<ApplicationRow[]> =>
   readApplications(
     em,
-    sql`person_id = ${personId} and (${after?.[0] ?? null}::uuid is null or id < ${after?.[0] ?? null}::uuid)
-      order by id desc limit ${limit}`,
+    sql`${sentBy(personId)} and ${within(LAST_FIRST, span)}
+      order by ${orderedBy(LAST_FIRST, span.backwards)} limit ${span.limit}`,
   );
+
+/** How much somebody sent. */
+export async function countOwnApplications(em: Em, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from application
+    where ${sentBy(personId)}`.execute(em.getKysely());
+  return rows[0]!.count;
+}

@@ -1,10 +1,13 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { defineLoader } from '../../core/access/loaders.ts';
+import { defineCounts, definePages } from '../../core/access/page-loader.ts';
 import { type CardOnBoard, readableBy, selectCards } from '../../core/board/read-cards.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import {
   countPractices,
+  countWaiting,
+  listWaiting,
   type PracticeCardRow,
   type PracticeRow,
   readPracticeCardsById,
@@ -38,6 +41,17 @@ export const ownPracticeLoader = defineLoader<string, PracticeRow | null>(
       const found = new Map(rows.map((row) => [row.cardId, row]));
       return cardIds.map((id) => found.get(id) ?? null);
     }),
+);
+
+/** What waits for an answer of whoever answers it, of practice cards, a page each. */
+export const waitingPracticesLoader = definePages<PracticeRow, { personId: string }>(
+  ({ em }, cardIds, { span, personId }) => listWaiting(em.getKysely(), personId, cardIds, span),
+  ({ cardId }) => cardId,
+);
+
+/** How much of it there is. */
+export const waitingCountLoader = defineCounts<{ personId: string }>(({ em }, cardIds, { personId }) =>
+  countWaiting(em.getKysely(), personId, cardIds),
 );
 
 /** How many do and did practice cards. */

@@ -3,13 +3,7 @@ import type { Context } from '../../core/access/context.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
 import { eventLoader, sessionsLoader } from '../event/event.loader.ts';
 import { EventSessionType, EventType, toSession } from '../event/event.type.ts';
@@ -18,6 +12,8 @@ import {
   ownPracticeLoader,
   practiceCardLoader,
   practiceCountsLoader,
+  waitingCountLoader,
+  waitingPracticesLoader,
 } from './practice.loader.ts';
 import { mayAnswer, mayLayOut } from './practice.policy.ts';
 import {
@@ -28,7 +24,7 @@ import {
   toPractice,
   toPracticeCard,
 } from './practice.type.ts';
-import { listPracticesOf, listWaiting, readPractice } from './read-practice.ts';
+import { listPracticesOf, readPractice } from './read-practice.ts';
 
 /** Practices of one person that are shown. */
 export const MOST_OWN = 50;
@@ -102,23 +98,20 @@ export class PracticeCardResolver {
   })
   async waiting(
     @Root() { row }: PracticeCardType,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em, viewer }: Context,
-  ): Promise<Connection<PracticeType> | null> {
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
+    @Ctx() { loaders, viewer }: Context,
+  ): Promise<Counted<PracticeType> | null> {
     if (!viewer || !mayAnswer(viewer, row, row)) return null;
-    const size = pageSize(page, 10);
-    const { personId } = viewer;
-    const rows = await listWaiting(
-      em.getKysely(),
-      { cardId: row.id, personId },
-      { limit: size + 1, after: readCursor(page.after) },
-    );
-    return toConnection(rows, {
-      size,
-      after: page.after,
-      keys: ({ handedInAt, id }) => [handedInAt ?? '', id],
-      node: toPractice,
-    });
+    const span = spanOf(page, 10);
+    const which = { id: row.id, personId: viewer.personId };
+    const rows = await loaders.of(waitingPracticesLoader).load({ ...which, span });
+    return {
+      ...spanToConnection(rows, span, {
+        keys: ({ handedInAt, id }) => [handedInAt!, id],
+        node: toPractice,
+      }),
+      count: () => loaders.of(waitingCountLoader).load(which),
+    };
   }
 }
 

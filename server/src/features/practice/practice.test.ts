@@ -100,10 +100,10 @@ test('handed in, sent back with words, handed in anew, well done: each is told, 
   expect((await told(me)).map(({ kind }) => kind)).toEqual(['PRACTICE_ANSWERED', 'PRACTICE_ANSWERED']);
   expect((await refusalOf(wellDone(id))).why).toBe('NOTHING_TO_ANSWER');
   for (const late of [
-    handInPractice(services, me, { practiceId: id, words: 'More' }),
-    leavePractice(services, me, id),
+    () => handInPractice(services, me, { practiceId: id, words: 'More' }),
+    () => leavePractice(services, me, id),
   ])
-    expect((await refusalOf(late)).why).toBe('PRACTICE_DONE');
+    expect((await refusalOf(late())).why).toBe('PRACTICE_DONE');
 });
 
 test('nothing at all is not handed in, and a session and a person have their bounds', async () => {

@@ -3,7 +3,7 @@ import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from '
 import { Skill } from '../../core/access/skill.ts';
 import { LinkInput } from '../../core/card/card.inputs.ts';
 import { CardType, LinkType } from '../../core/card/card.type.ts';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Payload } from '../../platform/graphql/payload.ts';
@@ -113,7 +113,7 @@ export class PracticeType extends Node {
 export const toPractice = (row: PracticeRow): PracticeType =>
   Object.assign(new PracticeType(), { ...row, row, id: toGlobalId('Practice', row.id) });
 
-export const PracticeConnection = connectionType('Practice', () => PracticeType);
+export const PracticeConnection = countedConnection('Practice', () => PracticeType);
 
 @InputType('CreatePracticeCardInput', { description: 'A task to practise on.' })
 export class CreatePracticeCardInput {

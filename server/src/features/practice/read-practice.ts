@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Reader } from '../../core/access/viewer.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import { eventReadableBy } from '../event/event.policy.ts';
 
 function selectPracticeCards(db: Kysely, reader: Reader) {
@@ -101,26 +103,50 @@ export const listPracticesOf = (db: Kysely, personId: string, limit: number): Pr
     .limit(limit)
     .execute();
 
-/** What was handed in for a card and waits for an answer, longest first; not what `personId` did themselves. */
+/** What was handed in for these cards and waits for an answer; not what `personId` did themselves. */
+const waitsFor = (personId: string, cardIds: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`(practice.card_id = any(${cardIds}::uuid[]) and practice.person_id <> ${personId}
+    and practice.state = 'HANDED_IN')`;
+
+const LONGEST_WAIT: Order = {
+  keys: [
+    { of: sql`practice.handed_in_at`, type: 'timestamptz' },
+    { of: sql`practice.id`, type: 'uuid' },
+  ],
+};
+
+/** The same page of it for each of the cards, longest first. */
 export async function listWaiting(
   db: Kysely,
-  { cardId, personId }: { cardId: string; personId: string },
-  { limit, after }: { limit: number; after: string[] | null },
+  personId: string,
+  cardIds: readonly string[],
+  span: Span,
 ): Promise<PracticeRow[]> {
-  const [at, id] = after ?? [];
-  return selectPractices(db)
-    .where('practice.card_id', '=', cardId)
-    .where('practice.person_id', '<>', personId)
-    .where('practice.state', '=', 'HANDED_IN')
-    .$if(after !== null, (query) =>
-      query.where(
-        sql<boolean>`(practice.handed_in_at, practice.id) > (${at ?? ''}::timestamptz, ${id ?? ''}::uuid)`,
-      ),
+  const ranked = selectPractices(db)
+    .select(
+      sql<number>`row_number() over (partition by practice.card_id
+        order by ${orderedBy(LONGEST_WAIT, span.backwards)})`.as('nth'),
     )
-    .orderBy('practice.handed_in_at')
-    .orderBy('practice.id')
-    .limit(limit)
+    .where(waitsFor(personId, cardIds))
+    .where(within(LONGEST_WAIT, span));
+  return db
+    .selectFrom(ranked.as('listed'))
+    .selectAll()
+    .where('nth', '<=', span.limit)
+    .orderBy('nth')
     .execute();
+}
+
+/** How much waits for each of the cards; those for which nothing does are left out. */
+export async function countWaiting(
+  db: Kysely,
+  personId: string,
+  cardIds: readonly string[],
+): Promise<{ id: string; count: number }[]> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select practice.card_id as id, count(*)::int as count from practice
+    where ${waitsFor(personId, cardIds)} group by practice.card_id`.execute(db);
+  return rows;
 }
 
 /** How many have begun each of these cards, and how many have finished it. */

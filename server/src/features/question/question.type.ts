@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType, PageArgs } from '../../platform/graphql/connection.ts';
+import { type Counted, countedConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Payload } from '../../platform/graphql/payload.ts';
@@ -70,13 +70,13 @@ export function toQuestion(row: QuestionRow): QuestionType {
   });
 }
 
-export const QuestionConnection = connectionType('Question', () => QuestionType);
+export const QuestionConnection = countedConnection('Question', () => QuestionType);
 
 /** A page of questions, and what they are about. */
-export type QuestionsOf = InstanceType<typeof QuestionConnection> & { subject: Subject };
+export type QuestionsOf = Counted<QuestionType> & { subject: Subject };
 
 @ArgsType()
-export class QuestionsArgs extends PageArgs {
+export class QuestionsArgs extends TwoWayArgs {
   @Field(() => QuestionOrder, { defaultValue: QuestionOrder.VOTES, description: 'What comes first.' })
   orderBy!: QuestionOrder;
 

@@ -1,9 +1,19 @@
 import type { Context } from '../../core/access/context.ts';
-import { pageSize, readCursor, toConnection } from '../../platform/graphql/connection.ts';
+import { spanOf, spanToConnection } from '../../platform/graphql/connection.ts';
 import { rightsOn, type Subject, subjectAt } from './asked-about.ts';
-import { keysOf, questionPageLoader, questionRowLoader, type QuestionRow } from './read-questions.ts';
+import type { QuestionState } from './question.entity.ts';
+import {
+  placeOf,
+  questionCountLoader,
+  questionPageLoader,
+  questionRowLoader,
+  type QuestionRow,
+} from './read-questions.ts';
 import { type QuestionsArgs, type QuestionsOf, type QuestionType, toQuestion } from './question.type.ts';
 import { voterOf } from './voter.ts';
+
+/** What everybody reads who may read what it is about. */
+const VISIBLE: readonly QuestionState[] = ['SHOWN', 'ANSWERED'];
 
 /**
  * A page of the questions about one thing, for a field of its type. Many things that ask for the same page cost one
@@ -16,22 +26,22 @@ export async function questionsOf(
 ): Promise<QuestionsOf> {
   const subject = subjectAt(context.services, of.kind, of.id);
   if (!subject) throw new Error(`Nobody asks about a ${of.kind}`);
-  const { orderBy: order, state } = args;
-  const size = pageSize(args, 20);
+  const { orderBy: by, state, ...page } = args;
+  const span = spanOf(page, 20);
   const isOpen = !state || state === 'SHOWN' || state === 'ANSWERED';
   const rights = isOpen ? null : await rightsOn(context.loaders, subject);
-  const rows = await context.loaders.of(questionPageLoader).load({
-    kind: of.kind,
-    id: of.id,
-    states: state ? [state] : ['SHOWN', 'ANSWERED'],
+  const which = {
+    ...of,
+    states: state ? [state] : VISIBLE,
     // An empty text is no asker's.
     asker: isOpen || rights?.moderates ? null : (voterOf(context, of.id) ?? '-'),
-    order,
-    limit: size + 1,
-    after: readCursor(args.after),
-  });
-  const page = toConnection(rows, { size, after: args.after, keys: keysOf(order), node: toQuestion });
-  return Object.assign(page, { subject });
+  };
+  const rows = await context.loaders.of(questionPageLoader).load({ ...which, by, span });
+  return {
+    ...spanToConnection(rows, span, { keys: placeOf(by), node: toQuestion }),
+    count: () => context.loaders.of(questionCountLoader).load(which),
+    subject,
+  };
 }
 
 /** A question by its row id, for who may read it; null for all others. */

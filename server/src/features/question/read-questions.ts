@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
 import { type RawBuilder, sql } from 'kysely';
 import { defineLoader } from '../../core/access/loaders.ts';
+import { defineCounts, definePages } from '../../core/access/page-loader.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import type { QuestionState } from './question.entity.ts';
 
 /** What comes first. */
@@ -47,58 +49,49 @@ export async function readQuestions(em: Em, which: RawBuilder<unknown>): Promise
   return rows;
 }
 
-/** A page of the questions about one thing. */
-export interface QuestionPage {
+/** Which of the questions about a thing. */
+export interface QuestionFilter {
   kind: string;
-  id: string;
   states: readonly QuestionState[];
   /** Only those of this asker. */
   asker: string | null;
-  order: QuestionOrder;
-  limit: number;
-  after: readonly string[] | null;
 }
 
-/** The same page of many things in one query. */
-export const questionPageLoader = defineLoader<QuestionPage, QuestionRow[], string>(
-  ({ em }) =>
-    new DataLoader(
-      async (pages) => {
-        const found = new Map<string, QuestionRow[]>();
-        for (const alike of Map.groupBy(pages, ({ id: _, ...page }) => JSON.stringify(page)).values()) {
-          const rows = await readPages(em, alike);
-          for (const page of alike)
-            found.set(
-              JSON.stringify(page),
-              rows.filter(({ subjectId }) => subjectId === page.id),
-            );
-        }
-        return pages.map((page) => found.get(JSON.stringify(page)) ?? []);
-      },
-      { cacheKeyFn: (page) => JSON.stringify(page) },
-    ),
+/** All that decides which of them a list has, but for the thing itself. */
+const isListed = ({ kind, states, asker }: QuestionFilter): RawBuilder<boolean> =>
+  sql<boolean>`(question.subject_kind = ${kind} and question.state = any(${states}::text[])
+    and (${asker}::text is null or question.asker = ${asker}))`;
+
+const id = { of: sql`question.id`, type: 'uuid' } as const;
+const ORDERS: Record<QuestionOrder, Order> = {
+  VOTES: { keys: [{ of: sql`-question.votes`, type: 'int' }, id] },
+  NEW: { keys: [id], falls: true },
+};
+export const placeOf = (by: QuestionOrder) => (row: QuestionRow) =>
+  by === 'VOTES' ? [-row.votes, row.id] : [row.id];
+
+/** The questions about things, a page each. */
+export const questionPageLoader = definePages<QuestionRow, QuestionFilter & { by: QuestionOrder }>(
+  async ({ em }, subjectIds, { span, by, ...filter }) => {
+    const order = orderedBy(ORDERS[by], span.backwards);
+    const { rows } = await sql<QuestionRow>`
+      select ${questionColumns} from unnest(${subjectIds}::uuid[]) as asked(about)
+      cross join lateral (select * from question where subject_id = asked.about
+        and ${isListed(filter)} and ${within(ORDERS[by], span)}
+        order by ${order} limit ${span.limit}) question
+      order by ${order}`.execute(em.getKysely());
+    return rows;
+  },
+  ({ subjectId }) => subjectId,
 );
 
-async function readPages(em: Em, pages: readonly QuestionPage[]): Promise<QuestionRow[]> {
-  const { kind, states, asker, order, limit, after } = pages[0]!;
-  const byVotes = order === 'VOTES';
-  const sorting = byVotes ? sql`votes desc, id` : sql`id desc`;
-  const going = !after
-    ? sql`true`
-    : byVotes
-      ? sql`(votes < ${after[0]}::int or (votes = ${after[0]}::int and id > ${after[1]}::uuid))`
-      : sql`id < ${after[0]}::uuid`;
-  const { rows } = await sql<QuestionRow>`
-    select ${questionColumns} from unnest(${pages.map(({ id }) => id)}::uuid[]) as asked(about)
-    cross join lateral (select * from question where subject_kind = ${kind} and subject_id = asked.about
-      and state = any(${states}::text[]) and (${asker}::text is null or asker = ${asker}) and ${going}
-      order by ${sorting} limit ${limit}) question
-    order by ${sorting}`.execute(em.getKysely());
+/** How many such questions there are about things. */
+export const questionCountLoader = defineCounts<QuestionFilter>(async ({ em }, subjectIds, filter) => {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select subject_id as id, count(*)::int as count from question
+    where subject_id = any(${subjectIds}::uuid[]) and ${isListed(filter)} group by 1`.execute(em.getKysely());
   return rows;
-}
-
-export const keysOf = (order: QuestionOrder) => (row: QuestionRow) =>
-  order === 'VOTES' ? [row.votes, row.id] : [row.id];
+});
 
 /** Which of these questions somebody voted for: keys are question and voter, with a blank between. */
 export const votedLoader = defineLoader<string, boolean>(

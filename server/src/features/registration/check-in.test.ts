@@ -38,7 +38,13 @@ test('by the drawn code, by the six signs however they are typed, and by name', 
   await sql`update registration set code = '0A1BCD' where id = ${typed}`.execute(db());
   await checkIn(services, by.organizer, { eventId, code: ' oa-l bcd ' });
   const em = services.orm.em.fork();
-  const [found] = await listAtDoor(em, eventId, { search: 'lou a', limit: 5, after: null });
+  const [found] = await listAtDoor(em, [eventId], {
+    search: 'lou a',
+    limit: 5,
+    after: null,
+    before: null,
+    backwards: false,
+  });
   expect(found!.id).toBe(named);
   await checkIn(services, by.coordinator, { eventId, registrationId: named });
   for (const id of [drawn, typed, named]) expect((await rowOf(id)).state).toBe('ATTENDED');

@@ -1,6 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { hashOfLinkSecret } from '../../core/access/secret.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
+import type { Span } from '../../platform/graphql/connection.ts';
+import { type Order, orderedBy, placeIn, within } from '../../platform/graphql/keyset.ts';
 import { Refusal } from '../../platform/refusal/refusal.ts';
 import type { RegistrationEnd, RegistrationState, Seat } from './registration.entity.ts';
 
@@ -96,29 +98,59 @@ export async function listOfPerson(em: Em, personId: string, limit: number): Pro
     .execute();
 }
 
-/** At the door: who has places or waits, by name, from `after` on; or those whose name or code holds what was typed. */
+const NAME = sql<string>`lower(coalesce(person.handle, registration.name))`;
+const BY_NAME: Order = {
+  keys: [
+    { of: NAME, type: 'text' },
+    { of: sql`registration.id`, type: 'uuid' },
+  ],
+};
+
+/** A registration with what its cursor says: names in lower case as the database has them. */
+export type ListedRegistration = RegistrationRow & { place: string[] };
+
+/**
+ * Who is seen at the doors of these events: who has places or waits, or of them those whose name holds what was typed,
+ * or whose code it is.
+ */
+const isAtDoor = (eventIds: readonly string[], search: string): RawBuilder<boolean> =>
+  sql<boolean>`(registration.event_id = any(${eventIds}::uuid[]) and registration.state <> 'CANCELLED'
+    and (${search} = '' or strpos(${NAME}, lower(${search})) > 0 or registration.code = upper(${search})))`;
+
+/** The same page of them for each of the events, by name. */
 export async function listAtDoor(
   em: Em,
-  eventId: string,
-  { search, limit, after }: { search: string; limit: number; after: string[] | null },
-): Promise<RegistrationRow[]> {
-  const name = sql<string>`lower(coalesce(person.handle, registration.name))`;
-  const [last, id] = after ?? [];
-  return select(em.getKysely())
-    .where('registration.event_id', '=', eventId)
-    .where('registration.state', '<>', 'CANCELLED')
-    .$if(search !== '', (query) =>
-      query.where(
-        sql<boolean>`(strpos(${name}, lower(${search})) > 0 or registration.code = upper(${search}))`,
-      ),
+  eventIds: readonly string[],
+  { search, ...span }: { search: string } & Span,
+): Promise<ListedRegistration[]> {
+  const ranked = select(em.getKysely())
+    .select(placeIn(BY_NAME).as('place'))
+    .select(
+      sql<number>`row_number() over (partition by registration.event_id
+        order by ${orderedBy(BY_NAME, span.backwards)})`.as('nth'),
     )
-    .$if(after !== null, (query) =>
-      query.where(sql<boolean>`(${name}, registration.id) > (${last ?? ''}, ${id ?? ''}::uuid)`),
-    )
-    .orderBy(name)
-    .orderBy('registration.id')
-    .limit(limit)
+    .where(isAtDoor(eventIds, search))
+    .where(within(BY_NAME, span));
+  return em
+    .getKysely()
+    .selectFrom(ranked.as('listed'))
+    .selectAll()
+    .where('nth', '<=', span.limit)
+    .orderBy('nth')
     .execute();
+}
+
+/** How many they are at each of the events; those without any are left out. */
+export async function countAtDoor(
+  em: Em,
+  eventIds: readonly string[],
+  search: string,
+): Promise<{ id: string; count: number }[]> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select registration.event_id as id, count(*)::int as count
+    from registration left join person on person.id = registration.person_id
+    where ${isAtDoor(eventIds, search)} group by registration.event_id`.execute(em.getKysely());
+  return rows;
 }
 
 /** How many stand in line before each of these, for places of the same sort. */

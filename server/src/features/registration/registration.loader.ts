@@ -1,9 +1,13 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { defineLoader } from '../../core/access/loaders.ts';
+import { defineCounts, definePages } from '../../core/access/page-loader.ts';
 import {
+  countAtDoor,
   countBefore,
   countSeats,
+  listAtDoor,
+  type ListedRegistration,
   readOfPerson,
   type RegistrationRow,
   type SeatCount,
@@ -16,6 +20,17 @@ export const beforeLoader = defineLoader<string, number>(
       const before = await countBefore(em.getKysely(), ids);
       return ids.map((id) => before.get(id) ?? 0);
     }),
+);
+
+/** Who is seen at the doors of events, a page each. */
+export const atDoorLoader = definePages<ListedRegistration, { search: string }>(
+  ({ em }, eventIds, { span, search }) => listAtDoor(em, eventIds, { search, ...span }),
+  ({ eventId }) => eventId,
+);
+
+/** How many they are. */
+export const atDoorCountLoader = defineCounts<{ search: string }>(({ em }, eventIds, { search }) =>
+  countAtDoor(em, eventIds, search),
 );
 
 /** Places of events, in numbers. */

@@ -4,13 +4,7 @@ import type { Viewer } from '../../core/access/viewer.ts';
 import { personLoader } from '../../core/person/person.loader.ts';
 import { PersonType } from '../../core/person/person.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { answer } from '../../platform/graphql/refusal.type.ts';
 import { publicAddress } from '../../platform/http/public-address.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
@@ -20,8 +14,15 @@ import { EventType } from '../event/event.type.ts';
 import type { EventRow } from '../event/read-events.ts';
 import { countLink } from './count-visit.ts';
 import { capacityOf, EXPECTED, seatsOf } from './places.ts';
-import { listAtDoor, listOfPerson, readBySecret } from './read-registrations.ts';
-import { beforeLoader, mineLoader, seatsLoader, turnoutLoader } from './registration.loader.ts';
+import { listOfPerson, readBySecret } from './read-registrations.ts';
+import {
+  atDoorCountLoader,
+  atDoorLoader,
+  beforeLoader,
+  mineLoader,
+  seatsLoader,
+  turnoutLoader,
+} from './registration.loader.ts';
 import {
   AlreadyCheckedInType,
   EventDoorType,
@@ -122,22 +123,16 @@ export class EventDoorResolver {
       description: 'Only those whose name holds this, or whose code it is.',
     })
     search: string,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { em }: Context,
-  ): Promise<Connection<RegistrationType>> {
-    const size = pageSize(page, 30);
-    const after = readCursor(page.after);
-    const rows = await listAtDoor(em, eventId, {
-      search: search.trim().slice(0, 80),
-      limit: size + 1,
-      after,
-    });
-    return toConnection(rows, {
-      size,
-      after: page.after,
-      keys: (row) => [(row.handle ?? row.name).toLowerCase(), row.id],
-      node: toRegistration,
-    });
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
+    @Ctx() { loaders }: Context,
+  ): Promise<Counted<RegistrationType>> {
+    const span = spanOf(page, 30);
+    const which = { id: eventId, search: search.trim().slice(0, 80) };
+    const rows = await loaders.of(atDoorLoader).load({ ...which, span });
+    return {
+      ...spanToConnection(rows, span, { keys: ({ place }) => place, node: toRegistration }),
+      count: () => loaders.of(atDoorCountLoader).load(which),
+    };
   }
 }
 

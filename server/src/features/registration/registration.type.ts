@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { Payload } from '../../platform/graphql/payload.ts';
@@ -83,7 +83,7 @@ export class RegistrationType extends Node {
   checkedInAt!: Date | null;
 }
 
-export const RegistrationConnection = connectionType('Registration', () => RegistrationType);
+export const RegistrationConnection = countedConnection('Registration', () => RegistrationType);
 
 /** A registration as whoever may know of it sees it. */
 export function toRegistration(row: RegistrationRow): RegistrationType {

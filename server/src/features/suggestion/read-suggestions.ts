@@ -4,7 +4,6 @@ import { defineLoader } from '../../core/access/loaders.ts';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
 import type { Span } from '../../platform/graphql/connection.ts';
 import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
-import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import type { SuggestionKind, SuggestionState } from './suggestion.entity.ts';
 import type { About } from './suggestion-rights.ts';
 
@@ -112,8 +111,6 @@ export async function readPage(
   em: Em,
   { limit, after, before = null, backwards = false, ...asked }: SuggestionsAsked & SuggestionPage,
 ): Promise<SuggestionRow[]> {
-  requirePlace(after, 'after');
-  requirePlace(before, 'before');
   const { show } = asked;
   const place = show === 'WAITING' ? sql`doubtful::int` : show === 'MINE' ? sql`0` : sql`-votes`;
   const order: Order = {
@@ -132,12 +129,6 @@ export async function readPage(
 }
 
 type SuggestionPage = Pick<Span, 'limit' | 'after'> & Partial<Span>;
-
-function requirePlace(cursor: readonly string[] | null, field: string): void {
-  const [place = '', last = ''] = cursor ?? [];
-  if (cursor && !(/^-?\d{1,9}$/.test(place) && /^[0-9a-f-]{36}$/.test(last)))
-    throw new InvalidInput(field, 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
-}
 
 /** How many such a list has. */
 export async function countSuggestions(em: Em, asked: SuggestionsAsked): Promise<number> {

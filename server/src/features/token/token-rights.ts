@@ -60,7 +60,7 @@ export const ACTING: Readonly<Record<string, TokenScope>> = {
 /** Types by what it takes to read them, whether they come by a query, a stream or an answer. */
 export const READING: Readonly<Record<string, Needed>> = {
   ...read('READ_PUBLIC', [
-    ...['Organization', 'OpenWorkSum', 'Campaign', 'CampaignCounts', 'CampaignDifference', 'CampaignPulse'],
+    ...['Organization', 'OpenWorkSum', 'Campaign', 'CampaignCounts', 'CampaignDifference'],
     ...['CampaignSettings', 'Closing', 'SkillSum', 'DaySum', 'MonthSum', 'Thanks'],
     ...['Board', 'BoardSnapshot', 'BoardChange', 'BoardsChange', 'BoardEvent', 'BoardPresence', 'Tool'],
     ...['Card', 'Brief', 'ChecklistItem', 'Claim', 'Waiting', 'Link', 'File', 'FileThumbnail'],

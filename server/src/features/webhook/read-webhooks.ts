@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { defineLoader } from '../../core/access/loaders.ts';
+import { defineCounts, definePages } from '../../core/access/page-loader.ts';
 import type { Viewer } from '../../core/access/viewer.ts';
 import type { Em } from '../../platform/db/orm.ts';
-import { pageLoader } from '../../platform/graphql/page-loader.ts';
+import { type Order, orderedBy, within } from '../../platform/graphql/keyset.ts';
 import type { WebhookDeliveryKind, WebhookDeliveryState, WebhookOff } from './webhook.entity.ts';
 
 /** A board that one follows, and where its receiver stands. */
@@ -86,16 +86,29 @@ export async function readOwnWebhook(em: Em, owner: OwnerOf, id: string): Promis
   return row ?? null;
 }
 
+const LATEST: Order = { keys: [{ of: sql`webhook_delivery.id`, type: 'uuid' }], falls: true };
+
 /** The same page of the deliveries of many webhooks, the latest first. */
-export const deliveriesLoader = defineLoader(({ em }) =>
-  pageLoader<DeliveryRow>(async (ids, { limit, after }) => {
-    const { rows } = await sql<DeliveryRow>`select delivery.* from unnest(${ids}::uuid[]) as asked(about)
-      cross join lateral (select ${columns} from webhook_delivery
-        where webhook_id = asked.about and (${after}::uuid is null or id < ${after}::uuid)
-        order by id desc limit ${limit}) delivery`.execute(em.getKysely());
-    return ids.map((id) => rows.filter(({ webhookId }) => webhookId === id).map(withDates));
-  }),
+export const deliveriesLoader = definePages<DeliveryRow>(
+  async ({ em }, ids, { span }) => {
+    const order = orderedBy(LATEST, span.backwards);
+    const { rows } = await sql<DeliveryRow>`select ${columns} from unnest(${ids}::uuid[]) as asked(about)
+      cross join lateral (select * from webhook_delivery
+        where webhook_id = asked.about and ${within(LATEST, span)}
+        order by ${order} limit ${span.limit}) webhook_delivery
+      order by ${order}`.execute(em.getKysely());
+    return rows.map(withDates);
+  },
+  ({ webhookId }) => webhookId,
 );
+
+/** How many deliveries webhooks have. */
+export const deliveryCountLoader = defineCounts(async ({ em }, ids) => {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select webhook_id as id, count(*)::int as count from webhook_delivery
+    where webhook_id = any(${ids}::uuid[]) group by webhook_id`.execute(em.getKysely());
+  return rows;
+});
 
 /** One delivery of a webhook of whoever reads. */
 export async function readOwnDelivery(em: Em, owner: OwnerOf, id: string): Promise<DeliveryRow | null> {

@@ -3,15 +3,15 @@ import type { Context } from '../../core/access/context.ts';
 import { campaignLoader } from '../../core/campaign/campaign.loader.ts';
 import { CampaignType } from '../../core/campaign/campaign.type.ts';
 import { ViewerType } from '../../core/person/viewer.type.ts';
-import {
-  type Connection,
-  PageArgs,
-  pageSize,
-  readCursor,
-  toConnection,
-} from '../../platform/graphql/connection.ts';
+import { type Counted, spanOf, spanToConnection, TwoWayArgs } from '../../platform/graphql/connection.ts';
 import { nullIfRefused } from '../../platform/refusal/refusal.ts';
-import { deliveriesLoader, readOwnDelivery, readOwnWebhook, readOwnWebhooks } from './read-webhooks.ts';
+import {
+  deliveriesLoader,
+  deliveryCountLoader,
+  readOwnDelivery,
+  readOwnWebhook,
+  readOwnWebhooks,
+} from './read-webhooks.ts';
 import { urlOf } from './sealed.ts';
 import {
   toDelivery,
@@ -50,13 +50,15 @@ export class WebhookResolver {
   })
   async deliveries(
     @Root() { row }: WebhookType,
-    @Args(() => PageArgs) page: PageArgs,
+    @Args(() => TwoWayArgs) page: TwoWayArgs,
     @Ctx() { loaders }: Context,
-  ): Promise<Connection<WebhookDeliveryType>> {
-    const size = pageSize(page, 20);
-    const [after = null] = readCursor(page.after) ?? [];
-    const rows = await loaders.of(deliveriesLoader).load({ id: row.id, limit: size + 1, after });
-    return toConnection(rows, { size, after: page.after, keys: ({ id }) => [id], node: toDelivery });
+  ): Promise<Counted<WebhookDeliveryType>> {
+    const span = spanOf(page, 20);
+    const rows = await loaders.of(deliveriesLoader).load({ id: row.id, span });
+    return {
+      ...spanToConnection(rows, span, { keys: ({ id }) => [id], node: toDelivery }),
+      count: () => loaders.of(deliveryCountLoader).load({ id: row.id }),
+    };
   }
 }
 

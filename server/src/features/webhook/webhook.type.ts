@@ -1,6 +1,6 @@
 import { GraphQLDateTimeISO } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { connectionType } from '../../platform/graphql/connection.ts';
+import { countedConnection } from '../../platform/graphql/connection.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { Node } from '../../platform/graphql/node.type.ts';
 import type { AttemptRow, DeliveryRow, WebhookRow } from './read-webhooks.ts';
@@ -163,7 +163,7 @@ export class WebhookType extends Node {
   createdAt!: Date;
 }
 
-export const WebhookDeliveryConnection = connectionType('WebhookDelivery', () => WebhookDeliveryType);
+export const WebhookDeliveryConnection = countedConnection('WebhookDelivery', () => WebhookDeliveryType);
 export type WebhookDeliveryConnection = InstanceType<typeof WebhookDeliveryConnection>;
 
 export function toWebhook(row: WebhookRow): WebhookType {

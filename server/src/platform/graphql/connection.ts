@@ -4,18 +4,15 @@ import { InvalidInput } from '../refusal/refusal.ts';
 /** The most that one page holds. */
 export const MAX_PAGE = 100;
 
+/** Which page of a list: pages are turned both ways. */
 @ArgsType()
-export class PageArgs {
+export class TwoWayArgs {
   @Field(() => Int, { nullable: true, description: `How many, from 1 to ${MAX_PAGE}.` })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Go on after this cursor.' })
   after?: string | null;
-}
 
-/** Pages that are turned both ways. */
-@ArgsType()
-export class TwoWayArgs extends PageArgs {
   @Field(() => Int, {
     nullable: true,
     description: `How many from the end of the list, or before \`before\`, from 1 to ${MAX_PAGE}; not beside \`first\`.`,
@@ -134,7 +131,7 @@ export function spanOf(page: TwoWayArgs, preset: number): Span {
 }
 
 /** The keys that a cursor of ours stands for; null where there is none. Refuses what is not ours. */
-export function readCursor(cursor: string | null | undefined, field = 'after'): string[] | null {
+function readCursor(cursor: string | null | undefined, field = 'after'): string[] | null {
   if (cursor == null) return null;
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -145,24 +142,7 @@ export function readCursor(cursor: string | null | undefined, field = 'after'): 
   throw new InvalidInput(field, 'UNKNOWN', 'This cursor is not one of ours. Start from the first page.');
 }
 
-/** Cuts rows, of which one more than `size` was read, to a page. */
-export function toConnection<Row, T>(
-  rows: Row[],
-  {
-    size,
-    after,
-    keys,
-    node,
-  }: { size: number; after: unknown; keys: (row: Row) => (string | number | Date)[]; node: (row: Row) => T },
-): Connection<T> {
-  const page = toPage(rows.slice(0, size), { keys, node });
-  return {
-    ...page,
-    pageInfo: { ...page.pageInfo, hasNextPage: rows.length > size, hasPreviousPage: after != null },
-  };
-}
-
-/** The same for rows of a span, in the order in which they were read. */
+/** Cuts the rows of a span, in the order in which they were read, to a page. */
 export function spanToConnection<Row, T>(
   rows: readonly Row[],
   { limit, after, before, backwards }: Span,
@@ -170,28 +150,16 @@ export function spanToConnection<Row, T>(
 ): Connection<T> {
   const there = rows.slice(0, limit - 1);
   const isMore = rows.length >= limit;
-  const page = toPage(backwards ? there.reverse() : there, shown);
-  return {
-    ...page,
-    pageInfo: {
-      ...page.pageInfo,
-      hasNextPage: backwards ? before !== null : isMore,
-      hasPreviousPage: backwards ? isMore : after !== null,
-    },
-  };
-}
-
-function toPage<Row, T>(
-  rows: readonly Row[],
-  { keys, node }: { keys: (row: Row) => (string | number | Date)[]; node: (row: Row) => T },
-): Connection<T> {
-  const edges = rows.map((row) => ({ cursor: writeCursor(keys(row)), node: node(row) }));
+  const edges = (backwards ? there.reverse() : there).map((row) => ({
+    cursor: writeCursor(shown.keys(row)),
+    node: shown.node(row),
+  }));
   return {
     edges,
     nodes: edges.map((edge) => edge.node),
     pageInfo: {
-      hasNextPage: false,
-      hasPreviousPage: false,
+      hasNextPage: backwards ? before !== null : isMore,
+      hasPreviousPage: backwards ? isMore : after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -1,8 +1,8 @@
 import { notFound } from '../refusal/refusal.ts';
 
 /**
- * Nouns that have a global id; each adds its own. A type that shows another's thing names its id as a field, and has none
- * itself.
+ * Nouns that have a global id; each adds its own. An id is of one type alone: a type that shows another's thing, such as
+ * `WaitingAsk` an ask, has ids of its own name, and tells that of the thing by another field.
  */
 // oxlint-disable-next-line no-empty-interface
 export interface NodeNames {}

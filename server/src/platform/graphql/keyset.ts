@@ -2,11 +2,23 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Span } from './connection.ts';
 import { InvalidInput } from '../refusal/refusal.ts';
 
+type KeyType = 'timestamptz' | 'numeric' | 'text' | 'uuid' | 'int';
+
 /** What a list is ordered by: all its keys rise, or all fall, so that a row compares them; the last one is unique. */
 export interface Order {
-  keys: readonly { of: RawBuilder<unknown>; type: 'timestamptz' | 'numeric' | 'text' | 'uuid' | 'int' }[];
+  keys: readonly { of: RawBuilder<unknown>; type: KeyType }[];
   falls?: boolean;
 }
+
+/** What keys look like in our cursors. What looks like one and is none, such as a day 99, PostgreSQL cannot read. */
+const LOOKS_LIKE: Record<KeyType, (key: string) => boolean> = {
+  timestamptz: (key) =>
+    /^(-?infinity|\d{4,6}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d(:?\d\d){0,2}))$/.test(key),
+  numeric: (key) => /^-?(Infinity|\d{1,40}(\.\d{1,40})?)$/.test(key),
+  text: (key) => !key.includes('\0'),
+  uuid: (key) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(key),
+  int: (key) => /^-?\d{1,10}$/.test(key),
+};
 
 /** Where a row stands in an order, as its cursor says it. */
 export const placeIn = ({ keys }: Order): RawBuilder<string[]> =>
@@ -27,7 +39,7 @@ export function within(
 }
 
 function placeOf({ keys }: Order, cursor: readonly string[], field: string): RawBuilder<unknown> {
-  if (cursor.length !== keys.length)
+  if (cursor.length !== keys.length || !keys.every(({ type }, index) => LOOKS_LIKE[type](cursor[index]!)))
     throw new InvalidInput(field, 'UNKNOWN', 'This cursor is of another order. Start from the first page.');
   return sql`(${sql.join(keys.map(({ type }, index) => sql`${cursor[index]}::${sql.raw(type)}`))})`;
 }

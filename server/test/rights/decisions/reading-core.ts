@@ -192,7 +192,7 @@ export const READING_OF_CORE: Record<string, ReadingRule> = {
     BoardCardConnection.edges BoardCardConnection.nodes BoardCardConnection.totalCount BoardCardConnection.pageInfo
     CardConnection.edges CardConnection.nodes CardConnection.totalCount CardConnection.pageInfo CardEdge.cursor CardEdge.node
     CampaignConnection.edges CampaignConnection.nodes CampaignConnection.totalCount CampaignConnection.pageInfo CampaignEdge.cursor CampaignEdge.node
-    CommentConnection.edges CommentConnection.nodes CommentConnection.pageInfo CommentEdge.cursor CommentEdge.node
-    BoardEventConnection.edges BoardEventConnection.nodes BoardEventConnection.pageInfo BoardEventEdge.cursor BoardEventEdge.node`,
+    CommentConnection.edges CommentConnection.nodes CommentConnection.totalCount CommentConnection.pageInfo CommentEdge.cursor CommentEdge.node
+    BoardEventConnection.edges BoardEventConnection.nodes BoardEventConnection.totalCount BoardEventConnection.pageInfo BoardEventEdge.cursor BoardEventEdge.node`,
   ),
 };

@@ -31,7 +31,7 @@ export const READING_OF_EVENTS: Record<string, ReadingRule> = {
     'who runs the event',
     `
     Event.door EventDoor.expected EventDoor.here EventDoor.waiting EventDoor.registrations
-    RegistrationConnection.edges RegistrationConnection.nodes RegistrationConnection.pageInfo RegistrationEdge.cursor RegistrationEdge.node`,
+    RegistrationConnection.edges RegistrationConnection.nodes RegistrationConnection.totalCount RegistrationConnection.pageInfo RegistrationEdge.cursor RegistrationEdge.node`,
   ),
   'Query.registrationByLink': 'whoever has the link',
   'Viewer.registrations': 'self',

@@ -40,7 +40,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
   'Ask.campaign': 'no more than one may read',
   ...each(
     'no more than one may read',
-    'AskConnection.edges AskConnection.nodes AskConnection.pageInfo AskEdge.cursor AskEdge.node',
+    'AskConnection.edges AskConnection.nodes AskConnection.totalCount AskConnection.pageInfo AskEdge.cursor AskEdge.node',
   ),
   // Plans and templates.
   'Query.planByLink': 'link or coordinator',
@@ -96,7 +96,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'self',
     `
     Viewer.notifications Viewer.unreadNotifications Viewer.notificationChoice Viewer.contact Viewer.pushKey
-    NotificationConnection.edges NotificationConnection.nodes NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
+    NotificationConnection.edges NotificationConnection.nodes NotificationConnection.totalCount NotificationConnection.pageInfo NotificationEdge.cursor NotificationEdge.node
     Notification.id Notification.kind Notification.at Notification.readAt Notification.role Notification.path
     NotificationChoice.email NotificationChoice.push NotificationChoice.mutedKinds NotificationChoice.quietFrom
     NotificationChoice.quietUntil NotificationChoice.digest NotificationChoice.timeZone NotificationChoice.language
@@ -120,7 +120,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     Viewer.webhooks Webhook.id Webhook.label Webhook.url Webhook.document Webhook.boardId Webhook.boards Webhook.off Webhook.offAt
     WebhookBoard.boardId WebhookBoard.epoch WebhookBoard.revision WebhookDelivery.boardId
     Webhook.epoch Webhook.revision Webhook.failingSince Webhook.nextAttemptAt Webhook.oldSecretUntil Webhook.createdAt
-    Webhook.deliveries WebhookDeliveryConnection.edges WebhookDeliveryConnection.nodes WebhookDeliveryConnection.pageInfo WebhookDeliveryEdge.cursor
+    Webhook.deliveries WebhookDeliveryConnection.edges WebhookDeliveryConnection.nodes WebhookDeliveryConnection.totalCount WebhookDeliveryConnection.pageInfo WebhookDeliveryEdge.cursor
     WebhookDeliveryEdge.node WebhookDelivery.id WebhookDelivery.messageId WebhookDelivery.kind WebhookDelivery.state
     WebhookDelivery.previousRevision WebhookDelivery.revision WebhookDelivery.createdAt WebhookDelivery.attempts
     WebhookAttempt.at WebhookAttempt.status WebhookAttempt.said WebhookAttempt.failure WebhookAttempt.ms`,
@@ -132,7 +132,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'self',
     `
     Viewer.waiting Viewer.waitingCount WaitingForYouConnection.edges WaitingForYouConnection.nodes WaitingForYouConnection.totalCount WaitingForYouConnection.pageInfo
-    WaitingForYouEdge.cursor WaitingForYouEdge.node WaitingForYou.kind WaitingForYou.since`,
+    WaitingForYouEdge.cursor WaitingForYouEdge.node WaitingForYou.id WaitingForYou.kind WaitingForYou.since`,
   ),
   ...each('no more than one may read', 'WaitingForYou.campaign WaitingForYou.card WaitingForYou.person'),
   // Questions.
@@ -151,7 +151,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
   ...each(
     'no more than one may read',
     `
-    Query.questionsAbout Question.mergedInto QuestionConnection.edges QuestionConnection.nodes QuestionConnection.pageInfo
+    Query.questionsAbout Question.mergedInto QuestionConnection.edges QuestionConnection.nodes QuestionConnection.totalCount QuestionConnection.pageInfo
     QuestionEdge.cursor QuestionEdge.node`,
   ),
   // Openings.
@@ -173,7 +173,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     `
     Application.id Application.state Application.words Application.shownName Application.given Application.sentAt
     Application.readAt Application.answer Application.answeredAt Application.withdrawnAt Application.contact
-    Application.opening ApplicationConnection.edges ApplicationConnection.nodes ApplicationConnection.pageInfo ApplicationEdge.cursor
+    Application.opening ApplicationConnection.edges ApplicationConnection.nodes ApplicationConnection.totalCount ApplicationConnection.pageInfo ApplicationEdge.cursor
     ApplicationEdge.node GivenRecord.handle GivenRecord.skills GivenRecord.languages GivenRecord.standing
     GivenRecord.hours GivenRecord.cards GivenRecord.fights GivenRecord.thanks GivenRecord.reviewed
     GivenRecord.trained GivenRecord.practised`,
@@ -294,17 +294,17 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
     'coordinators',
     `
     Desk.sections Desk.asks Desk.heldAsks Desk.campaigns Desk.quietCards Desk.quietPeople Desk.newcomers Desk.handIns
-    Desk.people DeskPerson.person DeskPerson.held DeskPerson.finished DeskPerson.lastSeenAt DeskPerson.heldSince
+    Desk.people DeskPerson.id DeskPerson.person DeskPerson.held DeskPerson.finished DeskPerson.lastSeenAt DeskPerson.heldSince
     DeskPerson.heldNote DeskPerson.standingBefore DeskPersonConnection.edges DeskPersonConnection.nodes DeskPersonConnection.totalCount DeskPersonConnection.pageInfo
     DeskPersonEdge.cursor DeskPersonEdge.node
     DeskSectionCount.section DeskSectionCount.total DeskSectionCount.late DeskSectionCount.since
-    WaitingAsk.askId WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
+    WaitingAsk.id WaitingAsk.askId WaitingAsk.organizationName WaitingAsk.kind WaitingAsk.startsAt WaitingAsk.language
     WaitingAsk.submittedAt WaitingAsk.answerBy WaitingAsk.takenAt WaitingAsk.takenBy
-    CampaignPulse.campaign CampaignPulse.open CampaignPulse.held CampaignPulse.inReview CampaignPulse.waiting
+    CampaignPulse.id CampaignPulse.campaign CampaignPulse.open CampaignPulse.held CampaignPulse.inReview CampaignPulse.waiting
     CampaignPulse.waitingSince CampaignPulse.late CampaignPulse.quiet CampaignPulse.since
-    QuietCard.card QuietCard.match QuietCard.why QuietCard.since QuietCard.late
-    QuietPerson.person QuietPerson.card QuietPerson.lastSeenAt QuietPerson.since QuietPerson.held QuietPerson.late
-    NewcomerToVet.person NewcomerToVet.card NewcomerToVet.finished NewcomerToVet.inReview NewcomerToVet.held
+    QuietCard.id QuietCard.card QuietCard.match QuietCard.why QuietCard.since QuietCard.late
+    QuietPerson.id QuietPerson.person QuietPerson.card QuietPerson.lastSeenAt QuietPerson.since QuietPerson.held QuietPerson.late
+    NewcomerToVet.id NewcomerToVet.person NewcomerToVet.card NewcomerToVet.finished NewcomerToVet.inReview NewcomerToVet.held
     NewcomerToVet.since NewcomerToVet.late
     ${['WaitingAsk', 'CampaignPulse', 'QuietCard', 'QuietPerson', 'NewcomerToVet']
       .map(
@@ -317,7 +317,7 @@ export const READING_OF_FEATURES: Record<string, ReadingRule> = {
   // The bench: who offers chose to be seen; their times are for whoever signed in; talks are of their two.
   ...each(
     'anyone',
-    'Query.advisers Query.adviser AdviserConnection.edges AdviserConnection.nodes AdviserConnection.pageInfo',
+    'Query.advisers Query.adviser AdviserConnection.edges AdviserConnection.nodes AdviserConnection.totalCount AdviserConnection.pageInfo',
   ),
   ...each(
     'anyone',

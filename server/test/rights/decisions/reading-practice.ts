@@ -11,7 +11,7 @@ export const READING_OF_PRACTICE: Record<string, ReadingRule> = {
     PracticeCard.event PracticeCard.session PracticeCard.counts PracticeCounts.begun PracticeCounts.done
     Practice.id Practice.state Practice.startedAt Practice.words Practice.links Practice.handedInAt Practice.answer
     Practice.answeredAt Practice.worth Practice.person Practice.answeredBy
-    PracticeConnection.edges PracticeConnection.nodes PracticeConnection.pageInfo PracticeEdge.cursor PracticeEdge.node`,
+    PracticeConnection.edges PracticeConnection.nodes PracticeConnection.totalCount PracticeConnection.pageInfo PracticeEdge.cursor PracticeEdge.node`,
   ),
   ...each('no more than one may read', 'Card.keptFor Practice.practiceCard'),
   'PracticeCard.practice': 'own practice',
