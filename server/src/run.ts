@@ -5,12 +5,6 @@ import { createLog, type Log } from './platform/log/log.ts';
 import { StartupError } from './platform/startup/startup-error.ts';
 import { databaseOfWorker, runWorkers, tellPrimary } from './workers.ts';
 
-/** The program that a worker runs, and its words. */
-export interface Program {
-  path: string;
-  words: string[];
-}
-
 /**
  * Runs one server, or the workers of one, until SIGTERM or Ctrl-C, which drain it; the second one ends at once.
  * `--development` compiles the pages as their sources change. What it cannot start with it says in one sentence, and exits

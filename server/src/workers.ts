@@ -4,7 +4,12 @@ import { type GivenDatabase, startDatabase } from './app/start-database.ts';
 import type { Config } from './platform/config/config.ts';
 import type { Log } from './platform/log/log.ts';
 import { StartupError } from './platform/startup/startup-error.ts';
-import type { Program } from './run.ts';
+
+/** The program that a worker runs, and its words. */
+interface Program {
+  path: string;
+  words: string[];
+}
 
 /** Where a worker finds the database that its primary started, in its environment. */
 const DATABASE = 'STRIKEBOARD_WORKER_DATABASE';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { fromGlobalId } from '../../server/src/platform/graphql/global-id.ts';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { toGlobalId } from '../../server/src/platform/graphql/global-id.ts';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { expectNothing } from './support/axe.ts';

@@ -145,19 +145,28 @@ test('a snapshot counts by the cards of its board, also where only its revision 
 
 test('parts of a list that are asked for apart cost what the dearest does, and the same part twice costs twice', () => {
   const ask = (cards: string) =>
-    fieldsOf(`subscription ($b: ID!, $a: BoardCursor!) { boardChanges(boardId: $b, after: $a) { ${cards} } }`, {
-      ...{ b: 'b', a: { epoch: 'e', revision: 0 } },
-    }).fields;
+    fieldsOf(
+      `subscription ($b: ID!, $a: BoardCursor!) { boardChanges(boardId: $b, after: $a) { ${cards} } }`,
+      {
+        ...{ b: 'b', a: { epoch: 'e', revision: 0 } },
+      },
+    ).fields;
   const whole = ask('w: cards(extent: WHOLE) { id title status }');
-  expect(ask('w: cards(extent: WHOLE) { id title status } s: cards(extent: STATE) { id status }')).toBe(whole);
+  expect(ask('w: cards(extent: WHOLE) { id title status } s: cards(extent: STATE) { id status }')).toBe(
+    whole,
+  );
   expect(ask('w: cards(extent: WHOLE) { id title status } t: cards(extent: WHOLE) { id title status }')).toBe(
     2 * whole - 1,
   );
-  expect(ask('w: cards(extent: WHOLE) { id title status } all: cards { id title status }')).toBe(2 * whole - 1);
+  expect(ask('w: cards(extent: WHOLE) { id title status } all: cards { id title status }')).toBe(
+    2 * whole - 1,
+  );
 });
 
 test('what was reckoned once is reckoned anew for another size', () => {
-  const document = parse('query ($n: Int!, $t: String) { openCards(first: $n, filter: { text: $t }) { nodes { id } } }');
+  const document = parse(
+    'query ($n: Int!, $t: String) { openCards(first: $n, filter: { text: $t }) { nodes { id } } }',
+  );
   const of = (n: number, t: string) => reckon(schema, document, { variables: { n, t } });
   expect(of(10, 'a')).toBe(of(10, 'b'));
   expect(of(20, 'a')).not.toEqual(of(10, 'a'));
