@@ -25,12 +25,12 @@ export function numbering(message: string): () => { text: string; revision: numb
 }
 
 /**
- * The floor: one frame written to every socket, by C where this machine has a compiler, else by Node's own sockets. The
+ * The floor: one frame written to every socket, by C where this machine has a compiler, else as `openNodeFloor`. The
  * handshake is all they know of the protocol.
  */
-export async function openFloor({ message }: Setting): Promise<FanOutServer> {
+export async function openFloor(setting: Setting): Promise<FanOutServer> {
   const program = await compile();
-  return program === undefined ? await ofNode(message) : await ofC(program, message);
+  return program === undefined ? await openNodeFloor(setting) : await ofC(program, setting.message);
 }
 
 /** Where the program is; undefined without a compiler. */
@@ -83,7 +83,8 @@ async function ofC(program: string, message: string): Promise<FanOutServer> {
   };
 }
 
-async function ofNode(message: string): Promise<FanOutServer> {
+/** The same by the sockets of Node: what is left of the distance to C is not ours to mend. */
+export async function openNodeFloor({ message }: Setting): Promise<FanOutServer> {
   const sockets = new Set<Socket>();
   const server = createServer().on('upgrade', (request, socket: Socket) => {
     const handshake = readHandshake(request);
@@ -105,7 +106,7 @@ async function ofNode(message: string): Promise<FanOutServer> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     board: null,
-    by: 'sockets of Node, for there is no C compiler here',
+    by: 'sockets of Node',
     event: async () => {
       const at = now();
       return { at, revision: await broadcast() };

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openFloor } from './fan-out-floor.ts';
+import { openFloor, openNodeFloor } from './fan-out-floor.ts';
 import { openRawServer } from './fan-out-raw.ts';
 import { openRoom } from './fan-out-room.ts';
 import type { FanOutReport, FanOutServer, Order } from './fan-out-server.ts';
@@ -11,7 +11,7 @@ import { answerOrders } from './answer-orders.ts';
 
 const servers = {
   ...{ strikeboard: openStrikeboard, room: openRoom },
-  ...{ floor: openFloor, raw: openRawServer, stock: openStockServer },
+  ...{ floor: openFloor, nodeFloor: openNodeFloor, raw: openRawServer, stock: openStockServer },
 };
 
 let server: FanOutServer | undefined;

@@ -44,7 +44,7 @@ export interface Rated {
   failed: number;
 }
 
-export type ServerName = 'strikeboard' | 'room' | 'floor' | 'raw' | 'stock';
+export type ServerName = 'strikeboard' | 'room' | 'floor' | 'nodeFloor' | 'raw' | 'stock';
 
 export type Order =
   | { open: ServerName; setting: Setting }

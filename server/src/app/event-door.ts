@@ -7,6 +7,7 @@ import { REFUSED, refusedIfInvalid, refuseToken } from '../features/token/refuse
 import type { Live } from '../core/stream/live.ts';
 import { FAULTY } from '../platform/budget/price.ts';
 import { writeBalance } from '../platform/budget/rate-limit.ts';
+import { encodingsTaken } from '../platform/http/accept-encoding.ts';
 import { isForeign } from '../platform/http/foreign-origin.ts';
 import { type GraphqlDoor, refuse } from '../platform/http/graphql-door.ts';
 import { parseJsonObject } from '../platform/http/json-body.ts';
@@ -83,7 +84,10 @@ export function createEventDoor(options: {
         },
         began: () => beginsStream(request),
       },
-      limits.bufferedBytes,
+      {
+        bufferedBytes: limits.bufferedBytes,
+        compresses: encodingsTaken(request.headers['accept-encoding']).has('gzip'),
+      },
     );
     streams.add(stream);
     stream.aliveAt = performance.now() + limits.life;

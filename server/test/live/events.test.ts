@@ -232,6 +232,34 @@ test('a reader that stops is cut off, what waits for it is bounded, and nobody e
   expect(messages(again)[0]?.previousRevision).toBe(changes(slow).at(-1)?.revision);
 }, 120_000);
 
+test('who takes gzip gets the same in fewer bytes, each part when it comes, and a whole end', async () => {
+  const replica = await aReplica({ timing: { heartbeat: 1_000_000 } });
+  const strike = await startStrike(replica.services);
+  const ana = await joinAs(replica.services, aHandle());
+  const packed = await follow(replica, strike, {
+    headers: { 'accept-encoding': 'gzip, deflate, br' },
+  }).begun();
+  const signed = await follow(replica, strike, {
+    headers: { 'accept-encoding': 'gzip', cookie: `strikeboard=${ana.token}` },
+  }).begun();
+  const plain = await follow(replica, strike).begun();
+  expect(packed.headers).toMatchObject({
+    'content-encoding': 'gzip',
+    vary: expect.stringContaining('accept-encoding') as string,
+  });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  for (let n = 0; n < 5; n += 1) {
+    await aCard(replica.services, strike, { title: `Leaflet ${n}` });
+    await until('all have it', () => [packed, signed, plain].every((each) => changes(each).length === n + 1));
+  }
+  expect(changes(packed)).toEqual(changes(plain));
+  expect(packed.bytes).toBeLessThan(0.7 * plain.bytes);
+  await signOut(replica.services, ana.viewer);
+  await signed.over();
+  expect(signed.fault).toBeUndefined();
+  expect(signed.events.at(-1)?.event).toBe('complete');
+});
+
 test('a session that ends, ends its streams within a second, in words', async () => {
   const replica = await aReplica();
   const strike = await startStrike(replica.services);

@@ -1,3 +1,4 @@
+import { encodingsTaken } from '../../platform/http/accept-encoding.ts';
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -51,13 +52,7 @@ export class SnapshotBytes {
 
 /** The best way that a reader takes, by its `Accept-Encoding`. */
 export function encodingFor(accepts: string | undefined): Encoding {
-  const taken = new Set(
-    (accepts ?? '')
-      .split(',')
-      .map((part) => part.trim().toLowerCase())
-      .filter((part) => !/;\s*q=0(\.0*)?$/.test(part))
-      .map((part) => part.split(';', 1)[0]),
-  );
+  const taken = encodingsTaken(accepts);
   if (taken.has('br')) return 'br';
   return taken.has('gzip') ? 'gzip' : 'identity';
 }

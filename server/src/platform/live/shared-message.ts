@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import { writeAnswer } from '../graphql/answer-bytes.ts';
+import type { Shared } from './gzip-stream.ts';
 import { compress, compressedFrame, textFrame } from '../socket/frames.ts';
 
 const END = Buffer.from('}');
@@ -16,7 +17,7 @@ export class SharedMessage {
   #compressedFramed: { id: string; frame: Buffer } | undefined;
   /** What follows the id, compressed; null where that is not worth it. */
   #compressed: Buffer | null | undefined;
-  #event: { at: number | undefined; bytes: Buffer } | undefined;
+  #event: ({ at: number | undefined } & Shared) | undefined;
   #epoch: string | undefined;
   #isOfMany = false;
 
@@ -50,12 +51,14 @@ export class SharedMessage {
    * The bytes for a stream of server-sent events, which have no id of an operation, so that all share them. With a
    * revision at which the reader stands afterwards, `id` is the cursor: what browsers send back as `Last-Event-ID`.
    */
-  event(at?: number): Buffer {
-    if (this.#event && this.#event.at === at) return this.#event.bytes;
+  event(at?: number): Shared {
+    if (this.#event && this.#event.at === at) return this.#event;
     const id = at === undefined || this.#epoch === undefined ? '' : `id: ${this.#epoch}:${at}\n`;
-    const bytes = Buffer.concat([Buffer.from(`${id}event: next\ndata: `), this.#bytes(), END_OF_EVENT]);
-    this.#event = { at, bytes };
-    return bytes;
+    const plain = Buffer.concat([Buffer.from(`${id}event: next\ndata: `), this.#bytes(), END_OF_EVENT]);
+    // What is one person's is never compressed: see `frame`.
+    const event = { at, plain, ...(!this.#isOfMany && { packed: null }) };
+    this.#event = event;
+    return event;
   }
 
   /**

@@ -12,7 +12,7 @@ const PONG = 0x8a;
 const COMPRESSED = 0x40;
 
 /** How a flush ends, which is left away on the way: RFC 7692, section 7.2.1. */
-const TAIL = Buffer.of(0, 0, 0xff, 0xff);
+export const TAIL = Buffer.of(0, 0, 0xff, 0xff);
 /** What is shorter is not worth the work of the other end. */
 const WORTH_COMPRESSING = 300;
 /** What is not made shorter by this is sent as it is. */

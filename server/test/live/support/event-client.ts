@@ -1,4 +1,5 @@
 import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { createGunzip } from 'node:zlib';
 import { until } from '../../support/until.ts';
 
 /** One event as it came. */
@@ -22,6 +23,10 @@ export class EventClient {
   status = 0;
   headers: IncomingHttpHeaders = {};
   ended = false;
+  /** How many came over the line. */
+  bytes = 0;
+  /** Why it could not be unpacked. */
+  fault: Error | undefined;
   readonly #request: ClientRequest;
   #response: IncomingMessage | undefined;
   #rest = '';
@@ -54,8 +59,12 @@ export class EventClient {
         this.#response = response;
         this.status = response.statusCode ?? 0;
         this.headers = response.headers;
-        response.setEncoding('utf8');
-        response.on('data', (part: string) => this.#take(part, onEvent));
+        const isPacked = response.headers['content-encoding'] === 'gzip';
+        response.on('data', (part: Buffer | string) => (this.bytes += Buffer.byteLength(part)));
+        const read = isPacked ? response.pipe(createGunzip()) : response;
+        read.setEncoding('utf8');
+        read.on('data', (part: string) => this.#take(part, onEvent));
+        read.on('error', (error: Error) => (this.fault = error));
         response.on('error', () => undefined);
         response.on('close', () => (this.ended = true));
       },
