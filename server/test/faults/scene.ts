@@ -69,7 +69,8 @@ export async function openScene(
   );
   const looking = Array.from(
     { length: watchers },
-    (_each, index) => new Watcher({ url: () => urlOf(index), board: first, token: null }),
+    (_each, index) =>
+      new Watcher({ url: () => urlOf(index), board: first, token: null, byExtent: index % 2 === 1 }),
   );
   await Promise.all(looking.map((watcher) => watcher.start()));
   const correspondents = new Correspondents(() => urlOf(0), people);

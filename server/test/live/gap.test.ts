@@ -108,7 +108,8 @@ class Night {
     const tokens = [null, this.strike.organizer.token, ...this.#people.map(({ token }) => token)];
     for (const [count, token] of tokens.entries()) {
       const url = () => pick(this.replicas, count).url;
-      this.watchers.push(new Watcher({ url, board: this.strike.board, token }));
+      const byExtent = this.watchers.length % 2 === 1;
+      this.watchers.push(new Watcher({ url, board: this.strike.board, token, byExtent }));
     }
     await Promise.all(this.watchers.map((watcher) => watcher.start()));
   }

@@ -64,9 +64,14 @@ export class EventClient {
         const read = isPacked ? response.pipe(createGunzip()) : response;
         read.setEncoding('utf8');
         read.on('data', (part: string) => this.#take(part, onEvent));
-        read.on('error', (error: Error) => (this.fault = error));
+        read.on('error', (error: Error) => {
+          if (isPacked) this.fault = error;
+          this.ended = true;
+        });
         response.on('error', () => undefined);
-        response.on('close', () => (this.ended = true));
+        // What came whole is over when it was read, which takes a little longer where it is unpacked.
+        read.on('end', () => (this.ended = true));
+        response.on('close', () => (this.ended ||= !response.complete || this.fault !== undefined));
       },
     );
     this.#request.on('error', () => (this.ended = true));

@@ -93,7 +93,6 @@ export class Watcher {
   readonly #url: () => string;
   readonly #documents: { changes: string; snapshot: string };
   readonly #compresses: boolean;
-  static #opened = 0;
   #stop: (() => void) | undefined;
   #stopped = false;
   #asleep = false;
@@ -108,6 +107,8 @@ export class Watcher {
     token: string | null;
     more?: string;
     compresses?: boolean;
+    /** Asks of each card for no more than what changed. */
+    byExtent?: boolean;
     /** Others than those of tests, of a `$board` as well. */
     documents?: { changes: string; snapshot: string };
   }) {
@@ -115,9 +116,7 @@ export class Watcher {
     this.#board = options.board;
     this.token = options.token;
     this.#compresses = options.compresses ?? true;
-    // Who is to get much asks for all of each card; of the others every second one for what changed.
-    Watcher.#opened += 1;
-    const changes = !options.more && Watcher.#opened % 2 === 0 ? BY_EXTENT : changesWith(options.more ?? '');
+    const changes = options.byExtent ? BY_EXTENT : changesWith(options.more ?? '');
     this.#documents = options.documents ?? { changes, snapshot: SNAPSHOT };
   }
 
