@@ -269,7 +269,8 @@ test('a stranger’s suggestion becomes a finished card, and a thank-you', async
   await cora.page.goto('/desk?show=suggestions');
   await cora.link(words).click();
   const item = cora.page.getByRole('listitem').filter({ hasText: words });
-  await item.getByRole('button', { name: 'Show', exact: true }).click();
+  // By its key: the page may still be scrolling to what the link named, and a pointer would miss.
+  await item.getByRole('button', { name: 'Show', exact: true }).press('Enter');
   await cora.sees('Nothing waits.');
   await cora.page.getByRole('link', { name: 'Open', exact: true }).click();
   await item.getByRole('button', { name: 'Make it a card' }).click();

@@ -67,7 +67,8 @@ test('a stranger suggests on a phone; it becomes a finished card, and a thank-yo
   await north.link(WORDS).click();
   await north.sees('Came up on /conduct');
   const item = north.page.getByRole('listitem').filter({ hasText: WORDS });
-  await item.getByRole('button', { name: 'Show', exact: true }).click();
+  // By its key: the page may still be scrolling to what the link named, and a pointer would miss.
+  await item.getByRole('button', { name: 'Show', exact: true }).press('Enter');
   // Others' may still wait.
   await item.waitFor({ state: 'detached' });
   await north.page.getByRole('link', { name: 'Open', exact: true }).click();
