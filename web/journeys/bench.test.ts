@@ -2,11 +2,11 @@ import axe from 'axe-core';
 import { mkdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { nextChange } from '../../server/test/support/next-change.ts';
-import { CreateCalendarFeedDocument, InviteAdviserDocument } from '../src/gql/graphql.ts';
+import { InviteAdviserDocument } from '../src/gql/graphql.ts';
 import { expectNothing } from './support/axe.ts';
-import { known } from './support/known.ts';
 import { phone, useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
+import { clockOf, talksInCalendar } from './support/talks-in-calendar.ts';
 import type { Visitor } from './support/visitor.ts';
 
 const stage = useStage();
@@ -80,8 +80,8 @@ test('an adviser opens hours, an organizer books and moves across a change of cl
   await talk.getByRole('link', { name: 'https://meet.example.org/ada' }).waitFor();
   await expectNothing(olga, '/me/talks');
   await picture(olga, 'talks');
-  const [first] = await moments(olga);
-  expect(await moments(ada)).toEqual([first]);
+  const [first] = await talksInCalendar(olga);
+  expect(await talksInCalendar(ada)).toEqual([first]);
 
   // Moved to the other side of the change: nine o'clock at Ada's all the same, and one entry in both calendars.
   await talk.getByRole('link', { name: 'Move it' }).click();
@@ -91,14 +91,10 @@ test('an adviser opens hours, an organizer books and moves across a change of cl
   await his.getByRole('radio').first().check();
   await his.getByRole('button', { name: 'Move it here' }).click();
   await his.waitForURL('**/me/talks');
-  const [second] = await moments(olga);
-  expect(await moments(ada)).toEqual([second]);
+  const [second] = await talksInCalendar(olga);
+  expect(await talksInCalendar(ada)).toEqual([second]);
   expect([second!.uid, second!.sequence]).toEqual([first!.uid, '1']);
-  const clock = (moment: string) => {
-    const iso = moment.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
-    return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(new Date(iso));
-  };
-  expect([first!.at, second!.at].map(clock)).toEqual(['09:00', '09:00']);
+  expect([first!, second!].map((talk) => clockOf(talk, timeZone))).toEqual(['09:00', '09:00']);
   expect(first!.at.slice(8)).not.toBe(second!.at.slice(8));
 
   // Where people look: on their own pages.
@@ -123,7 +119,7 @@ test('an adviser opens hours, an organizer books and moves across a change of cl
   await talk.getByRole('link', { name: 'oleander' }).click();
   await expect.poll(() => his.getByLabel('What do you want to talk about?').inputValue()).toBe(question);
   for (const visitor of [olga, ada])
-    expect(await moments(visitor)).toMatchObject([{ status: 'CANCELLED', sequence: '2' }]);
+    expect(await talksInCalendar(visitor)).toMatchObject([{ status: 'CANCELLED', sequence: '2' }]);
 }, 240_000);
 
 /** No word of it makes the page wider than the narrowest phone. */
@@ -131,29 +127,6 @@ async function fits({ page }: Visitor): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.setViewportSize(phone);
-}
-
-interface Moment {
-  uid: string;
-  at: string;
-  sequence: string;
-  status: string | undefined;
-}
-
-/** Talks in somebody's calendar, as a calendar program gets them. */
-async function moments(visitor: Visitor): Promise<Moment[]> {
-  const { createCalendarFeed } = await visitor.ask(CreateCalendarFeedDocument, {});
-  const answer = await visitor.context.request.get(new URL(known(createCalendarFeed.address)).pathname);
-  const [, ...events] = (await answer.text()).replaceAll(/\r\n[ \t]/g, '').split('BEGIN:VEVENT');
-  const line = (event: string, name: string) => new RegExp(`^${name}:(.*)$`, 'm').exec(event)?.[1]?.trim();
-  return events
-    .filter((event) => line(event, 'UID')?.includes('-talk@'))
-    .map((event) => ({
-      uid: line(event, 'UID')!,
-      at: line(event, 'DTSTART')!,
-      sequence: line(event, 'SEQUENCE')!,
-      status: line(event, 'STATUS'),
-    }));
 }
 
 async function picture({ page }: Visitor, name: string): Promise<void> {

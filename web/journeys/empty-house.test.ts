@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nextChange } from '../../server/test/support/next-change.ts';
 import { appointCoordinator } from '../../server/src/core/trust/appoint-coordinator.ts';
 import {
   AddOfficeHoursDocument,
@@ -19,6 +20,7 @@ import { known } from './support/known.ts';
 import { useOwnServer } from './support/own-server.ts';
 import { smallPhone, timeZone, useStage, type VisitorOptions } from './support/stage.ts';
 import { callStrike, type Strike } from './support/strike.ts';
+import { clockOf, talksInCalendar } from './support/talks-in-calendar.ts';
 import type { Visitor } from './support/visitor.ts';
 
 // Learning and gathering where nobody has been before: each path from its beginning to its end, in a database that holds
@@ -179,7 +181,9 @@ test('a training whose attendee finishes a practice card, and rises in standing 
   await juno.sees('You practised at a training, beside work that was approved');
 });
 
-test('two people of one local assess themselves, see where they differ, and book an hour', async () => {
+test('two people of one local assess themselves, see where they differ, book an hour, and move it across a change of clocks', async () => {
+  const { timeZone: zone, at } = nextChange();
+  const dayOf = (days: number) => new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10);
   const cora = await aCoordinator('cora-of-benches');
   const ada = await somebody('ada-advises');
   await cora.ask(InviteAdviserDocument, { input: { handle: 'ada-advises' } });
@@ -188,7 +192,7 @@ test('two people of one local assess themselves, see where they differ, and book
   });
   await ada.ask(AddOfficeHoursDocument, {
     input: {
-      ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', until: '11:00', slotMinutes: 60, timeZone },
+      ...{ weekdays: [1, 2, 3, 4, 5, 6, 7], from: '09:00', until: '11:00', slotMinutes: 60, timeZone: zone },
       ...{ everyWeeks: 1, fromDate: wallIn(0).slice(0, 10) },
     },
   });
@@ -213,6 +217,8 @@ test('two people of one local assess themselves, see where they differ, and book
   await ana.link(/^Find an hour/).click();
   await ana.page.waitForURL('**/bench?skill=STRATEGY');
   await ana.link('See times of ada-advises').click();
+  await ana.page.waitForURL('**/bench/ada-advises**');
+  await ana.page.goto(`/bench/ada-advises?from=${dayOf(-3)}`);
   await ana.field('What do you want to talk about?').fill('How do we ask for help?');
   await ana.page.getByRole('radio').first().check();
   await ana.button('Book it').click();
@@ -220,6 +226,20 @@ test('two people of one local assess themselves, see where they differ, and book
   await ana.sees('With ada-advises');
   await ada.page.goto('/me/talks');
   await ada.sees('How do we ask for help?');
+  const [before] = await talksInCalendar(ana);
+  await ana.link('Move it').click();
+  await ana.sees(/You move your talk of/);
+  const move = new URL(ana.page.url()).searchParams.get('move')!;
+  await ana.page.goto(`/bench/ada-advises?move=${encodeURIComponent(move)}&from=${dayOf(2)}`);
+  await ana.page.getByRole('radio').first().check();
+  await ana.button('Move it here').click();
+  await ana.page.waitForURL('**/me/talks');
+  const [after] = await talksInCalendar(ana);
+  expect(await talksInCalendar(ada)).toEqual([after]);
+  expect([after!.uid, after!.sequence]).toEqual([before!.uid, '1']);
+  expect([before!, after!].map((talk) => clockOf(talk, zone))).toEqual(['09:00', '09:00']);
+  // The same hour there is another one in UTC.
+  expect(after!.at.slice(8)).not.toBe(before!.at.slice(8));
 }, 180_000);
 
 test('an opening is published, answered with one’s record, and both sides have a date', async () => {
