@@ -69,7 +69,7 @@ test('ten questions on a phone: some answered, some skipped, resumed elsewhere, 
   await local.sees(/^No connection\. Kept on this device/);
   await local.context.setOffline(false);
   await local.seesNoMore(/^No connection\. Kept on this device/);
-  await local.sees('Saved');
+  await local.isTold('Saved');
 
   // Somebody else of the local goes on at the kitchen table.
   const friend = await stage.visitor();

@@ -167,7 +167,7 @@ test('an answer whose receipt was lost is written on without a question', async 
   await say(ana, 'What is happening', 'They locked us out on Monday.');
   await ana.page.unroute('**/graphql');
   await next(ana, 'Where should supporters look now?');
-  await ana.sees('Saved');
+  await ana.isTold('Saved');
   expect(await answersNow(ana, token)).toMatchObject({ happening: 'They locked us out on Monday.' });
 });
 

@@ -181,7 +181,7 @@ async function hearsByMail(person: Visitor): Promise<void> {
     .getByRole('region', { name: 'Quiet hours' })
     .getByRole('button', { name: 'Save' })
     .click();
-  await person.sees('Saved');
+  await person.isTold('Saved');
 }
 
 async function sessionOf({ context }: Visitor): Promise<string> {

@@ -64,8 +64,11 @@ test('zones are chosen by place, the device first, and the nights are its own be
   expect(await zone.locator('option').first().textContent()).toContain('Este dispositivo: Chicago');
   await expect.poll(() => zone.locator('option', { hasText: 'Ciudad de México' }).count()).toBe(1);
   await zone.selectOption('America/Mexico_City');
+  // What was chosen and not saved yet is kept like what was typed.
+  await ana.page.reload();
+  await expect.poll(() => zone.inputValue()).toBe('America/Mexico_City');
   await ana.page.locator('form', { has: zone }).getByRole('button', { name: 'Guardar' }).click();
-  await ana.sees('Guardado');
+  await ana.isTold('Guardado');
   await ana.page.reload();
   await expect.poll(() => zone.inputValue()).toBe('America/Mexico_City');
 });

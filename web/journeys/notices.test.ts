@@ -78,7 +78,7 @@ test('a volunteer gives an address, and hears live and by mail that changes are 
   await volunteer.field('From').fill('00:00');
   await volunteer.field('Until').fill('00:00');
   await page.getByRole('region', { name: 'Quiet hours' }).getByRole('button', { name: 'Save' }).click();
-  await volunteer.sees('Saved');
+  await volunteer.isTold('Saved');
 
   // Live, with the page as it stands; on the board by the socket the board has.
   const sockets: string[] = [];

@@ -84,7 +84,7 @@ test('two organizers edit one card: the second sees what the first changed, and 
   await expect.poll(() => organizer.field('Hours').inputValue()).toBe('3');
   await dialog.getByRole('button', { name: 'Keep yours: What to make' }).click();
   await organizer.button('Save').click();
-  await organizer.sees('Saved.');
+  await organizer.isTold('Saved.');
   await board.closeDialog();
   await board.shows('Flyer', 'OPEN', /A flyer with the map/, /3 h/);
   await board.equalsFreshLoad();

@@ -54,7 +54,7 @@ test('a coordinator makes the plan, strikes one card out and offers it; the loca
   await coordinator.sees('Rumors worry you, so plain answers come first.');
   await coordinator.page.getByRole('checkbox', { name: 'Press list' }).uncheck();
   await coordinator.button('Save one change').click();
-  await coordinator.sees('Saved');
+  await coordinator.isTold('Saved');
   // What is ticked and written lives through a reload.
   await coordinator.page.getByRole('checkbox', { name: 'Scope call' }).uncheck();
   await coordinator.field('A word to the local').fill('Call me before Friday.');
@@ -83,7 +83,7 @@ test('a coordinator makes the plan, strikes one card out and offers it; the loca
   // The coordinator changes it while it is read: the local reads the new one before it says go.
   await coordinator.page.getByRole('checkbox', { name: 'Message map' }).uncheck();
   await coordinator.button('Save one change').click();
-  await coordinator.sees('Saved');
+  await coordinator.isTold('Saved');
   await local.page.getByRole('radio', { name: 'Everybody' }).check();
   await local.button('Go: make our board').click();
   await local.sees('The coordinator has just changed the plan. This is the new one.');

@@ -19,6 +19,7 @@ export class Visitor {
   /** Opens the window's first page and listens for whatever goes wrong in any of its pages. */
   static async enter(context: BrowserContext, url: string): Promise<Visitor> {
     context.setDefaultTimeout(PATIENCE_MS);
+    await delayAnswers(context);
     const problems: string[] = [];
     context.on('page', (page) => {
       page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.stack ?? error.message}`));
@@ -83,10 +84,31 @@ export class Visitor {
     await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
+  /** Waits for an answer of few words, as "Saved": exactly these, since longer texts that stood before hold them too. */
+  async isTold(words: string): Promise<void> {
+    await this.page.getByText(words, { exact: true }).filter({ visible: true }).first().waitFor();
+  }
+
   /** Waits until these words are nowhere in sight. */
   async seesNoMore(text: string | RegExp): Promise<void> {
     await expect
       .poll(() => this.page.getByText(text).filter({ visible: true }).count(), { timeout: PATIENCE_MS })
       .toBe(0);
   }
+}
+
+/**
+ * With `JOURNEY_DELAY_MS` every question to the API and every form waits so long before it leaves: a journey that goes
+ * on before it was answered fails then by its own fault, and not once a week on a loaded machine.
+ */
+async function delayAnswers(context: BrowserContext): Promise<void> {
+  const delay = Number(process.env.JOURNEY_DELAY_MS ?? 0);
+  if (!delay) return;
+  await context.route(
+    ({ pathname, search }) => pathname === '/graphql' || search.startsWith('?/'),
+    async (route) => {
+      await new Promise((done) => setTimeout(done, delay));
+      await route.continue().catch(() => undefined);
+    },
+  );
 }
