@@ -20,6 +20,7 @@ import { createReadDatabase } from '../platform/db/read-database.ts';
 import { refuseDemoLeftovers } from './demo/refuse-demo-leftovers.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { type GivenDatabase, startDatabase } from './start-database.ts';
+import { Edge } from './edge.ts';
 import { createEventDoor, withEvents } from './event-door.ts';
 import { createHttpDoor } from './http-door.ts';
 import { createLiveOperations } from './live-operations.ts';
@@ -166,7 +167,8 @@ export async function createApp(config: Config, log: Log, given?: GivenDatabase)
     stops.push(async () => live.stop());
     const operations = createLiveOperations({ services, schema, live });
     const sockets = createSocketDoor({ services, live, operations });
-    const events = createEventDoor({ services, live, operations });
+    const edge = new Edge({ urls: config.edgeUrls, services, operations });
+    const events = createEventDoor({ services, live, operations, edge });
     stops.push(async () => sockets.close());
     const doors = features.flatMap(({ doors }) => doors?.(services, schema) ?? []);
 

@@ -17,6 +17,7 @@ import { EventStream } from '../platform/live/event-stream.ts';
 import { Outbox } from '../platform/live/outbox.ts';
 import { Refusal, tokenNotValid } from '../platform/refusal/refusal.ts';
 import type { Services } from '../platform/services.ts';
+import type { Edge } from './edge.ts';
 import type { LiveOperations } from './live-operations.ts';
 
 /** Answers GraphQL as server-sent events. */
@@ -55,9 +56,11 @@ export function createEventDoor(options: {
   services: Services;
   live: Live;
   operations: LiveOperations;
+  /** Where crowds are sent, where there is such a place. */
+  edge?: Edge | undefined;
   limits?: Partial<EventLimits> | undefined;
 }): EventDoor {
-  const { services, live, operations } = options;
+  const { services, live, operations, edge } = options;
   const { sockets } = operations;
   const limits = { ...usualLimits, ...options.limits };
   const readCaller = createCallerReader(services);
@@ -113,7 +116,13 @@ export function createEventDoor(options: {
       services.budgets.charge({ address }, FAULTY);
       return refuseToken(response);
     }
+    const there = viewer === null ? await edge?.whereFor(request, asked) : undefined;
     if (response.destroyed) return;
+    if (there !== undefined) {
+      response.setHeader('x-accel-redirect', there);
+      response.end();
+      return;
+    }
     const { stream, outbox } = open(request, response);
     const tooMany = async (words: string) => {
       outbox.close();
@@ -169,6 +178,7 @@ export function createEventDoor(options: {
       return Math.max(0, ...[...streams].map(({ waitingBytes }) => waitingBytes));
     },
     letGo: async (spreadMs) => {
+      edge?.close();
       const all = [...streams];
       await Promise.all(
         all.map(async (stream, index) => {

@@ -7,6 +7,7 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   OperationTypeNode,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
@@ -47,7 +48,7 @@ export interface AskedBy {
   /** It asks what our pages do not ask. Says whether it may; whoever may not was told. */
   mayAskOwn(): boolean;
   /** Where its stream goes on, in place of the cursor that the document has. */
-  resumesAfter?: Cursor | undefined;
+  resumesAfter?: Cursor | 'now' | undefined;
   /** The same for one over several boards. */
   resumesAt?: string | undefined;
   /** Told how the purse stands that bears it. */
@@ -60,10 +61,20 @@ const BY_JSON = 'Ask for a change by POST, and take its answer as JSON.';
 export interface LiveOperations {
   /** All connections of this server that may carry a stream. */
   readonly sockets: OpenSockets<CountedSocket>;
+  /** A stream that one of our pages asks for; undefined for everything else. */
+  streamOfPages(payload: SubscribePayload): StreamOfPages | undefined;
   /** What it has to say it says through the outbox. Rejects only for faults of ours. */
   run(by: AskedBy, payload: SubscribePayload, outbox: Outbox): Promise<void>;
   /** An error as outsiders see it. */
   mask(error: unknown, requestId?: string): object;
+}
+
+/** A stream as our pages ask for it. */
+export interface StreamOfPages {
+  /** The one for those who ask the same, wherever they stand. */
+  key: string;
+  /** The field of the schema that it follows. */
+  field: string;
 }
 
 export interface LiveOperationsOptions {
@@ -119,6 +130,17 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
       return known ? backLane.first(rendered) : backLane.run(rendered);
     },
   });
+
+  const streamOfPages = (payload: SubscribePayload): StreamOfPages | undefined => {
+    const { query, operationName, variables } = payload;
+    const known = documents.ofPages(query);
+    const definition = known && getOperationAST(known.document, operationName);
+    if (!known || definition?.operation !== OperationTypeNode.SUBSCRIPTION) return undefined;
+    const reckoned = reckon(schema, known.document, { variables, operationName });
+    const [followed] = definition.selectionSet.selections;
+    if (!('fields' in reckoned) || followed?.kind !== Kind.FIELD) return undefined;
+    return { key: audienceKey(known, payload), field: followed.name.value };
+  };
 
   const run = async (by: AskedBy, payload: SubscribePayload, outbox: Outbox): Promise<void> => {
     const { query, operationName, variables } = payload;
@@ -207,7 +229,7 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
     });
   };
 
-  return { sockets, run, mask };
+  return { sockets, streamOfPages, run, mask };
 }
 
 /** A fault of ours is no message for thousands: half of what they see would be wrong, and nothing would mend it. */

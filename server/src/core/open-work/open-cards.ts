@@ -93,7 +93,7 @@ export class OpenCards {
     filter: OpenCardsFilter,
     given: Cursor | null,
   ): Promise<void> {
-    const after = resumesAfter ?? given;
+    const after = (resumesAfter === 'now' ? null : resumesAfter) ?? given;
     const session = await this.#arrive(outbox);
     if (!session) return this.#lingerIfIdle();
     const reader = readerOf(line.viewer);

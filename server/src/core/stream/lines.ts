@@ -7,8 +7,12 @@ import type { HintBus } from '../../platform/live/hints.ts';
 export interface Line {
   /** Null for nobody. Renewed when the person changes; see `onMoved`. */
   readonly viewer: Viewer | null;
+  /** How many it stands for, where it is not one. */
+  readonly heads?: number;
   /** Calls back after rights may have changed. Returns what ends it. */
   onMoved(listener: () => void): () => void;
+  /** The same after `heads` changed. */
+  onCounted?(listener: () => void): () => void;
   close(): void;
 }
 
@@ -58,6 +62,36 @@ class NobodysLine implements Line {
   }
 
   close(): void {}
+}
+
+/** One connection behind which many stand who are nobody: those at an edge. */
+export class CrowdsLine implements Line {
+  readonly viewer = null;
+  #heads = 0;
+  readonly #listeners = new Set<() => void>();
+
+  get heads(): number {
+    return this.#heads;
+  }
+
+  set heads(heads: number) {
+    if (heads === this.#heads) return;
+    this.#heads = heads;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  onMoved(): () => void {
+    return stays;
+  }
+
+  onCounted(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+  }
 }
 
 /**

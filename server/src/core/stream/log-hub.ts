@@ -88,7 +88,7 @@ export class LogHub<Place extends LogPlace = BoardPlace, Step extends LogStep = 
   ): Promise<void> {
     const seat = await takeSeat(this.#channels, line, asked.id);
     const given = typeof asked.after === 'function' ? asked.after(epochsOf(seat)) : asked.after;
-    const after = resumesAfter ?? given ?? hereOf(seat);
+    const after = (resumesAfter === 'now' ? null : (resumesAfter ?? given)) ?? hereOf(seat);
     const follower = new Follower(outbox, after.revision);
     let leaveCohort = () => {};
     let shared = audience;

@@ -83,8 +83,10 @@ export class Presence<Place extends LogPlace = BoardPlace, Step extends LogStep 
     board.lines.set(line, (board.lines.get(line) ?? 0) + 1);
     this.#settle(boardId, board);
     const stopMoving = line.onMoved(() => this.#settle(boardId, board));
+    const stopCounting = line.onCounted?.(() => this.#settle(boardId, board));
     return () => {
       stopMoving();
+      stopCounting?.();
       const left = (board.lines.get(line) ?? 1) - 1;
       if (left > 0) board.lines.set(line, left);
       else board.lines.delete(line);
@@ -218,7 +220,7 @@ export class Presence<Place extends LogPlace = BoardPlace, Step extends LogStep 
 function newsOf(boardId: string, { lines }: PresentBoard): PresenceNews {
   const viewers = [...lines.keys()].map(({ viewer }) => viewer);
   const sessions = [...new Set(viewers.flatMap((viewer) => viewer?.sessionId ?? []))];
-  const nobody = viewers.filter((viewer) => viewer === null).length;
+  const nobody = [...lines.keys()].reduce((sum, { viewer, heads = 1 }) => sum + (viewer ? 0 : heads), 0);
   return {
     presence: boardId,
     sessions: sessions.slice(0, MAX_MARKS).map(markOf),

@@ -10,8 +10,11 @@ export interface Subscriber {
   outbox: Outbox;
   /** Of the visitor, for what one address may do only so often. */
   address?: string | undefined;
-  /** Where it goes on, in place of the cursor that the document has: a browser that comes back by itself sends it. */
-  resumesAfter?: Cursor | undefined;
+  /**
+   * Where it goes on, in place of the cursor that the document has: a browser that comes back by itself sends it. What is
+   * made for many who stand at many places begins now.
+   */
+  resumesAfter?: Cursor | 'now' | undefined;
   /** The same for one that follows several boards, as `writePlaces` wrote it. */
   resumesAt?: string | undefined;
   /**

@@ -28,6 +28,8 @@ export interface Config {
   databaseLimits: DatabaseLimits;
   /** A Redis or Valkey that carries hints between servers and holds limits; undefined means that PostgreSQL does. */
   redisUrl: string | undefined;
+  /** Where edges publish what crowds watch, each as an address without a final slash. */
+  edgeUrls: string[];
   /** Whose word about a visitor's address counts; undefined means nobody's. */
   trustedProxies: TrustedProxies | undefined;
   /** How much one address, person or token may ask of this server, and hold open. */
@@ -110,6 +112,7 @@ export function readConfig(
     databaseReadUrl: readDatabaseUrl('DATABASE_READ_URL', read('DATABASE_READ_URL')),
     databaseLimits: readDatabaseLimits(read),
     redisUrl: readRedisUrl(read('REDIS_URL')),
+    edgeUrls: readEdges(read('EDGE_URLS')),
     trustedProxies: readTrustProxy(read('TRUST_PROXY')),
     budgets: readBudgets(read),
     dataDir: resolve(projectDir(), read('DATA_DIR') ?? '.data'),
@@ -211,6 +214,19 @@ function readDatabaseUrl(name: string, text: string | undefined): string | undef
     );
   }
   return text;
+}
+
+/** Publishing asks nobody who they are: the addresses are inside, and named one by one. */
+function readEdges(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((each) => {
+      const url = readUrl('EDGE_URLS', each, ['http'])!;
+      if (url.pathname !== '/' || url.search || url.hash || url.username)
+        throw new StartupError('EDGE_URLS must name hosts and ports alone, as in http://edge:8081.');
+      return url.origin;
+    });
 }
 
 function readDatabaseLimits(read: Read): DatabaseLimits {

@@ -42,6 +42,11 @@ export class SharedMessage {
     return this;
   }
 
+  /** The bytes of the answer alone, for whoever frames them elsewhere. */
+  get json(): Buffer {
+    return this.#bytes();
+  }
+
   /** Which history it is of; undefined for what is of none. */
   get epoch(): string | undefined {
     return this.#epoch;

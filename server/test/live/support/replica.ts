@@ -14,6 +14,7 @@ import {
   type EventLimits,
   withEvents,
 } from '../../../src/app/event-door.ts';
+import { Edge } from '../../../src/app/edge.ts';
 import { createLiveOperations } from '../../../src/app/live-operations.ts';
 import { createHttpDoor } from '../../../src/app/http-door.ts';
 import { createSchema } from '../../../src/app/schema.ts';
@@ -38,6 +39,7 @@ export interface Replica {
   live: Live;
   sockets: Pick<SocketDoor, 'openSockets' | 'openOperations'>;
   events: Pick<EventDoor, 'openStreams' | 'mostWaiting'>;
+  edge: Pick<Edge, 'size'>;
   bus: HintBus;
   /** Operations carried out over sockets and for cohorts. */
   executions(): number;
@@ -52,6 +54,7 @@ export interface ReplicaOptions {
   timing?: Partial<LiveTiming>;
   limits?: Partial<SocketLimits>;
   eventLimits?: Partial<EventLimits>;
+  edgeForgetsAfterMs?: number;
   /** More settings. */
   environment?: Record<string, string>;
   /** Changes what is carried out over sockets, to try what a wrong server would send. */
@@ -113,7 +116,9 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   });
   const { limits } = options;
   const sockets = createSocketDoor({ services, live, operations, ...(limits && { limits }) });
-  const events = createEventDoor({ services, live, operations, limits: options.eventLimits });
+  const { edgeForgetsAfterMs: forgetAfterMs } = options;
+  const edge = new Edge({ urls: config.edgeUrls, services, operations, ...(forgetAfterMs && { forgetAfterMs }) });
+  const events = createEventDoor({ services, live, operations, edge, limits: options.eventLimits });
   const accepted = new Set<ServerSocket>();
   const http = await createHttpServer({
     publicUrl: undefined,
@@ -138,6 +143,7 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
     live,
     sockets,
     events,
+    edge,
     bus,
     executions: () => executions,
     mostWaiting: () => Math.max(0, ...[...accepted].map(({ waitingBytes }) => waitingBytes)),
