@@ -12,7 +12,8 @@ interface Service {
   image?: string;
   build?: object;
   ports?: string[];
-  networks?: string[];
+  networks?: string[] | Record<string, object>;
+  profiles?: string[];
   environment?: Record<string, string>;
   command?: string[];
   depends_on?: Record<string, { condition: string }> | string[];
@@ -28,6 +29,8 @@ interface Service {
 interface Deployment {
   compose: string;
   caddyfile: string;
+  edge: string;
+  edgeImage: string;
   dockerfile: string;
   example: string;
   runbook: string;
@@ -38,6 +41,8 @@ interface Deployment {
 const ours: Deployment = {
   compose: read('docker/compose.yaml'),
   caddyfile: read('docker/door/Caddyfile'),
+  edge: read('docker/edge/nginx.conf'),
+  edgeImage: read('docker/edge/Dockerfile'),
   dockerfile: read('docker/Dockerfile'),
   example: read('docker/example.env'),
   runbook: read('docker/runbook.md'),
@@ -60,6 +65,8 @@ const SECRET = /PASSWORD|SECRET|TOKEN/;
 function faultsOf({
   compose,
   caddyfile,
+  edge,
+  edgeImage,
   dockerfile,
   example,
   runbook,
@@ -81,7 +88,9 @@ function faultsOf({
   // On a new machine the servers' role is not there yet, and what it may do cannot be given back to it.
   for (const [line] of runbook.matchAll(/^.*pg_restore -.*$/gm))
     if (!/--no-owner --no-acl/.test(line)) faults.push('a dump cannot be restored on a new machine');
-  const isOurs = ({ build }: Service) => build !== undefined;
+  const isOurs = ({ image }: Service) => image?.startsWith('strikeboard:') ?? false;
+  const networksOf = ({ networks = ['default'] }: Service) =>
+    Array.isArray(networks) ? networks : Object.keys(networks);
   const known = (name: string) => config.includes(`'${name}'`) || NOT_OURS.includes(name);
   const exampleNames = [...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name!);
 
@@ -94,7 +103,7 @@ function faultsOf({
         say(`${setting} is not demanded from outside`);
       if (/:\/\/[^/]*:(?!\$\{)[^@/]+@/.test(value)) say(`${setting} holds a password`);
     }
-    if (!isOurs(service) && !/^[\w./-]+:\d+\.\d+/.test(service.image ?? '')) say('its image has no version');
+    if (!service.build && !/^[\w./-]+:\d+\.\d+/.test(service.image ?? '')) say('its image has no version');
     if (service.ports && name !== 'proxy') say('it can be reached past the door');
     if (!isOurs(service) && !service.healthcheck) say('nobody looks whether it is well');
     if (service.restart !== 'unless-stopped') say('it does not come back after a fall');
@@ -104,13 +113,14 @@ function faultsOf({
     if (!service.security_opt?.includes('no-new-privileges:true')) say('it may gain rights');
     // PostgreSQL writes beside its volume when it starts.
     if (!service.read_only && name !== 'database') say('its files can be changed');
-    for (const network of service.networks ?? ['default'])
+    for (const network of networksOf(service))
       if (!(network in networks)) say(`${network} is no network`);
   }
   const servers = Object.keys(services).filter((name) => isOurs(services[name]!));
   if (servers.length < 2) faults.push('one server alone');
   for (const name of servers) {
-    if (!caddyfile.includes(`${name}:4000`)) faults.push(`${name}: the door does not lead to it`);
+    for (const [to] of caddyfile.matchAll(/^\s*to .*$/gm))
+      if (!to.includes(`${name}:4000`)) faults.push(`${name}: the door does not lead to it`);
     const { stop_grace_period: grace, environment } = services[name]!;
     if (!(parseInt(grace ?? '0') > Number(environment?.['DRAIN_SECONDS'] ?? 5) + 5))
       faults.push(`${name}: killed before it has drained`);
@@ -124,7 +134,7 @@ function faultsOf({
     if (!services['database']?.command?.includes(setting))
       faults.push('the log of the database tells values');
   for (const name of ['database', 'valkey']) {
-    const inside = services[name]?.networks ?? [];
+    const inside = services[name] ? networksOf(services[name]) : [];
     if (inside.length === 0 || inside.some((network) => !networks[network]?.internal))
       faults.push(`${name}: reachable from outside`);
   }
@@ -132,6 +142,14 @@ function faultsOf({
     if (!exampleNames.includes(name!)) faults.push(`${name} is demanded and not in the example`);
   for (const [, name, value] of example.matchAll(/^([A-Z_]+)=(.*)$/gm))
     if (SECRET.test(name!) && value !== '') faults.push(`${name}: a secret in the example`);
+  if (!/access_log off/.test(edge)) faults.push('the edge logs who asked for what');
+  if (!/location ~ \^\/at-the-edge\/\S+ \{\s+internal;/.test(edge))
+    faults.push('the edge lets listen whoever guesses where');
+  if (/listen 8080[^}]*nchan_publisher/.test(edge)) faults.push('anybody may publish at the edge');
+  if (!/existing_channels_only on/.test(edge)) faults.push('at the edge one may wait for what never comes');
+  if (!caddyfile.includes('header_up X-Strikeboard-Edge')) faults.push('visitors may say that they are an edge');
+  if (!/^FROM \S+:\d+\.\d+/m.test(edgeImage) || !/^USER (?!root|0)/m.test(edgeImage))
+    faults.push('the edge has no version, or runs as root');
   for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm))
     if (!/:\d+\.\d+\.\d+/.test(image!)) faults.push(`${image}: no version`);
   // Left out, the other version in the root is taken in its place, and only the page that needs it breaks.
@@ -173,6 +191,11 @@ describe('a deployment that breaks one is found', () => {
     ['a log without end', 'compose', 'options: { max-size: 10m', 'options: { size: 10m'],
     ['an end that comes too soon', 'compose', 'stop_grace_period: 30s', 'stop_grace_period: 10s'],
     ['a server behind no door', 'caddyfile', ' server-b:4000', ''],
+    ['an edge that logs secrets', 'edge', 'access_log off;', ''],
+    ['an edge at which one may listen by guessing', 'edge', 'internal;', ''],
+    ['an edge at which one may wait for ever', 'edge', /nchan_subscribe_existing_channels_only on;/, ''],
+    ['visitors who say that they are an edge', 'caddyfile', /header_up X-Strikeboard-Edge .*/, ''],
+    ['an edge that runs as root', 'edgeImage', /^USER nobody$/m, ''],
     ['a base that changes under us', 'dockerfile', /FROM node:24\S* AS/, 'FROM node:24-slim AS'],
     [
       'packages that stand in a workspace',

@@ -21,6 +21,8 @@ declare global {
     }
     interface PageData {
       viewer: FrameViewer | null;
+      /** Whether an edge stands before the server, which can give the crowd its streams. */
+      atEdge?: boolean;
     }
     interface Platform {
       req?: import('node:http').IncomingMessage;

@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { freePort } from './receiver.ts';
 import { until } from './until.ts';
 
@@ -35,10 +37,10 @@ export async function planNginx({ workers = 2, connections = 16_384 } = {}): Pro
     open: async (serverUrl) => {
       const folder = await mkdtemp(join(tmpdir(), 'strikeboard-edge-'));
       const given = await readFile(new URL('../../../docker/edge/nginx.conf', import.meta.url), 'utf8');
-      const server = new URL(serverUrl).host;
+      const server = new URL(serverUrl).host.replace('localhost', '127.0.0.1');
       const here = given
-        .replace(/server server-a:4000.*/, `server ${server};`)
-        .replace(/ *server server-b:4000.*\n/, '')
+        .replace(/ *resolver .*\n/, '')
+        .replace('http://servers:4000', `http://${server}`)
         .replace('listen 8080 ', `listen 127.0.0.1:${port} `)
         .replace('listen 8081', `listen 127.0.0.1:${publishPort}`)
         .replace('http://edge:8081', publishUrl)
@@ -89,6 +91,7 @@ export async function planSmallEdge(): Promise<TestEdge> {
   const publishUrl = `http://127.0.0.1:${publishPort}`;
   const channels = new Map<string, Channel>();
   const servers: Server[] = [];
+  const lines = new Set<Duplex>();
   let published = 0;
 
   const publish = async (asked: IncomingMessage, response: ServerResponse) => {
@@ -149,12 +152,29 @@ export async function planSmallEdge(): Promise<TestEdge> {
         const server = createServer((asked, response) => void answer(asked, response));
         servers.push(server);
         await new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));
+        return server;
       };
       await open(publishPort, publish);
-      await open(port, (asked, response) => pass(asked, response, serverUrl));
+      const door = await open(port, (asked, response) => pass(asked, response, serverUrl));
+      // Sockets go through as they are.
+      door.on('upgrade', ({ method, url, rawHeaders }, socket) => {
+        const { hostname, port: serverPort } = new URL(serverUrl);
+        const onward = connect(Number(serverPort), hostname, () => {
+          const pairs = rawHeaders.flatMap((name, at) => (at % 2 ? [] : [`${name}: ${rawHeaders[at + 1]}`]));
+          onward.write([`${method} ${url} HTTP/1.1`, ...pairs, '', ''].join('\r\n'));
+          onward.pipe(socket).pipe(onward);
+        });
+        onward.once('error', () => socket.destroy());
+        socket.once('error', () => onward.destroy());
+        socket.once('close', () => onward.destroy());
+        lines.add(socket);
+        socket.once('close', () => lines.delete(socket));
+      });
     },
     close: async () => {
-      for (const server of servers) {
+      channels.clear();
+      for (const line of lines) line.destroy();
+      for (const server of servers.splice(0)) {
         server.closeAllConnections();
         await new Promise((resolve) => server.close(resolve));
       }

@@ -11,7 +11,7 @@ import type { CardFace } from './board-card.ts';
 import { BoardLive } from './board-live.ts';
 import type { BoardMessage } from './board-state.ts';
 import type { BoardStore } from './board.svelte.ts';
-import { type LiveSocket, openLiveSocket } from '#web/live/live-socket.ts';
+import type { LineEvents, LiveSocket } from '#web/live/live-socket.ts';
 import { watchDevice } from '#web/live/watch-device.ts';
 
 type Message = BoardMessage<CardFace> & Pick<BoardChangesSubscription['boardChanges'], 'events'>;
@@ -28,15 +28,16 @@ const toMessage = ({ changed, moved, ...message }: BoardChangesSubscription['boa
 });
 
 /**
- * Joins a store to the live board: stream, snapshots, presence, and the events of the device; lends the socket to
- * whatever else listens on this page. Returns the end.
+ * Joins a store to the live board: stream, snapshots, presence, and the events of the device; lends the line that it
+ * opens to whatever else listens on this page. Returns the end.
  */
 export function connectBoard(
   board: BoardStore,
   api: Api,
+  open: (on: LineEvents) => LiveSocket,
   lend: (socket: LiveSocket) => () => void,
 ): () => void {
-  const socket = openLiveSocket({
+  const socket = open({
     connected: () => live.connected(),
     lost: () => live.lost(),
     signedOut: () => live.signedOut(),

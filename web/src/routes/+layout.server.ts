@@ -4,7 +4,7 @@ import type { FrameViewer } from '#web/person/frame-viewer.ts';
 import { allLanguages, loadMessages } from '#web/words/load-messages.server.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = async ({ fetch, locals }) => {
+export const load: LayoutServerLoad = async ({ fetch, locals, request }) => {
   const [frame, site, errors] = await Promise.all([
     askForFrame(fetch),
     loadMessages(locals.language, 'site'),
@@ -16,6 +16,7 @@ export const load: LayoutServerLoad = async ({ fetch, locals }) => {
     theme: locals.theme,
     timeZone: locals.timeZone,
     serverNow: Date.now(),
+    atEdge: Boolean(request.headers.get('x-strikeboard-edge')),
     words: { site, errors },
     ...frame,
   };
