@@ -49,7 +49,11 @@ test('two of a local answer on a phone and a laptop, see where they differ, and 
   // What was typed is there on another device of hers.
   await answer(ana, 2);
   await ana.field('A line for yourself').fill('The nurses of Local 7');
+  const saved = ana.page.waitForResponse((response) =>
+    Boolean(response.request().postData()?.includes('"SaveAssessment"')),
+  );
   await ana.button('Next').click();
+  await saved;
   await ana.sees('Question 2 of 10');
   const laptop = await looked();
   await laptop.context.addCookies(await ana.context.cookies());

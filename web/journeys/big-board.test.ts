@@ -334,6 +334,7 @@ test('a card is dragged past the next one in the middle of 5,000', async () => {
   await page.mouse.up();
   await expect.poll(titles).toEqual([first, third, second, fourth]);
   // The server says the same to who comes anew.
+  await board.settled();
   await page.reload();
   await board.live();
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3));

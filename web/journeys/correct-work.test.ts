@@ -69,6 +69,7 @@ test('a card that came back begins with what should be different', async () => {
   await artist.join('came-artist');
   const mine = await openBoard(artist, strike.board);
   await mine.chooseMove('Draw the sign', /^Take it/);
+  await mine.settled();
   await artist.page.goto(`${strike.board}?card=1`);
   const card = artist.page.getByRole('dialog');
   await card.getByRole('button', { name: 'Hand in', exact: true }).click();

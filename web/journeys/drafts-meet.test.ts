@@ -177,9 +177,9 @@ test('a template fills what is empty, and replaces nothing that was typed', asyn
   const dialog = ana.page.getByRole('dialog');
   const field = (name: string) => dialog.getByLabel(name, { exact: true });
   await field('Title').fill('Mine');
-  const [first, second] = await dialog
-    .getByLabel('Start from')
-    .locator('option:not([value=""])')
+  const templates = dialog.getByLabel('Start from').locator('option:not([value=""])');
+  await expect.poll(() => templates.count()).toBeGreaterThan(1);
+  const [first, second] = await templates
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
   await field('Start from').selectOption(known(first));
   const ofFirst = await field('What to make').inputValue();

@@ -86,6 +86,12 @@ export class Board {
     await this.page.getByRole('dialog').waitFor({ state: 'hidden' });
   }
 
+  /** Waits until the server has answered all that was done here. */
+  async settled(): Promise<void> {
+    const busy = this.page.locator('[data-card][aria-busy=true]');
+    await expect.poll(() => busy.count(), { timeout: PATIENCE_MS }).toBe(0);
+  }
+
   /** Begins a move by the card's own menu. */
   async chooseMove(title: string, item: string | RegExp): Promise<void> {
     await this.card(title)

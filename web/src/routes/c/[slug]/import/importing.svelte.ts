@@ -68,6 +68,8 @@ export class Importing {
     if (this.isTooLarge) return;
     this.chosen = structuredClone(this.#usual);
     const isWanted = this.#latest.begin();
+    // The one before may be on its way still.
+    if (!(await this.#isFree(isWanted))) return;
     await this.looking.send(async () => {
       const id = await sendSource(this.#campaignId, source);
       if (!isWanted()) return [];
@@ -79,14 +81,13 @@ export class Importing {
   /** Looks again, after something else was chosen. */
   async lookAgain(): Promise<void> {
     const isWanted = this.#latest.begin();
-    if (this.looking.step === 'sending') return this.#afterwards(isWanted);
-    await this.looking.send(() => this.#look(isWanted));
+    if (await this.#isFree(isWanted)) await this.looking.send(() => this.#look(isWanted));
   }
 
-  /** What was chosen while an answer was on its way is looked at once that has come. */
-  async #afterwards(isWanted: () => boolean): Promise<void> {
+  /** Waits for an answer that is on its way; whether what was chosen meanwhile is still wanted then. */
+  async #isFree(isWanted: () => boolean): Promise<boolean> {
     while (this.looking.step === 'sending') await new Promise((resolve) => setTimeout(resolve, 100));
-    if (isWanted()) await this.looking.send(() => this.#look(isWanted));
+    return isWanted();
   }
 
   async #look(isWanted: () => boolean) {
