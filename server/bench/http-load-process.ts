@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import type { LoadOrder, LoadReport } from './http-load.ts';
+import { type LoadOrder, type LoadReport, OWN_NUMBER } from './http-load.ts';
 import { answerOrders } from './answer-orders.ts';
 
 // A process of its own, which does as little as a client can: it writes the same request again as soon as the answer
@@ -8,8 +8,9 @@ import { answerOrders } from './answer-orders.ts';
 const END_OF_HEAD = '\r\n\r\n';
 
 /** One connection; resolves to what it got when the time is over. */
-function keepAsking(order: LoadOrder, endsAt: number): Promise<LoadReport> {
-  const { port, request } = order;
+function keepAsking(order: LoadOrder, number: number, endsAt: number): Promise<LoadReport> {
+  const { port } = order;
+  const request = order.request.replace(OWN_NUMBER, String(number).padStart(OWN_NUMBER.length, '0'));
   const report: LoadReport = { answers: 0, failures: 0, bytes: 0 };
   return new Promise((resolve, reject) => {
     const socket: Socket = connect(port, '127.0.0.1', () => socket.write(request));
@@ -42,7 +43,7 @@ function keepAsking(order: LoadOrder, endsAt: number): Promise<LoadReport> {
 
 async function carryOut(order: LoadOrder): Promise<LoadReport> {
   const endsAt = performance.now() + order.seconds * 1_000;
-  const all = await Promise.all(Array.from({ length: order.connections }, () => keepAsking(order, endsAt)));
+  const all = await Promise.all(Array.from({ length: order.connections }, (_each, index) => keepAsking(order, index, endsAt)));
   const sum = (of: (report: LoadReport) => number) => all.reduce((total, each) => total + of(each), 0);
   return {
     answers: sum(({ answers }) => answers),

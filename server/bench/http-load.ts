@@ -27,6 +27,9 @@ export interface Rival {
   cpu(): Promise<number>;
 }
 
+/** In a request it stands for the number of the connection, so that no two ask the same. */
+export const OWN_NUMBER = '{n}';
+
 const CONNECTIONS = 16;
 const SECONDS = 3;
 const ROUNDS = 5;

@@ -8,6 +8,7 @@ import {
 import {
   getOperationAST,
   GraphQLError,
+  type GraphQLFormattedError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -33,10 +34,13 @@ import { parseOptions, reckon, validationRules } from '../platform/graphql/limit
 import { isUnavailable, maskError } from '../platform/graphql/mask-error.ts';
 import type { Reckoned } from '../platform/graphql/reckon.ts';
 import { hashOfRequest, readTrustedDocuments } from '../platform/graphql/trusted-documents.ts';
+import { SharedReads } from '../platform/graphql/shared-reads.ts';
 import { type WatchedOperation, watchOperation } from '../platform/graphql/watch-operation.ts';
 
 /** Answers GraphQL over HTTP. */
 export interface HttpDoor {
+  /** Executions that were saved so far, since others asked the same in the same moment. */
+  readonly shared: number;
   answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -47,6 +51,17 @@ interface Ready extends CheckedDocument {
   operationName: string | undefined;
   variables: Record<string, unknown>;
   reckoned: Reckoned;
+}
+
+/** What an operation came to, before whoever asks is told how their purse stands. */
+interface Answered {
+  /** Null where it weighs too much. */
+  text: string | null;
+  told: readonly GraphQLFormattedError[] | undefined;
+  isAway: boolean;
+  extensions: Record<string, unknown> | undefined;
+  /** What came that could not be reckoned before. */
+  cards: number;
 }
 
 /**
@@ -71,6 +86,7 @@ const RESPONSE_TYPE = 'application/graphql-response+json; charset=utf-8';
 export async function createHttpDoor(services: Services, schema: GraphQLSchema): Promise<HttpDoor> {
   const documents = new Documents(schema, readTrustedDocuments());
   const carryOut = createCompiledExecutor(schema);
+  const reads = new SharedReads<Answered>();
   const apollo = await startApollo(services, schema);
   // Apollo never ends a second call that comes while the first one is under way.
   let stopping: Promise<void> | undefined;
@@ -94,29 +110,53 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     return { ...checked, operation, operationName: operationName ?? undefined, variables: given, reckoned };
   };
 
-  const answerReady = async (
-    { document, known, operation, operationName, variables }: Ready,
-    { context, balance }: { context: Context; balance: Balance },
-    watched: WatchedOperation,
-  ): Promise<{ text: string; isAway: boolean }> => {
-    watched.is(operation);
-    const { data, errors, ...more } = await carryOut({
+  /** Carries out, and says whether whoever asks the same gets the same: no field looked at whose question it is. */
+  const answerOnce = async (
+    { document, operationName, variables }: Ready,
+    context: Context,
+  ): Promise<{ answer: Answered; isForAll: boolean }> => {
+    let isPersonal = false;
+    const { http, balance } = context;
+    const looked = <Value>(value: Value) => ({ get: () => ((isPersonal = true), value), configurable: true });
+    if (context.viewer === null) Object.defineProperties(context, { http: looked(http), balance: looked(balance) });
+    const { data, errors, extensions } = await carryOut({
       ...{ schema, document, operationName, contextValue: context, variableValues: variables },
     });
-    // Our own pages do not read it, and pay for each byte.
-    const shown = balance.counted && !known && extensionsOf(balance);
-    const extensions = more.extensions || shown ? { ...more.extensions, ...shown } : undefined;
     const told = errors?.map((error) =>
       maskError(error, { log: services.log, requestId: context.requestId }),
     );
-    const text = writeAnswer({ ...(told && { errors: told }), data, ...(extensions && { extensions }) });
-    if (text !== null) {
-      watched.answered(told);
-      return { text, isAway: isUnavailable(data, told) };
+    const text = writeAnswer({ ...(told && { errors: told }), data });
+    const answer = { text, told, isAway: isUnavailable(data, told), extensions, cards: context.counted.cards };
+    return { answer, isForAll: !isPersonal && !told };
+  };
+
+  const answerReady = async (
+    ready: Ready,
+    { context, balance }: { context: Context; balance: Balance },
+    watched: WatchedOperation,
+  ): Promise<{ text: string; isAway: boolean; cards: number }> => {
+    const { hash, known, operation, operationName, variables } = ready;
+    watched.is(operation);
+    // Nobody is everybody: those who ask the same in one moment are told what one of them is told.
+    const isNobodys = context.viewer === null && operation.operation === OperationTypeNode.QUERY;
+    const { text, told, isAway, cards, ...more } = isNobodys
+      ? await reads.read(
+          JSON.stringify([hash, operationName, variables]),
+          () => answerOnce(ready, context),
+          async () => (await answerOnce(ready, context)).answer,
+        )
+      : (await answerOnce(ready, context)).answer;
+    if (text === null) {
+      const instead = [tooLarge().toJSON()];
+      watched.answered(instead);
+      return { text: JSON.stringify({ errors: instead, data: null }), isAway: false, cards };
     }
-    const instead = [tooLarge().toJSON()];
-    watched.answered(instead);
-    return { text: JSON.stringify({ errors: instead, data: null }), isAway: false };
+    watched.answered(told);
+    // Our own pages do not read it, and pay for each byte.
+    const shown = balance.counted && !known && extensionsOf(balance);
+    if (!more.extensions && !shown) return { text, isAway, cards };
+    const extensions = JSON.stringify({ ...more.extensions, ...shown });
+    return { text: `${text.slice(0, -1)},"extensions":${extensions}}`, isAway, cards };
   };
 
   /** Answers, or gives the purse that has too little for it. */
@@ -154,10 +194,10 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       return refuse(response, 403, FOREIGN_ORIGIN, FOREIGN_WORDS);
     context.balance = balance;
     if (type && ready) {
-      const { text, isAway } = await watchOperation(services, (watched) =>
+      const { text, isAway, cards } = await watchOperation(services, (watched) =>
         answerReady(ready, { context, balance }, watched),
       );
-      budgets.charge(asker, surplusOf(ready, ready.reckoned, context.counted.cards));
+      budgets.charge(asker, surplusOf(ready, ready.reckoned, cards));
       if (isAway) response.setHeader('retry-after', RETRY_AFTER_SECONDS);
       response.writeHead(isAway ? 503 : 200, {
         'content-type': type,
@@ -183,6 +223,9 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
   };
 
   return {
+    get shared() {
+      return reads.shared;
+    },
     answer: async (request, response, body) => {
       if (request.method !== 'POST') {
         response.setHeader('allow', 'POST');
