@@ -7,6 +7,7 @@ import { claims } from './claims.ts';
 import { claimCost } from './claim-cost.ts';
 import { claimToPixels } from './claim-to-pixels.ts';
 import { desk } from './desk.ts';
+import { edge } from './edge.ts';
 import { crowd } from './crowd.ts';
 import { fanOut } from './fan-out.ts';
 import { type Figure, keeps, printTable } from './figures.ts';
@@ -34,6 +35,7 @@ const sections: Section[] = [
   lifecycle,
   fanOut,
   crowd,
+  edge,
   sse,
   room,
   snapshot,

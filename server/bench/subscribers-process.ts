@@ -72,16 +72,25 @@ class Subscriber {
   /** Without a client for HTTP, which would read each message once more. */
   #listen(headers: Record<string, string>): void {
     const { hostname, host, port } = new URL(this.order.url);
-    const body = JSON.stringify(this.#operation());
+    const { from } = this.order;
+    const operation = this.#operation();
+    const isGet = this.order.byEvents === 'GET';
+    const body = isGet ? '' : JSON.stringify(operation);
+    const asked = { ...operation, variables: JSON.stringify(operation.variables) };
+    const first = isGet ? `GET /graphql?${new URLSearchParams(asked)}` : 'POST /graphql';
     const lines = {
-      ...{ host, accept: 'text/event-stream', 'content-type': 'application/json' },
-      ...{ 'content-length': String(Buffer.byteLength(body)), ...headers },
+      ...{ host, accept: 'text/event-stream' },
+      ...(!isGet && {
+        'content-type': 'application/json',
+        'content-length': String(Buffer.byteLength(body)),
+      }),
+      ...headers,
     };
     const head = Object.entries(lines).map(([name, value]) => `${name}: ${value}`);
-    const line = connect(Number(port), hostname);
+    const line = connect({ port: Number(port), host: hostname, ...(from && { localAddress: from.address }) });
     this.line = line;
     line.on('error', (error) => this.#spoken.reject(error));
-    line.write(['POST /graphql HTTP/1.1', ...head, '', body].join('\r\n'));
+    line.write([`${first} HTTP/1.1`, ...head, '', body].join('\r\n'));
     let isHead = true;
     line.on('data', (data: Buffer) => {
       const end = isHead ? data.indexOf('\r\n\r\n') : -4;
@@ -98,7 +107,10 @@ class Subscriber {
     const change = CHANGE.exec(front);
     if (change) {
       const [, previous, revision] = change;
-      if (this.order.board !== null && Number(previous) > this.revision) this.gaps += 1;
+      // At an edge the first word may be the latest change, with nothing before it.
+      const isFirst = this.order.byEvents === 'GET' && this.#epoch === 'none';
+      if (this.order.board !== null && Number(previous) > this.revision && !isFirst) this.gaps += 1;
+      if (isFirst) this.#epoch = 'heard';
       this.changes += 1;
       this.revision = Number(revision);
       heard(this);
@@ -108,7 +120,7 @@ class Subscriber {
     const sign = SIGN.exec(front);
     if (sign) {
       const [, kind, epoch, revision] = sign;
-      if (kind === 'RESET') {
+      if (kind === 'RESET' || (this.order.byEvents === 'GET' && this.#epoch === 'none')) {
         this.#epoch = epoch ?? '';
         this.revision = Number(revision);
       }
@@ -123,7 +135,7 @@ class Subscriber {
     socket.send(JSON.stringify({ id: 'board', type: 'subscribe', payload: this.#operation() }));
   }
 
-  #operation(): object {
+  #operation(): { query: string; operationName: string; variables: object } {
     const after = { epoch: this.#epoch, revision: this.revision };
     const { board } = this.order;
     const isRoom = fromGlobalId(board ?? '')?.name === 'Event';

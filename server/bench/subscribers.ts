@@ -7,8 +7,8 @@ export interface Watched {
   board: string | null;
   /** Of an event: with it every second one watches as who voted. */
   resultKey?: string;
-  /** By server-sent events, where usually by socket. */
-  byEvents?: boolean;
+  /** By server-sent events, where usually by socket; as a browser does it, by GET. */
+  byEvents?: boolean | 'GET';
   /** Agrees to compression, as every browser does. */
   compresses?: boolean;
   /** The address of this machine from which they come, and the number of the first: one address has too few ports for many. */

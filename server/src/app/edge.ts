@@ -100,6 +100,7 @@ export class Edge {
     const by = {
       ...{ line, address: undefined, isForeign: false, readsOnly: true, mayAskOwn: () => true },
       resumesAfter: 'now' as const,
+      ready: () => channel.ready(),
     };
     this.#operations.run(by, asked, outbox).catch((error: unknown) => outbox.fail(error));
     return channel;

@@ -51,6 +51,8 @@ export interface AskedBy {
   resumesAfter?: Cursor | 'now' | undefined;
   /** The same for one over several boards. */
   resumesAt?: string | undefined;
+  /** Makes it an audience apart, which waits for this before it is told of what happened next. */
+  ready?(): Promise<void>;
   /** Told how the purse stands that bears it. */
   charged?(balance: Balance): void;
 }
@@ -199,7 +201,9 @@ export function createLiveOperations(options: LiveOperationsOptions): LiveOperat
       return done ? outbox.complete() : outbox.fail(tooManyWait());
     }
     const key = audienceKey(checked, payload);
-    const audience = audienceOf({ key, known: isKnown }, operation);
+    const shared = audienceOf({ key, known: isKnown }, operation);
+    const { ready } = by;
+    const audience = ready ? { ...shared, key: `${key} ${requestId}`, ready } : shared;
     let places = 0;
     const ask = (place: string, times?: number) => {
       places += 1;

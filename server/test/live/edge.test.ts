@@ -43,8 +43,9 @@ afterAll(() => database.drop());
 
 async function aServerBehindAnEdge(
   options: ReplicaOptions = {},
+  plan: () => Promise<TestEdge> = hasNginx ? planNginx : planSmallEdge,
 ): Promise<{ replica: Replica; edge: TestEdge; strike: Strike }> {
-  const edge = await (hasNginx ? planNginx() : planSmallEdge());
+  const edge = await plan();
   const replica = await startReplica(database.url, {
     timing: { heartbeat: 1_000_000 },
     ...options,
@@ -162,6 +163,26 @@ test('who comes back with the id of the last message has all that came after it,
   expect(back.events.filter(({ event }) => event === 'next').map(({ data }) => data)).toEqual(
     seen.slice(2).map(({ data }) => data),
   );
+});
+
+test('an edge that takes its time is told of all that happened meanwhile at once, and nobody else waits for it', async () => {
+  const { replica, edge, strike } = await aServerBehindAnEdge({}, () => planSmallEdge({ slowMs: 300 }));
+  const after = await here(replica, strike);
+  const slow = follow(edge, strike, { after });
+  const direct = follow(replica, strike, { after });
+  await until('both are told', () => messages(slow).length > 0 && messages(direct).length > 0);
+  const many = 30;
+  for (let count = 1; count <= many; count += 1) await aCard(replica.services, strike);
+  const { revision } = await here(replica, strike);
+  await until('who is here has all', () => changes(direct).at(-1)?.revision === revision);
+  await until('who is there has all', () => changes(slow).at(-1)?.revision === revision);
+  expect(changes(slow).length).toBeLessThan(changes(direct).length / 2);
+  expect(changes(slow).flatMap(({ cards }) => cards)).toHaveLength(many);
+  const steps = changes(slow);
+  expect(steps.map(({ previousRevision }) => previousRevision)).toEqual([
+    after.revision,
+    ...steps.slice(0, -1).map((step) => step.revision),
+  ]);
 });
 
 test('how many are here counts those at the edge', async () => {

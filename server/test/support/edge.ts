@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -25,13 +26,23 @@ const NCHAN = '/usr/lib/nginx/modules/ngx_nchan_module.so';
 /** nginx with nchan, as `docker/edge` has them, where this machine has both. `EDGE=small` does without. */
 export const hasNginx = process.env['EDGE'] !== 'small' && existsSync(NGINX) && existsSync(NCHAN);
 
+/** What the processes of an nginx spent so far: processor time (ms), and memory that is theirs (bytes). */
+export interface NginxSpent {
+  cpu: number;
+  memory: number;
+}
+
 /** The edge of `docker/edge/nginx.conf` on this machine, with `workers` processes. */
-export async function planNginx({ workers = 2, connections = 16_384 } = {}): Promise<TestEdge> {
+export async function planNginx({ workers = 2, connections = 16_384 } = {}): Promise<
+  TestEdge & { spent(): Promise<NginxSpent> }
+> {
   const [port, publishPort] = [await freePort(), await freePort()];
   const publishUrl = `http://127.0.0.1:${publishPort}`;
   const url = `http://127.0.0.1:${port}`;
   let stop = async () => {};
+  let pid = 0;
   return {
+    spent: () => spentBelow(pid),
     publishUrl,
     url,
     open: async (serverUrl) => {
@@ -54,6 +65,7 @@ export async function planNginx({ workers = 2, connections = 16_384 } = {}): Pro
       const nginx = spawn(NGINX, ['-c', settings, '-p', folder, '-g', 'daemon off;'], {
         stdio: ['ignore', 'ignore', 'pipe'],
       });
+      pid = nginx.pid ?? 0;
       let said = '';
       nginx.stderr.on('data', (part: Buffer) => (said += String(part)));
       const ended = new Promise<void>((resolve) => nginx.once('exit', () => resolve()));
@@ -74,6 +86,21 @@ export async function planNginx({ workers = 2, connections = 16_384 } = {}): Pro
   };
 }
 
+async function spentBelow(pid: number): Promise<NginxSpent> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8')).split(' ').filter(Boolean);
+  const each = await Promise.all(
+    children.map(async (child) => {
+      const stat = await readFile(`/proc/${child}/stat`, 'utf8');
+      const [user = 0, system = 0] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+      const [, kB = 0] = /^Pss: +(\d+) kB/m.exec(await readFile(`/proc/${child}/smaps_rollup`, 'utf8')) ?? [];
+      return { cpu: (user + system) * 10, memory: Number(kB) * 1_024 };
+    }),
+  );
+  return each.reduce((sum, { cpu, memory }) => ({ cpu: sum.cpu + cpu, memory: sum.memory + memory }), {
+    ...{ cpu: 0, memory: 0 },
+  });
+}
+
 /** Its workers become somebody else only where that is possible. */
 const asWhom = () => (process.getuid?.() === 0 ? 'user root;' : '');
 
@@ -86,7 +113,7 @@ interface Channel {
  * What the server expects of an edge, and nothing more: takes what is published, follows `X-Accel-Redirect`, sends what
  * comes to all who listen. For machines without nginx; where it is, the same tests run against that.
  */
-export async function planSmallEdge(): Promise<TestEdge> {
+export async function planSmallEdge({ slowMs = 0 } = {}): Promise<TestEdge> {
   const [port, publishPort] = [await freePort(), await freePort()];
   const publishUrl = `http://127.0.0.1:${publishPort}`;
   const channels = new Map<string, Channel>();
@@ -111,6 +138,8 @@ export async function planSmallEdge(): Promise<TestEdge> {
     const message = { id: `1700000000:${published}`, event: String(asked.headers['x-eventsource-event']), text };
     channel.messages.push(message);
     for (const listener of channel.listeners) listener.write(eventOf(message));
+    // As one that tells many first.
+    if (slowMs > 0) await delay(slowMs);
     const said = { subscribers: channel.listeners.size, last_message_id: message.id };
     return response.writeHead(201).end(JSON.stringify(said));
   };

@@ -7,4 +7,6 @@ export interface Audience {
   key: string;
   /** One execution for everybody who reads as `reader`. */
   render(message: object, reader: Reader): Promise<SharedMessage>;
+  /** Where it is slower than the log: it is told of what happened next after this, of all of it at once. */
+  ready?(): Promise<void>;
 }

@@ -169,6 +169,8 @@ export class Cohort<
         const startedAt = performance.now();
         await this.#each((member) => member.deliver(delivery));
         this.#channel.rest(performance.now() - startedAt);
+        // What happens meanwhile goes together.
+        await this.audience.ready?.();
         const committedAt = step.events.at(-1)?.at;
         if (committedAt) this.#deps.onDelivered?.(Date.now() - committedAt.getTime());
       }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Outlet, Standing } from './outbox.ts';
 import type { SharedMessage } from './shared-message.ts';
 
@@ -27,6 +28,9 @@ const KEPT = 32;
 /** So many messages may wait for an edge that takes its time. */
 const MOST_WAITING = 64;
 const PATIENCE_MS = 5_000;
+/** How long an edge has for each who listens (ms), before it is told of what happened next, and for all of them. */
+const EACH_MS = 0.012;
+const MOST_REST_MS = 1_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
@@ -47,6 +51,7 @@ export class EdgeChannel implements Outlet {
   #waiting = 0;
   #line: Promise<void> = Promise.resolve();
   #over = false;
+  #restUntil = 0;
   readonly #begun = Promise.withResolvers<void>();
 
   constructor(edge: string, events: EdgeChannelEvents) {
@@ -63,6 +68,13 @@ export class EdgeChannel implements Outlet {
     return this.#over;
   }
 
+  /** What was published is taken, and the edge had time to send it: what happened meanwhile goes together. */
+  async ready(): Promise<void> {
+    await this.#line;
+    const rest = this.#restUntil - performance.now();
+    if (rest > 0) await delay(rest, undefined, { ref: false });
+  }
+
   next(message: SharedMessage, at?: Standing): void {
     if (typeof at === 'number') this.#revision = at;
     const revision = this.#revision;
@@ -71,6 +83,7 @@ export class EdgeChannel implements Outlet {
       this.#kept.push({ revision, id: last, before: this.#last });
       if (this.#kept.length > KEPT) this.#kept.shift();
       this.#last = last;
+      this.#restUntil = performance.now() + Math.min(MOST_REST_MS, listeners * EACH_MS);
       this.#begun.resolve();
       this.#events.heard(listeners);
     });
