@@ -60,7 +60,7 @@ test('two of a local answer on a phone and a laptop, see where they differ, and 
   await laptop.page.goto('/assessment');
   await laptop.link('Go on').click();
   await laptop.sees('Question 1 of 10');
-  expect(await laptop.page.getByRole('radio').nth(1).isChecked()).toBe(true);
+  await expect.poll(() => laptop.page.getByRole('radio').nth(1).isChecked()).toBe(true);
   expect(await laptop.field('A line for yourself').inputValue()).toBe('The nurses of Local 7');
 
   for (let number = 2; number <= QUESTIONS; number++) {

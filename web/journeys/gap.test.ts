@@ -201,6 +201,29 @@ test('what is typed and sent before the scripts have come stays, and is sent onc
   expect(await about.inputValue()).toBe('banners');
 });
 
+test('what is chosen before the scripts have come is chosen once they have', async () => {
+  const { organizer } = await organizerOn('chosen-early');
+  const { page } = organizer;
+  await page.goto('/assessment');
+  await organizer.button('Open a round').click();
+  await organizer.sees('Question 1 of 10');
+  const scripts = await holdScripts(organizer);
+  const first = page.url();
+  await page.goto(first, { waitUntil: 'commit' });
+  // The last one counts.
+  for (const place of [1, 2, 1]) await page.getByRole('radio').nth(place).check();
+  scripts();
+  await page.locator('html[data-runs]').waitFor();
+  await organizer.button('Next').click();
+  await organizer.sees('Question 2 of 10');
+  await expect
+    .poll(async () => {
+      await page.goto(first);
+      return page.getByRole('radio').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).checked));
+    })
+    .toEqual([false, true, false, false]);
+});
+
 test('a notice that is opened before the scripts have come is read, and opens where they do not come', async () => {
   const { organizer, strike } = await organizerOn('notice-early');
   const { id } = await strike.card('Words for the flyer');

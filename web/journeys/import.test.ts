@@ -66,6 +66,7 @@ test('a board of Trello on a phone: seen, imported, undone, imported as open', a
   expect(await tooWide(visitor)).toEqual([]);
 
   // What is no board is said in words.
+  await expect.poll(() => page.getByLabel('A file').isEnabled()).toBe(true);
   await page.getByLabel('A file').setInputFiles({
     ...{ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"cards":[') },
   });

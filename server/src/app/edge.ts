@@ -79,14 +79,18 @@ export class Edge {
   #open(key: string, url: string, asked: SubscribePayload): EdgeChannel | undefined {
     if (this.#channels.size >= MOST_CHANNELS) return undefined;
     const line = new CrowdsLine();
+    let empty = 0;
     const channel = new EdgeChannel(url, {
       mask: (error) => this.#operations.mask(error),
       heard: (listeners) => {
         line.heads = listeners;
-        if (listeners > 0 || performance.now() - channel.joinedAt < this.#forgetAfterMs) return;
+        empty = listeners > 0 ? 0 : empty + 1;
+        // Said twice: who is on the way there is not counted yet.
+        if (empty < 2 || performance.now() - channel.joinedAt < this.#forgetAfterMs) return;
         outbox.close();
         channel.close();
       },
+      failed: (error) => this.#services.log.warn({ err: error, edge: url }, 'an edge does not take what is published'),
       over: () => {
         if (this.#channels.get(key) === channel) this.#channels.delete(key);
         this.#outboxes.delete(channel);

@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { randomInt } from 'node:crypto';
 import { createCard } from '../../src/core/card/create-card.ts';
-import { moveCard } from '../../src/core/card/move-card.ts';
+import { moveCards } from '../../src/core/chosen/move-cards.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
 import { type Replica, type ReplicaOptions, startReplica } from './support/replica.ts';
@@ -13,6 +14,9 @@ import { Watcher } from './support/watcher.ts';
 
 /** Each change of one card is some tens of kilobytes for who asks for this. */
 const LARGE = Array.from({ length: 19 }, (_each, index) => `w${index}: localSupplies`).join(' ');
+/** Compressed, twenty times the same words are the words once: there they are other words on each of many cards. */
+const LARGE_COMPRESSED = 'w0: localSupplies';
+const MANY_CARDS = 40;
 const FRAME_BYTES = 64 * 1024;
 const MOST_MOVES = 2_000;
 
@@ -29,39 +33,53 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-/**
- * One who reads slowly for each of `slow`, and `others` who keep up, on a board of one card with many words. The slow
- * ones take them as they are: compressed they would be nothing.
- */
-async function watched(limits: ReplicaOptions['limits'], { slow, others }: { slow: number; others: number }) {
+/** Words that nothing makes short. */
+const unlike = () => String.fromCharCode(...Array.from({ length: 500 }, () => randomInt(0x4e00, 0x9fff)));
+
+/** One who reads slowly for each of `slow`, and `others` who keep up, on a board whose cards have many words. */
+async function watched(
+  limits: ReplicaOptions['limits'],
+  { slow, others, compresses = false }: { slow: number; others: number; compresses?: boolean },
+) {
   // Whoever is cut off is told why, however long it takes them to hear.
   replica = await startReplica(database.url, { limits: { linger: 60_000, ping: 60_000, ...limits } });
   const { services, url } = replica;
   const strike = await startStrike(services);
-  const { result } = await createCard(services, strike.organizer.viewer.personId, {
-    boardId: strike.boardId,
-    title: 'Tell the town',
-    deliverable: 'A leaflet',
-    // Three bytes each.
-    localSupplies: '語'.repeat(500),
-    skill: 'WRITING',
-    hours: 2,
-    phase: 'ONGOING',
-    sensitivity: 'PUBLIC',
-  });
-  const cardId = result?.id ?? '';
+  const { personId } = strike.organizer.viewer;
+  const cardIds: string[] = [];
+  // One card more stays where it is: what has its place already is not moved.
+  while (cardIds.length < (compresses ? MANY_CARDS : 1) + 1) {
+    const { result } = await createCard(services, personId, {
+      boardId: strike.boardId,
+      title: 'Tell the town',
+      deliverable: 'A leaflet',
+      // Three bytes each.
+      localSupplies: compresses ? unlike() : '語'.repeat(500),
+      skill: 'WRITING',
+      hours: 2,
+      phase: 'ONGOING',
+      sensitivity: 'PUBLIC',
+    });
+    cardIds.push(result!.id);
+  }
+  const moving = cardIds.slice(1);
+  let moves = 0;
   const start = (more?: string) => {
     const watcher = new Watcher({
-      ...{ url: () => url, board: strike.board, token: null, ...(more && { more, compresses: false }) },
+      ...{ url: () => url, board: strike.board, token: null, ...(more && { more, compresses }) },
     });
     watchers.push(watcher);
     return watcher.start();
   };
   return {
     strike,
-    slow: await Promise.all(Array.from({ length: slow }, () => start(LARGE))),
+    slow: await Promise.all(Array.from({ length: slow }, () => start(compresses ? LARGE_COMPRESSED : LARGE))),
     others: await Promise.all(Array.from({ length: others }, () => start())),
-    move: async () => (await moveCard(services, strike.organizer.viewer.personId, { cardId })).revision,
+    move: async () => {
+      moves += 1;
+      const place = moves % 2 === 0 ? 'TOP' : 'BOTTOM';
+      return (await moveCards(services, personId, { boardId: strike.boardId, cardIds: moving, place })).revision;
+    },
     replica,
   };
 }
@@ -90,8 +108,8 @@ async function moveUntilCut(
   return { mostWaiting };
 }
 
-test('two of forty stop reading: what waits for them is bounded, they are cut off, and nobody else notices', async () => {
-  const scene = await watched({}, { slow: 2, others: 38 });
+test.each([false, true])('two of forty stop reading: what waits for them is bounded, they are cut off, and nobody else notices (compressed: %s)', async (compresses) => {
+  const scene = await watched({}, { slow: 2, others: 38, compresses });
   const ends = scene.slow.map(endOf);
   scene.slow.forEach(pause);
   const { mostWaiting } = await moveUntilCut(scene, 2);
@@ -119,9 +137,9 @@ test('two of forty stop reading: what waits for them is bounded, they are cut of
   expect(scene.replica.live.counts.cuts).toBe(2);
 }, 120_000);
 
-test('one who takes nothing for a while is cut off, however little waits', async () => {
+test.each([false, true])('one who takes nothing for a while is cut off, however little waits (compressed: %s)', async (compresses) => {
   const megabytes = 64 * 1024 * 1024;
-  const scene = await watched({ bufferedBytes: megabytes, behind: 300 }, { slow: 1, others: 2 });
+  const scene = await watched({ bufferedBytes: megabytes, behind: 300 }, { slow: 1, others: 2, compresses });
   const [slow] = scene.slow as [Watcher];
   const end = endOf(slow);
   pause(slow);

@@ -1,18 +1,20 @@
 declare global {
   interface Window {
-    /** Fields, and what was typed into them before the scripts of this page had come: `app.html` keeps it. */
-    typedEarly?: Map<HTMLInputElement, string> | undefined;
+    /** Fields, and what was typed or chosen in them before the scripts of this page had come: `app.html` keeps it. */
+    typedEarly?: Map<HTMLInputElement, string | boolean> | undefined;
   }
 }
 
 /**
- * Writes again what somebody typed before the scripts had come, where waking set the field back. Called once, before
- * what was pressed is pressed again.
+ * Writes again what somebody typed before the scripts had come, where waking set the field back, and chooses again what
+ * they chose: nobody heard of it. Called once, before what was pressed is pressed again.
  */
 export function typeAgain(): void {
-  for (const [field, text] of window.typedEarly ?? []) {
+  // As they are: what is told of it here is heard there, too.
+  for (const [field, text] of [...(window.typedEarly ?? [])]) {
     if (!field.isConnected || field.value === text) continue;
-    field.value = text;
+    if (typeof text === 'string') field.value = text;
+    else field.checked = text;
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
   delete window.typedEarly;

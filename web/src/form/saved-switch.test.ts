@@ -10,7 +10,7 @@ function aSwitch(saved = false) {
   const server = { has: saved, asked: [] as boolean[] };
   const waiting: ((errors: readonly ErrorWordsFragment[]) => void)[] = [];
   const box = new SavedSwitch(
-    new Sending((key) => key as never),
+    new Sending(((key: string) => key) as never),
     saved,
     (on) =>
       new Promise((resolve) => {

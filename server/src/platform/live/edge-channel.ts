@@ -10,7 +10,9 @@ export interface EdgeChannelEvents {
   mask(error: unknown): object;
   /** After each message: how many listen at the edge. */
   heard(listeners: number): void;
-  /** It has ended, or its edge does not take what is published. Those who listened are let go. */
+  /** Its edge does not take what is published. */
+  failed(error: Error): void;
+  /** It has ended. Those who listened are let go. */
   over(): void;
 }
 
@@ -27,9 +29,9 @@ interface Published {
 const KEPT = 32;
 /** So many messages may wait for an edge that takes its time. */
 const MOST_WAITING = 64;
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 30_000;
 /** How long an edge has for each who listens (ms), before it is told of what happened next, and for all of them. */
-const EACH_MS = 0.012;
+const EACH_MS = 0.02;
 const MOST_REST_MS = 1_000;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -120,15 +122,20 @@ export class EdgeChannel implements Outlet {
   /** In order, and no more than may wait. */
   #inLine(ask: () => Promise<unknown>): void {
     if (this.#over) return;
-    if (this.#waiting >= MOST_WAITING) return this.#end();
+    if (this.#waiting >= MOST_WAITING) return this.#fail(new Error('Too much waits for the edge'));
     this.#waiting += 1;
     this.#line = this.#line
       .then(ask)
       .then(
         () => undefined,
-        () => this.#end(),
+        (error: Error) => this.#fail(error),
       )
       .finally(() => (this.#waiting -= 1));
+  }
+
+  #fail(error: Error): void {
+    if (!this.#over) this.#events.failed(error);
+    this.#end();
   }
 
   #end(): void {

@@ -38,7 +38,7 @@ export function connectDesk(desk: DeskStore): () => void {
         // Refused: not a coordinator any more. The page says so.
         ended: () => {
           lost();
-          void refreshAll();
+          void refreshAll().catch(() => undefined);
         },
       },
     );
