@@ -75,7 +75,11 @@ async function measure(stage: Stage): Promise<Figure[]> {
     for (let round = 0; round < ROUNDS; round += 1) rounds.crowd.push(await last(server, crowd));
     figures.push(
       figureOf(`commit → last of ${size} at the edge`, rounds.crowd, 'ms'),
-      { what: '  memory of the edge for each', value: (full.memory - empty.memory) / 1_000 / size, unit: 'kB' },
+      {
+        what: '  memory of the edge for each',
+        value: (full.memory - empty.memory) / 1_000 / size,
+        unit: 'kB',
+      },
       // Fifty thousand and what they cost as clients leave nothing of this machine for a hundred changes a second.
       ...(size === MOST_OF_ONE ? await busy(server, crowd, nginx.spent) : []),
       ...(await stays(crowd)),
@@ -104,11 +108,7 @@ async function last(server: Server, people: Crowd): Promise<number> {
 }
 
 /** Changes as fast as a strike vote makes them: what the server spends on them, and what the edge does. */
-async function busy(
-  server: Server,
-  people: Crowd,
-  spent: () => Promise<{ cpu: number }>,
-): Promise<Figure[]> {
+async function busy(server: Server, people: Crowd, spent: () => Promise<{ cpu: number }>): Promise<Figure[]> {
   const [start, edgeStart] = [await server.report('time'), await spent()];
   const { revision, wallMs, failed, at } = await server.rate(RATE, RATE_SECONDS);
   const late = (await people.until(revision)) - at;
@@ -117,7 +117,10 @@ async function busy(
   return [
     {
       ...{ what: `  ${RATE} changes a second: the server`, unit: 'cores' },
-      ...{ value: cores(start.cpu, end.cpu), spread: `the edge ${cores(edgeStart.cpu, edgeEnd.cpu).toFixed(2)}` },
+      ...{
+        value: cores(start.cpu, end.cpu),
+        spread: `the edge ${cores(edgeStart.cpu, edgeEnd.cpu).toFixed(2)}`,
+      },
     },
     { what: '  and the last has the last', value: late, unit: 'ms' },
     { what: '  not done', value: failed, unit: 'count', target: { atMost: 0 } },

@@ -43,7 +43,9 @@ function keepAsking(order: LoadOrder, number: number, endsAt: number): Promise<L
 
 async function carryOut(order: LoadOrder): Promise<LoadReport> {
   const endsAt = performance.now() + order.seconds * 1_000;
-  const all = await Promise.all(Array.from({ length: order.connections }, (_each, index) => keepAsking(order, index, endsAt)));
+  const all = await Promise.all(
+    Array.from({ length: order.connections }, (_each, index) => keepAsking(order, index, endsAt)),
+  );
   const sum = (of: (report: LoadReport) => number) => all.reduce((total, each) => total + of(each), 0);
   return {
     answers: sum(({ answers }) => answers),

@@ -113,8 +113,7 @@ function faultsOf({
     if (!service.security_opt?.includes('no-new-privileges:true')) say('it may gain rights');
     // PostgreSQL writes beside its volume when it starts.
     if (!service.read_only && name !== 'database') say('its files can be changed');
-    for (const network of networksOf(service))
-      if (!(network in networks)) say(`${network} is no network`);
+    for (const network of networksOf(service)) if (!(network in networks)) say(`${network} is no network`);
   }
   const servers = Object.keys(services).filter((name) => isOurs(services[name]!));
   if (servers.length < 2) faults.push('one server alone');
@@ -147,7 +146,8 @@ function faultsOf({
     faults.push('the edge lets listen whoever guesses where');
   if (/listen 8080[^}]*nchan_publisher/.test(edge)) faults.push('anybody may publish at the edge');
   if (!/existing_channels_only on/.test(edge)) faults.push('at the edge one may wait for what never comes');
-  if (!caddyfile.includes('header_up X-Strikeboard-Edge')) faults.push('visitors may say that they are an edge');
+  if (!caddyfile.includes('header_up X-Strikeboard-Edge'))
+    faults.push('visitors may say that they are an edge');
   if (!/^FROM \S+:\d+\.\d+/m.test(edgeImage) || !/^USER (?!root|0)/m.test(edgeImage))
     faults.push('the edge has no version, or runs as root');
   for (const [, image] of dockerfile.matchAll(/^FROM (\S+)/gm))

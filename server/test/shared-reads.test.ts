@@ -62,7 +62,9 @@ async function atOnce(asked: readonly Asked[]): Promise<Answer[]> {
       .join(''),
   );
   await once(line, 'close');
-  return [...text.matchAll(/\r\n\r\n(\{.*?\})(?=HTTP\/1\.1|$)/gs)].map(([, json]) => JSON.parse(json!) as Answer);
+  return [...text.matchAll(/\r\n\r\n(\{.*?\})(?=HTTP\/1\.1|$)/gs)].map(
+    ([, json]) => JSON.parse(json!) as Answer,
+  );
 }
 
 /** Reads of cards alone: what a server does by the clock is none of these. */
@@ -92,7 +94,10 @@ test('who asks with other variables, or is somebody, is read for alone', async (
   const one = await readsOfCards(() => atOnce([mine]));
   expect(await readsOfCards(() => atOnce(many(mine)))).toBe(MANY * one);
   const nobodys = await readsOfCards(() => atOnce([asked]));
-  const others = Array.from({ length: MANY }, (_each, first) => ({ ...asked, variables: { first: first + 1 } }));
+  const others = Array.from({ length: MANY }, (_each, first) => ({
+    ...asked,
+    variables: { first: first + 1 },
+  }));
   expect(await readsOfCards(() => atOnce(others))).toBe(MANY * nobodys);
 });
 

@@ -179,8 +179,9 @@ test('a template fills what is empty, and replaces nothing that was typed', asyn
   await field('Title').fill('Mine');
   const templates = dialog.getByLabel('Start from').locator('option:not([value=""])');
   await expect.poll(() => templates.count()).toBeGreaterThan(1);
-  const [first, second] = await templates
-    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const [first, second] = await templates.evaluateAll((options) =>
+    options.map((option) => (option as HTMLOptionElement).value),
+  );
   await field('Start from').selectOption(known(first));
   const ofFirst = await field('What to make').inputValue();
   expect(ofFirst).not.toBe('');

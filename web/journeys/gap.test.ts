@@ -219,7 +219,9 @@ test('what is chosen before the scripts have come is chosen once they have', asy
   await expect
     .poll(async () => {
       await page.goto(first);
-      return page.getByRole('radio').evaluateAll((all) => all.map((each) => (each as HTMLInputElement).checked));
+      return page
+        .getByRole('radio')
+        .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).checked));
     })
     .toEqual([false, true, false, false]);
 });

@@ -90,7 +90,8 @@ export class Edge {
         outbox.close();
         channel.close();
       },
-      failed: (error) => this.#services.log.warn({ err: error, edge: url }, 'an edge does not take what is published'),
+      failed: (error) =>
+        this.#services.log.warn({ err: error, edge: url }, 'an edge does not take what is published'),
       over: () => {
         if (this.#channels.get(key) === channel) this.#channels.delete(key);
         this.#outboxes.delete(channel);

@@ -118,7 +118,8 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
     let isPersonal = false;
     const { http, balance } = context;
     const looked = <Value>(value: Value) => ({ get: () => ((isPersonal = true), value), configurable: true });
-    if (context.viewer === null) Object.defineProperties(context, { http: looked(http), balance: looked(balance) });
+    if (context.viewer === null)
+      Object.defineProperties(context, { http: looked(http), balance: looked(balance) });
     const { data, errors, extensions } = await carryOut({
       ...{ schema, document, operationName, contextValue: context, variableValues: variables },
     });
@@ -126,7 +127,13 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
       maskError(error, { log: services.log, requestId: context.requestId }),
     );
     const text = writeAnswer({ ...(told && { errors: told }), data });
-    const answer = { text, told, isAway: isUnavailable(data, told), extensions, cards: context.counted.cards };
+    const answer = {
+      text,
+      told,
+      isAway: isUnavailable(data, told),
+      extensions,
+      cards: context.counted.cards,
+    };
     return { answer, isForAll: !isPersonal && !told };
   };
 

@@ -104,7 +104,9 @@ test('the crowd is sent to the edge, where each change is published once and all
   for (const title of ['One', 'Two', 'Three']) {
     await aCard(replica.services, strike, { title });
     const { revision } = await here(replica, strike);
-    await until('all have the change', () => crowd.every((client) => changes(client).at(-1)?.revision === revision));
+    await until('all have the change', () =>
+      crowd.every((client) => changes(client).at(-1)?.revision === revision),
+    );
   }
   for (const client of crowd)
     expect(changes(client).flatMap(({ cards }) => cards.map(({ title }) => title))).toEqual([

@@ -78,7 +78,8 @@ async function watched(
     move: async () => {
       moves += 1;
       const place = moves % 2 === 0 ? 'TOP' : 'BOTTOM';
-      return (await moveCards(services, personId, { boardId: strike.boardId, cardIds: moving, place })).revision;
+      return (await moveCards(services, personId, { boardId: strike.boardId, cardIds: moving, place }))
+        .revision;
     },
     replica,
   };
@@ -108,48 +109,59 @@ async function moveUntilCut(
   return { mostWaiting };
 }
 
-test.each([false, true])('two of forty stop reading: what waits for them is bounded, they are cut off, and nobody else notices (compressed: %s)', async (compresses) => {
-  const scene = await watched({}, { slow: 2, others: 38, compresses });
-  const ends = scene.slow.map(endOf);
-  scene.slow.forEach(pause);
-  const { mostWaiting } = await moveUntilCut(scene, 2);
-  expect(mostWaiting).toBeGreaterThan(FRAME_BYTES);
-  expect(mostWaiting).toBeLessThan(512 * 1024 + FRAME_BYTES);
+test.each([false, true])(
+  'two of forty stop reading: what waits for them is bounded, they are cut off, and nobody else notices (compressed: %s)',
+  async (compresses) => {
+    const scene = await watched({}, { slow: 2, others: 38, compresses });
+    const ends = scene.slow.map(endOf);
+    scene.slow.forEach(pause);
+    const { mostWaiting } = await moveUntilCut(scene, 2);
+    expect(mostWaiting).toBeGreaterThan(FRAME_BYTES);
+    expect(mostWaiting).toBeLessThan(512 * 1024 + FRAME_BYTES);
 
-  for (const watcher of scene.others) {
-    expect(watcher.complaints).toEqual([]);
-    expect(watcher.snapshots).toBe(1);
-    expect(watcher.client?.closed).toBeUndefined();
-  }
-  expect(await scene.others[0]?.agrees()).toBe(true);
+    for (const watcher of scene.others) {
+      expect(watcher.complaints).toEqual([]);
+      expect(watcher.snapshots).toBe(1);
+      expect(watcher.client?.closed).toBeUndefined();
+    }
+    expect(await scene.others[0]?.agrees()).toBe(true);
 
-  // They read again: first why they were cut off, then what they missed, from where they stood.
-  scene.slow.forEach(resume);
-  await until('they hear of it', () => ends.every((end) => end()));
-  for (const end of ends)
-    expect(end()).toMatchObject({ code: 1013, reason: expect.stringMatching(/resume/) });
-  const revision = await scene.move();
-  await until('they have caught up', () => scene.slow.every((watcher) => watcher.revision === revision));
-  for (const watcher of scene.slow) {
-    expect(watcher.complaints).toEqual([]);
-    expect(watcher.snapshots).toBe(1);
-  }
-  expect(scene.replica.live.counts.cuts).toBe(2);
-}, 120_000);
+    // They read again: first why they were cut off, then what they missed, from where they stood.
+    scene.slow.forEach(resume);
+    await until('they hear of it', () => ends.every((end) => end()));
+    for (const end of ends)
+      expect(end()).toMatchObject({ code: 1013, reason: expect.stringMatching(/resume/) });
+    const revision = await scene.move();
+    await until('they have caught up', () => scene.slow.every((watcher) => watcher.revision === revision));
+    for (const watcher of scene.slow) {
+      expect(watcher.complaints).toEqual([]);
+      expect(watcher.snapshots).toBe(1);
+    }
+    expect(scene.replica.live.counts.cuts).toBe(2);
+  },
+  120_000,
+);
 
-test.each([false, true])('one who takes nothing for a while is cut off, however little waits (compressed: %s)', async (compresses) => {
-  const megabytes = 64 * 1024 * 1024;
-  const scene = await watched({ bufferedBytes: megabytes, behind: 300 }, { slow: 1, others: 2, compresses });
-  const [slow] = scene.slow as [Watcher];
-  const end = endOf(slow);
-  pause(slow);
-  const { mostWaiting } = await moveUntilCut(scene, 1);
-  expect(mostWaiting).toBeLessThan(megabytes);
-  resume(slow);
-  await until('it hears of it', end);
-  expect(end()).toMatchObject({ code: 1013 });
-  const revision = await scene.move();
-  await until('it has caught up', () => slow.revision === revision);
-  expect(slow.complaints).toEqual([]);
-  expect(slow.snapshots).toBe(1);
-}, 120_000);
+test.each([false, true])(
+  'one who takes nothing for a while is cut off, however little waits (compressed: %s)',
+  async (compresses) => {
+    const megabytes = 64 * 1024 * 1024;
+    const scene = await watched(
+      { bufferedBytes: megabytes, behind: 300 },
+      { slow: 1, others: 2, compresses },
+    );
+    const [slow] = scene.slow as [Watcher];
+    const end = endOf(slow);
+    pause(slow);
+    const { mostWaiting } = await moveUntilCut(scene, 1);
+    expect(mostWaiting).toBeLessThan(megabytes);
+    resume(slow);
+    await until('it hears of it', end);
+    expect(end()).toMatchObject({ code: 1013 });
+    const revision = await scene.move();
+    await until('it has caught up', () => slow.revision === revision);
+    expect(slow.complaints).toEqual([]);
+    expect(slow.snapshots).toBe(1);
+  },
+  120_000,
+);

@@ -135,7 +135,11 @@ export async function planSmallEdge({ slowMs = 0 } = {}): Promise<TestEdge> {
     const channel = known ?? { messages: [], listeners: new Set() };
     channels.set(name, channel);
     published += 1;
-    const message = { id: `1700000000:${published}`, event: String(asked.headers['x-eventsource-event']), text };
+    const message = {
+      id: `1700000000:${published}`,
+      event: String(asked.headers['x-eventsource-event']),
+      text,
+    };
     channel.messages.push(message);
     for (const listener of channel.listeners) listener.write(eventOf(message));
     // As one that tells many first.
@@ -177,7 +181,10 @@ export async function planSmallEdge({ slowMs = 0 } = {}): Promise<TestEdge> {
     publishUrl,
     url: `http://127.0.0.1:${port}`,
     open: async (serverUrl) => {
-      const open = async (on: number, answer: (asked: IncomingMessage, response: ServerResponse) => unknown) => {
+      const open = async (
+        on: number,
+        answer: (asked: IncomingMessage, response: ServerResponse) => unknown,
+      ) => {
         const server = createServer((asked, response) => void answer(asked, response));
         servers.push(server);
         await new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));

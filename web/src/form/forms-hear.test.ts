@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const components = globSync('web/src/**/*.svelte').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const components = globSync('web/src/**/*.svelte').map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
 
 /** The opening tags of forms, whose attributes hold arrows and braces. */
 const forms = components.flatMap(({ file, text }) =>

@@ -1,4 +1,10 @@
-import { type LineEvents, type LiveOperation, type LiveSink, type LiveSocket, retryDelay } from './live-socket.ts';
+import {
+  type LineEvents,
+  type LiveOperation,
+  type LiveSink,
+  type LiveSocket,
+  retryDelay,
+} from './live-socket.ts';
 
 /** What says nothing for so long (ms) may be dead; a board says something each 10 s. */
 const silentFor = 12_000;

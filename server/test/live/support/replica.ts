@@ -117,7 +117,12 @@ export async function startReplica(databaseUrl: string, options: ReplicaOptions 
   const { limits } = options;
   const sockets = createSocketDoor({ services, live, operations, ...(limits && { limits }) });
   const { edgeForgetsAfterMs: forgetAfterMs } = options;
-  const edge = new Edge({ urls: config.edgeUrls, services, operations, ...(forgetAfterMs && { forgetAfterMs }) });
+  const edge = new Edge({
+    urls: config.edgeUrls,
+    services,
+    operations,
+    ...(forgetAfterMs && { forgetAfterMs }),
+  });
   const events = createEventDoor({ services, live, operations, edge, limits: options.eventLimits });
   const accepted = new Set<ServerSocket>();
   const http = await createHttpServer({
