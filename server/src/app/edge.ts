@@ -58,22 +58,27 @@ export class Edge {
     if (!stream || !FOLLOWED_AT_EDGES.has(stream.field)) return undefined;
     if (!this.#services.budgets.spend({ address: visitorAddress(request) }, KNOWN).allowed) return undefined;
     const key = `${url} ${stream.key}`;
-    const channel = this.#channels.get(key) ?? this.#open(key, url, asked);
-    if (!channel) return undefined;
-    channel.joinedAt = performance.now();
-    await channel.begun;
-    if (channel.isOver) return undefined;
-    const lastId = String(request.headers['last-event-id'] ?? '');
-    const from = channel.beginning({ lastId, revision: revisionOf(asked.variables) });
-    return `/at-the-edge/${channel.name}${from && `?from=${encodeURIComponent(from)}`}`;
+    // An edge that was started anew knows nothing of the channels it had: then another one is opened there.
+    for (let tries = 1; tries <= 2; tries += 1) {
+      const channel = this.#channels.get(key) ?? this.#open(key, url, asked);
+      if (!channel) return undefined;
+      channel.joinedAt = performance.now();
+      await channel.begun;
+      if (channel.isOver) return undefined;
+      if (await channel.isThere()) return placeAt(channel, request, asked);
+      void channel.close();
+    }
+    return undefined;
   }
 
   /** Lets all go who listen at edges. */
-  close(): void {
-    for (const [channel, outbox] of this.#outboxes) {
-      outbox.close();
-      channel.close();
-    }
+  async close(): Promise<void> {
+    await Promise.all(
+      [...this.#outboxes].map(([channel, outbox]) => {
+        outbox.close();
+        return channel.close();
+      }),
+    );
   }
 
   #open(key: string, url: string, asked: SubscribePayload): EdgeChannel | undefined {
@@ -88,7 +93,7 @@ export class Edge {
         // Said twice: who is on the way there is not counted yet.
         if (empty < 2 || performance.now() - channel.joinedAt < this.#forgetAfterMs) return;
         outbox.close();
-        channel.close();
+        void channel.close();
       },
       failed: (error) =>
         this.#services.log.warn({ err: error, edge: url }, 'an edge does not take what is published'),
@@ -110,6 +115,16 @@ export class Edge {
     this.#operations.run(by, asked, outbox).catch((error: unknown) => outbox.fail(error));
     return channel;
   }
+}
+
+function placeAt(
+  channel: EdgeChannel,
+  { headers }: IncomingMessage,
+  { variables }: SubscribePayload,
+): string {
+  const lastId = String(headers['last-event-id'] ?? '');
+  const from = channel.beginning({ lastId, revision: revisionOf(variables) });
+  return `/at-the-edge/${channel.name}${from && `?from=${encodeURIComponent(from)}`}`;
 }
 
 /** Where who asks stands, as our pages say it; what is none of ours begins with the latest. */

@@ -178,15 +178,15 @@ export function createEventDoor(options: {
       return Math.max(0, ...[...streams].map(({ waitingBytes }) => waitingBytes));
     },
     letGo: async (spreadMs) => {
-      edge?.close();
       const all = [...streams];
-      await Promise.all(
-        all.map(async (stream, index) => {
+      await Promise.all([
+        edge?.close(),
+        ...all.map(async (stream, index) => {
           const turn = ((index + Math.random()) / all.length) * spreadMs;
           if (turn > 1) await delay(turn);
           stream.letGo();
         }),
-      );
+      ]);
     },
   };
 }

@@ -1,9 +1,14 @@
 import 'reflect-metadata';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { updateCampaign } from '../../src/core/board/update-campaign.ts';
 import { readTrustedDocuments } from '../../src/platform/graphql/trusted-documents.ts';
 import { hasNginx, planNginx, planSmallEdge, type TestEdge } from '../support/edge.ts';
 import { joinAs } from '../support/people.ts';
+import { createTestServices } from '../support/services.ts';
+import { startServer } from '../support/start-server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
 import { EventClient } from './support/event-client.ts';
@@ -260,6 +265,40 @@ test('a server that goes lets them go, and one at whose edge nobody takes what i
   const client = follow(other, strike, { after, headers: { 'x-strikeboard-edge': deaf.publishUrl } });
   await until('it is answered', () => messages(client).length > 0);
   expect([other.edge.size, other.events.openStreams]).toEqual([0, 1]);
+});
+
+test('an edge that was started anew is told of the board again', async () => {
+  const { replica, edge, strike } = await aServerBehindAnEdge();
+  const after = await here(replica, strike);
+  const before = follow(edge, strike, { after });
+  await until('it listens', () => messages(before).length > 0);
+  await edge.close();
+  await until('it is let go', () => before.ended);
+  await edge.open(replica.url);
+  const again = [follow(edge, strike, { after }), follow(edge, strike, { after })];
+  await until('they listen', () => again.every((client) => messages(client).length > 0));
+  await aCard(replica.services, strike);
+  await until('they have the change', () => again.every((client) => changes(client).length === 1));
+  expect([replica.edge.size, replica.events.openStreams]).toEqual([1, 0]);
+});
+
+test('a process that is asked to stop has let them go before it ends', async () => {
+  const edge = await (hasNginx ? planNginx() : planSmallEdge());
+  const folder = await mkdtemp(join(tmpdir(), 'strikeboard-edge-'));
+  stops.push(() => rm(folder, { recursive: true, force: true }));
+  const server = await startServer({
+    ...{ DATABASE_URL: database.url, DATA_DIR: folder, EDGE_URLS: edge.publishUrl },
+  });
+  stops.push(() => server.stop());
+  await edge.open(server.url);
+  stops.push(() => edge.close());
+  const services = await createTestServices(database.url);
+  stops.push(() => services.close());
+  const strike = await startStrike(services);
+  const listening = follow(edge, strike, { after: await here({ url: server.url }, strike) });
+  await until('it listens', () => messages(listening).length > 0);
+  await server.stop();
+  await until('it is let go', () => listening.ended);
 });
 
 test('a channel at which nobody listens any more is closed', async () => {

@@ -129,6 +129,7 @@ export async function planSmallEdge({ slowMs = 0 } = {}): Promise<TestEdge> {
       for (const listener of known?.listeners ?? []) listener.end();
       return response.writeHead(known ? 200 : 404).end();
     }
+    if (asked.method === 'GET') return response.writeHead(known ? 200 : 404).end();
     const parts: Buffer[] = [];
     for await (const part of asked) parts.push(part as Buffer);
     const text = Buffer.concat(parts).toString();

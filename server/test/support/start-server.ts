@@ -31,6 +31,7 @@ export type ServerEnvironment = Partial<
     | 'DATABASE_CONNECT_SECONDS'
     | 'DATABASE_STATEMENT_SECONDS'
     | 'DATABASE_OWNER_URL'
+    | 'EDGE_URLS'
     | 'REDIS_URL'
     | 'TRUST_PROXY'
     | 'BUDGETS'

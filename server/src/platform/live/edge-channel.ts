@@ -52,6 +52,8 @@ export class EdgeChannel implements Outlet {
   #revision: number | undefined;
   #waiting = 0;
   #line: Promise<void> = Promise.resolve();
+  #gone: Promise<void> = Promise.resolve();
+  #looking: Promise<boolean> | undefined;
   #over = false;
   #restUntil = 0;
   readonly #begun = Promise.withResolvers<void>();
@@ -75,6 +77,17 @@ export class EdgeChannel implements Outlet {
     await this.#line;
     const rest = this.#restUntil - performance.now();
     if (rest > 0) await delay(rest, undefined, { ref: false });
+  }
+
+  /** Whether the edge has it. Those who ask meanwhile have one answer. */
+  isThere(): Promise<boolean> {
+    this.#looking ??= this.#ask('GET')
+      .then(
+        () => true,
+        () => false,
+      )
+      .finally(() => (this.#looking = undefined));
+    return this.#looking;
   }
 
   next(message: SharedMessage, at?: Standing): void {
@@ -103,9 +116,10 @@ export class EdgeChannel implements Outlet {
     this.complete();
   }
 
-  /** Lets all go who listen; they come back and ask anew. */
-  close(): void {
+  /** Lets all go who listen; they come back and ask anew. Resolves when the edge has heard of it. */
+  close(): Promise<void> {
     this.#end();
+    return this.#gone;
   }
 
   /**
@@ -142,7 +156,12 @@ export class EdgeChannel implements Outlet {
     if (this.#over) return;
     this.#over = true;
     // After what is on its way. An edge that is gone has let them go already.
-    void this.#line.then(() => this.#ask('DELETE')).catch(() => undefined);
+    this.#gone = this.#line
+      .then(() => this.#ask('DELETE'))
+      .then(
+        () => undefined,
+        () => undefined,
+      );
     this.#begun.resolve();
     this.#events.over();
   }
@@ -153,7 +172,7 @@ export class EdgeChannel implements Outlet {
     return { last: String(last), listeners: Number(subscribers) || 0 };
   }
 
-  #ask(method: 'POST' | 'DELETE', body?: Buffer, event?: string): Promise<string> {
+  #ask(method: 'GET' | 'POST' | 'DELETE', body?: Buffer, event?: string): Promise<string> {
     return new Promise((resolve, reject) => {
       const headers = {
         accept: 'text/json',
