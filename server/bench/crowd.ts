@@ -57,9 +57,10 @@ async function measure(stage: Stage): Promise<Figure[]> {
   return figures;
 }
 
-type Crowd = Omit<Subscribers, 'stall'>;
+export type Crowd = Omit<Subscribers, 'stall'>;
 
-async function toldBy(server: Server, people: Crowd): Promise<{ last: number; sample: string }> {
+/** One event, and how long until the last of them had it. */
+export async function toldBy(server: Server, people: Crowd): Promise<{ last: number; sample: string }> {
   const { at, revision } = await server.event();
   const last = (await people.until(revision)) - at;
   const { sample } = await people.report();
@@ -78,7 +79,7 @@ function latency(what: string, ours: number[], raw: number[], size: number): Fig
 }
 
 /** Nobody is dropped while nothing happens. */
-async function stays(people: Crowd): Promise<Figure[]> {
+export async function stays(people: Crowd): Promise<Figure[]> {
   await delay(STILL_MS);
   const { open, gaps } = await people.report();
   return [

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { hasNginx, planNginx } from '../test/support/edge.ts';
+import { type Crowd, stays, toldBy } from './crowd.ts';
 import { type Server, startServer, tell } from './fan-out.ts';
 import { type Figure, median, rangeOf } from './figures.ts';
 import type { Section, Stage } from './stage.ts';
-import { startCrowd, startSubscribers, type Subscribers } from './subscribers.ts';
+import { startCrowd, startSubscribers } from './subscribers.ts';
 
 const MANY = 5_000;
 /** As many as one process of nginx holds open where it may hold 20,000 files, and what three of them are asked to. */
@@ -12,8 +12,6 @@ const MOST_OF_THREE = 50_000;
 const WORKERS = 3;
 const BESIDE = 10_000;
 const ROUNDS = 3;
-const PAUSE_MS = 500;
-const STILL_MS = 30_000;
 const RATE = 100;
 const RATE_SECONDS = 10;
 
@@ -62,17 +60,15 @@ async function measure(stage: Stage): Promise<Figure[]> {
   await atEdge.stop();
 
   // Crowds, against as many times raw sockets as they are larger.
-  const sampled = await startSubscribers(stage, { ...sockets, count: 1 });
-  const { revision } = await sockets.event();
-  await sampled.until(revision);
-  const { sample } = await sampled.report();
-  await sampled.stop();
+  const one = await startSubscribers(stage, { ...sockets, count: 1 });
+  const { sample } = await toldBy(sockets, one);
+  await one.stop();
   const raw = await startServer(stage, 'raw', { databaseUrl: '', message: sample });
   for (const size of [MOST_OF_ONE, MOST_OF_THREE]) {
     const crowd = await startCrowd(stage, [there], size);
     const full = await nginx.spent();
     const rounds = { crowd: [] as number[], raw: [] as number[] };
-    for (let round = 0; round < ROUNDS; round += 1) rounds.crowd.push(await last(server, crowd));
+    for (let round = 0; round < ROUNDS; round += 1) rounds.crowd.push((await toldBy(server, crowd)).last);
     figures.push(
       figureOf(`commit → last of ${size} at the edge`, rounds.crowd, 'ms'),
       {
@@ -86,7 +82,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
     );
     await crowd.stop();
     const beside = await startCrowd(stage, [raw], BESIDE);
-    for (let round = 0; round < ROUNDS; round += 1) rounds.raw.push(await last(raw, beside));
+    for (let round = 0; round < ROUNDS; round += 1) rounds.raw.push((await toldBy(raw, beside)).last);
     await beside.stop();
     const times = size / BESIDE;
     figures.push({
@@ -96,15 +92,6 @@ async function measure(stage: Stage): Promise<Figure[]> {
     });
   }
   return figures;
-}
-
-type Crowd = Omit<Subscribers, 'stall'>;
-
-async function last(server: Server, people: Crowd): Promise<number> {
-  const { at, revision } = await server.event();
-  const took = (await people.until(revision)) - at;
-  await delay(PAUSE_MS);
-  return took;
 }
 
 /** Changes as fast as a strike vote makes them: what the server spends on them, and what the edge does. */
@@ -124,18 +111,6 @@ async function busy(server: Server, people: Crowd, spent: () => Promise<{ cpu: n
     },
     { what: '  and the last has the last', value: late, unit: 'ms' },
     { what: '  not done', value: failed, unit: 'count', target: { atMost: 0 } },
-  ];
-}
-
-async function stays(people: Crowd): Promise<Figure[]> {
-  await delay(STILL_MS);
-  const { open, gaps } = await people.report();
-  return [
-    {
-      ...{ what: `  of ${people.size} still there after ${STILL_MS / 1_000} s`, value: open, unit: 'count' },
-      target: { atLeast: people.size },
-    },
-    { what: '  gaps seen by them', value: gaps, unit: 'count', target: { atMost: 0 } },
   ];
 }
 

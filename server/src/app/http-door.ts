@@ -39,8 +39,6 @@ import { type WatchedOperation, watchOperation } from '../platform/graphql/watch
 
 /** Answers GraphQL over HTTP. */
 export interface HttpDoor {
-  /** Executions that were saved so far, since others asked the same in the same moment. */
-  readonly shared: number;
   answer(request: IncomingMessage, response: ServerResponse, body: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -230,9 +228,6 @@ export async function createHttpDoor(services: Services, schema: GraphQLSchema):
   };
 
   return {
-    get shared() {
-      return reads.shared;
-    },
     answer: async (request, response, body) => {
       if (request.method !== 'POST') {
         response.setHeader('allow', 'POST');

@@ -25,11 +25,9 @@ export class SharedReads<Answer> {
       this.shared += 1;
       return answer;
     }
-    let mine: Promise<{ answer: Answer; isForAll: boolean }> | undefined;
     const begun = new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       this.#waiting.delete(key);
-      mine = carryOut();
-      return mine;
+      return carryOut();
     });
     const forAll = begun.then(({ answer, isForAll }) => (isForAll ? answer : undefined));
     forAll.catch(() => undefined);
