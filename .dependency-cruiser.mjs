@@ -285,6 +285,7 @@ export const house = [
             what: 'the texts themselves: `<language>/<namespace>.json`',
             reason: 'a page brings the texts of its own nouns alone: one file for each',
           },
+          hydration: { what: 'waking a page piece by piece, so that a cheap phone answers in between' },
           browser: {
             what: 'what a browser may withhold, each asked for in one place that can do without: storage, clipboard, push, ids over http',
           },

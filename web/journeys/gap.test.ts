@@ -172,11 +172,15 @@ test('a button that is pressed before the scripts have come does what it says on
   await page.goto(strike.board, { waitUntil: 'commit' });
   await organizer.button('New card').click();
   await organizer.button('From templates').click();
+  // Header, bars, columns, cards: each wakes in a turn of its own, and what was pressed there waits for all.
+  const asleep = page.locator('[data-asleep]');
+  expect(await asleep.count()).toBeGreaterThan(5);
   scripts();
   // The last one counts, once.
   await page.getByRole('dialog').getByRole('checkbox').first().waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  expect(await asleep.count()).toBe(0);
 });
 
 test('what is typed and sent before the scripts have come stays, and is sent once they have', async () => {

@@ -10,6 +10,9 @@ import { allLanguages } from '#web/words/load-messages.server.ts';
 /** What a request id may look like when it comes from outside; everything else gets a new one. */
 const requestIdShape = /^[\w-]{8,64}$/;
 
+/** With which Kit's own script begins. */
+const startsPage = /\bimport\("[^"]*\/entry\/start\.[^"]*"\)/;
+
 const oneYear = 365 * 24 * 3600;
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -61,8 +64,9 @@ export const handle: Handle = async ({ event, resolve }) => {
       html
         .replaceAll('%strikeboard.language%', locals.language)
         .replace('%strikeboard.theme%', locals.theme)
-        // The first view needs no script: its text and font come first on a slow line.
-        .replaceAll(' rel="modulepreload"', ' rel="modulepreload" fetchpriority="low"'),
+        // The first view needs no script: its text and font come first on a slow line, and are drawn before one runs.
+        .replaceAll(' rel="modulepreload"', ' rel="modulepreload" fetchpriority="low"')
+        .replace(startsPage, 'firstPaint.then(() => $&)'),
     // The one font file every page needs; the others are fetched only where a text uses them.
     preload: ({ type, path }) =>
       type === 'js' || type === 'css' || (type === 'font' && path.includes('archivo-first')),

@@ -16,14 +16,16 @@ export function createTranslate(
   texts: ReadonlyMap<string, unknown>,
 ): (key: string, values?: Values) => string {
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  // A cheap phone takes its time to learn how numbers are written, and few texts hold one.
+  let numbers: Intl.NumberFormat | undefined;
+  const write = (number: number) => (numbers ??= new Intl.NumberFormat(language)).format(number);
   return (key, values = {}) => {
     const [namespace, path] = key.includes(':') ? splitAt(key, ':') : [usual, key];
     const { count, defaultValue } = values;
     const text =
       (typeof count === 'number' && pluralOf(texts.get(namespace), path, count, plurals)) ||
       (textAt(texts.get(namespace), path) ?? defaultValue);
-    return typeof text === 'string' ? fill(text, values, numbers) : path;
+    return typeof text === 'string' ? fill(text, values, write) : path;
   };
 }
 
@@ -47,11 +49,11 @@ function textAt(texts: unknown, path: string): string | undefined {
 }
 
 /** Svelte escapes what it prints; here only the direction of what people wrote is held apart. */
-function fill(text: string, values: Values, numbers: Intl.NumberFormat): string {
+function fill(text: string, values: Values, write: (number: number) => string): string {
   return text.replace(gap, (whole, name: string, asNumber: string | undefined) => {
     if (!Object.hasOwn(values, name)) return whole;
     const value = values[name];
-    return asNumber ? numbers.format(Number(value)) : isolate(String(value ?? ''));
+    return asNumber ? write(Number(value)) : isolate(String(value ?? ''));
   });
 }
 
