@@ -4,6 +4,7 @@ import { toGlobalId } from '../src/platform/graphql/global-id.ts';
 import { HandBackCardDocument } from '../../web/src/gql/graphql.ts';
 import { Asker, moveCard } from './ask.ts';
 import { makeBusyBoard, signIn } from './busy-board.ts';
+import { openFloor } from './claim-floor.ts';
 import { type Figure, timeFigures } from './figures.ts';
 import type { Section, Stage } from './stage.ts';
 import { startSubscribers } from './subscribers.ts';
@@ -31,6 +32,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
   // Somebody new would be slowed down for handing back so often.
   const taker = await openBoard(browser, url, board.slug, board.vetted);
   const watcher = await openBoard(browser, url, board.slug, board.volunteer);
+  const floor = await openFloor(stage, browser);
   const asker = new Asker(url, 1);
   stage.onEnd(() => asker.close());
 
@@ -38,6 +40,7 @@ async function measure(stage: Stage): Promise<Figure[]> {
   const toMessage: number[] = [];
   const own: number[] = [];
   const empty: number[] = [];
+  const least: number[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     const card = toGlobalId('Card', board.open[(round + WARM_UP) % IN_SIGHT]?.id ?? '');
     await Promise.all([taker, watcher].map((page) => begin(page, card, 'CLAIMED')));
@@ -57,11 +60,17 @@ async function measure(stage: Stage): Promise<Figure[]> {
     toMessage.push(theirs.message - clicked);
     own.push(mine.painted - clicked);
     empty.push(await watcher.evaluate<number>('probe.emptyPaint()'));
+    least.push(await floor());
   }
   const scene = `${CARDS} cards, ${OTHERS} others watching`;
   return [
     ...timeFigures(`claim → the other browser's pixels (${scene})`, toPixels, { p50: 60, p99: 250 }),
     ...timeFigures('  of it: click → message in the other browser', toMessage, { p50: null, p99: null }),
+    ...timeFigures(
+      '  click → message of two bare pages, a server that writes at once and no database',
+      least,
+      { p50: null },
+    ),
     ...timeFigures('  of it: two empty frames, the least a paint can take', empty, { p50: null }),
     ...timeFigures("claim → the taker's own pixels", own, { p50: null, p99: null }),
   ];

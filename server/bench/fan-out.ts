@@ -75,11 +75,12 @@ async function measure(stage: Stage): Promise<Figure[]> {
     await agreeing.stop();
     await floorPeople.stop();
   }
+  const alone = await busyAlone(ours);
   const stockPeople = await startSubscribers(stage, { ...stock, count: MANY });
   runs.stock.push(await tell(stock, stockPeople));
   await stockPeople.stop();
 
-  return [...bytes, ...deliveries(runs, floor.by ?? ''), ...latencies(bySize), ...figures];
+  return [...bytes, ...deliveries(runs, floor.by ?? ''), ...latencies(bySize), ...figures, alone];
 }
 
 /** One round of events: what one delivery cost the server, and how long until the last had it. */
@@ -224,6 +225,17 @@ async function busy(server: Server, people: Subscribers): Promise<Figure[]> {
     },
     { what: '  gaps seen by subscribers', value: gaps, unit: 'count', target: { atMost: 0 } },
   ];
+}
+
+/** What of it the changes themselves take: the same with nobody watching. */
+async function busyAlone(server: Server): Promise<Figure> {
+  const start = await server.report('time');
+  const { wallMs } = await server.rate(RATE, RATE_SECONDS);
+  const end = await server.report('time');
+  return {
+    ...{ what: `${RATE} changes a second to nobody: processor`, value: (end.cpu - start.cpu) / wallMs },
+    unit: 'cores',
+  };
 }
 
 /** Every line breaks at once while the board moves on, and all come back where they stopped. */
