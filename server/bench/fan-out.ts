@@ -211,7 +211,6 @@ export async function memory(server: Server, base: FanOutReport, size: number): 
 async function busy(server: Server, people: Subscribers): Promise<Figure[]> {
   const start = await server.report('time');
   const { revision, wallMs, failed } = await server.rate(RATE, RATE_SECONDS);
-  if (failed > 0) throw new Error(`${failed} changes were not done.`);
   await people.until(revision);
   const end = await server.report('time');
   const { gaps } = await people.report();
@@ -223,6 +222,7 @@ async function busy(server: Server, people: Subscribers): Promise<Figure[]> {
       target: { atMost: 0.7 },
       spread: `${perSecond.toFixed(1)} messages a second to each, done in ${(wallMs / 1_000).toFixed(1)} s`,
     },
+    { what: '  changes that were not done', value: failed, unit: 'count', target: { atMost: 0 } },
     { what: '  gaps seen by subscribers', value: gaps, unit: 'count', target: { atMost: 0 } },
   ];
 }
