@@ -12,7 +12,7 @@ declare global {
 export function typeAgain(): void {
   // As they are: what is told of it here is heard there, too.
   for (const [field, text] of [...(window.typedEarly ?? [])]) {
-    if (field.closest('[data-asleep]')) continue;
+    if (field.isConnected && field.closest('[data-asleep]')) continue;
     window.typedEarly?.delete(field);
     if (!field.isConnected || field.value === text) continue;
     if (typeof text === 'string') field.value = text;
