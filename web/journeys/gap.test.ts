@@ -70,6 +70,11 @@ const taps: Tap[] = [
     opens: (visitor) => visitor.page.getByRole('menu', { name: 'Move to…' }).waitFor(),
   },
   {
+    what: 'Choose several',
+    tap: (visitor) => visitor.button('Choose several').click(),
+    opens: (visitor) => visitor.page.getByRole('region', { name: 'Chosen cards' }).waitFor(),
+  },
+  {
     what: 'what happened',
     tap: (visitor) => visitor.page.keyboard.press('a'),
     opens: heading('Activity'),

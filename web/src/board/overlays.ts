@@ -9,12 +9,13 @@ export const overlays = {
   help: () => import('./HelpSheet.svelte'),
   newCard: () => import('./dialog/NewCard.svelte'),
   templates: () => import('./dialog/Templates.svelte'),
+  chosenBar: () => import('./ChosenBar.svelte'),
   chosen: () => import('./dialog/ChosenSheet.svelte'),
 };
 
 /** What somebody may open within a minute, what is wanted most often first. */
 export function overlaysFor({ canManage }: { canManage: boolean }): (() => Promise<unknown>)[] {
-  const { card, menu, activity, help, newCard, templates, cancelled, chosen } = overlays;
+  const { card, menu, activity, help, newCard, templates, cancelled, chosenBar, chosen } = overlays;
   const all = [card, menu, activity, help];
-  return canManage ? [...all, newCard, templates, cancelled, chosen, fetchPeoplePanel] : all;
+  return canManage ? [...all, newCard, templates, cancelled, chosenBar, chosen, fetchPeoplePanel] : all;
 }
