@@ -51,6 +51,11 @@ export class CardWindow {
   #laid: readonly Row[] = [];
   #last = new Map<string, Row>();
   #list: HTMLElement | undefined;
+  /**
+   * Whether the list began above the screen at the last look, which follows every scroll. To measure it while a change
+   * is being drawn would have the browser lay out the page once more for each list that changed.
+   */
+  #beginsAbove = false;
   /** What the screen still has to be scrolled by: browsers that count whole pixels drop the rest (px). */
   #owed = 0;
   /** The rows as they stand in the list, which are those before while new ones are on their way. */
@@ -160,6 +165,7 @@ export class CardWindow {
 
   #look(list: HTMLElement): void {
     const box = list.getBoundingClientRect();
+    this.#beginsAbove = box.top < 0;
     // A column that a phone does not show has no size: it stays as it was.
     if (box.height === 0 || this.#prints) return;
     this.#measure(list, box.width);
@@ -203,7 +209,7 @@ export class CardWindow {
   /** The cards on the screen, if what is above them is not: then it may change without moving them. */
   #inSight(): InSight[] {
     const list = this.#list;
-    if (!list || list.getBoundingClientRect().top >= 0) return [];
+    if (!list || !this.#beginsAbove) return [];
     return this.#shown.flatMap((row, index) => {
       const box = row.card && list.children[index]?.getBoundingClientRect();
       return box && box.bottom > 0 && box.top < innerHeight ? [{ row, top: box.top }] : [];

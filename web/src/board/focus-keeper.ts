@@ -46,7 +46,10 @@ export class FocusKeeper {
       return;
     const card = this.#board.cards.get(was.cardId);
     const column = this.#board.columns[was.status].cards;
-    const stays = card && card.status !== 'CANCELLED' && isDrawn(root, card.status);
+    const stays =
+      card &&
+      card.status !== 'CANCELLED' &&
+      (card.status === this.#board.column || isDrawn(root, card.status));
     const next = stays ? card : (column[was.index] ?? column[was.index - 1]);
     if (next) this.#focus(next, next === card ? this.control : undefined);
     else root.querySelector<HTMLElement>(`#column-${was.status}`)?.focus();
@@ -58,7 +61,8 @@ export class FocusKeeper {
   }
 }
 
-/** A phone draws one column at a time. */
+/** A phone draws one column at a time. Asked of the styles alone: the page need not be laid out for it. */
 function isDrawn(root: HTMLElement, status: ColumnStatus): boolean {
-  return root.querySelector<HTMLElement>(`[data-column="${status}"]`)?.offsetParent !== null;
+  const slot = root.querySelector(`[data-column="${status}"]`)?.closest('.slot');
+  return !!slot && getComputedStyle(slot).display !== 'none';
 }
