@@ -6,6 +6,7 @@ import { readActivity } from '../../src/core/board/read-activity.ts';
 import { readLog, visibleAt } from '../../src/core/board/read-board.ts';
 import { updateCampaign } from '../../src/core/board/update-campaign.ts';
 import { closeCampaign } from '../../src/features/closing/close-campaign.ts';
+import { outsideTransactions } from '../../src/platform/db/orm.ts';
 import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import { readerOf } from '../../src/core/access/viewer.ts';
 import { joinAs } from '../support/people.ts';
@@ -81,7 +82,7 @@ test('who may read it is another matter: everybody who stays starts again, and i
   const [reset] = watcher.messages.filter(({ kind }) => kind === 'RESET');
   expect(reset).toMatchObject({ resetReason: 'RIGHTS_CHANGED' });
   // A cursor of before cannot be followed over it either.
-  expect(await readLog(replica.services.orm.em, strike.boardId, 0)).toBe('reset');
+  expect(await readLog(outsideTransactions(replica.services.orm), strike.boardId, 0)).toBe('reset');
 });
 
 test('cards that count from T-0 come along when it moves, and tell no hidden one', async () => {
@@ -144,7 +145,7 @@ test('what the stream told, activity tells too: so a hole can be filled', async 
   await aCard(services, strike, { sensitivity: 'TEAM' });
   await edit(strike, { story: 'They cut the night shift.' });
   await aCard(services, strike);
-  const log = await readLog(services.orm.em, strike.boardId, 0);
+  const log = await readLog(outsideTransactions(services.orm), strike.boardId, 0);
   if (log === null || log === 'reset') throw new Error('The log is there.');
   const page = { limit: 100, after: null };
   const activity = await readActivity(services.orm.em.fork(), [strike.boardId], readerOf(null), page);

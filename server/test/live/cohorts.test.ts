@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { claimCard } from '../../src/core/card/claim-card.ts';
 import { moveCard } from '../../src/core/card/move-card.ts';
+import { toGlobalId } from '../../src/platform/graphql/global-id.ts';
 import { setStanding } from '../../src/core/trust/set-standing.ts';
 import { countStatements } from '../support/count-statements.ts';
 import { joinAs } from '../support/people.ts';
@@ -8,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../support/test-database.
 import { until } from '../support/until.ts';
 import { type Replica, startReplica } from './support/replica.ts';
 import { aCard, aHandle, startStrike } from './support/strike.ts';
-import { Watcher } from './support/watcher.ts';
+import { BOARD_CHANGES, SNAPSHOT, Watcher } from './support/watcher.ts';
 
 /**
  * Not of the work itself: what runs by the clock asks for sessions and heads, tells the others and hears whether they
@@ -120,6 +122,40 @@ test('an event costs as many statements for two who watch as for sixty (rules 1 
   expect(forTwo).toBeGreaterThan(3);
   expect(forSixty).toBe(forTwo);
   for (const watcher of watchers) watcher.close();
+});
+
+test('to tell all classes of an event, and of whom it speaks, costs one statement (rule 2)', async () => {
+  const { services } = replica;
+  const strike = await startStrike(services);
+  const cardId = await aCard(services, strike);
+  const holder = await joinAs(services, aHandle());
+  await setStanding(services, strike.coordinator, { handle: holder.viewer.handle, standing: 'VETTED' });
+  await claimCard(services, holder.viewer.personId, { cardId });
+  const watchers: Watcher[] = [];
+  const oneEvent = () =>
+    countStatements(async () => {
+      const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
+      await until('everybody has it', () => watchers.every((watcher) => watcher.revision === revision));
+    }, BY_THE_CLOCK);
+  // The least of three: what a clock asks for in between does not count.
+  const least = async () => Math.min(await oneEvent(), await oneEvent(), await oneEvent());
+  await oneEvent();
+  const toNobody = await least();
+  const changes = BOARD_CHANGES.replace('kind cardId', 'kind cardId actor { handle }');
+  const asked = { url: () => replica.url, board: strike.board, documents: { changes, snapshot: SNAPSHOT } };
+  for (const token of [null, holder.token, strike.organizer.token])
+    watchers.push(await new Watcher({ ...asked, token }).start());
+  expect(replica.live.boards.cohortCount).toBe(3);
+  expect(await least()).toBe(toNobody + 1);
+  for (const watcher of watchers) {
+    const [event] = watcher.messages.at(-1)?.events ?? [];
+    expect(event).toMatchObject({ actor: { handle: strike.organizer.viewer.handle } });
+    expect(watcher.card(toGlobalId('Card', cardId))).toMatchObject({
+      holder: { handle: holder.viewer.handle },
+    });
+    watcher.close();
+  }
+  await until('nobody watches any more', () => replica.live.boards.cohortCount === 0);
 });
 
 test('500 who come back at once cost at most one statement and one execution a cohort (rule 3)', async () => {

@@ -43,16 +43,23 @@ export function createContext(
   let em: Em | undefined;
   let loaders: Loaders | undefined;
   // Made when first asked for: those who begin a stream, by the thousand, need neither.
-  return {
+  const context: Context = {
     services: token ? { ...services, tool: token } : services,
     ...{ viewer, reader, http, requestId, counted: { cards: 0 } },
     get em() {
       return (em ??= services.orm.em.fork());
     },
     get loaders() {
-      return (loaders ??= new Loaders(() => ({ em: this.em, reader, viewerId: viewer?.personId ?? null })));
+      return (loaders ??= new Loaders({
+        get em() {
+          return context.em;
+        },
+        reader,
+        viewerId: viewer?.personId ?? null,
+      }));
     },
   };
+  return context;
 }
 
 declare module '../../platform/services.ts' {

@@ -4,7 +4,8 @@ import type { Reader } from './viewer.ts';
 
 /** For whom an operation reads. */
 export interface Reading {
-  em: Em;
+  /** Made when it is first asked for. */
+  readonly em: Em;
   reader: Reader;
   /** Row id of who is signed in; null for nobody, and in the live stream. */
   viewerId: string | null;
@@ -20,16 +21,16 @@ export const defineLoader = <Key, Row, Cached = Key>(
 /** The batched reads of one operation, each made when it is first asked for: `loaders.of(cardLoader).load(id)`. */
 export class Loaders {
   readonly #made = new Map<unknown, unknown>();
-  readonly #reading: () => Reading;
+  readonly #reading: Reading;
 
-  constructor(reading: () => Reading) {
+  constructor(reading: Reading) {
     this.#reading = reading;
   }
 
   of<Key, Row, Cached>(loader: Loader<Key, Row, Cached>): DataLoader<Key, Row, Cached> {
     let made = this.#made.get(loader) as DataLoader<Key, Row, Cached> | undefined;
     if (!made) {
-      made = loader(this.#reading());
+      made = loader(this.#reading);
       this.#made.set(loader, made);
     }
     return made;

@@ -3,6 +3,7 @@ import type { Role } from './role.ts';
 import { Sensitivity } from './sensitivity.ts';
 import { notSignedIn, suspended, tokenNotValid } from '../../platform/refusal/refusal.ts';
 import type { Em } from '../../platform/db/orm.ts';
+import { type Blanks, prepared } from '../../platform/db/prepared.ts';
 import type { Standing } from './standing.ts';
 import type { Skill } from './skill.ts';
 import type { TokenPass, TokenScope } from './token-scope.ts';
@@ -45,32 +46,25 @@ export async function loadViewers(
   em: Em,
   by: { tokenHashes: Buffer[] } | { sessionIds: string[] },
 ): Promise<LoadedViewer[]> {
-  const rows = await em
-    .getKysely()
-    .selectFrom('session')
-    .innerJoin('person', 'person.id', 'session.person_id')
-    .select([
-      'session.id as sessionId',
-      'session.token_hash as tokenHash',
-      sql<boolean>`session.last_seen_at > now() - interval '5 minutes'`.as('seenLately'),
-      ...OF_PERSON,
-    ])
-    .where('session.expires_at', '>', sql<Date>`now()`)
-    .$if('tokenHashes' in by, (query) =>
-      query.where(isAmong('session.token_hash', (by as { tokenHashes: Buffer[] }).tokenHashes, 'bytea')),
-    )
-    .$if('sessionIds' in by, (query) =>
-      query.where(isAmong('session.id', (by as { sessionIds: string[] }).sessionIds, 'uuid')),
-    )
-    .execute();
+  const db = em.getKysely();
+  const [values, one, many] =
+    'tokenHashes' in by
+      ? [by.tokenHashes, sessionOfHash, sessionsOfHashes]
+      : [by.sessionIds, sessionOfId, sessionsOfIds];
+  const { rows } = await db.executeQuery(
+    values.length === 1 ? one(db, { wanted: values[0] }) : many(db, { wanted: values }),
+  );
   return rows.map((row) => ({ ...row, ...withSets(row) }));
 }
 
 /** One is asked for as one: for a list PostgreSQL plans anew each time, which takes it longer than to read. */
+const isWanted = (column: string, wanted: RawBuilder<unknown>, type: 'bytea' | 'uuid', isOne: boolean) =>
+  isOne
+    ? sql<boolean>`${sql.ref(column)} = ${wanted}::${sql.raw(type)}`
+    : sql<boolean>`${sql.ref(column)} = any(${wanted}::${sql.raw(type)}[])`;
+
 const isAmong = (column: string, values: readonly unknown[], type: 'bytea' | 'uuid') =>
-  values.length === 1
-    ? sql<boolean>`${sql.ref(column)} = ${values[0]}::${sql.raw(type)}`
-    : sql<boolean>`${sql.ref(column)} = any(${values}::${sql.raw(type)}[])`;
+  isWanted(column, sql`${values.length === 1 ? values[0] : values}`, type, values.length === 1);
 
 /** What is read of a person, whatever they show. */
 const OF_PERSON = [
@@ -88,6 +82,25 @@ const OF_PERSON = [
     'blocks',
   ),
 ] as const;
+
+const sessionsBy = (column: string, type: 'bytea' | 'uuid', isOne: boolean) =>
+  prepared((db, blank: Blanks<{ wanted: unknown }>) =>
+    db
+      .selectFrom('session')
+      .innerJoin('person', 'person.id', 'session.person_id')
+      .select([
+        'session.id as sessionId',
+        'session.token_hash as tokenHash',
+        sql<boolean>`session.last_seen_at > now() - interval '5 minutes'`.as('seenLately'),
+        ...OF_PERSON,
+      ])
+      .where('session.expires_at', '>', sql<Date>`now()`)
+      .where(isWanted(column, blank('wanted'), type, isOne)),
+  );
+const sessionOfHash = sessionsBy('session.token_hash', 'bytea', true);
+const sessionsOfHashes = sessionsBy('session.token_hash', 'bytea', false);
+const sessionOfId = sessionsBy('session.id', 'uuid', true);
+const sessionsOfIds = sessionsBy('session.id', 'uuid', false);
 
 function withSets({
   roles,

@@ -334,12 +334,26 @@ function takeInHand(
     },
     actor,
     card: async (cardId) => {
-      const card = await transaction.em.findOne(Card, { id: cardId, board: row.id }, { refresh: true });
+      const { em, db } = transaction;
+      const { rows } = await db.executeQuery(cardOfBoard(em)(db, { cardId, boardId: row.id }));
+      const card = rows[0] && em.map(Card, rows[0]);
       if (!card || !mayReadCard(level, card)) throw notFound('card');
       return card;
     },
   };
   return { board, doneBefore };
+}
+
+/** Of each database a statement, for its columns: by name, for a statement that is kept ready must not outlive "all". */
+let readCardOfBoard:
+  ((db: Kysely, values: { cardId: string; boardId: string }) => CompiledQuery<object>) | undefined;
+
+function cardOfBoard(em: Em) {
+  return (readCardOfBoard ??= prepared((_db, blank: Blanks<{ cardId: string; boardId: string }>) => {
+    const columns = em.getMetadata(Card).props.flatMap(({ fieldNames = [] }) => fieldNames);
+    return sql<object>`select ${sql.join(columns.map((name) => sql.ref(name)))} from card
+      where id = ${blank('cardId')} and board_id = ${blank('boardId')}`;
+  }));
 }
 
 const reused = () =>

@@ -1,9 +1,11 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Em, Kysely } from '../../platform/db/orm.ts';
+import { type Blanks, prepared } from '../../platform/db/prepared.ts';
 import type { ReadDatabase } from '../../platform/db/read-database.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import { type CardExtent, extentsOf } from './card-extent.ts';
 import { type CardOnBoard, mayReadCard, readableBy, selectCards } from './read-cards.ts';
+import { PERSON_COLUMNS, type PersonRow } from '../person/person-row.ts';
 import { levelFor, type Reader } from '../access/viewer.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
 
@@ -56,6 +58,8 @@ export interface LogExcerpt extends Cursor {
   }[];
   /** The touched cards as they are at `revision`; with those that show something else since the campaign changed. */
   cards: CardOnBoard[];
+  /** Who did it, and in whose hands the cards are: asked for with the log, and not by each who is told. */
+  people: PersonRow[];
 }
 
 /** What of an excerpt a level of rights sees. */
@@ -128,31 +132,12 @@ const NO_END = 2_147_483_647;
  * everybody, or so much happened that a snapshot is better; null when the board is gone.
  */
 export async function readLog(
-  em: Em,
+  db: Kysely,
   boardId: string,
   after: number,
   upTo: number = NO_END,
 ): Promise<LogExcerpt | 'reset' | null> {
-  const db = em.fork().getKysely();
-  // One statement, because it sees one moment and is one trip: everybody who watches the board waits for it. There
-  // is a row for each card, and one where there is none; the events stand in the first.
-  const touched = selectCards(db)
-    .where(sql<boolean>`card.id = any(array(select unnest(cards) from log union all
-    select id from card where board_id = ${boardId} and (due_offset_hours is not null or claim is not null)
-      and exists (select from log where kind = 'CAMPAIGN_UPDATED' and fields && ${TOLD_BY_CARDS}::text[])))`);
-  const { rows } = await sql<LogRow>`
-    with head as ${headOf(db, boardId)},
-    log as (
-      select event.revision, kind, at, actor_id as "actorId", token as "tokenId", cards, fields, seen_before as "seenBefore",
-        seen_before_each as "seenBeforeEach"
-      from board_event event, head
-      where board_id = ${boardId} and event.revision > ${after}
-        and event.revision <= least(head.revision, ${upTo}::int)
-        and least(head.revision, ${upTo}::int) - ${after}::int <= ${MAX_EXCERPT})
-    select row_to_json(head) as head, touched.*,
-      case when row_number() over () = 1
-        then (select json_agg(log order by revision) from log) end as events
-    from head left join ${touched} touched on true`.execute(db);
+  const { rows } = await db.executeQuery(logAfter(db, { boardId, after, upTo }));
   const [first] = rows;
   if (!first) return null;
   const { prunedTo, ...place } = first.head;
@@ -166,9 +151,44 @@ export async function readLog(
     boardId,
     after,
     events: events.map((event) => ({ ...event, at: new Date(event.at) })),
-    cards: rows.flatMap(({ head: _head, events: _events, ...card }) => (card.id === null ? [] : [card])),
+    cards: rows.flatMap(({ head: _head, events: _events, people: _people, ...card }) =>
+      card.id === null ? [] : [card],
+    ),
+    people: (first.people ?? []).map((person) => ({
+      ...person,
+      createdAt: new Date(person.createdAt),
+      erasedAt: person.erasedAt === null ? null : new Date(person.erasedAt),
+    })),
   };
 }
+
+/**
+ * One statement, because it sees one moment and is one trip: everybody who watches the board waits for it. There is a
+ * row for each card, and one where there is none; events and people stand in the first.
+ */
+const logAfter = prepared(
+  (db, blank: Blanks<{ boardId: string; after: number; upTo: number }>) => sql<LogRow>`
+    with head as ${headOf(db, blank('boardId'))},
+    log as (
+      select event.revision, kind, at, actor_id as "actorId", token as "tokenId", cards, fields, seen_before as "seenBefore",
+        seen_before_each as "seenBeforeEach"
+      from board_event event, head
+      where board_id = ${blank('boardId')} and event.revision > ${blank('after')}
+        and event.revision <= least(head.revision, ${blank('upTo')}::int)
+        and least(head.revision, ${blank('upTo')}::int) - ${blank('after')}::int <= ${MAX_EXCERPT}),
+    touched as ${selectCards(db)
+      .where(sql<boolean>`card.id = any(array(select unnest(cards) from log union all
+        select id from card where board_id = ${blank('boardId')} and (due_offset_hours is not null or claim is not null)
+          and exists (select from log where kind = 'CAMPAIGN_UPDATED' and fields && ${TOLD_BY_CARDS}::text[])))`)},
+    people as ${db.selectFrom('person').select(PERSON_COLUMNS)
+      .where(sql<boolean>`id = any(array(select "actorId" from log union
+        select unnest(array["holderId", "partnerId"]) from touched))`)}
+    select row_to_json(head) as head, touched.*,
+      case when row_number() over () = 1
+        then (select json_agg(log order by revision) from log) end as events,
+      case when row_number() over () = 1 then (select json_agg(people) from people) end as people
+    from head left join touched on true`,
+);
 
 /**
  * Whether nobody can follow over an event: who may read changed for everybody, or what the cards said was erased. So
@@ -191,13 +211,15 @@ interface BoardHead extends Cursor {
   campaignSensitivity: Sensitivity;
 }
 
-/** Times within `events` come as text, for they come as JSON. */
+/** Times within `events` and `people` come as text, for they come as JSON. */
 type LogRow = {
   head: BoardHead;
   events: (Omit<LogExcerpt['events'][number], 'at'> & { at: string })[] | null;
+  people:
+    (Omit<PersonRow, 'createdAt' | 'erasedAt'> & { createdAt: string; erasedAt: string | null })[] | null;
 } & (CardOnBoard | { [Column in keyof CardOnBoard]: null });
 
-function headOf(db: Kysely, boardId: string) {
+function headOf(db: Kysely, boardId: string | RawBuilder<string>) {
   return db
     .selectFrom('board')
     .innerJoin('campaign', 'campaign.id', 'board.campaign_id')

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Kysely } from '../../platform/db/orm.ts';
+import { type Blanks, prepared } from '../../platform/db/prepared.ts';
 import { levelFor, type Reader, readerOf, readsAs } from '../access/viewer.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import { dueMoment } from './due-moment.ts';
@@ -82,10 +83,15 @@ export type CardOnBoard = Unwrap<ReturnType<typeof selectCards>>;
 
 /** One card, whoever asks: for the answer to a change that was allowed. */
 export async function readCard(db: Kysely, cardId: string): Promise<CardOnBoard> {
-  const card = await selectCards(db).where('card.id', '=', cardId).executeTakeFirst();
+  const { rows } = await db.executeQuery(cardById(db, { cardId }));
+  const [card] = rows;
   if (!card) throw notFound('card');
   return card;
 }
+
+const cardById = prepared((db, blank: Blanks<{ cardId: string }>) =>
+  selectCards(db).where('card.id', '=', blank('cardId')),
+);
 
 /**
  * The rule of who reads which card, as a condition of a query over `card` and `campaign`. Drafts and

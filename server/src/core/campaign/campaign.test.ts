@@ -15,6 +15,7 @@ import { claimCard } from '../card/claim-card.ts';
 import { expireLease } from '../card/lease.ts';
 import { readLog } from '../board/read-board.ts';
 import { saveDraft } from '../review/save-draft.ts';
+import { outsideTransactions } from '../../platform/db/orm.ts';
 import { StaleFields } from '../../platform/refusal/refusal.ts';
 import type { CampaignWordsInput } from './campaign-words.ts';
 import { createCampaign } from '../board/create-campaign.ts';
@@ -167,7 +168,7 @@ describe('a change', () => {
     const { revision } = await update(strike.organizer, { title: 'Hold it longer', employer: null });
     expect(await campaignNow()).toMatchObject({ title: 'Hold it longer', employer: null, kind: 'STRIKE' });
     expect(services.sent).toEqual([{ board: strike.boardId, revision }]);
-    expect(await readLog(services.orm.em.fork(), strike.boardId, revision - 1)).toMatchObject({
+    expect(await readLog(outsideTransactions(services.orm), strike.boardId, revision - 1)).toMatchObject({
       events: [{ kind: 'CAMPAIGN_UPDATED', fields: ['title'] }],
     });
   });

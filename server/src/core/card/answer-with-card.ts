@@ -11,8 +11,7 @@ import { requireViewer } from '../access/viewer.ts';
 import { readUndoUntil } from '../board/undo.ts';
 import type { Changed } from '../board/change-board.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
-import { personLoader } from '../person/person.loader.ts';
-import { toPerson } from '../person/person.type.ts';
+import { peopleAreRead } from '../person/person.loader.ts';
 import type { CardPayload } from './card.payloads.ts';
 
 /** The card that a request touched when it was first carried out; null when one may not read it any more. */
@@ -40,9 +39,7 @@ export async function answerWithCard(
     const actor = requireViewer(viewer);
     const { revision, result, cards } = await change(services, actor.personId);
     // Whoever moves a card is most often its holder, and is known from the session.
-    loaders
-      .of(personLoader)
-      .prime(actor.personId, toPerson({ ...actor, id: actor.personId, erasedAt: null }));
+    peopleAreRead(loaders, [{ ...actor, id: actor.personId, erasedAt: null }]);
     return { card: result ? toCardType(result) : await asItIs(loaders, cards), boardRevision: revision };
   });
 }

@@ -1,21 +1,25 @@
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
 import { sql } from 'kysely';
+import { type Blanks, prepared } from '../../platform/db/prepared.ts';
 import { notFound } from '../../platform/refusal/refusal.ts';
 import type { BoardInHand } from '../board/board-in-hand.ts';
 import type { CardStatus } from '../board/card.entity.ts';
 
 /** A key that puts a card behind all others of a column. Further keys follow by asking with the last one. */
 export async function positionAtEnd(board: BoardInHand, status: CardStatus): Promise<string> {
-  const last = await board.db
+  const { rows } = await board.db.executeQuery(lastPosition(board.db, { boardId: board.id, status }));
+  return generateKeyBetween(rows[0]?.position ?? null, null);
+}
+
+const lastPosition = prepared((db, blank: Blanks<{ boardId: string; status: CardStatus }>) =>
+  db
     .selectFrom('card')
     .select('position')
-    .where('board_id', '=', board.id)
-    .where('status', '=', status)
+    .where('board_id', '=', blank('boardId'))
+    .where('status', '=', blank('status'))
     .orderBy('position', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return generateKeyBetween(last?.position ?? null, null);
-}
+    .limit(1),
+);
 
 export const positionAfter = (position: string) => generateKeyBetween(position, null);
 

@@ -18,6 +18,7 @@ import { addComment } from '../card/comment-on-card.ts';
 import { moveCard } from '../card/move-card.ts';
 import { updateCard } from '../card/update-card.ts';
 import { readLog, visibleAt } from '../board/read-board.ts';
+import { outsideTransactions } from '../../platform/db/orm.ts';
 import { readOpenWork } from '../open-work/read-open-work.ts';
 import { cancelCards } from './cancel-cards.ts';
 import { moveCards } from './move-cards.ts';
@@ -80,7 +81,7 @@ async function lastChange() {
     .selectAll()
     .where('id', '=', strike.boardId)
     .executeTakeFirstOrThrow();
-  const log = await readLog(services.orm.em, strike.boardId, head.revision - 1);
+  const log = await readLog(outsideTransactions(services.orm), strike.boardId, head.revision - 1);
   if (log === 'reset' || !log) throw new Error('This log should be readable.');
   const removed = (level: 'PUBLIC' | 'VETTED' | 'TEAM') => visibleAt(level, log).removedCardIds.sort();
   return { ...log.events[0]!, removed, head };

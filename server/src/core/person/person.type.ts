@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import { type Person } from './person.entity.ts';
+import type { PersonRow } from './person-row.ts';
 import { Standing } from '../access/standing.ts';
 import { Skill } from '../access/skill.ts';
 
@@ -54,9 +54,7 @@ export class PersonType extends Node {
 }
 
 /** The person as outsiders see one; the fields of `profile` have a resolver that looks at who reads. */
-export function toPerson(
-  row: Pick<Person, 'id' | 'handle' | 'skills' | 'languages' | 'standing' | 'createdAt' | 'erasedAt'>,
-): PersonType {
+export function toPerson(row: PersonRow): PersonType {
   return Object.assign(new PersonType(), {
     id: toGlobalId('Person', row.id),
     uuid: row.id,

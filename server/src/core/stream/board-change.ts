@@ -1,4 +1,5 @@
 import { epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
+import type { PersonRow } from '../person/person-row.ts';
 import type { CardExtent } from '../board/card-extent.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
@@ -21,6 +22,8 @@ export interface BoardChange {
   /** How much of each card may be other than it was, by row id; all of one that is not named. */
   extents: ReadonlyMap<string, CardExtent>;
   removedCardIds: string[];
+  /** Who stands in it, as far as they were read along. */
+  people: readonly PersonRow[];
   at: Date;
 }
 
@@ -33,6 +36,7 @@ function changesAt(level: Sensitivity, excerpt: LogExcerpt): BoardChange {
     previousRevision: excerpt.after,
     revision: excerpt.revision,
     ...visibleAt(level, excerpt),
+    people: excerpt.people,
     at: new Date(),
   };
 }
@@ -53,6 +57,7 @@ function signAt(
     cards: [],
     extents: new Map(),
     removedCardIds: [],
+    people: [],
     at: new Date(),
   };
 }
@@ -65,6 +70,8 @@ function joinExcerpts(first: LogExcerpt, second: LogExcerpt): LogExcerpt {
     after: first.after,
     events: [...first.events, ...second.events],
     cards: [...cards.values()],
+    // The first that is met of a person counts.
+    people: [...second.people, ...first.people],
   };
 }
 

@@ -22,6 +22,7 @@ export class BoardStream {
   })
   boardChanges(
     @Root() change: BoardChange,
+    @Ctx() { loaders }: Context,
     @Arg('boardId', () => ID, { description: 'The board to follow.' }) _boardId: string,
     @Arg('after', () => BoardCursorInput, {
       nullable: true,
@@ -29,7 +30,7 @@ export class BoardStream {
     })
     _after: BoardCursorInput | null,
   ): BoardChangeType {
-    return toBoardChange(change);
+    return toBoardChange(change, loaders);
   }
 
   @Subscription(() => BoardPresenceType, {

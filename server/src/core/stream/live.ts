@@ -1,5 +1,5 @@
 import type { Feature } from '../../platform/feature.ts';
-import type { Orm } from '../../platform/db/orm.ts';
+import { type Orm, outsideTransactions } from '../../platform/db/orm.ts';
 import type { HintBus } from '../../platform/live/hints.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Tracing } from '../../platform/tracing/tracing.ts';
@@ -118,7 +118,7 @@ export function createLive(options: {
 /** The reads of the board's own module. */
 export function readsOf(orm: Orm): BoardReads {
   return {
-    log: (boardId, after) => readLog(orm.em, boardId, after),
+    log: (boardId, after) => readLog(outsideTransactions(orm), boardId, after),
     heads: (boardIds) => readHeads(orm.em.fork(), boardIds),
   };
 }

@@ -4,6 +4,8 @@ import { BoardEventType, toEventType } from '../board/board-event.type.ts';
 import { CardExtent } from '../board/card-extent.ts';
 import { CardType, toCardType } from '../card/card.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
+import type { Loaders } from '../access/loaders.ts';
+import { peopleAreRead } from '../person/person.loader.ts';
 import { PersonType } from '../person/person.type.ts';
 import { type BoardChange, BoardChangeKind } from './board-change.ts';
 import { ResetReason } from './followed-log.ts';
@@ -137,8 +139,9 @@ export class BoardPresenceType {
 }
 
 /** A message as outsiders see it. */
-export function toBoardChange(change: BoardChange): BoardChangeType {
-  const { events, cards, extents, ...said } = change;
+export function toBoardChange(change: BoardChange, loaders: Loaders): BoardChangeType {
+  const { events, cards, extents, people, ...said } = change;
+  if (people.length > 0) peopleAreRead(loaders, people);
   return Object.assign(new BoardChangeType(), said, {
     events: events.map(toEventType),
     changed: cards.map((card) => ({ extent: extents.get(card.id) ?? 'WHOLE', card: toCardType(card) })),

@@ -23,7 +23,15 @@ function aBoard(head: number) {
         new Promise((resolve) => {
           const answer = (revision: number) => {
             const { id: boardId, ...where } = place;
-            resolve({ ...where, boardId, after, revision, events: [], cards: [] } satisfies LogExcerpt);
+            resolve({
+              ...where,
+              boardId,
+              after,
+              revision,
+              events: [],
+              cards: [],
+              people: [],
+            } satisfies LogExcerpt);
           };
           reads.push({ after, answer });
         }),

@@ -1,4 +1,5 @@
-import { Arg, Field, ID, InputType, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Field, ID, InputType, ObjectType, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../access/context.ts';
 import { rowId, toGlobalId } from '../../platform/graphql/global-id.ts';
 import { InvalidInput } from '../../platform/refusal/refusal.ts';
 import { BoardChangeType, BoardCursorInput, toBoardChange } from './live.types.ts';
@@ -48,6 +49,7 @@ export class BoardsStream {
   })
   boardsChanges(
     @Root() { boardId, change }: BoardsChange,
+    @Ctx() { loaders }: Context,
     @Arg('boards', () => [BoardToFollowInput], {
       description: `The boards to follow, each once: ${MOST_BOARDS} at most.`,
     })
@@ -55,7 +57,7 @@ export class BoardsStream {
   ): BoardsChangeType {
     return Object.assign(new BoardsChangeType(), {
       boardId: toGlobalId('Board', boardId),
-      change: change && toBoardChange(change),
+      change: change && toBoardChange(change, loaders),
     });
   }
 }

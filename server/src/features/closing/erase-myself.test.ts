@@ -173,7 +173,7 @@ test('everything about a person goes; work stays as work, under a name that says
   expect(person).toMatchObject({ skills: [], languages: [], recovery_hash: null, coordinator: false });
   expect(person!.handle).toMatch(/^gone-[0-9a-f]{10}$/);
   // What says so to every screen: that they left, and not the name that says nothing.
-  const loaders = new Loaders(() => ({ em: services.orm.em.fork(), reader: readerOf(null), viewerId: null }));
+  const loaders = new Loaders({ em: services.orm.em.fork(), reader: readerOf(null), viewerId: null });
   expect(await loaders.of(personLoader).load(myId())).toMatchObject({ hasLeft: true });
   const { reader } = await exportCampaign(services, done.campaignId);
   const exported = Object.values(unzipSync(await bytesOf(reader)))

@@ -7,6 +7,7 @@ import { readLog } from '../../core/board/read-board.ts';
 import { boardLog, type BoardChange } from '../../core/stream/board-change.ts';
 import type { ResetReason } from '../../core/stream/followed-log.ts';
 import type { BoardsChange } from '../../core/stream/several-boards.ts';
+import { outsideTransactions } from '../../platform/db/orm.ts';
 import { writeAnswer } from '../../platform/graphql/answer-bytes.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
 import { isFault, maskError } from '../../platform/graphql/mask-error.ts';
@@ -32,7 +33,7 @@ export async function readPart(
   upTo = after.revision + MOST_CHANGES,
 ): Promise<Part> {
   if (after.epoch !== epoch) return startAgain(whyOther(after.epoch, place.epoch), { place, level });
-  const excerpt = await readLog(orm.em, place.id, after.revision, upTo);
+  const excerpt = await readLog(outsideTransactions(orm), place.id, after.revision, upTo);
   if (excerpt === null || excerpt === 'reset' || excerpt.epoch !== place.epoch)
     return startAgain('OUT_OF_REACH', { place, level });
   const change = boardLog.changesAt(level, excerpt) as BoardChange;

@@ -101,6 +101,7 @@ export class ModelBoard {
         seenBeforeEach: null,
       })),
       cards: [],
+      people: [],
     };
   }
 }

@@ -37,7 +37,7 @@ const BY_EXTENT = BOARD_CHANGES.replace(
     moved: cards(extent: PLACE) { id position version updatedAt }`,
 );
 
-const SNAPSHOT = `query Snapshot($board: ID!) {
+export const SNAPSHOT = `query Snapshot($board: ID!) {
   node(id: $board) { ... on Board { snapshot { epoch revision cards { ${CARD} } } } }
 }`;
 
