@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type CompiledQuery, type QueryResult, type RawBuilder, sql } from 'kysely';
+import { inOneTrip } from '../../platform/db/one-trip.ts';
 import type { Kysely } from '../../platform/db/orm.ts';
 import { type Blanks, prepared } from '../../platform/db/prepared.ts';
 import { levelFor, type Reader, readerOf, readsAs } from '../access/viewer.ts';
@@ -82,9 +83,17 @@ type Unwrap<T> = T extends { execute(): Promise<(infer Row)[]> } ? Row : never;
 export type CardOnBoard = Unwrap<ReturnType<typeof selectCards>>;
 
 /** One card, whoever asks: for the answer to a change that was allowed. */
-export async function readCard(db: Kysely, cardId: string): Promise<CardOnBoard> {
-  const { rows } = await db.executeQuery(cardById(db, { cardId }));
-  const [card] = rows;
+export const readCard = (db: Kysely, cardId: string): Promise<CardOnBoard> =>
+  writeAndReadCard(db, cardId, []);
+
+/** Writes, and reads the card as it is then, in one trip. */
+export async function writeAndReadCard(
+  db: Kysely,
+  cardId: string,
+  writes: readonly CompiledQuery[],
+): Promise<CardOnBoard> {
+  const answers: readonly QueryResult<unknown>[] = await inOneTrip(db, [...writes, cardById(db, { cardId })]);
+  const card = answers.at(-1)?.rows[0] as CardOnBoard | undefined;
   if (!card) throw notFound('card');
   return card;
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
+import { prepared } from '../../platform/db/prepared.ts';
 import type { Services } from '../../platform/services.ts';
 import { requireManager } from '../board/board.policy.ts';
 import type { BoardEventKind } from '../board/board.entity.ts';
 import type { Card, CardStatus } from '../board/card.entity.ts';
 import { placeBeside } from './card-position.ts';
 import { changeBoard, type Changed } from '../board/change-board.ts';
-import { type CardOnBoard, leastReader, readCard } from '../board/read-cards.ts';
+import { type CardOnBoard, leastReader, writeAndReadCard } from '../board/read-cards.ts';
 import { cautionNotCleared, WrongStatus } from './card-refusals.ts';
 
 /**
@@ -35,20 +36,28 @@ export async function moveCard(
       after: input.afterCardId,
       before: input.beforeCardId,
     });
-    await sql`update card set status = ${status}, position = ${position}, updated_at = clock_timestamp(),
-      opened_at = case when ${kind} = 'CARD_OPENED' then clock_timestamp() else opened_at end
-      where id = ${cardId}`.execute(board.db);
-    for (const other of moved) {
-      await sql`update card set position = ${other.position} where id = ${other.id}`.execute(board.db);
-    }
+    const result = await writeAndReadCard(board.db, cardId, [
+      putAt(board.db, { cardId, status, position, opens: kind === 'CARD_OPENED' }),
+      ...moved.map((other) => shift(board.db, other)),
+    ]);
     return {
       kind,
       ...(kind === 'CARD_RETURNED_TO_DRAFT' && { seenBefore }),
       cards: [cardId, ...moved.map(({ id }) => id)],
-      result: await readCard(board.db, cardId),
+      result,
     };
   });
 }
+
+const putAt = prepared<{ cardId: string; status: CardStatus; position: string; opens: boolean }, unknown>(
+  (_db, blank) => sql`
+    update card set status = ${blank('status')}, position = ${blank('position')}, updated_at = clock_timestamp(),
+      opened_at = case when ${blank('opens')}::boolean then clock_timestamp() else opened_at end
+    where id = ${blank('cardId')}`,
+);
+const shift = prepared<{ id: string; position: string }, unknown>(
+  (_db, blank) => sql`update card set position = ${blank('position')} where id = ${blank('id')}`,
+);
 
 function moveTo(card: Card, status: CardStatus): BoardEventKind {
   if (card.status === status) return 'CARD_MOVED';
