@@ -39,9 +39,11 @@ export function leaveFirstPage(): void {
   isFirstPage = false;
 }
 
-/** After what the browser has to do meanwhile. A page nobody sees has its timers held back to one a second. */
+/**
+ * After what the browser has to do meanwhile, in its order: what `scheduler.yield` gives back comes before all that the
+ * line has brought, and the page would be live last of all. Timers are held back to one a second where nobody sees them.
+ */
 async function nextTurn(): Promise<void> {
-  if ('scheduler' in globalThis && 'yield' in globalThis.scheduler) return globalThis.scheduler.yield();
   await new Promise<void>((resolve) => {
     const { port1, port2 } = new MessageChannel();
     const turn = () => {

@@ -344,7 +344,7 @@ function takeInHand(
   return { board, doneBefore };
 }
 
-/** Of each database a statement, for its columns: by name, for a statement that is kept ready must not outlive "all". */
+/** Its columns by their names: one that says "all" and is kept ready fails once a newer version adds a column. */
 let readCardOfBoard:
   ((db: Kysely, values: { cardId: string; boardId: string }) => CompiledQuery<object>) | undefined;
 

@@ -62,17 +62,19 @@ function signAt(
   };
 }
 
-/** Two excerpts that follow each other as one; cards are taken as the later one has them. */
+/** Two excerpts that follow each other as one; cards and people are taken as the later one has them. */
 function joinExcerpts(first: LogExcerpt, second: LogExcerpt): LogExcerpt {
-  const cards = new Map([...first.cards, ...second.cards].map((card) => [card.id, card]));
   return {
     ...second,
     after: first.after,
     events: [...first.events, ...second.events],
-    cards: [...cards.values()],
-    // The first that is met of a person counts.
-    people: [...second.people, ...first.people],
+    cards: latestOf([...first.cards, ...second.cards]),
+    people: latestOf([...first.people, ...second.people]),
   };
+}
+
+function latestOf<Row extends { id: string }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 /** Where a board stands, and what decides who may read it. */

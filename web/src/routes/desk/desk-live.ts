@@ -1,15 +1,17 @@
 import { refreshAll } from '$app/navigation';
 import { DeskChangedDocument, type DeskChangedSubscription } from '#web/gql/graphql.ts';
-import { keepAsking } from '#web/browser/keep-asking.ts';
+import { askEarly, keepAsking } from '#web/browser/keep-asking.ts';
 import { watchDevice } from '#web/live/watch-device.ts';
 import type { DeskStore } from './desk.svelte.ts';
+
+const socketCode = askEarly(() => import('#web/live/live-socket.ts'));
 
 /** Joins the desk to the stream of its changes. Returns the end. */
 export function connectDesk(desk: DeskStore): () => void {
   let closed = false;
   let stop = () => {};
   const start = async () => {
-    const { openLiveSocket } = await keepAsking(() => import('#web/live/live-socket.ts'));
+    const { openLiveSocket } = await keepAsking(socketCode);
     if (closed) return;
     const lost = () => {
       if (desk.live.is === 'live' || desk.live.is === 'catchingUp')
