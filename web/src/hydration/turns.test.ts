@@ -31,6 +31,23 @@ describe('the pieces of a page', () => {
     for (const name of ['header', 'board', 'footer']) expect(told).toContain(`turn after ${name}`);
   });
 
+  it('let what the line has brought come in between', async () => {
+    // As in Chromium, where it comes before every task that waits.
+    vi.stubGlobal('scheduler', { yield: () => Promise.resolve() });
+    const told: string[] = [];
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => told.push('message'));
+    port1.start();
+    turns.inTurn(() => {
+      told.push('header');
+      port2.postMessage('live');
+    });
+    turns.inTurn(() => told.push('board'));
+    await turns.wakeAll(() => undefined);
+    port1.close();
+    expect(told).toEqual(['header', 'message', 'board']);
+  });
+
   it('sleep until all of the first page is awake; then everything is drawn awake', async () => {
     expect(turns.isAsleep()).toBe(true);
     turns.inTurn(() => expect(turns.isAsleep()).toBe(true));
