@@ -5,7 +5,7 @@ import type { ReadDatabase } from '../../platform/db/read-database.ts';
 import type { BoardEventKind } from './board.entity.ts';
 import { type CardExtent, extentsOf } from './card-extent.ts';
 import { type CardOnBoard, mayReadCard, readableBy, selectCards } from './read-cards.ts';
-import { PERSON_COLUMNS, type PersonRow } from '../person/person-row.ts';
+import { PERSON_COLUMNS, type PersonRow } from '../person/person.entity.ts';
 import { levelFor, type Reader } from '../access/viewer.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { sql } from 'kysely';
 import { defineLoader, type Loaders } from '../access/loaders.ts';
-import { PERSON_COLUMNS, type PersonRow } from './person-row.ts';
+import { PERSON_COLUMNS, type PersonRow } from './person.entity.ts';
 import { type PersonType, toPerson } from './person.type.ts';
 
 /** Finds people by row id, all ids of one moment in one query. Refuses an id that nobody has. */

@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { Node } from '../../platform/graphql/node.type.ts';
 import { toGlobalId } from '../../platform/graphql/global-id.ts';
-import type { PersonRow } from './person-row.ts';
+import type { PersonRow } from './person.entity.ts';
 import { Standing } from '../access/standing.ts';
 import { Skill } from '../access/skill.ts';
 

@@ -1,5 +1,5 @@
 import { epochAt, type EventOnBoard, type LogExcerpt, visibleAt } from '../board/read-board.ts';
-import type { PersonRow } from '../person/person-row.ts';
+import type { PersonRow } from '../person/person.entity.ts';
 import type { CardExtent } from '../board/card-extent.ts';
 import type { CardOnBoard } from '../board/read-cards.ts';
 import { mayReadAt, type Sensitivity } from '../access/sensitivity.ts';
