@@ -9,7 +9,7 @@ import { joinAs } from '../support/people.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 import { until } from '../support/until.ts';
 import { type Replica, startReplica } from './support/replica.ts';
-import { aCard, aHandle, startStrike } from './support/strike.ts';
+import { aCard, aHandle, startStrike, type Strike } from './support/strike.ts';
 import { BOARD_CHANGES, SNAPSHOT, Watcher } from './support/watcher.ts';
 
 /**
@@ -94,6 +94,27 @@ test('changes that come fast go together: fewer reads than revisions, and nothin
   watcher.close();
 });
 
+/** How many statements it takes to move a card until all who watch have it. */
+function statementsOf({
+  strike,
+  cardId,
+  watchers,
+}: {
+  strike: Strike;
+  cardId: string;
+  watchers: readonly Watcher[];
+}) {
+  const mover = strike.organizer.viewer.personId;
+  const oneEvent = () =>
+    countStatements(async () => {
+      const { revision } = await moveCard(replica.services, mover, { cardId });
+      await until('everybody has it', () => watchers.every((watcher) => watcher.revision === revision));
+    }, BY_THE_CLOCK);
+  // The least of three: what a clock asks for in between does not count.
+  const least = async () => Math.min(await oneEvent(), await oneEvent(), await oneEvent());
+  return { oneEvent, least };
+}
+
 test('an event costs as many statements for two who watch as for sixty (rules 1 and 2)', async () => {
   const { services } = replica;
   const strike = await startStrike(services);
@@ -107,13 +128,7 @@ test('an event costs as many statements for two who watch as for sixty (rules 1 
     await Promise.all(joined.map((watcher) => watcher.start()));
     watchers.push(...joined);
   };
-  const oneEvent = () =>
-    countStatements(async () => {
-      const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
-      await until('everybody has it', () => watchers.every((watcher) => watcher.revision === revision));
-    }, BY_THE_CLOCK);
-  // The least of three: what a clock asks for in between does not count.
-  const least = async () => Math.min(await oneEvent(), await oneEvent(), await oneEvent());
+  const { oneEvent, least } = statementsOf({ strike, cardId, watchers });
   await more(2);
   await oneEvent();
   const forTwo = await least();
@@ -132,13 +147,7 @@ test('to tell all classes of an event, and of whom it speaks, costs one statemen
   await setStanding(services, strike.coordinator, { handle: holder.viewer.handle, standing: 'VETTED' });
   await claimCard(services, holder.viewer.personId, { cardId });
   const watchers: Watcher[] = [];
-  const oneEvent = () =>
-    countStatements(async () => {
-      const { revision } = await moveCard(services, strike.organizer.viewer.personId, { cardId });
-      await until('everybody has it', () => watchers.every((watcher) => watcher.revision === revision));
-    }, BY_THE_CLOCK);
-  // The least of three: what a clock asks for in between does not count.
-  const least = async () => Math.min(await oneEvent(), await oneEvent(), await oneEvent());
+  const { oneEvent, least } = statementsOf({ strike, cardId, watchers });
   await oneEvent();
   const toNobody = await least();
   const changes = BOARD_CHANGES.replace('kind cardId', 'kind cardId actor { handle }');

@@ -80,7 +80,12 @@ test('what is asked for early comes once, is asked for again where it failed, an
   await vi.advanceTimersByTimeAsync(aWhile);
   expect(await coming).toBe('here');
   expect(load).toHaveBeenCalledTimes(2);
+  load.mockImplementationOnce(gone);
+  const failed = askEarly(load);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([await failed(), load.mock.calls.length]).toEqual(['here', 4]);
+  load.mockClear();
   const again = askEarly(load);
-  expect([await keepAsking(again), load.mock.calls.length]).toEqual(['here', 3]);
-  expect([await keepAsking(onServer), load.mock.calls.length]).toEqual(['here', 4]);
+  expect([await keepAsking(again), load.mock.calls.length]).toEqual(['here', 1]);
+  expect([await keepAsking(onServer), load.mock.calls.length]).toEqual(['here', 2]);
 });

@@ -36,8 +36,8 @@ export async function keepAsking<T>(
  */
 export function askEarly<T>(load: () => Promise<T>): () => Promise<T> {
   let early = typeof document === 'undefined' ? undefined : load();
-  // Whoever wants it hears of it.
-  early?.catch(() => undefined);
+  // What failed before somebody wanted it is asked for anew.
+  early?.catch(() => (early = undefined));
   return () => {
     const asked = early ?? load();
     early = undefined;

@@ -22,9 +22,9 @@ import type { Actor, BoardInHand } from './board-in-hand.ts';
 import { levelOf } from './board.policy.ts';
 import { REQUEST_KEPT_DAYS } from './request-mark.ts';
 import { readMark } from '../../platform/graphql/request-mark.ts';
-import { Card } from './card.entity.ts';
+import type { Card } from './card.entity.ts';
 import { hasFinished } from './hands.ts';
-import { mayReadCard } from './read-cards.ts';
+import { findCard, mayReadCard } from './read-cards.ts';
 import { mayReadAt, Sensitivity } from '../access/sensitivity.ts';
 import { isWithin, readsMoreOf, type TokenPass } from '../access/token-scope.ts';
 import { tokenRuns } from '../access/viewer.ts';
@@ -334,26 +334,12 @@ function takeInHand(
     },
     actor,
     card: async (cardId) => {
-      const { em, db } = transaction;
-      const { rows } = await db.executeQuery(cardOfBoard(em)(db, { cardId, boardId: row.id }));
-      const card = rows[0] && em.map(Card, rows[0]);
+      const card = await findCard(transaction, { cardId, boardId: row.id });
       if (!card || !mayReadCard(level, card)) throw notFound('card');
       return card;
     },
   };
   return { board, doneBefore };
-}
-
-/** Its columns by their names: one that says "all" and is kept ready fails once a newer version adds a column. */
-let readCardOfBoard:
-  ((db: Kysely, values: { cardId: string; boardId: string }) => CompiledQuery<object>) | undefined;
-
-function cardOfBoard(em: Em) {
-  return (readCardOfBoard ??= prepared((_db, blank: Blanks<{ cardId: string; boardId: string }>) => {
-    const columns = em.getMetadata(Card).props.flatMap(({ fieldNames = [] }) => fieldNames);
-    return sql<object>`select ${sql.join(columns.map((name) => sql.ref(name)))} from card
-      where id = ${blank('cardId')} and board_id = ${blank('boardId')}`;
-  }));
 }
 
 const reused = () =>
