@@ -11,7 +11,7 @@ const SERVERS = 3;
 const BESIDE = 10_000;
 const ROUNDS = 5;
 /** Longer than a board ever rests. */
-const PAUSE_MS = 500;
+const PAUSE_MS = 600;
 /** Long enough for two pings to be answered by everybody. */
 const STILL_MS = 45_000;
 

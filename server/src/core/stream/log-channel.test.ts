@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { LogExcerpt } from '../board/read-board.ts';
 import { until } from '../../../test/support/until.ts';
 import { boardLog } from './board-change.ts';
@@ -75,4 +75,56 @@ test('who comes after a change was told does not share a read that began before 
     { revision: 8 },
   ]);
   channels.stop();
+});
+
+/** A change each 10 ms to a board of which telling takes so long. Answers with when the telling began (ms). */
+async function tellOfBusyBoard(sendingMs: number, forMs: number, quietAt = Infinity): Promise<number[]> {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] });
+  try {
+    const { channels, reads, told, open, hint } = aBoard(0);
+    const { channel } = (await open())!;
+    const begun: number[] = [];
+    let sent = 0;
+    for (let at = 0; at < forMs; at += 10) {
+      if (at < quietAt || at >= quietAt + 1_000) hint(at + 1);
+      await vi.advanceTimersByTimeAsync(0);
+      reads[told.length]?.answer(at + 1);
+      await vi.advanceTimersByTimeAsync(0);
+      const isSending = begun.length > 0 && at < begun.at(-1)! + sendingMs;
+      if (begun.length > 0 && at === begun.at(-1)! + sendingMs) channel.rest(sendingMs);
+      // What comes while one is on its way goes together in the next.
+      if (!isSending && told.length > sent) {
+        begun.push(at);
+        sent = told.length;
+      }
+      await vi.advanceTimersByTimeAsync(10);
+    }
+    channels.stop();
+    return begun;
+  } finally {
+    vi.useRealTimers();
+  }
+}
+
+const longestGap = (times: number[]) =>
+  Math.max(...times.slice(1).map((time, index) => time - times[index]!));
+
+test('telling of a busy board takes an eighth of a processor, and what happens meanwhile goes together', async () => {
+  const times = await tellOfBusyBoard(40, 10_000);
+  expect(times.length * 40).toBeGreaterThan(10_000 / 10);
+  // The half second that it had saved comes on top, and one that is under way.
+  expect(times.length * 40).toBeLessThan((10_000 + 500) / 8 + 40);
+  // At the beginning it is not known what it takes.
+  expect(longestGap(times.slice(3))).toBeLessThanOrEqual(330);
+});
+
+test('a board whose telling takes long keeps nobody waiting for more than half a second after it', async () => {
+  expect(longestGap([...(await tellOfBusyBoard(250, 5_000)), 5_000])).toBeLessThanOrEqual(760);
+});
+
+test('a board that was quiet is told of at once, and once more', async () => {
+  const times = await tellOfBusyBoard(40, 5_000, 3_000);
+  const [first, second] = times.filter((time) => time >= 4_000);
+  expect(first).toBe(4_000);
+  expect(second! - first!).toBeLessThanOrEqual(50);
 });

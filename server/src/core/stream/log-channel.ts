@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import DataLoader from 'dataloader';
 import type { LogExcerpt } from '../board/read-board.ts';
 import type { Log } from '../../platform/log/log.ts';
@@ -33,9 +32,11 @@ export interface LiveCounts {
   cuts: number;
 }
 
-/** The longest a change may wait because its board is busy (ms). */
-const MAX_REST_MS = 100;
-const RESTS_PER_SENDING = 2;
+/** The share of a processor that telling of one board may take, as long as nobody waits longer than that for it (ms). */
+const SENDING_SHARE = 1 / 8;
+const MAX_REST_MS = 500;
+/** What a quiet board has saved of it: so much may be told of without a rest (ms). */
+const SAVED_REST_MS = 500;
 /** Below it a rest is not worth a timer (ms). */
 const MIN_REST_MS = 2;
 
@@ -56,6 +57,9 @@ export class LogChannel<Place extends LogPlace = BoardPlace, Step extends LogSte
   #head = 0;
   #reading = false;
   #restUntil = 0;
+  /** The longest sending since the log was last read, and what it is thought to take still (ms). */
+  #longestMs = 0;
+  #expectedMs = 0;
   #mustStartAgain = false;
 
   constructor(
@@ -118,13 +122,27 @@ export class LogChannel<Place extends LogPlace = BoardPlace, Step extends LogSte
   }
 
   /**
-   * Sending took that long. The board rests twice as long before it is read again, so that a busy board with thousands
-   * of viewers leaves two thirds of the processor to everything else, the changes themselves first of all, and what
-   * happens meanwhile goes together.
+   * Sending took that long. A board that was quiet goes on at once; a busy one with thousands of viewers is read again
+   * when its share of the processor allows it, which leaves the rest to everything else, the changes themselves first
+   * of all, and what happens meanwhile goes together.
    */
   rest(sendingMs: number): void {
-    const until = performance.now() + Math.min(MAX_REST_MS, RESTS_PER_SENDING * sendingMs);
-    this.#restUntil = Math.max(this.#restUntil, until);
+    this.#longestMs = Math.max(this.#longestMs, sendingMs);
+    this.#pay(Math.max(0, sendingMs - this.#expectedMs), MAX_REST_MS);
+    this.#expectedMs = Math.max(0, this.#expectedMs - sendingMs);
+  }
+
+  /** What was read goes out. Sending ends later; as long as it took the last time counts from now. */
+  #payAhead(): void {
+    this.#expectedMs = this.#longestMs;
+    this.#longestMs = 0;
+    this.#pay(this.#expectedMs, this.#expectedMs + MAX_REST_MS);
+  }
+
+  #pay(sendingMs: number, atMost: number): void {
+    const now = performance.now();
+    const paid = Math.max(this.#restUntil, now - SAVED_REST_MS) + sendingMs / SENDING_SHARE;
+    this.#restUntil = Math.min(now + atMost, paid);
   }
 
   /** The poll's answer for this board. */
@@ -162,7 +180,7 @@ export class LogChannel<Place extends LogPlace = BoardPlace, Step extends LogSte
         }
         const rest = this.#restUntil - performance.now();
         if (rest >= MIN_REST_MS) {
-          await delay(rest, undefined, { ref: false });
+          await new Promise((resolve) => setTimeout(resolve, rest).unref());
           continue;
         }
         const place = this.#place;
@@ -195,6 +213,7 @@ export class LogChannel<Place extends LogPlace = BoardPlace, Step extends LogSte
       this.#place = { ...place, revision: step.revision };
       // Whoever comes from now on is not told of this, so no read that began before it will do for them.
       this.#replays.clear();
+      this.#payAhead();
       this.#each((listener) => listener.changed(step));
     }
   }
