@@ -1,6 +1,7 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { allPreloads } from './bundling/all-preloads.ts';
 import { contractPages } from './bundling/contract-pages.ts';
 import { cutType } from './bundling/cut-type.ts';
 import { editorType } from './bundling/editor-type.ts';
@@ -74,6 +75,7 @@ export default defineConfig({
     pureDocuments(),
     documentsApart(),
     fetchFirst(),
+    allPreloads(),
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
       csp: {
