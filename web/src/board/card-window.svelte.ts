@@ -11,6 +11,8 @@ const FAR = 1_000;
 export const FIRST = 4;
 /** A board of as many cards is drawn whole: then the browser's own search finds all of them. */
 export const SMALL_BOARD = 150;
+/** So many cards are drawn in one idle moment: more would keep a cheap phone from answering. */
+const AT_ONCE = 2;
 /** What a card is taken to be high until one was seen (px). */
 const CARD_HEIGHT = 190;
 
@@ -25,8 +27,8 @@ interface InSight {
 }
 
 /**
- * Which cards of a list are drawn: all of a small board, once the page has nothing more urgent to do; of others those
- * near the screen, and those that are pinned. Between them stands the
+ * Which cards of a list are drawn: all of a small board, a few whenever the page has nothing more urgent to do; of others
+ * those near the screen, and those that are pinned. Between them stands the
  * room of the others, as high as they were when they were last drawn, or as high as those that were seen first.
  * A card keeps its element for as long as it is drawn, whatever comes or goes above it.
  */
@@ -36,8 +38,8 @@ export class CardWindow {
   #to = $state(FIRST);
   /** Paper has no screen to be near to. */
   #prints = $state(false);
-  /** The first view has come to rest. */
-  #rests = $state(false);
+  /** How many cards beyond those near the screen are drawn by now, where all of them come in the end. */
+  #beyond = $state(0);
   readonly #isSmall: () => boolean;
   readonly #cards: () => readonly CardFace[];
   readonly #heights = new Map<string, number>();
@@ -107,7 +109,7 @@ export class CardWindow {
       void this.#cards();
       soon();
     });
-    const cancel = whenIdle(() => (this.#rests = true));
+    const cancel = eachIdleMoment(() => this.#drawBeyond());
     return () => {
       cancel();
       for (const end of ends) end();
@@ -152,15 +154,24 @@ export class CardWindow {
 
   /** Indexes of the cards that are drawn, in order. */
   #drawn(cards: readonly CardFace[], pins: readonly (string | null)[]): number[] {
-    const all = this.#prints || (this.#rests && this.#isSmall());
-    const size = all ? cards.length : Math.min(this.#to - this.#from, cards.length);
-    // A list that became shorter is drawn at its end, not beyond it.
-    const from = all ? 0 : Math.min(this.#from, cards.length - size);
+    const beyond = this.#prints ? Infinity : this.#isSmall() ? this.#beyond : 0;
+    const size = Math.min(this.#to - this.#from + beyond, cards.length);
+    // Downwards first. A list that became shorter is drawn at its end, not beyond it.
+    const from = Math.min(this.#from, cards.length - size);
     const pinned = pins
       .map((id) => (id === null ? -1 : cards.findIndex((card) => card.id === id)))
       .filter((index) => index >= 0 && (index < from || index >= from + size));
     const range = Array.from({ length: size }, (_each, index) => from + index);
     return [...new Set([...pinned, ...range])].sort((a, b) => a - b);
+  }
+
+  /** Answers whether there is more to come. */
+  #drawBeyond(): boolean {
+    const { length } = this.#cards();
+    this.#beyond += AT_ONCE;
+    // What comes later is drawn at once.
+    if (!this.#isSmall() || this.#to - this.#from + this.#beyond >= length) this.#beyond = Infinity;
+    return this.#beyond < Infinity;
   }
 
   #look(list: HTMLElement): void {
@@ -292,14 +303,19 @@ export class CardWindow {
   }
 }
 
-/** Calls when the browser has nothing else to do, or soon, where it does not say. Returns the way to call it off. */
-function whenIdle(call: () => void): () => void {
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(call, 200);
-    return () => clearTimeout(timer);
-  }
-  const id = requestIdleCallback(call, { timeout: 1_000 });
-  return () => cancelIdleCallback(id);
+/**
+ * Calls when the browser has nothing else to do, or soon, where it does not say, for as long as the answer is yes.
+ * Returns the way to call it off.
+ */
+function eachIdleMoment(call: () => boolean): () => void {
+  const says = typeof requestIdleCallback === 'function';
+  const wait = (): number =>
+    says ? requestIdleCallback(come, { timeout: 1_000 }) : window.setTimeout(come, 200);
+  const come = () => {
+    if (call()) id = wait();
+  };
+  let id = wait();
+  return () => (says ? cancelIdleCallback(id) : clearTimeout(id));
 }
 
 /** Of all lists that which takes most of the screen, and of those that take as much the longest: one has scrolled to it. */
