@@ -16,8 +16,8 @@ const pages = [
   { name: 'landing', path: '/', scripts: 65 },
   { name: 'campaign', path: '/c/hold-the-line', scripts: 70.5 },
   { name: 'need-help', path: '/need-help', scripts: 63 },
-  { name: 'desk', path: '/desk', scripts: 71.5, as: 'COORDINATOR' },
-  { name: 'board', path: '/c/hold-the-line/board', scripts: 92 },
+  { name: 'desk', path: '/desk', scripts: 76.5, as: 'COORDINATOR' },
+  { name: 'board', path: '/c/hold-the-line/board', scripts: 98.5 },
 ] as const;
 const FONTS_KB = 45;
 

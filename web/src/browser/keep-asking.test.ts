@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { askEarly, fetchAhead, keepAsking, type Missing } from './keep-asking.ts';
+import { fetchAhead, keepAsking, type Missing } from './keep-asking.ts';
 
 const ask = vi.fn<() => Promise<Response>>();
 beforeEach(() => {
@@ -66,26 +66,4 @@ test('one thing that is broken does not hold up what is fetched after it', async
     new AbortController().signal,
   );
   expect(last).toHaveBeenCalledTimes(1);
-});
-
-test('what is asked for early comes once, is asked for again where it failed, and by no server', async () => {
-  const load = vi.fn<() => Promise<string>>().mockImplementationOnce(gone).mockResolvedValue('here');
-  const onServer = askEarly(load);
-  expect(load).not.toHaveBeenCalled();
-  vi.stubGlobal('document', {});
-  const early = askEarly(load);
-  expect(load).toHaveBeenCalledOnce();
-  ask.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-  const coming = keepAsking(early);
-  await vi.advanceTimersByTimeAsync(aWhile);
-  expect(await coming).toBe('here');
-  expect(load).toHaveBeenCalledTimes(2);
-  load.mockImplementationOnce(gone);
-  const failed = askEarly(load);
-  await vi.advanceTimersByTimeAsync(0);
-  expect([await failed(), load.mock.calls.length]).toEqual(['here', 4]);
-  load.mockClear();
-  const again = askEarly(load);
-  expect([await keepAsking(again), load.mock.calls.length]).toEqual(['here', 1]);
-  expect([await keepAsking(onServer), load.mock.calls.length]).toEqual(['here', 2]);
 });

@@ -30,21 +30,6 @@ export async function keepAsking<T>(
   }
 }
 
-/**
- * Code that a page wants the moment it is awake: asked for at once, so that it comes while the page wakes. What this
- * returns is for `keepAsking`, and asks again where that failed.
- */
-export function askEarly<T>(load: () => Promise<T>): () => Promise<T> {
-  let early = typeof document === 'undefined' ? undefined : load();
-  // What failed before somebody wanted it is asked for anew.
-  early?.catch(() => (early = undefined));
-  return () => {
-    const asked = early ?? load();
-    early = undefined;
-    return asked;
-  };
-}
-
 /** Fetches what somebody may want within a minute, one after the other, for as long as it takes. */
 export async function fetchAhead(
   loads: readonly (() => Promise<unknown>)[],
