@@ -15,8 +15,12 @@ import type { Section, Stage } from './stage.ts';
 /** What Lighthouse's benchmark index is on a cheap phone: a Moto G Power of 2022, the low tier of the browser's own tools. */
 const CHEAP_PHONE = 264;
 const RUNS = 3;
-const LOADS = 3;
+const LOADS = 5;
 const CARDS = 5_000;
+const WHOLE = {
+  board: { what: `a board of ${CARDS} cards is live`, atMost: 1_500 },
+  desk: { what: 'a desk over forty fights is live', atMost: 1_200 },
+};
 const FIGHTS = { campaigns: 40, cards: 60, people: 2_000, asks: 60 };
 
 const PAGES = {
@@ -192,10 +196,8 @@ async function bigBoardAndDesk(stage: Stage): Promise<Figure[]> {
   const boardServices = await stage.services(boards);
   const board = await makeBusyBoard(boardServices, 200);
   await makeManyCards(boardServices, board, CARDS);
-  const boardServer = await stage.server({ DATABASE_URL: boards });
   const desks = await stage.newDatabase();
   const { coordinator } = await makeManyFights(await stage.services(desks), FIGHTS);
-  const deskServer = await stage.server({ DATABASE_URL: desks });
 
   const until = async (url: string, person: typeof coordinator, live: string): Promise<number> => {
     const slowdown = await slowdownOf(browser);
@@ -203,35 +205,59 @@ async function bigBoardAndDesk(stage: Stage): Promise<Figure[]> {
     try {
       await signIn(context, new URL(url).origin, person);
       const page = await context.newPage();
+      await tellWhen(page, live);
       await slowDown(page, slowdown);
+      const told = page.waitForEvent('console', (message) => message.text() === live);
       const from = performance.now();
-      await page.goto(url);
-      await page.waitForSelector(live);
+      await page.goto(url, { waitUntil: 'commit' });
+      await told;
       return performance.now() - from;
     } finally {
       await context.close();
     }
   };
-  const boardTimes: number[] = [];
-  const deskTimes: number[] = [];
-  for (let load = -1; load < LOADS; load += 1) {
-    const toBoard = await until(`${boardServer.url}/c/${board.slug}/board`, board.volunteer, '.status.live');
-    const toDesk = await until(`${deskServer.url}/desk`, coordinator, '.status.live');
-    if (load < 0) continue;
-    boardTimes.push(toBoard);
-    deskTimes.push(toDesk);
-  }
-  const figure = (what: string, times: number[], atMost: number): Figure => ({
-    what: `a cheap phone: ${what}, median of ${LOADS}`,
-    value: median(times),
-    unit: 'ms',
-    target: { atMost },
-    spread: rangeOf(times),
+  const openSide = async (name: string, folder?: string) => ({
+    name,
+    board: `${(await stage.server({ DATABASE_URL: boards }, folder)).url}/c/${board.slug}/board`,
+    desk: `${(await stage.server({ DATABASE_URL: desks }, folder)).url}/desk`,
+    times: { board: [] as number[], desk: [] as number[] },
   });
-  return [
-    figure(`a board of ${CARDS} cards is live`, boardTimes, 1_500),
-    figure('a desk over forty fights is live', deskTimes, 1_200),
-  ];
+  const folder = process.env['BENCH_AGAINST'];
+  const sides = [await openSide('this version')];
+  if (folder !== undefined) sides.push(await openSide('the other', folder));
+  for (let load = -1; load < LOADS; load += 1) {
+    for (const side of load % 2 === 0 ? sides : sides.toReversed()) {
+      const toBoard = await until(side.board, board.volunteer, '.status.live');
+      const toDesk = await until(side.desk, coordinator, '.status.live');
+      if (load < 0) continue;
+      side.times.board.push(toBoard);
+      side.times.desk.push(toDesk);
+    }
+  }
+  return (['board', 'desk'] as const).flatMap((page) =>
+    sides.map(({ name, times }, index): Figure => ({
+      what: `a cheap phone: ${WHOLE[page].what}, ${name}, median of ${LOADS}`,
+      value: median(times[page]),
+      unit: 'ms',
+      ...(index === 0 && { target: { atMost: WHOLE[page].atMost } }),
+      spread: rangeOf(times[page]),
+    })),
+  );
+}
+
+/**
+ * Has a page say when it has what fits a selector. The driver's own way of waiting is a script of 400 kB, which a page that
+ * is slowed down would have to read meanwhile.
+ */
+async function tellWhen(page: Page, selector: string): Promise<void> {
+  await page.addInitScript((wanted) => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(wanted)) return;
+      observer.disconnect();
+      console.log(wanted);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true });
+  }, selector);
 }
 
 async function slowDown(page: Page, rate: number): Promise<void> {
