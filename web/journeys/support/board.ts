@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visitor } from './visitor.ts';
@@ -123,9 +124,10 @@ export class Board {
     const page = await this.visitor.context.newPage();
     await page.goto(this.page.url());
     await page.locator('search').getByText('Live', { exact: true }).waitFor();
+    // Either draws what is below the screen when it has nothing more urgent to do.
     await expect
-      .poll(async () => ({ here: await this.read() }), { timeout: PATIENCE_MS })
-      .toEqual({ here: await this.read(page) });
+      .poll(async () => [await this.read(), await this.read(page)], { timeout: PATIENCE_MS })
+      .toSatisfy(([here, fresh]) => isDeepStrictEqual(here, fresh));
     await page.close();
   }
 }

@@ -11,7 +11,7 @@ const FAR = 1_000;
 export const FIRST = 4;
 /** A board of as many cards is drawn whole: then the browser's own search finds all of them. */
 export const SMALL_BOARD = 150;
-/** So many cards are drawn in one idle moment: more would keep a cheap phone from answering. */
+/** So many cards are drawn in one go: of more a cheap phone would not answer meanwhile. */
 const AT_ONCE = 2;
 /** What a card is taken to be high until one was seen (px). */
 const CARD_HEIGHT = 190;
@@ -168,10 +168,11 @@ export class CardWindow {
   /** Answers whether there is more to come. */
   #drawBeyond(): boolean {
     const { length } = this.#cards();
-    this.#beyond += AT_ONCE;
+    const beyond = this.#beyond + AT_ONCE;
     // What comes later is drawn at once.
-    if (!this.#isSmall() || this.#to - this.#from + this.#beyond >= length) this.#beyond = Infinity;
-    return this.#beyond < Infinity;
+    const isAll = !this.#isSmall() || this.#to - this.#from + beyond >= length;
+    flushSync(() => (this.#beyond = isAll ? Infinity : beyond));
+    return !isAll;
   }
 
   #look(list: HTMLElement): void {
@@ -304,17 +305,24 @@ export class CardWindow {
 }
 
 /**
- * Calls when the browser has nothing else to do, or soon, where it does not say, for as long as the answer is yes.
- * Returns the way to call it off.
+ * Calls when the browser has nothing else to do, or soon, where it does not say, for as long as the answer is yes: again in
+ * the same moment where it is long enough. Returns the way to call it off.
  */
 function eachIdleMoment(call: () => boolean): () => void {
   const says = typeof requestIdleCallback === 'function';
-  const wait = (): number =>
-    says ? requestIdleCallback(come, { timeout: 1_000 }) : window.setTimeout(come, 200);
-  const come = () => {
-    if (call()) id = wait();
+  const wait = (soon: number): number =>
+    says ? requestIdleCallback(come, { timeout: 1_000 }) : window.setTimeout(come, soon);
+  const come = (moment?: IdleDeadline) => {
+    let isMore: boolean;
+    let took: number;
+    do {
+      const from = performance.now();
+      isMore = call();
+      took = performance.now() - from;
+    } while (isMore && moment && moment.timeRemaining() > took);
+    if (isMore) id = wait(20);
   };
-  let id = wait();
+  let id = wait(200);
   return () => (says ? cancelIdleCallback(id) : clearTimeout(id));
 }
 
