@@ -373,6 +373,22 @@ test('the cards of a large board come beside its page, once and packed', async (
   expect(Number(await items.first().getAttribute('aria-setsize'))).toBeGreaterThan(CARDS / 10);
 });
 
+test('who comes to a large board from another page gets its cards, and from there the page again', async () => {
+  const visitor = await stage.visitor({ url: server.url });
+  const { page } = visitor;
+  await page.goto(`/c/${strike.slug}`);
+  await page.locator('html[data-runs]').waitFor();
+  await page.locator(`main a[href="/c/${strike.slug}/board"]`).first().click();
+  const board = new Board(visitor);
+  await board.live();
+  expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
+  await page.goBack();
+  await page.locator(`main a[href="/c/${strike.slug}/board"]`).first().waitFor();
+  await page.goForward();
+  await board.live();
+  expect(await page.evaluate(() => performance.getEntriesByType('navigation').length)).toBe(1);
+});
+
 test('what happens between the page and its cards is drawn as it is by then', async () => {
   const { id: cardId } = await cardNamed('Leaflet 0');
   const visitor = await stage.visitor({ url: server.url });
