@@ -42,6 +42,7 @@ export const pressAt = ({ x, y }: Point) =>
 
 /** As WebDriver calls the key. */
 export const ENTER = '\uE007';
+export const ESCAPE = '\uE00C';
 
 export const typing = (text: string): InputSource => ({
   type: 'key',
