@@ -13,6 +13,8 @@ export const FIRST = 4;
 export const SMALL_BOARD = 150;
 /** So many cards are drawn in one go: of more a cheap phone would not answer meanwhile. */
 const AT_ONCE = 2;
+/** How much of an idle moment is used for it (ms): all of one would be a long task on a cheap phone. */
+const MOMENT_MS = 8;
 /** What a card is taken to be high until one was seen (px). */
 const CARD_HEIGHT = 190;
 
@@ -306,20 +308,16 @@ export class CardWindow {
 
 /**
  * Calls when the browser has nothing else to do, or soon, where it does not say, for as long as the answer is yes: again in
- * the same moment where it is long enough. Returns the way to call it off.
+ * the same moment while that is short. Returns the way to call it off.
  */
 function eachIdleMoment(call: () => boolean): () => void {
   const says = typeof requestIdleCallback === 'function';
   const wait = (soon: number): number =>
     says ? requestIdleCallback(come, { timeout: 1_000 }) : window.setTimeout(come, soon);
-  const come = (moment?: IdleDeadline) => {
-    let isMore: boolean;
-    let took: number;
-    do {
-      const from = performance.now();
-      isMore = call();
-      took = performance.now() - from;
-    } while (isMore && moment && moment.timeRemaining() > took);
+  const come = () => {
+    const from = performance.now();
+    let isMore = call();
+    while (isMore && performance.now() - from < MOMENT_MS) isMore = call();
     if (isMore) id = wait(20);
   };
   let id = wait(200);
