@@ -16,14 +16,12 @@ import { joinAs } from '../../server/test/support/people.ts';
 import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
 import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
 import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
-import { Board, openBoard } from './support/board.ts';
+import { type Board, openBoard } from './support/board.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 
 const stage = useStage();
 const CARDS = 5_000;
 const MOST_DRAWN = 150;
-/** Where the whole of a board is had. */
-const isWhole = /\/boards\/[^/]+\/snapshot$/;
 
 let cluster: TestCluster;
 let services: TestServices;
@@ -356,68 +354,6 @@ test('a phone shows a column at a time, and each is there when it is chosen', as
     await page.locator('[data-column=OPEN] [data-card]').first().waitFor();
     expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
   }
-});
-
-test('the cards of a large board come beside its page, once and packed', async () => {
-  const visitor = await stage.visitor({ url: server.url });
-  const cards: (string | undefined)[] = [];
-  visitor.page.on('response', (response) => {
-    if (isWhole.test(response.url())) cards.push(response.headers()['content-encoding']);
-  });
-  const board = await openBoard(visitor, `/c/${strike.slug}/board`);
-  const html = await (await visitor.context.request.get(board.page.url())).text();
-  expect(html.length).toBeLessThan(300_000);
-  expect(cards).toHaveLength(1);
-  expect(cards[0]).toMatch(/^(br|gzip)$/);
-  const items = board.column('OPEN').locator('[role=listitem]');
-  expect(Number(await items.first().getAttribute('aria-setsize'))).toBeGreaterThan(CARDS / 10);
-});
-
-test('who comes to a large board from another page gets its cards, and from there the page again', async () => {
-  const visitor = await stage.visitor({ url: server.url });
-  const { page } = visitor;
-  await page.goto(`/c/${strike.slug}`);
-  await page.locator('html[data-runs]').waitFor();
-  await page.locator(`main a[href="/c/${strike.slug}/board"]`).first().click();
-  const board = new Board(visitor);
-  await board.live();
-  expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
-  await page.goBack();
-  await page.locator(`main a[href="/c/${strike.slug}/board"]`).first().waitFor();
-  await page.goForward();
-  await board.live();
-  expect(await page.evaluate(() => performance.getEntriesByType('navigation').length)).toBe(1);
-});
-
-test('what happens between the page and its cards is drawn as it is by then', async () => {
-  const { id: cardId } = await cardNamed('Leaflet 0');
-  const visitor = await stage.visitor({ url: server.url });
-  const warnings: string[] = [];
-  visitor.page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
-  await visitor.page.route(isWhole, async (route) => {
-    await updateCard(services, organizer.viewer.personId, { cardId, version: 1, title: 'Leaflet nought' });
-    await claimCard(services, organizer.viewer.personId, { cardId });
-    await route.continue();
-  });
-  const html = visitor.page.waitForResponse(/\/board$/).then((response) => response.text());
-  const board = await openBoard(visitor, `/c/${strike.slug}/board`);
-  expect(await html).not.toContain('Leaflet nought');
-  await board.shows('Leaflet nought', 'CLAIMED', organizer.viewer.handle);
-  expect(await board.card('Leaflet 0').count()).toBe(0);
-  expect(await board.card('Leaflet nought').count()).toBe(1);
-  await (await board.open('Leaflet nought')).getByText('One page for the fence.').first().waitFor();
-  expect(warnings).toEqual([]);
-});
-
-test('a large board whose cards do not come stays as it was drawn, and wakes when they do', async () => {
-  const visitor = await stage.visitor({ url: server.url });
-  visitor.allow(/Failed to load resource|ERR_/);
-  let tries = 0;
-  await visitor.page.route(isWhole, (route) => ((tries += 1) < 3 ? route.abort() : route.continue()));
-  await visitor.page.goto(`/c/${strike.slug}/board`);
-  await visitor.page.locator('[data-card]').first().waitFor();
-  await new Board(visitor).live();
-  expect(tries).toBe(3);
 });
 
 function cardNamed(title: string): Promise<{ id: string; number: number }> {

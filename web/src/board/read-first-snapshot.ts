@@ -13,7 +13,9 @@ export async function readFirstSnapshot(
     throw new ApiUnreachable(String(error), { cause: error });
   });
   if (answer.status === 404) return null;
-  if (answer.status === 503) throw new ApiUnavailable('The snapshot is not to be had just now');
+  // Also when this address has asked for too much: a page that waits for its cards goes on waiting.
+  if (answer.status === 503 || answer.status === 429)
+    throw new ApiUnavailable('The snapshot is not to be had just now');
   if (!answer.ok) throw new ApiFailure(`The snapshot was answered with ${answer.status}`, null);
   return new FirstSnapshot(await answer.text());
 }
