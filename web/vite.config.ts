@@ -5,6 +5,7 @@ import { allPreloads } from './bundling/all-preloads.ts';
 import { contractPages } from './bundling/contract-pages.ts';
 import { cutType } from './bundling/cut-type.ts';
 import { editorType } from './bundling/editor-type.ts';
+import { fetchFirst } from './bundling/fetch-first.ts';
 import { Base } from './bundling/one-base.ts';
 import { documentsApart } from './bundling/documents-apart.ts';
 import { shortNames } from './bundling/short-names.ts';
@@ -22,43 +23,6 @@ function pureDocuments(): Plugin {
         code: code.replaceAll('= new TypedDocumentString(', '= /*#__PURE__*/ new TypedDocumentString('),
         map: null,
       }),
-    },
-  };
-}
-
-/**
- * Fetches the files of code that comes late before the browser's module loader hears of them. A module that once did
- * not come stays so for the life of a page (in Chromium, and its style sheets everywhere): one tap in a tunnel, and a
- * dialog would never open again. What was fetched is in the browser's cache when the loader asks for it.
- */
-function fetchFirst(): Plugin {
-  const own = 'export const __vitePreload =';
-  return {
-    name: 'strikeboard:fetch-first',
-    apply: 'build',
-    transform: {
-      filter: { id: /^\0vite\/preload-helper\.js$/ },
-      handler(code) {
-        if (!code.includes(own)) this.error('Vite loads late code in another way by now');
-        return {
-          code: `${code.replace(own, 'const preload =')}
-// What the page itself asks for is on its way already.
-const fetched = new Set(
-  typeof document === 'undefined' ? [] : [...document.querySelectorAll('link[href]')].map(({ href }) => href),
-);
-async function fetchFile(href) {
-  if (fetched.has(href)) return;
-  const { ok } = await fetch(href);
-  if (!ok) throw new TypeError('Failed to fetch dynamically imported module: ' + href);
-  fetched.add(href);
-}
-export const __vitePreload = async (load, deps, importer) => {
-  await Promise.all((deps ?? []).map((dep) => fetchFile(new URL(dep, importer).href)));
-  return preload(load, deps, importer);
-};`,
-          map: null,
-        };
-      },
     },
   };
 }

@@ -9,7 +9,8 @@ const page = /\/client-optimized\/nodes\/\d+\.js$/;
 const entry = /\/client-optimized\/|\/kit\/src\/runtime\/client\/(?:client-)?entry\.js$/;
 
 /** What runs before all of it: Kit's client reads at its start what was said to it here. */
-const first = /\/kit\/src\/runtime\/client\/payload\.js$|vite\/preload-helper/;
+const first =
+  /\/kit\/src\/runtime\/client\/payload\.js$|vite\/preload-helper|\/browser\/(?:late-files|next-turn)\.ts$/;
 
 /** Nearly every page can be refused something. */
 const common = /\/web\/src\/errors\/describe-error\.ts$/;

@@ -17,7 +17,7 @@ const pages = [
   { name: 'campaign', path: '/c/hold-the-line', scripts: 70.7 },
   { name: 'need-help', path: '/need-help', scripts: 63 },
   { name: 'desk', path: '/desk', scripts: 76, as: 'COORDINATOR' },
-  { name: 'board', path: '/c/hold-the-line/board', scripts: 99 },
+  { name: 'board', path: '/c/hold-the-line/board', scripts: 99.1 },
 ] as const;
 const FONTS_KB = 45;
 
@@ -71,6 +71,20 @@ test('a server of another version, which does not know what a page asks, is told
   await visitor.link('My cards').waitFor();
   expect(asked[0]).toMatch(/^sha256:/);
   expect(asked[1]).toMatch(/mutation TryAs\(.+\}$/s);
+});
+
+test('a browser reads its calendars beside the page, which would not answer meanwhile', async () => {
+  const { page } = await stage.visitor({ locale: 'es-MX' });
+  const wrong: string[] = [];
+  page.on('console', (message) => void (message.type() === 'error' && wrong.push(message.text())));
+  page.on('pageerror', ({ message }) => wrong.push(message));
+  const coming = page.waitForEvent('worker');
+  await page.goto('/');
+  const beside = await coming;
+  expect(new URL(beside.url()).pathname).toBe('/calendars.js');
+  // It does not stay.
+  if (page.workers().includes(beside)) await beside.waitForEvent('close');
+  expect(wrong).toEqual([]);
 });
 
 /** The scripts that a page asks for by itself, as paths below the folder of the build. */

@@ -11,8 +11,6 @@ const FAR = 1_000;
 export const FIRST = 4;
 /** A board of as many cards is drawn whole: then the browser's own search finds all of them. */
 export const SMALL_BOARD = 150;
-/** So many cards are drawn in one go: of more a cheap phone would not answer meanwhile. */
-const AT_ONCE = 2;
 /** How much of an idle moment is used for it (ms): all of one would be a long task on a cheap phone. */
 const MOMENT_MS = 8;
 /** What a card is taken to be high until one was seen (px). */
@@ -170,7 +168,7 @@ export class CardWindow {
   /** Answers whether there is more to come. */
   #drawBeyond(): boolean {
     const { length } = this.#cards();
-    const beyond = this.#beyond + AT_ONCE;
+    const beyond = this.#beyond + 1;
     // What comes later is drawn at once.
     const isAll = !this.#isSmall() || this.#to - this.#from + beyond >= length;
     flushSync(() => (this.#beyond = isAll ? Infinity : beyond));

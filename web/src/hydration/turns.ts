@@ -1,3 +1,5 @@
+import { nextTurn } from '#web/browser/next-turn.ts';
+
 /**
  * The pieces of the first page that still sleep, in the order in which they stand in it. Waking all of a page in one
  * breath keeps a cheap phone from answering for most of a second; between two pieces it hears what is pressed.
@@ -37,21 +39,4 @@ export async function wakeAll(woken: () => Promise<void> | void): Promise<void> 
 /** Another page is drawn whole. */
 export function leaveFirstPage(): void {
   isFirstPage = false;
-}
-
-/**
- * After what the browser has to do meanwhile, in its order: what `scheduler.yield` gives back comes before all that the
- * line has brought, and the page would be live last of all. Timers are held back to one a second where nobody sees them.
- */
-async function nextTurn(): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    const turn = () => {
-      port1.close();
-      resolve();
-    };
-    port1.addEventListener('message', turn, { once: true });
-    port1.start();
-    port2.postMessage(null);
-  });
 }
