@@ -22,3 +22,17 @@ test('a page names what it begins with first, and nothing of what comes late', (
   expect(named['early.ts']).toBe(manifest['early.ts']);
   expect(named[page]?.dynamicImports).toEqual(['late.ts']);
 });
+
+test('the layout names the page for errors too, which Kit waits for before it begins any page', () => {
+  const node = (index: number) => `.svelte-kit/generated/build/client-optimized/nodes/${index}.js`;
+  const named = namingAll({
+    [node(0)]: { file: 'nodes/0.js', imports: ['base.ts'] },
+    [node(1)]: { file: 'nodes/1.js', imports: ['sorry.ts'] },
+    [node(2)]: { file: 'nodes/2.js' },
+    'base.ts': { file: 'base.js' },
+    'sorry.ts': { file: 'sorry.js' },
+  });
+  const filesOf = (index: number) => named[node(index)]?.imports?.map((key) => named[key]?.file);
+  expect(filesOf(0)?.toSorted()).toEqual(['base.js', 'base.js', 'nodes/1.js', 'sorry.js']);
+  expect(filesOf(2)).toEqual([]);
+});

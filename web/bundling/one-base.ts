@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-/** What Kit starts a page with, and the node of the layout round every page. */
-const starts = [/\/kit\/src\/runtime\/client\/entry\.js$/, /\/client-optimized\/(?:app|nodes\/0)\.js$/];
+/** What Kit starts a page with, and the nodes of the layout round every page and of the page for errors. */
+const starts = [/\/kit\/src\/runtime\/client\/entry\.js$/, /\/client-optimized\/(?:app|nodes\/[01])\.js$/];
 const page = /\/client-optimized\/nodes\/\d+\.js$/;
 
 /** These stay files of their own: Kit looks for them. */
@@ -58,7 +58,7 @@ export class Base {
         const all = [...this.getModuleIds()];
         const importsOf = (id: string) => this.getModuleInfo(id)?.importedIds ?? [];
         const found = all.filter((id) => starts.some((start) => start.test(id)));
-        if (found.length !== 3) this.error(`What every page starts with is not where it was: ${found}`);
+        if (found.length !== 4) this.error(`What every page starts with is not where it was: ${found}`);
         const begun = [...found, ...all.filter((id) => common.test(id))];
         for (const id of closure(begun, importsOf)) base.add(id);
 
