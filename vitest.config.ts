@@ -25,8 +25,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['server/src/**/*.test.ts', 'server/test/**/*.test.ts'],
-          // Reading the server anew for each of 280 files took a quarter of the time: a worker keeps it. What a test
-          // changes beyond its own database it puts back.
+          // Reading the server anew for each of 280 files took a quarter of the processors' time: a worker keeps it. What
+          // a test changes beyond its own database it puts back.
           isolate: false,
           ...onServer,
         },
@@ -45,6 +45,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['web/journeys/**/*.test.ts'],
+          isolate: false,
           ...onServer,
           globalSetup: 'web/journeys/support/global-setup.ts',
           testTimeout: 120_000,
