@@ -88,7 +88,7 @@ test('a server of another version, which does not know what a page asks, is told
 });
 
 test('a browser reads its calendars beside the page, which would not answer meanwhile', async () => {
-  const { page } = await stage.visitor({ locale: 'es-MX' });
+  const { page } = await stage.visitor({ language: 'es-MX' });
   const wrong: string[] = [];
   page.on('console', (message) => void (message.type() === 'error' && wrong.push(message.text())));
   page.on('pageerror', ({ message }) => wrong.push(message));
