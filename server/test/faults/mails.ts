@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { setTimeout as delay } from 'node:timers/promises';
+import { usualMailLimits } from '../../src/platform/mail/mail-limits.ts';
 import type { Services } from '../../src/platform/services.ts';
 import { aHandle } from '../support/local-on-strike.ts';
 import type { MailCatcher } from '../support/mail-catcher.ts';
@@ -71,33 +72,51 @@ export class Correspondents {
 
   async #ask(url: () => string): Promise<void> {
     for (const person of this.#people) {
-      let taken = false;
-      while (!taken && !this.#stopped) {
-        taken = await this.#setEmail(url(), person).catch(() => false);
-        if (!taken) await delay(AGAIN_MS);
+      let unheard = 0;
+      for (;;) {
+        if (this.#stopped) return;
+        const answer = await setEmail(url(), person);
+        if (answer === 'taken') this.#promised.push(person);
+        if (typeof answer === 'object' && !hadItsCodes(answer, unheard))
+          this.complaints.push(`${person.address}: ${answer.code} ${answer.message}`);
+        if (answer === 'taken' || typeof answer === 'object') break;
+        if (answer === 'unheard') unheard += 1;
+        await delay(AGAIN_MS);
       }
-      if (this.#stopped) return;
       await delay(BETWEEN_MS);
     }
   }
+}
 
-  /** Whether it was taken; a fault tells nothing about what happened. */
-  async #setEmail(url: string, person: Correspondent): Promise<boolean> {
+interface Refused {
+  code: string;
+  message: string;
+}
+/** `away`: nobody took the question. `unheard`: somebody did, and what came of it nobody heard. */
+type Answer = 'taken' | 'away' | 'unheard' | Refused;
+
+/** An answer that was not heard may have been a yes each time, up to what a day allows: then the refusal is right. */
+function hadItsCodes({ code }: Refused, unheard: number): boolean {
+  return code === 'TOO_MANY_REQUESTS' && unheard >= usualMailLimits.codesPerMailbox;
+}
+
+async function setEmail(url: string, { token, address }: Correspondent): Promise<Answer> {
+  try {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', cookie: `strikeboard=${person.token}` },
-      body: JSON.stringify({ query: SET_EMAIL, variables: { input: { address: person.address } } }),
+      headers: { 'content-type': 'application/json', cookie: `strikeboard=${token}` },
+      body: JSON.stringify({ query: SET_EMAIL, variables: { input: { address } } }),
       signal: AbortSignal.timeout(ANSWER_LIMIT_MS),
     });
     const { data, errors } = (await response.json()) as {
-      data?: { setEmail: { errors: { code: string; message: string }[] } } | null;
+      data?: { setEmail: { errors: Refused[] } } | null;
       errors?: unknown;
     };
-    if (!data || errors) return false;
-    const [refused] = data.setEmail.errors;
-    if (refused) this.complaints.push(`${person.address}: ${refused.code} ${refused.message}`);
-    else this.#promised.push(person);
-    return true;
+    if (!data || errors) return 'unheard';
+    return data.setEmail.errors[0] ?? 'taken';
+  } catch (failure) {
+    const { cause } = failure as { cause?: { code?: unknown } };
+    return cause?.code === 'ECONNREFUSED' ? 'away' : 'unheard';
   }
 }
 
