@@ -12,22 +12,22 @@ beforeEach(async () => {
 afterEach(() => vi.unstubAllGlobals());
 
 test('each file is asked for in a turn of its own, and what is pressed is heard in between', async () => {
-  const told: string[] = [];
-  ask.mockImplementation((file) => {
-    told.push(file);
-    // Whatever the browser has to do after it.
-    setImmediate(() => told.push(`heard after ${file}`));
-    return Promise.resolve(new Response());
-  });
-  const coming = fetchLateFiles(['a.js', 'b.js', 'c.css']);
-  expect(told).toEqual([]);
+  const turns: (() => void)[] = [];
+  vi.doMock('./next-turn.ts', () => ({
+    nextTurn: () => new Promise<void>((come) => turns.push(come)),
+  }));
+  vi.resetModules();
+  ({ fetchLateFiles } = await import('./late-files.ts'));
+  vi.doUnmock('./next-turn.ts');
+  const files = ['a.js', 'b.js', 'c.css'];
+  const coming = fetchLateFiles(files);
+  for (const count of files.keys()) {
+    await vi.waitFor(() => expect(turns.length).toBe(count + 1));
+    expect(ask.mock.calls.flat()).toEqual(files.slice(0, count));
+    turns[count]!();
+  }
   await coming;
-  expect(told.filter((each) => !each.startsWith('heard'))).toEqual(['a.js', 'b.js', 'c.css']);
-  for (const [before, after] of [
-    ['a.js', 'b.js'],
-    ['b.js', 'c.css'],
-  ] as const)
-    expect(told.indexOf(`heard after ${before}`)).toBeLessThan(told.indexOf(after));
+  expect(ask.mock.calls.flat()).toEqual(files);
 });
 
 test('all are on their way before the first has come', async () => {
