@@ -1,61 +1,32 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { claimCard } from '../../server/src/core/card/claim-card.ts';
 import { moveCard } from '../../server/src/core/card/move-card.ts';
 import { updateCard } from '../../server/src/core/card/update-card.ts';
-import { setRole } from '../../server/src/core/trust/set-role.ts';
-import type { Joined } from '../../server/src/core/person/join.ts';
-import {
-  aCard,
-  aHandle,
-  type LocalOnStrike,
-  localOnStrike,
-} from '../../server/test/support/local-on-strike.ts';
-import { makeManyCards } from '../../server/test/support/many-cards.ts';
-import { joinAs } from '../../server/test/support/people.ts';
-import { createTestServices, type TestServices } from '../../server/test/support/services.ts';
-import { type ServerProcess, startServer } from '../../server/test/support/start-server.ts';
-import { cloneTemplate, startTestCluster, type TestCluster } from '../../server/test/support/test-cluster.ts';
+import { aCard } from '../../server/test/support/local-on-strike.ts';
 import { type Board, openBoard } from './support/board.ts';
+import { useLargeBoard } from './support/large-board.ts';
 import { phone, useStage, type VisitorOptions } from './support/stage.ts';
 
 const stage = useStage();
 const CARDS = 5_000;
 const MOST_DRAWN = 150;
 
-let cluster: TestCluster;
-let services: TestServices;
-let server: ServerProcess;
-let strike: LocalOnStrike;
-let organizer: Joined;
-
-beforeAll(async () => {
-  cluster = await startTestCluster();
-  const databaseUrl = await cloneTemplate(cluster.adminUrl, 'big_board');
-  services = await createTestServices(databaseUrl);
-  strike = await localOnStrike(services);
-  organizer = await joinAs(services, aHandle());
-  const { organizationId, carmen } = strike;
-  await setRole(services, carmen, { organizationId, handle: organizer.viewer.handle, role: 'ORGANIZER' });
+const large = useLargeBoard('big_board', CARDS, async (services, strike) => {
   for (let index = 0; index < 10; index += 1) {
     // Some are higher than others.
     const deliverable = index % 3 === 0 ? 'One page for the fence. '.repeat(8) : 'One page';
     await aCard(services, strike, 'OPEN', { title: `Leaflet ${index}`, deliverable });
   }
-  await makeManyCards(services, strike, CARDS);
-  server = await startServer({ DATABASE_URL: databaseUrl, APP_SECRET: 'x'.repeat(32) });
-});
-afterAll(async () => {
-  await server?.stop();
-  await services?.close();
-  await cluster?.stop();
 });
 
 /** The organizer's browser at the board. */
 async function atTheBoard(options: VisitorOptions = {}): Promise<Board> {
-  const visitor = await stage.visitor({ ...options, url: server.url });
-  await visitor.context.addCookies([{ name: 'strikeboard', value: organizer.token, url: server.url }]);
-  const board = await openBoard(visitor, `/c/${strike.slug}/board`);
+  const visitor = await stage.visitor({ ...options, url: large.server.url });
+  await visitor.context.addCookies([
+    { name: 'strikeboard', value: large.organizer.token, url: large.server.url },
+  ]);
+  const board = await openBoard(visitor, `/c/${large.strike.slug}/board`);
   expect(await drawn(board.page)).toBeLessThanOrEqual(MOST_DRAWN);
   return board;
 }
@@ -166,7 +137,7 @@ test('Home and End go to the first and the last of 5,000, and a card from a link
   expect(await drawn(page)).toBeLessThanOrEqual(MOST_DRAWN);
 
   const { number } = await cardNamed('Leaflet 5 300');
-  await page.goto(`${server.url}/c/${strike.slug}/board?card=${number}`);
+  await page.goto(`${large.server.url}/c/${large.strike.slug}/board?card=${number}`);
   await page.getByRole('dialog').getByRole('heading', { name: 'Leaflet 5 300' }).waitFor();
   await board.live();
   await page.keyboard.press('Escape');
@@ -189,11 +160,11 @@ test('cards that come and go above the screen move nothing on it, and no card is
   const first = (await cardNamed('Leaflet 0')).id;
   const moved = await Promise.all(['Leaflet 9 300', 'Leaflet 9 400', 'Leaflet 9 450'].map(cardNamed));
   for (const { id } of moved) {
-    await moveCard(services, organizer.viewer.personId, { cardId: id, beforeCardId: first });
+    await moveCard(large.services, large.organizer.viewer.personId, { cardId: id, beforeCardId: first });
   }
   await expect.poll(async () => (await sight(page)).place).toBe(before.place + 3);
   await expectUnmoved(page, before);
-  for (const { id } of moved) await moveCard(services, organizer.viewer.personId, { cardId: id });
+  for (const { id } of moved) await moveCard(large.services, large.organizer.viewer.personId, { cardId: id });
   await expect.poll(async () => (await sight(page)).place).toBe(before.place);
   await expectUnmoved(page, before);
 });
@@ -270,12 +241,12 @@ test('what others do to a card that is not drawn is right when one comes to it, 
       { subtree: true, childList: true, attributes: true, characterData: true },
     );
   });
-  await updateCard(services, organizer.viewer.personId, {
+  await updateCard(large.services, large.organizer.viewer.personId, {
     cardId: far.id,
     version: 1,
     title: 'Leaflet of the night',
   });
-  const { revision } = await claimCard(services, strike.vetted, { cardId: taken.id });
+  const { revision } = await claimCard(large.services, large.strike.vetted, { cardId: taken.id });
   expect(revision).toBeGreaterThan(0);
   await board.shows('Leaflet 4 250', 'CLAIMED');
   // One card left a column of 5,000 far below: nothing near the screen is drawn anew.
@@ -357,12 +328,12 @@ test('a phone shows a column at a time, and each is there when it is chosen', as
 });
 
 function cardNamed(title: string): Promise<{ id: string; number: number }> {
-  return services.orm.em
+  return large.services.orm.em
     .fork()
     .getKysely()
     .selectFrom('card')
     .select(['id', 'number'])
-    .where('board_id', '=', strike.boardId)
+    .where('board_id', '=', large.strike.boardId)
     .where('title', '=', title)
     .executeTakeFirstOrThrow();
 }
