@@ -7,7 +7,7 @@ import type { MailCatcher } from '../support/mail-catcher.ts';
 import { joinAs } from '../support/people.ts';
 import { until } from '../support/until.ts';
 
-const SET_EMAIL = `mutation ($input: SetEmailInput!) { setEmail(input: $input) { errors { code message } } }`;
+const SET_EMAIL = `mutation ($input: SetEmailInput!) { setEmail(input: $input) { errors { code why message } } }`;
 const AGAIN_MS = 15;
 const BETWEEN_MS = 250;
 const ANSWER_LIMIT_MS = 10_000;
@@ -90,14 +90,15 @@ export class Correspondents {
 
 interface Refused {
   code: string;
+  why: string | null;
   message: string;
 }
 /** `away`: nobody took the question. `unheard`: somebody did, and what came of it nobody heard. */
 type Answer = 'taken' | 'away' | 'unheard' | Refused;
 
 /** An answer that was not heard may have been a yes each time, up to what a day allows: then the refusal is right. */
-function hadItsCodes({ code }: Refused, unheard: number): boolean {
-  return code === 'TOO_MANY_REQUESTS' && unheard >= usualMailLimits.codesPerMailbox;
+function hadItsCodes({ why }: Refused, unheard: number): boolean {
+  return why === 'CODES_TODAY' && unheard >= usualMailLimits.codesPerMailbox;
 }
 
 async function setEmail(url: string, { token, address }: Correspondent): Promise<Answer> {
