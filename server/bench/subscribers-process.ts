@@ -127,6 +127,8 @@ class Subscriber {
       this.#spoken.resolve();
       return undefined;
     }
+    // It would wait for ever for what does not come.
+    if (front.includes('"type":"error"')) throw new Error(`Refused: ${data.toString()}`);
     return front;
   }
 

@@ -56,6 +56,8 @@ const usualLimits: Omit<SocketLimits, 'operations'> = {
 /** Each round looks at every socket, and pings few of them, so that no moment has all the pings. */
 const ROUNDS_PER_PING = 20;
 const ROUNDS_BEHIND = 4;
+/** A round that comes so much later than it should (ms) finds a process that heard nobody. */
+const STOOD_STILL = 1_000;
 
 /** The WebSocket half of the GraphQL door: the same schema, rules, limits, context and masking as over HTTP. */
 export function createSocketDoor(options: {
@@ -71,7 +73,9 @@ export function createSocketDoor(options: {
   const limits = { ...usualLimits, operations: budgets.settings.operationsOfSocket, ...options.limits };
   const readCaller = createCallerReader(services);
   const connections = new Set<Connection>();
+  const betweenRounds = Math.min(limits.ping / ROUNDS_PER_PING, limits.behind / ROUNDS_BEHIND);
   let rounds: NodeJS.Timeout | undefined;
+  let roundAt = 0;
 
   const mayAskOwn = (connection: Connection): boolean => {
     const strange = sockets.isStrange(connection);
@@ -147,7 +151,10 @@ export function createSocketDoor(options: {
     connection.helloBy = performance.now() + limits.hello;
     // Spread over the time between two pings, however many come in one moment.
     connection.pingAt = performance.now() + limits.ping * (0.5 + Math.random() / 2);
-    rounds ??= setInterval(makeRound, Math.min(limits.ping / ROUNDS_PER_PING, limits.behind / ROUNDS_BEHIND));
+    if (!rounds) {
+      rounds = setInterval(makeRound, betweenRounds);
+      roundAt = performance.now();
+    }
     const tooMany = sockets.enter(connection, connection.address);
     if (tooMany !== undefined) connection.refuse(TRY_AGAIN_LATER, tooMany);
   };
@@ -155,6 +162,10 @@ export function createSocketDoor(options: {
   /** Drops the dead and the silent, cuts off those who do not keep up, and asks some for a sign of life. */
   const makeRound = () => {
     const now = performance.now();
+    const stoodStill = now - roundAt > betweenRounds + STOOD_STILL;
+    roundAt = now;
+    // As while thousands connect in one moment: what they said meanwhile is read before the next.
+    if (stoodStill) return;
     for (const connection of connections) {
       // Those that were told to go are dropped by `letGo`.
       if (!connection.socket.isOpen) continue;

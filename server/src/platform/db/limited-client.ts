@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { patience } from './patience.ts';
 
 /** How long a connection may take to say goodbye (ms). On a line that fell silent it never would. */
 const END_LIMIT = 1_000;
@@ -13,20 +14,71 @@ export interface LimitedClientConfig extends pg.ClientConfig {
 /** How PostgreSQL says that it does not let somebody in (manual, appendix A). */
 const REFUSED = /^28/;
 
-/** A connection that is gone a moment after it was told to end, whatever the other side does. */
+/**
+ * A connection that gives up where the other side says nothing for too long, which is measured here and not by `pg`: its
+ * timers go off, too, where only this process did not listen. It is gone a moment after it was told to end, whatever
+ * the other side does.
+ */
 export class LimitedClient extends pg.Client {
+  readonly #connectMs: number;
+  readonly #answerMs: number;
+
   constructor(config?: string | LimitedClientConfig) {
-    const { connectLimitMs: limit, onRefused } = typeof config === 'object' ? config : {};
+    const given: LimitedClientConfig = typeof config === 'object' ? config : {};
+    const { connectLimitMs, connectionTimeoutMillis = 0, query_timeout: answerMs = 0, onRefused } = given;
     // A pool hides its password from whoever lists its settings, so a copy takes it along by name.
     super(
-      typeof config !== 'object' || limit === undefined
+      typeof config !== 'object'
         ? config
-        : { ...config, password: config.password, connectionTimeoutMillis: limit },
+        : { ...config, password: config.password, connectionTimeoutMillis: 0, query_timeout: 0 },
     );
+    this.#connectMs = connectLimitMs ?? connectionTimeoutMillis;
+    this.#answerMs = answerMs;
     if (onRefused)
       this.connection.on('errorMessage', ({ code }: { code?: string }) => {
         if (code !== undefined && REFUSED.test(code)) onRefused();
       });
+  }
+
+  override connect(): Promise<this>;
+  override connect(callback: (error: Error) => void): void;
+  override connect(...given: unknown[]): unknown {
+    const { connection } = this;
+    if (this.#connectMs > 0) {
+      const giveUp = () => connection.stream.destroy(new Error('timeout expired'));
+      const stop = patience(this.#connectMs, giveUp);
+      for (const event of ['readyForQuery', 'end']) connection.once(event, stop);
+    }
+    return Reflect.apply(super.connect, this, given);
+  }
+
+  /** Without an answer in time the line counts as dead, and whatever waits on it. */
+  override query<Row extends pg.QueryResultRow>(
+    text: string,
+    values?: unknown[],
+  ): Promise<pg.QueryResult<Row>>;
+  override query(...given: unknown[]): never;
+  override query(...given: unknown[]): unknown {
+    const ask = () => Reflect.apply(super.query, this, given) as unknown;
+    if (this.#answerMs === 0) return ask();
+    const stop = patience(this.#answerMs, () => this.connection.stream.destroy());
+    const callback = given.at(-1);
+    const hasCallback = typeof callback === 'function';
+    if (hasCallback)
+      given[given.length - 1] = (...told: unknown[]) => {
+        stop();
+        return Reflect.apply(callback, undefined, told) as unknown;
+      };
+    try {
+      const answer = ask();
+      if (answer instanceof Promise) return answer.finally(stop);
+      // What is read bit by bit takes as long as its reader.
+      if (!hasCallback) stop();
+      return answer;
+    } catch (error) {
+      stop();
+      throw error;
+    }
   }
 
   override end(): Promise<void>;

@@ -1,0 +1,21 @@
+/** In so many pieces a wait is cut: between two of them this process reads what has come. */
+const PIECES = 8;
+
+/**
+ * Gives up when so long (ms) has passed without what is waited for, and this process could have heard it: while it stands
+ * still, as when thousands connect in one moment, an answer that is here already waits to be read, and a plain timer
+ * would go off before. Returns what ends the wait.
+ */
+export function patience(ms: number, giveUp: () => void): () => void {
+  let left = PIECES;
+  let timer: NodeJS.Timeout;
+  const wait = () => {
+    timer = setTimeout(() => {
+      left -= 1;
+      if (left === 0) giveUp();
+      else wait();
+    }, ms / PIECES).unref();
+  };
+  wait();
+  return () => clearTimeout(timer);
+}
