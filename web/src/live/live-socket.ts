@@ -1,4 +1,5 @@
 import { createClient } from 'graphql-ws';
+import { takeEarlyLine } from './early-line.ts';
 
 /** The server closes with this code when the session has ended: asking again would not help. */
 const signedOutCode = 4403;
@@ -51,7 +52,7 @@ export function openLiveSocket(on: LineEvents): LiveSocket {
 
   const client = createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
-    webSocketImpl: quietSocket(),
+    webSocketImpl: pageSocket(),
     lazy: false,
     keepAlive: pingEvery,
     connectionAckWaitTimeout: 5_000,
@@ -168,14 +169,21 @@ function codeOf(reason: unknown): number | undefined {
   return typeof reason === 'object' && reason !== null && 'code' in reason ? Number(reason.code) : undefined;
 }
 
+/** The line that the page has asked for already, or a new one. Made when it is needed: a server has none. */
+function pageSocket(): typeof WebSocket {
+  return new Proxy(WebSocket, {
+    construct: (Socket, [url, protocol]: [string, string]) =>
+      quiet(takeEarlyLine() ?? new Socket(url, protocol)),
+  });
+}
+
 /**
- * The browser's socket, but for words that come while it closes: a ping whose time has come, or the end of a
- * subscription. Nobody would hear them, and browsers log each as an error. Made when it is needed: a server has none.
+ * Lets go of words that come while a socket closes: a ping whose time has come, or the end of a subscription. Nobody
+ * would hear them, and browsers log each as an error.
  */
-function quietSocket(): typeof WebSocket {
-  return class QuietSocket extends WebSocket {
-    override send(data: Parameters<WebSocket['send']>[0]): void {
-      if (this.readyState === WebSocket.CONNECTING || this.readyState === WebSocket.OPEN) super.send(data);
-    }
+function quiet(line: WebSocket): WebSocket {
+  line.send = (data) => {
+    if (line.readyState <= WebSocket.OPEN) WebSocket.prototype.send.call(line, data);
   };
+  return line;
 }

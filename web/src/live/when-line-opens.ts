@@ -2,15 +2,17 @@ import { page } from '$app/state';
 import { keepAsking } from '#web/browser/keep-asking.ts';
 import { openLiveSocket, type LineEvents, type LiveSocket } from './live-socket.ts';
 
-/**
- * Behind an edge whoever is nobody follows by streams that it can give to thousands, whose code comes late; everybody
- * else by a socket, at once.
- */
+/** Behind an edge there are streams that it can give to thousands: for whoever is nobody. */
+export function followsByStreams(): boolean {
+  return page.data.atEdge === true && !page.data.viewer;
+}
+
+/** Opens the line of a page: the code of streams comes late, a socket is there at once. */
 export function whenLineOpens(
   signal: AbortSignal,
   use: (open: (on: LineEvents) => LiveSocket) => void,
 ): void {
-  if (!page.data.atEdge || page.data.viewer) return use(openLiveSocket);
+  if (!followsByStreams()) return use(openLiveSocket);
   keepAsking(() => import('./live-events.ts'), { signal }).then(
     ({ openLiveEvents }) => {
       if (!signal.aborted) use(openLiveEvents);
