@@ -1,11 +1,19 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type pg from 'pg';
 import WebSocket from 'ws';
+import { openOrm } from '../src/app/open-orm.ts';
 import { LimitedClient } from '../src/platform/db/limited-client.ts';
 import { limitSettings, limitsFrom } from '../src/platform/db/limits.ts';
+import { createReadDatabase } from '../src/platform/db/read-database.ts';
+import { type EntryLedger, localLedger, withFallback } from '../src/platform/entries/entry-ledger.ts';
+import { CollectingBus } from '../src/platform/live/collecting-bus.ts';
+import type { HintWire } from '../src/platform/live/hint-wire.ts';
 import { type Replica, startReplica } from './live/support/replica.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 
@@ -23,11 +31,18 @@ afterAll(async () => {
   await database.drop();
 });
 
+const log = pino({ level: 'silent' });
 const LIMIT_MS = 800;
 
-function standStill(): void {
-  const end = performance.now() + 2 * LIMIT_MS;
+function standStill(ms = 1.5 * LIMIT_MS): void {
+  const end = performance.now() + ms;
   while (performance.now() < end);
+}
+
+/** It is read when all timers that are due have gone off, as what comes over a line is. */
+async function anAnswer(): Promise<void> {
+  await nextTurn();
+  await nextTurn();
 }
 
 function aClient(url: string): LimitedClient {
@@ -78,6 +93,59 @@ test('who hears nothing all the time gives up, and so does all that waits on tha
   const ended = new Promise((resolve) => client.once('end', resolve));
   await expect(client.query('select pg_sleep(30)')).rejects.toThrow('Connection terminated');
   await ended;
+});
+
+test('a copy of the database has answered, and is asked again', async () => {
+  const readDatabase = createReadDatabase({
+    databaseUrl: database.url,
+    open: openOrm,
+    log,
+    answerLimitMs: LIMIT_MS,
+  });
+  const ask = () =>
+    readDatabase.ask(
+      async (em) => (await sql<{ one: number }>`select 1 as one`.execute(em.getKysely())).rows,
+    );
+  await ask();
+  const asked = ask();
+  standStill();
+  expect(await asked).toEqual([{ one: 1 }]);
+  expect(readDatabase.counts).toEqual({ answered: 2, behind: 0, away: 0 });
+  await readDatabase.close();
+});
+
+test('what all servers count together is counted there', async () => {
+  const shared: EntryLedger = {
+    take: async () => {
+      await anAnswer();
+      return false;
+    },
+  };
+  const taken = withFallback(shared, localLedger(), log).take('any', { entries: 1, windowMs: 1_000 });
+  standStill();
+  expect(await taken).toBe(false);
+});
+
+test('the line to other servers stands', async () => {
+  const gone = Promise.withResolvers<void>();
+  const close = vi.fn(gone.resolve);
+  const checked = Promise.withResolvers<void>();
+  const wire: HintWire = {
+    send: async (news) => news.length,
+    follow: async () => undefined,
+    check: async () => {
+      standStill(3_000);
+      await anAnswer();
+      checked.resolve();
+    },
+    ended: gone.promise,
+    close,
+  };
+  const bus = new CollectingBus({ kind: 'notify', openWire: async () => wire, log, collectMs: 1 });
+  await checked.promise;
+  await nextTurn();
+  expect(close).not.toHaveBeenCalled();
+  await bus.close();
 });
 
 test('the hello of a socket is answered', async () => {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { patience } from './patience.ts';
+import { giveUpAfter } from './give-up-after.ts';
 
 /** How long a connection may take to say goodbye (ms). On a line that fell silent it never would. */
 const END_LIMIT = 1_000;
@@ -46,7 +46,7 @@ export class LimitedClient extends pg.Client {
     const { connection } = this;
     if (this.#connectMs > 0) {
       const giveUp = () => connection.stream.destroy(new Error('timeout expired'));
-      const stop = patience(this.#connectMs, giveUp);
+      const stop = giveUpAfter(this.#connectMs, giveUp);
       for (const event of ['readyForQuery', 'end']) connection.once(event, stop);
     }
     return Reflect.apply(super.connect, this, given);
@@ -61,7 +61,7 @@ export class LimitedClient extends pg.Client {
   override query(...given: unknown[]): unknown {
     const ask = () => Reflect.apply(super.query, this, given) as unknown;
     if (this.#answerMs === 0) return ask();
-    const stop = patience(this.#answerMs, () => this.connection.stream.destroy());
+    const stop = giveUpAfter(this.#answerMs, () => this.connection.stream.destroy());
     const callback = given.at(-1);
     const hasCallback = typeof callback === 'function';
     if (hasCallback)

@@ -1,4 +1,5 @@
 import type { Log } from '../log/log.ts';
+import { giveUpAfter } from './give-up-after.ts';
 import { limitsFrom } from './limits.ts';
 import type { Em, Orm, OrmOptions } from './orm.ts';
 
@@ -57,9 +58,9 @@ function limitsOfCopy(limit: number) {
 }
 
 async function withinLimit<T>(reading: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
+  let stop = () => {};
   const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('the read database does not answer')), limitMs);
+    stop = giveUpAfter(limitMs, () => reject(new Error('the read database does not answer')));
   });
-  return await Promise.race([reading, tooLong]).finally(() => clearTimeout(timer));
+  return await Promise.race([reading, tooLong]).finally(stop);
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { giveUpAfter } from '../db/give-up-after.ts';
 import type { Orm } from '../db/orm.ts';
 import type { Log } from '../log/log.ts';
 
@@ -65,9 +66,9 @@ export function withFallback(shared: EntryLedger, alone: EntryLedger, log: Log):
   let complainedAt = -Infinity;
   return {
     take: async (key, pace) => {
-      let timer: NodeJS.Timeout | undefined;
+      let stop = () => {};
       const tooLong = new Promise<never>((_resolve, reject) => {
-        timer = setTimeout(() => reject(new Error('the shared count does not answer')), SHARED_LIMIT);
+        stop = giveUpAfter(SHARED_LIMIT, () => reject(new Error('the shared count does not answer')));
       });
       try {
         return await Promise.race([shared.take(key, pace), tooLong]);
@@ -78,7 +79,7 @@ export function withFallback(shared: EntryLedger, alone: EntryLedger, log: Log):
         }
         return await alone.take(key, pace);
       } finally {
-        clearTimeout(timer);
+        stop();
       }
     },
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { giveUpAfter } from '../db/give-up-after.ts';
 import type { Log } from '../log/log.ts';
 import type { HintBus } from './hints.ts';
 import type { BusState } from './hints.ts';
@@ -237,12 +238,12 @@ export class CollectingBus implements HintBus {
     const timer = setInterval(() => {
       if (checking) return;
       checking = true;
-      const impatience = setTimeout(() => wire.close(), CHECK_LIMIT);
+      const stop = giveUpAfter(CHECK_LIMIT, () => wire.close());
       wire
         .check()
         .catch(() => wire.close())
         .finally(() => {
-          clearTimeout(impatience);
+          stop();
           checking = false;
         });
     }, CHECK_EVERY);

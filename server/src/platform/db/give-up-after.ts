@@ -6,7 +6,7 @@ const PIECES = 8;
  * still, as when thousands connect in one moment, an answer that is here already waits to be read, and a plain timer
  * would go off before. Returns what ends the wait.
  */
-export function patience(ms: number, giveUp: () => void): () => void {
+export function giveUpAfter(ms: number, giveUp: () => void): () => void {
   let left = PIECES;
   let timer: NodeJS.Timeout;
   const wait = () => {
