@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -15,6 +14,7 @@ import { type EntryLedger, localLedger, withFallback } from '../src/platform/ent
 import { CollectingBus } from '../src/platform/live/collecting-bus.ts';
 import type { HintWire } from '../src/platform/live/hint-wire.ts';
 import { type Replica, startReplica } from './live/support/replica.ts';
+import { anAnswer, standStill } from './support/stand-still.ts';
 import { createTestDatabase, type TestDatabase } from './support/test-database.ts';
 
 // While thousands connect in one moment a process hears nothing else for seconds: what came meanwhile is in time.
@@ -33,17 +33,7 @@ afterAll(async () => {
 
 const log = pino({ level: 'silent' });
 const LIMIT_MS = 800;
-
-function standStill(ms = 1.5 * LIMIT_MS): void {
-  const end = performance.now() + ms;
-  while (performance.now() < end);
-}
-
-/** It is read when all timers that are due have gone off, as what comes over a line is. */
-async function anAnswer(): Promise<void> {
-  await nextTurn();
-  await nextTurn();
-}
+const STILL_MS = 1_200;
 
 function aClient(url: string): LimitedClient {
   const limits = { ...limitsFrom(), connect: LIMIT_MS, answer: LIMIT_MS };
@@ -55,7 +45,7 @@ function aClient(url: string): LimitedClient {
 test('a connection to the database is made', async () => {
   const client = aClient(database.url);
   const connected = client.connect();
-  standStill();
+  standStill(STILL_MS);
   await connected;
   await client.end();
 });
@@ -64,14 +54,14 @@ test('an answer of the database is heard, by whoever asks with a promise or with
   const client = aClient(database.url);
   await client.connect();
   const asked = client.query('select 1 as one');
-  standStill();
+  standStill(STILL_MS);
   expect((await asked).rows).toEqual([{ one: 1 }]);
   const told = new Promise((resolve) => {
     client.query('select 2 as two', [], (error: Error | null, answer: pg.QueryResult) =>
       resolve(error ?? answer.rows),
     );
   });
-  standStill();
+  standStill(STILL_MS);
   expect(await told).toEqual([{ two: 2 }]);
   await client.end();
 });
@@ -108,7 +98,7 @@ test('a copy of the database has answered, and is asked again', async () => {
     );
   await ask();
   const asked = ask();
-  standStill();
+  standStill(STILL_MS);
   expect(await asked).toEqual([{ one: 1 }]);
   expect(readDatabase.counts).toEqual({ answered: 2, behind: 0, away: 0 });
   await readDatabase.close();
@@ -122,7 +112,7 @@ test('what all servers count together is counted there', async () => {
     },
   };
   const taken = withFallback(shared, localLedger(), log).take('any', { entries: 1, windowMs: 1_000 });
-  standStill();
+  standStill(STILL_MS);
   expect(await taken).toBe(false);
 });
 
@@ -143,7 +133,7 @@ test('the line to other servers stands', async () => {
   };
   const bus = new CollectingBus({ kind: 'notify', openWire: async () => wire, log, collectMs: 1 });
   await checked.promise;
-  await nextTurn();
+  await anAnswer();
   expect(close).not.toHaveBeenCalled();
   await bus.close();
 });
@@ -153,7 +143,7 @@ test('the hello of a socket is answered', async () => {
   const closed = once(socket, 'close').then(([code]) => `closed with ${String(code)}`);
   await once(socket, 'open');
   socket.send('{"type":"connection_init"}');
-  standStill();
+  standStill(STILL_MS);
   const answered = once(socket, 'message').then(([data]) => String(data));
   expect(await Promise.race([answered, closed])).toBe('{"type":"connection_ack"}');
   socket.terminate();

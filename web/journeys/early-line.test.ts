@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { becomeDemoPerson } from './support/demo-person.ts';
+import { holdScripts } from './support/hold-scripts.ts';
 import { useStage } from './support/stage.ts';
 
 const stage = useStage();
@@ -18,35 +19,27 @@ function linesOf(page: Page): string[][] {
   return lines;
 }
 
-/** Keeps the scripts of a page back until the returned function is called. */
-async function withoutScripts(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/_app/immutable/entry/*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
-
+/** On a board, a desk, and in the room of an event. */
+const isLive = (page: Page) => page.locator('.status.live, .room .live').waitFor({ state: 'attached' });
 const isAnswered = () => window.earlyLine?.answer !== undefined;
 
 const pages = [
   { path: '/c/hold-the-line/board' },
   { path: '/c/hold-the-line/board', as: 'ORGANIZER' },
   { path: '/desk', as: 'COORDINATOR' },
+  { path: '/e/picket-line-call' },
 ] as const;
 
 test.each(pages)('$path asks for its line while its scripts come, and for no other', async (each) => {
   const { page, context } = await stage.visitor();
   if ('as' in each) await becomeDemoPerson(context.request, each.as);
   const lines = linesOf(page);
-  const letCome = await withoutScripts(page);
+  const letCome = await holdScripts(context);
   await page.goto(each.path, { waitUntil: 'commit' });
   await page.waitForFunction(isAnswered);
   expect(lines).toEqual([[expect.stringContaining(HELLO)]]);
   letCome();
-  await page.locator('.status.live').waitFor();
+  await isLive(page);
   expect(lines).toHaveLength(1);
   const [said = []] = lines;
   expect(said.filter((frame) => frame.includes(HELLO))).toHaveLength(1);
@@ -55,9 +48,9 @@ test.each(pages)('$path asks for its line while its scripts come, and for no oth
 });
 
 test('a line that has gone by the time the scripts are there is asked for anew', async () => {
-  const { page } = await stage.visitor();
+  const { page, context } = await stage.visitor();
   const lines = linesOf(page);
-  const letCome = await withoutScripts(page);
+  const letCome = await holdScripts(context);
   await page.goto('/c/hold-the-line/board', { waitUntil: 'commit' });
   await page.waitForFunction(isAnswered);
   await page.evaluate(
@@ -68,14 +61,14 @@ test('a line that has gone by the time the scripts are there is asked for anew',
       }),
   );
   letCome();
-  await page.locator('.status.live').waitFor();
+  await isLive(page);
   expect(lines).toHaveLength(2);
 });
 
 test('a page that is not live asks for none', async () => {
-  const { page } = await stage.visitor();
+  const { page, context } = await stage.visitor();
   const lines = linesOf(page);
-  const letCome = await withoutScripts(page);
+  const letCome = await holdScripts(context);
   await page.goto('/c/hold-the-line', { waitUntil: 'load' });
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 100))));
   expect(lines).toEqual([]);

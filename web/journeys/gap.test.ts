@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { expectNothing } from './support/axe.ts';
 import { AddCommentDocument, ClaimCardDocument } from '../src/gql/graphql.ts';
 import { openBoard } from './support/board.ts';
+import { holdScripts } from './support/hold-scripts.ts';
 import { useStage } from './support/stage.ts';
 import { callStrike } from './support/strike.ts';
 import type { Visitor } from './support/visitor.ts';
@@ -18,17 +19,6 @@ async function cutLine(visitor: Visitor): Promise<() => Promise<void>> {
   const drop = (route: Route) => route.abort('connectionfailed');
   await visitor.context.route('**/*', drop);
   return () => visitor.context.unroute('**/*', drop);
-}
-
-/** The scripts of the next page are on their way until the function that is returned is called. */
-async function holdScripts({ context }: Visitor): Promise<() => void> {
-  let come = () => {};
-  const held = new Promise<void>((resolve) => (come = resolve));
-  await context.route('**/_app/immutable/entry/**', async (route) => {
-    await held;
-    await route.continue();
-  });
-  return come;
 }
 
 async function organizerOn(name: string) {
@@ -173,7 +163,7 @@ test('code that the server replaced meanwhile says so, and a new page has it', a
 test('a button that is pressed before the scripts have come does what it says once they have', async () => {
   const { organizer, strike } = await organizerOn('pressed-early');
   const { page } = organizer;
-  const scripts = await holdScripts(organizer);
+  const scripts = await holdScripts(organizer.context);
   await page.goto(strike.board, { waitUntil: 'commit' });
   await organizer.button('New card').click();
   await organizer.button('From templates').click();
@@ -191,7 +181,7 @@ test('a button that is pressed before the scripts have come does what it says on
 test('what is typed and sent before the scripts have come stays, and is sent once they have', async () => {
   const { organizer } = await organizerOn('typed-early');
   const { page } = organizer;
-  const scripts = await holdScripts(organizer);
+  const scripts = await holdScripts(organizer.context);
   // A form that can do without a script waits for it all the same, where it is on its way.
   await page.goto('/suggestions', { waitUntil: 'commit' });
   await page.getByRole('textbox', { name: 'Your words' }).fill('A board for every bus depot');
@@ -201,7 +191,7 @@ test('what is typed and sent before the scripts have come stays, and is sent onc
   expect(new URL(page.url()).pathname).toBe('/suggestions');
 
   // A field that is nobody's but the page's would be set back by waking.
-  const late = await holdScripts(organizer);
+  const late = await holdScripts(organizer.context);
   await page.goto('/bench', { waitUntil: 'commit' });
   const about = page.getByRole('textbox', { name: 'About' });
   await about.fill('banners');
@@ -216,7 +206,7 @@ test('what is chosen before the scripts have come is chosen once they have', asy
   await page.goto('/assessment');
   await organizer.button('Open a round').click();
   await organizer.sees('Question 1 of 10');
-  const scripts = await holdScripts(organizer);
+  const scripts = await holdScripts(organizer.context);
   const first = page.url();
   await page.goto(first, { waitUntil: 'commit' });
   // The last one counts.
@@ -246,7 +236,7 @@ test('a notice that is opened before the scripts have come is read, and opens wh
 
   const { page } = holder;
   const comments = holder.link('There is a new comment');
-  let scripts = await holdScripts(holder);
+  let scripts = await holdScripts(holder.context);
   await page.goto('/me/notices', { waitUntil: 'commit' });
   await comments.first().click();
   scripts();
@@ -254,7 +244,7 @@ test('a notice that is opened before the scripts have come is read, and opens wh
   await page.goto('/me/notices');
   await holder.link('What is new: 1 not read').waitFor();
 
-  scripts = await holdScripts(holder);
+  scripts = await holdScripts(holder.context);
   await page.goto('/me/notices', { waitUntil: 'commit' });
   await comments.first().click();
   await page.waitForURL(/\/board\?card=/, { waitUntil: 'commit' });

@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { anAnswer, standStill } from '../../test/support/stand-still.ts';
 import { until } from '../../test/support/until.ts';
 import type { BusState } from '../platform/live/hints.ts';
 import { BODY_LIMIT_BYTES, type GraphqlDoor, MESSAGE_LIMIT_BYTES } from '../platform/http/graphql-door.ts';
@@ -161,6 +162,15 @@ test('where the database hangs, all who ask share one question and are answered'
   const answers = await Promise.all(Array.from({ length: 5 }, () => send(port, '/readyz')));
   expect(answers.map(({ status }) => status)).toEqual([503, 503, 503, 503, 503]);
   expect(asked).toBe(1);
+});
+
+test('a database that answers while this process stands still is there', async () => {
+  const checkDatabase = async () => {
+    await anAnswer();
+    standStill(2_000);
+    await anAnswer();
+  };
+  expect((await send(await start({ checkDatabase }), '/readyz')).status).toBe(200);
 });
 
 test('a database without an answer is told as such at each door, and when to come again', async () => {

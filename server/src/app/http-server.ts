@@ -11,6 +11,7 @@ import type { PageTurns } from '../platform/budget/page-turns.ts';
 import { readHandshake } from '../platform/socket/handshake.ts';
 import type { BusState } from '../platform/live/hints.ts';
 import { ServerSocket } from '../platform/socket/server-socket.ts';
+import { answerWithin } from '../platform/db/give-up-after.ts';
 import { isNoAnswer, RETRY_AFTER_SECONDS } from '../platform/db/no-answer.ts';
 import { UNAVAILABLE, UNAVAILABLE_WORDS } from '../platform/graphql/mask-error.ts';
 import { sumUp } from '../platform/log/log-sums.ts';
@@ -202,7 +203,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Http
         () => false,
       )
       .finally(() => (checking = undefined));
-    return Promise.race([checking, delay(READINESS_LIMIT_MS, false, { ref: false })]);
+    return answerWithin(READINESS_LIMIT_MS, checking, () => false);
   }
 
   async function answerReadiness(response: ServerResponse): Promise<void> {

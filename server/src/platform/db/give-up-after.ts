@@ -19,3 +19,10 @@ export function giveUpAfter(ms: number, giveUp: () => void): () => void {
   wait();
   return () => clearTimeout(timer);
 }
+
+/** What `answer` comes to, or, where that is given up, what `late` returns or throws. */
+export async function answerWithin<T>(ms: number, answer: Promise<T>, late: () => T): Promise<T> {
+  let stop = () => {};
+  const tooLong = new Promise<void>((come) => (stop = giveUpAfter(ms, come))).then(late);
+  return await Promise.race([answer, tooLong]).finally(stop);
+}

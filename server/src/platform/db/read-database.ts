@@ -1,5 +1,5 @@
 import type { Log } from '../log/log.ts';
-import { giveUpAfter } from './give-up-after.ts';
+import { answerWithin } from './give-up-after.ts';
 import { limitsFrom } from './limits.ts';
 import type { Em, Orm, OrmOptions } from './orm.ts';
 
@@ -37,7 +37,7 @@ export function createReadDatabase(options: {
     ask: async (read) => {
       if (performance.now() < askAgainAt) return null;
       try {
-        const found = await withinLimit(read(orm.em.fork()), answerLimitMs);
+        const found = await answerWithin(answerLimitMs, read(orm.em.fork()), noAnswer);
         counts[found === null ? 'behind' : 'answered'] += 1;
         return found;
       } catch (error) {
@@ -57,10 +57,6 @@ function limitsOfCopy(limit: number) {
   return limitsFrom({ connect: limit, statement: limit, lock: limit, idle: limit });
 }
 
-async function withinLimit<T>(reading: Promise<T>, limitMs: number): Promise<T> {
-  let stop = () => {};
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    stop = giveUpAfter(limitMs, () => reject(new Error('the read database does not answer')));
-  });
-  return await Promise.race([reading, tooLong]).finally(stop);
+function noAnswer(): never {
+  throw new Error('the read database does not answer');
 }

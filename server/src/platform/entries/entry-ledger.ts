@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { giveUpAfter } from '../db/give-up-after.ts';
+import { answerWithin } from '../db/give-up-after.ts';
 import type { Orm } from '../db/orm.ts';
 import type { Log } from '../log/log.ts';
 
@@ -61,25 +61,23 @@ export function postgresLedger(orm: Orm): EntryLedger {
 const SHARED_LIMIT = 1_000;
 const COMPLAIN_EVERY = 60_000;
 
+function noAnswer(): never {
+  throw new Error('the shared count does not answer');
+}
+
 /** Counts with the others, and alone while that does not work. */
 export function withFallback(shared: EntryLedger, alone: EntryLedger, log: Log): EntryLedger {
   let complainedAt = -Infinity;
   return {
     take: async (key, pace) => {
-      let stop = () => {};
-      const tooLong = new Promise<never>((_resolve, reject) => {
-        stop = giveUpAfter(SHARED_LIMIT, () => reject(new Error('the shared count does not answer')));
-      });
       try {
-        return await Promise.race([shared.take(key, pace), tooLong]);
+        return await answerWithin(SHARED_LIMIT, shared.take(key, pace), noAnswer);
       } catch (error) {
         if (performance.now() - complainedAt > COMPLAIN_EVERY) {
           complainedAt = performance.now();
           log.warn({ err: error }, 'entries are counted by this server alone');
         }
         return await alone.take(key, pace);
-      } finally {
-        stop();
       }
     },
   };
